@@ -1,0 +1,48 @@
+# `make` or `make help` lists what there is.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+SAMPLE := tests/fixtures/sample
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-fast test-browser lint evaluate clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(STAMP): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(STAMP)
+
+demo: $(STAMP) ## install, build the graph of the sample corpus, say where the page is
+	$(BIN)/kg build $(SAMPLE) -o output/
+
+test: $(VENV)/.installed-dev ## install what the tests need and run them all
+	$(BIN)/python -m ruff check kg tests
+	$(BIN)/python -m mypy
+	$(BIN)/python -m pytest
+
+test-fast: $(VENV)/.installed-dev ## the tests that take seconds
+	$(BIN)/python -m pytest -m "not slow and not browser"
+
+test-browser: $(VENV)/.installed-dev ## the tests of the page in headless Chromium
+	$(BIN)/python -m pytest -m browser
+
+lint: $(VENV)/.installed-dev ## ruff and mypy --strict
+	$(BIN)/python -m ruff check kg tests
+	$(BIN)/python -m mypy
+
+evaluate: $(STAMP) ## precision, recall and F1 on the sample corpus
+	$(BIN)/kg evaluate tests/gold/sample $(SAMPLE) --floors tests/gold/floors.toml
+
+clean: ## remove what was built
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	find output -mindepth 1 ! -name .gitkeep -delete

@@ -1,0 +1,94 @@
+"""The stand-off JSON of a document: the shape of the gold, with the text."""
+
+from typing import Any
+
+from kg.model import Annotation, Entity, Evidence
+
+__all__ = ["TYPES", "as_json"]
+
+TYPES = {
+    "state": "State",
+    "group": "ActorGroup",
+    "org": "Organization",
+    "person": "Person",
+    "treaty": "Treaty",
+    "doc": "Document",
+    "event": "Event",
+    "place": "Place",
+}
+
+
+def as_json(annotation: Annotation) -> dict[str, Any]:
+    """Entities, mentions, dates, relations and claims with half-open code-point offsets into `text`."""
+    document, text = annotation.document, annotation.document.text
+    return {
+        "id": document.name,
+        "title": document.title,
+        "published": document.published,
+        "published_basis": document.published_basis,
+        "publisher": document.publisher,
+        "url": document.url,
+        "text": text,
+        "entities": {key: _entity(entity) for key, entity in sorted(annotation.entities.items())},
+        "mentions": [
+            {
+                "start": mention.span.start,
+                "end": mention.span.end,
+                "surface": text[mention.span.start : mention.span.end],
+                "entity": key,
+                "form": mention.form,
+            }
+            for mention, key in annotation.links
+        ],
+        "dates": [
+            {"start": one.span.start, "end": one.span.end, "surface": text[one.span.start : one.span.end], "value": one.value}
+            for one in annotation.dates
+        ],
+        "relations": [
+            {
+                "subject": one.subject,
+                "predicate": one.predicate,
+                "object": one.object,
+                "evidence": list(one.evidence.span),
+                "polarity": one.polarity,
+                "modality": one.modality,
+                "date": one.date,
+                "rule": one.rule,
+            }
+            for one in annotation.relations
+            if one.polarity == "affirmative"
+        ],
+        "negated": [
+            {"subject": one.subject, "predicate": one.predicate, "object": one.object, "evidence": list(one.evidence.span)}
+            for one in annotation.relations
+            if one.polarity == "negative"
+        ],
+        "claims": [
+            {
+                "speaker": one.speaker,
+                "for": one.on_behalf_of,
+                "source": _offsets(one.source),
+                "cue": _offsets(one.cue),
+                "content": _offsets(one.content),
+                "illocution": one.illocution,
+                "targets": list(one.targets),
+                "topics": list(one.topics),
+                "polarity": one.polarity,
+                "modality": one.modality,
+                "quotation": one.quotation,
+                "date": one.date,
+                "confidence": one.confidence,
+                "rule": one.rule,
+            }
+            for one in annotation.claims
+        ],
+    }
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    found: dict[str, Any] = {"type": TYPES[entity.kind], "label": entity.label, "aliases": list(entity.aliases)}
+    return found | ({"wikidata": entity.wikidata} if entity.wikidata else {})
+
+
+def _offsets(evidence: Evidence | None) -> list[int] | None:
+    return list(evidence.span) if evidence else None

@@ -1,0 +1,93 @@
+"""How nodes and edges look and what their kinds are called, from `ontology/lexicon/appearance.toml`."""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from math import log2, sqrt
+from pathlib import Path
+from typing import Any
+
+from kg.errors import OntologyError
+
+__all__ = ["Appearance", "Look", "appearance", "edge_width", "node_size"]
+
+PLAIN = "#8a8f98"
+BESIDE_PACKAGE = Path(__file__).resolve().parent.parent / "ontology"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The labels, color and shape of one kind, predicate or illocution."""
+
+    zh: str
+    en: str
+    color: str = PLAIN
+    shape: str = "dot"
+    hollow: bool = False
+    family: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """All looks by name, in the order of the legend; a name that is not there gets a plain look."""
+
+    kinds: dict[str, Look]
+    predicates: dict[str, Look]
+    illocutions: dict[str, Look]
+    families: dict[str, Look]
+    negative: Look
+
+    def kind(self, name: str) -> Look:
+        return self.kinds.get(name) or Look(name, name)
+
+    def edge(self, kind: str, predicate: str, polarity: str = "affirmative") -> Look:
+        looks = self.illocutions if kind == "claim" else self.predicates
+        look = looks.get(predicate) or Look(predicate, predicate)
+        if polarity != "negative" or kind == "claim":
+            return look
+        return Look(self.negative.zh.format(look.zh), self.negative.en.format(look.en), look.color, family=look.family)
+
+
+def appearance(folder: Path | None = None) -> Appearance:
+    """The appearance of the ontology in `folder`, else in `KG_ONTOLOGY`, else beside the package."""
+    return read(folder or Path(os.environ.get("KG_ONTOLOGY") or BESIDE_PACKAGE))
+
+
+@cache
+def read(folder: Path) -> Appearance:
+    path = folder / "lexicon" / "appearance.toml"
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise OntologyError(f"no appearance from {path}: {error}; point KG_ONTOLOGY to the folder ontology/") from error
+    families = looks(tables, "families", path)
+    return Appearance(
+        kinds=looks(tables, "kinds", path),
+        predicates=looks(tables, "predicates", path, families),
+        illocutions=looks(tables, "illocutions", path),
+        families=families,
+        negative=looks({"negative": {"negative": tables.get("negative", {})}}, "negative", path)["negative"],
+    )
+
+
+def looks(tables: dict[str, Any], name: str, path: Path, families: dict[str, Look] | None = None) -> dict[str, Look]:
+    found = {}
+    for key, row in tables.get(name, {}).items():
+        try:
+            look = Look(**row)
+            color = look.color if families is None or "color" in row else families[look.family].color
+        except (TypeError, KeyError) as error:
+            raise OntologyError(f"{path}: [{name}.{key}] {error}; it takes zh, en, color, shape, hollow, family") from error
+        found[key] = Look(look.zh, look.en, color, look.shape, look.hollow, look.family)
+    return found
+
+
+def node_size(degree: int) -> float:
+    """The radius of a node in pixels: area grows with the degree, hubs stay below 34."""
+    return round(min(34.0, 7 + 3.4 * sqrt(degree)), 1)
+
+
+def edge_width(weight: int) -> float:
+    """The width of an edge in pixels: one more for each doubling of its evidence, at most 6."""
+    return round(min(6.0, 1.2 + log2(max(weight, 1))), 1)

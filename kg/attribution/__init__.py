@@ -1,0 +1,62 @@
+"""Who says it, how, and of whom: claims with speaker, cue, content, illocution and targets."""
+
+from collections.abc import Iterator
+
+from kg.analysis import Analysis
+from kg.attribution.continuation import continued
+from kg.attribution.pieces import pieces
+from kg.attribution.speakers import on_behalf_of, side_of
+from kg.attribution.targets import targets
+from kg.attribution.topics import topics
+from kg.attribution.utterances import Utterance, utterances
+from kg.attribution.voices import voices
+from kg.linking.minting import known
+from kg.model import Claim
+
+__all__ = ["attribute"]
+
+
+def attribute(analysis: Analysis) -> Iterator[Claim]:
+    """The claims of a document, in the order of the text."""
+    spoken: list[Utterance] = []
+    for number, block, voice in voices(analysis):
+        found = list(utterances(analysis, number, block, voice))
+        if not found and voice is None:
+            found = list(continued(analysis, number, block, spoken))
+        spoken += found
+    last: tuple[str, ...] = ()
+    for utterance in spoken:
+        for claim in _claims(analysis, utterance, last):
+            last = claim.targets or last
+            yield claim
+
+
+def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> Iterator[Claim]:
+    principal = on_behalf_of(analysis, utterance.speaker)
+    if principal == utterance.speaker:
+        principal = None
+    if principal:
+        known(analysis, principal)
+    side = side_of(analysis, utterance.speaker, principal)
+    words = analysis.ontology.lexicon("cues")
+    for span, stance in pieces(analysis, utterance, side):
+        if span.end - span.start < 2:
+            continue
+        about, instruments = topics(analysis, span)
+        yield Claim(
+            speaker=utterance.speaker,
+            content=analysis.evidence(span),
+            illocution=stance.illocution,
+            rule=f"{utterance.rule}/{stance.rule}",
+            on_behalf_of=principal,
+            source=analysis.evidence(utterance.source) if utterance.source else None,
+            cue=analysis.evidence(utterance.cue) if utterance.cue else None,
+            targets=targets(analysis, span, stance, side, last),
+            topics=about,
+            instruments=instruments,
+            quotation=utterance.quotation,  # type: ignore[arg-type]
+            reiterates=utterance.verb in words["again"]["words"],
+            narrator_distance=utterance.verb in words["distance"]["words"],
+            date=analysis.document.published,
+            confidence=utterance.confidence,
+        )

@@ -1,0 +1,72 @@
+"""For whom somebody speaks, and which keys are on whose side."""
+
+from functools import cache
+
+from kg.analysis import Analysis
+from kg.attribution.stance import Side
+from kg.folding import fold
+from kg.ontology import Ontology
+
+__all__ = ["on_behalf_of", "side_of", "state_of"]
+
+
+def state_of(analysis: Analysis, key: str) -> str | None:
+    """The state whose organ an organization is, if it is one."""
+    if key.startswith("state:"):
+        return key
+    if not key.startswith("org:"):
+        return None
+    if state := analysis.ontology.organ_of.get(key):
+        return state
+    code = key[4:7]
+    return f"state:{code}" if key[7:8] == "-" and f"state:{code}" in analysis.ontology.entities else None
+
+
+def on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
+    """The state or organization a person, an organ or a document speaks for; none for scholars, states and groups."""
+    kind = speaker.split(":")[0]
+    if kind == "org":
+        return state_of(analysis, speaker)
+    if kind != "person":
+        return None
+    speaks = _speaks_for(analysis.ontology)
+    for title in analysis.titles:
+        if title.holder is None or analysis.links.get(title.holder) != speaker:
+            continue
+        posts = {speaks.get(fold(post)) or next((value for name, value in speaks.items() if fold(post).endswith(name)), None) for post in title.posts}
+        keys = [analysis.links[token.span] for token in title.origin if token.span in analysis.links]
+        covering = [key for old, key in analysis.linked(title.span)]
+        principal = next((key for key in (*keys, *covering) if key.startswith(("state:", "org:", "group:"))), None)
+        if posts <= {"none", "news"}:
+            return None
+        if principal:
+            return state_of(analysis, principal) or principal
+    return _by_tenure(analysis, speaker)
+
+
+def _by_tenure(analysis: Analysis, person: str) -> str | None:
+    published = analysis.document.published or "9999"
+    held = [one for one in analysis.ontology.tenures.get(person, ()) if one.of]
+    past = [one for one in held if (one.start or "") <= published]
+    chosen = max(past or held, key=lambda one: one.start or "", default=None)
+    if not chosen or not chosen.of:
+        return None
+    return state_of(analysis, chosen.of) or chosen.of
+
+
+@cache
+def _speaks_for(ontology: Ontology) -> dict[str, str]:
+    posts = ontology.lexicon("posts")["post"]
+    pairs = {fold(name): post["speaks_for"] for post in posts for name in post["names"]}
+    return dict(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
+
+
+def side_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
+    """Speaker, principal, their organs and, for a group, its members."""
+    keys = {speaker, *([principal] if principal else [])}
+    for key in list(keys):
+        keys |= set(analysis.ontology.members.get(key, ()))
+        if key.startswith("group:") and key not in analysis.ontology.members:
+            keys |= {f"state:{code}" for code in key.removeprefix("group:").split("-")} & set(analysis.ontology.entities)
+    keys |= {key for key in analysis.entities if state_of(analysis, key) in keys and key.startswith("org:")}
+    return Side(frozenset(keys))

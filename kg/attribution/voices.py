@@ -1,0 +1,142 @@
+"""Who speaks where no cue does: answers of a transcript, statements, headlines, continued speech."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.analysis import Analysis
+from kg.attribution.cues import subject_of
+from kg.model import Block, Span
+
+__all__ = ["Voice", "voices"]
+
+ANSWER = re.compile(r"答\s*[：:]")
+QUESTION = re.compile(r"(?:问|追问)\s*[：:]")
+TURN = re.compile(r"([^，。：:\s]{2,16})[：:]")
+SELF = re.compile(r"我们")
+FULL_TEXT = re.compile(r"全文如下|内容如下|声明如下|如下[：:]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A default speaker of a block; `skip` is where its words begin, after 答：."""
+
+    speaker: str
+    rule: str
+    quotation: str
+    confidence: float
+    skip: int = 0
+    source: Span | None = None
+    own: bool = True
+
+
+def voices(analysis: Analysis) -> Iterator[tuple[int, Block, Voice | None]]:
+    """Every block that can hold evidence, with the voice that speaks in it."""
+    transcript = _transcript(analysis)
+    statement = None if transcript else _statement(analysis)
+    turn: Voice | None = None
+    issuing = statement is not None and statement.rule == "document-speaks"
+    for number, block in enumerate(analysis.document.blocks):
+        if block.role == "title":
+            yield number, block, _headline(analysis, block)
+        elif block.role != "paragraph":
+            continue
+        elif transcript:
+            turn = _turn(analysis, block, transcript, turn)
+            yield number, block, turn
+            turn = None if turn is None else Voice(turn.speaker, turn.rule, turn.quotation, turn.confidence)
+        elif statement:
+            if not issuing and FULL_TEXT.search(analysis.folded, *block.span):
+                issuing = True
+                yield number, block, None
+                continue
+            if issuing and statement.rule == "statement-speaks" and not SELF.search(analysis.folded, *block.span) and number > _first_self(analysis):
+                issuing = False
+            yield number, block, statement if issuing else None
+        else:
+            yield number, block, _headline(analysis, block) if analysis.folded.startswith("原标题", block.span.start) else None
+
+
+def _headline(analysis: Analysis, block: Block) -> Voice | None:
+    """X：Y — X says Y; X is an actor or a post at the start of the line."""
+    start = block.span.start + (4 if analysis.folded.startswith("原标题", block.span.start) else 0)
+    found = TURN.match(analysis.text, start, block.span.end)
+    if not found:
+        return None
+    span = Span(*found.span(1))
+    subject = subject_of(analysis, span)
+    if not subject:
+        return None
+    speaker = subject[0]
+    if ":" not in speaker:
+        return None
+    return Voice(speaker, "headline-colon", "headline", 0.8, found.end(), span)
+
+
+def _transcript(analysis: Analysis) -> str | None:
+    """The spokesperson of a transcript: the person named in its title, if paragraphs begin with 答： or a turn."""
+    answers = any(ANSWER.match(analysis.folded, block.span.start) for block in analysis.document.blocks)
+    turns = sum(1 for block in analysis.document.blocks if _turn_speaker(analysis, block) == "reporter")
+    if not answers and not turns:
+        return None
+    title = analysis.document.blocks[0].span
+    people = [key for mention, key in analysis.linked(title) if mention.kind == "person"]
+    return people[0] if people else None
+
+
+def _turn_speaker(analysis: Analysis, block: Block) -> str | None:
+    """`reporter`, `answer` or a person's key, if the block opens a turn."""
+    if ANSWER.match(analysis.folded, block.span.start):
+        return "answer"
+    if QUESTION.match(analysis.folded, block.span.start):
+        return "reporter"
+    found = TURN.match(analysis.folded, block.span.start, block.span.end)
+    if not found:
+        return None
+    if found.group(1).endswith("记者") or found.group(1) == "记者":
+        return "reporter"
+    span = Span(*found.span(1))
+    return next((key for mention, key in analysis.linked(span) if mention.kind == "person" and mention.span.end == span.end), None)
+
+
+def _turn(analysis: Analysis, block: Block, spokesperson: str, turn: Voice | None) -> Voice | None:
+    opened = _turn_speaker(analysis, block)
+    if opened is None:
+        return turn
+    if opened == "reporter":
+        return None
+    mark = TURN.match(analysis.folded, block.span.start) or ANSWER.match(analysis.folded, block.span.start)
+    speaker = spokesperson if opened == "answer" else opened
+    return Voice(speaker, "transcript-answer", "document", 0.9, mark.end() if mark else block.span.start)
+
+
+def _first_self(analysis: Analysis) -> int:
+    blocks = analysis.document.blocks
+    return next((n for n, block in enumerate(blocks) if SELF.search(analysis.folded, *block.span)), len(blocks))
+
+
+def _statement(analysis: Analysis) -> Voice | None:
+    """Documents that are the speech themselves: a working paper of a delegation, a joint statement of its issuers."""
+    folded, blocks = analysis.folded, analysis.document.blocks
+    opening = Span(0, blocks[min(3, len(blocks) - 1)].span.end)
+    if found := re.search(r"(代表团|政府)?提交的?(?:本)?(?:工作文件|立场文件|国家报告)", folded[: opening.end]):
+        subject = subject_of(analysis, Span(max(0, found.start() - 24), found.end()))
+        states = [key for mention, key in analysis.linked(Span(max(0, found.start() - 24), found.end())) if mention.kind in ("state", "org", "group")]
+        speaker = _principal(analysis, states[-1] if states else subject[0] if subject else None)
+        if speaker:
+            return Voice(speaker, "document-speaks", "document", 0.8)
+    selves = sum(1 for block in blocks if block.role == "paragraph" and SELF.search(folded, *block.span))
+    if re.search(r"(?:联合)?(?:声明|宣言|公报)", folded[: opening.end]) and (FULL_TEXT.search(folded) or selves * 2 >= len(blocks) - 1 and selves > 2):
+        issuers = [key for mention, key in analysis.linked(opening) if mention.kind in ("group", "state", "org")]
+        groups = [key for key in issuers if key.startswith("group:") and key in analysis.ontology.members]
+        speaker = groups[0] if groups else issuers[0] if issuers else None
+        if speaker:
+            return Voice(speaker, "statement-speaks" if FULL_TEXT.search(folded) else "document-speaks", "document", 0.8)
+    return None
+
+
+def _principal(analysis: Analysis, key: str | None) -> str | None:
+    """中国代表团 speaks as its state."""
+    if key and key.startswith("org:") and key.endswith("-delegation") and f"state:{key[4:7]}" in analysis.ontology.entities:
+        return f"state:{key[4:7]}"
+    return key

@@ -1,0 +1,80 @@
+"""Everything that is known and said about one entity."""
+
+from typing import Any
+
+from kg.errors import KGError
+from kg.folding import fold
+from kg.graph import Graph
+
+__all__ = ["as_text", "explain"]
+
+
+def explain(graph: Graph, wanted: str) -> dict[str, Any]:
+    """Names, documents, relations and claims (as speaker, principal, target or instrument) of an entity."""
+    entity = _find(graph, wanted)
+    key = entity["key"]
+    roles = ("speaker", "on_behalf_of", "targets", "instruments")
+    return {
+        **entity,
+        "facts": _facts(graph, entity["entity"]),
+        "documents": _documents(graph, entity["entity"]),
+        "relations": [one for one in graph.relations if key in (one["subject"], one["object"])],
+        "claims": [
+            {**one, "role": role}
+            for one in graph.claims
+            if (role := next((role for role in roles if key == one[role] or isinstance(one[role], list) and key in one[role]), None))
+        ],
+    }
+
+
+def _find(graph: Graph, wanted: str) -> dict[str, Any]:
+    """The entity of a key, IRI or name; the one most documents mention if a name fits several."""
+    folded = fold(wanted)
+    fits = [
+        one
+        for one in graph.entities
+        if wanted in (one["key"], one["entity"]) or folded in {fold(name) for name in (one["label"], *one["aliases"])}
+    ]
+    if not fits:
+        near = [f"{one['key']} {one['label']}" for one in graph.entities if folded in fold(one["label"])][:5]
+        hint = f"; near: {', '.join(near)}" if near else "; `kg query entities` lists what there is"
+        raise KGError(f"no entity {wanted!r} in this graph{hint}")
+    return max(fits, key=lambda one: (wanted == one["key"], one["documents"]))
+
+
+def _facts(graph: Graph, iri: str) -> list[dict[str, str | None]]:
+    rows = graph.query(
+        f"""SELECT ?property ?value WHERE {{ GRAPH <{graph.ontology.namespace.graph("background")}> {{ <{iri}> ?p ?v }}
+        BIND(REPLACE(STR(?p), "^.*[#/]", "") AS ?property) BIND(REPLACE(STR(?v), "^.*/id/", "") AS ?value)
+        FILTER(?property NOT IN ("label", "altLabel")) }} ORDER BY ?property ?value"""
+    )
+    return list(rows)
+
+
+def _documents(graph: Graph, iri: str) -> list[dict[str, str | None]]:
+    rows = graph.query(
+        f"""SELECT ?document ?title ?date WHERE {{ ?d kg:mentions <{iri}> ; kg:name ?document ; rdfs:label ?title
+        OPTIONAL {{ ?d dcterms:issued ?date }} }} ORDER BY ?date ?document"""
+    )
+    return list(rows)
+
+
+def as_text(found: dict[str, Any]) -> str:
+    """The explanation for reading: the sentence under each relation and claim."""
+    lines = [f"{found['label']}  ({found['key']})", f"names: {', '.join(found['aliases']) or '–'}"]
+    lines += [f"{one['property']}: {one['value']}" for one in found["facts"]]
+    lines += ["", f"mentioned in {len(found['documents'])} documents"]
+    lines += [f"  {one['date'] or '––'}  {one['title']}  [{one['document']}]" for one in found["documents"]]
+    lines += ["", f"{len(found['relations'])} relations"]
+    for one in found["relations"]:
+        denied = " (denied)" if one["polarity"] == "negative" else "" if one["modality"] == "actual" else f" ({one['modality']})"
+        lines += [f"  {one['subject']} {one['predicate']} {one['object']}{denied}", f"      “{one['quote']}” [{one['document']} {one['start']}-{one['end']}]"]
+    lines += ["", f"{len(found['claims'])} claims"]
+    for one in found["claims"]:
+        behalf = f" for {one['on_behalf_of']}" if one["on_behalf_of"] else ""
+        aimed = f" → {', '.join(one['targets'])}" if one["targets"] else ""
+        lines += [
+            f"  {one['date'] or '––'} {one['speaker']}{behalf} · {one['illocution']}{aimed}",
+            f"      “{one['content']}” [{one['document']} {one['start']}-{one['end']}]",
+        ]
+    return "\n".join(lines)

@@ -1,0 +1,59 @@
+"""Two CSV tables, for spreadsheets: nodes and edges."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import networkx
+
+from kg.files import write_text
+from kg.layout import positions
+
+__all__ = ["FILES", "FORMAT", "export", "guarded"]
+
+FORMAT = "tables"
+FILES = ("nodes.csv", "edges.csv")
+
+NODE_HEAD = ("id", "label", "label_en", "kind", "key", "aliases", "degree", "documents", "x", "y")
+EDGE_HEAD = (
+    "source", "target", "kind", "predicate", "label", "label_en", "polarity", "modality", "weight", "dates",
+    "documents", "quote", "title",
+)  # fmt: skip
+FORMULA = ("=", "+", "-", "@")  # =HYPERLINK(…): a spreadsheet would run it
+CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+
+
+def export(network: networkx.MultiDiGraph, folder: Path) -> None:
+    """Write `nodes.csv` and `edges.csv`."""
+    places = positions(network)
+    nodes = (
+        [node, *(data[name] for name in NODE_HEAD[1:5]), "; ".join(data["aliases"]), data["degree"], data["documents"],
+         *places[node]]
+        for node, data in sorted(network.nodes(data=True))
+    )  # fmt: skip
+    write_text(folder / FILES[0], table(NODE_HEAD, nodes))
+    edges = (
+        [source, target, *(data[name] for name in EDGE_HEAD[2:9]), "; ".join(data["dates"]),
+         len({passage.document for passage in data["evidence"]}),
+         data["evidence"][0].quote if data["evidence"] else "", data["evidence"][0].title if data["evidence"] else ""]
+        for source, target, _, data in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
+    )  # fmt: skip
+    write_text(folder / FILES[1], table(EDGE_HEAD, edges))
+
+
+def table(head: tuple[str, ...], rows: Iterable[list[object]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def guarded(cell: object) -> object:
+    """One line of text, with an apostrophe in front where a spreadsheet would take it for a formula; numbers stay."""
+    if not isinstance(cell, str):
+        return cell
+    line = CONTROL.sub(" ", cell).strip()
+    return "'" + line if line.startswith(FORMULA) else line

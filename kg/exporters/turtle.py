@@ -1,0 +1,17 @@
+"""Turtle of the default graph: no proposition of a claim is in it."""
+
+from pathlib import Path
+
+from kg.graph import Graph
+from kg.serialization import write
+
+__all__ = ["FILES", "FORMAT", "OF", "export"]
+
+FORMAT = "turtle"
+FILES = ("graph.ttl",)
+OF = "graph"
+
+
+def export(graph: Graph, folder: Path) -> None:
+    """Write `graph.ttl`."""
+    write(graph.store, folder / FILES[0], "TURTLE", graph.base, whole=False)

@@ -1,0 +1,24 @@
+"""Relations that a text reports, each with its evidence."""
+
+from collections.abc import Iterable, Iterator
+
+from kg.analysis import Analysis
+from kg.extraction import patterns, provenance, titles
+from kg.model import Relation, Span
+
+__all__ = ["relate"]
+
+CERTAINTY = ("actual", "intended", "claimed")
+
+
+def relate(analysis: Analysis, claimed: Iterable[Span] = ()) -> Iterator[Relation]:
+    """Every relation once, at the first place that shows it as most certain. Acts inside `claimed` content are marked as claimed."""
+    spans = tuple(claimed)
+    found = [*titles.relate(analysis), *provenance.relate(analysis), *patterns.relate(analysis, spans)]
+    best: dict[tuple[str, str, str, str], Relation] = {}
+    for relation in sorted(found, key=lambda one: (CERTAINTY.index(one.modality), one.evidence.span, one.rule)):
+        pair = (relation.subject, relation.object)
+        if relation.predicate == "met_with":
+            pair = (min(pair), max(pair))
+        best.setdefault((pair[0], relation.predicate, pair[1], relation.polarity), relation)
+    yield from sorted(best.values(), key=lambda one: (one.evidence.span, one.predicate, one.subject, one.object))

@@ -1,0 +1,91 @@
+"""A sentence in which every mention is one mark, so that a rule can speak of kinds: <state>宣布退出<treaty>."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.analysis import Analysis
+from kg.model import Span
+
+__all__ = ["Marked", "compile_rule", "mark"]
+
+MARKS = {"state": "\ue000", "org": "\ue001", "group": "\ue002", "person": "\ue003", "treaty": "\ue004", "doc": "\ue005", "event": "\ue006", "place": "\ue007", "date": "\ue008"}
+CLASSES = {
+    "actor": ("state", "org", "group", "person"),
+    "party": ("state", "org", "group"),
+    **{kind: (kind,) for kind in MARKS},
+}
+LISTS = {"actors": "actor", "people": "person", "treaties": "treaty", "docs": "doc", "parties": "party"}
+SLOT = re.compile(r"<(?:(subject|object|verb):)?([^<>]+)>")
+LATIN = re.compile(r"[（(]\s*[A-Z][^（）()]{0,40}[）)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The marked text; for each of its characters where it comes from; for each mark the entity's key."""
+
+    text: str
+    origins: tuple[Span, ...]
+    keys: dict[int, str]
+
+
+def mark(analysis: Analysis, span: Span) -> Marked:
+    """Mentions, dates and titled people of a span as marks; marks of quotation and Latin brackets left out."""
+    pieces: dict[int, tuple[Span, str, str | None]] = {}
+    taken: list[Span] = []
+    for title in analysis.titles:
+        if title.holder and span.holds(title.span) and title.holder in analysis.links:
+            whole = Span(min(title.span.start, title.holder.start), max(title.span.end, title.holder.end))
+            pieces[whole.start] = (whole, MARKS["person"], analysis.links[title.holder])
+            taken.append(whole)
+    for found in LATIN.finditer(analysis.text, *span):
+        pieces[found.start()] = (Span(*found.span()), "", None)
+        taken.append(Span(*found.span()))
+    for mention, key in analysis.linked(span):
+        if not any(other.overlaps(mention.span) for other in taken):
+            pieces[mention.span.start] = (mention.span, MARKS[mention.kind], key)
+            taken.append(mention.span)
+    for one in analysis.dates:
+        if span.holds(one.span) and not any(other.overlaps(one.span) for other in taken):
+            pieces[one.span.start] = (one.span, MARKS["date"], None)
+    return _assemble(analysis.folded, span, pieces)
+
+
+def _assemble(folded: str, span: Span, pieces: dict[int, tuple[Span, str, str | None]]) -> Marked:
+    text, origins, keys, at = [], [], {}, span.start
+    while at < span.end:
+        if at in pieces:
+            where, char, key = pieces[at]
+            if char:
+                if key:
+                    keys[len(text)] = key
+                text.append(char)
+                origins.append(where)
+            at = where.end
+            continue
+        if folded[at] not in "《》“”\"「」 ":
+            text.append(folded[at])
+            origins.append(Span(at, at + 1))
+        at += 1
+    return Marked("".join(text), tuple(origins), keys)
+
+
+@cache
+def compile_rule(pattern: str) -> re.Pattern[str]:
+    """A rule's pattern as a regular expression over marked text."""
+
+    def slot(found: re.Match[str]) -> str:
+        role, kinds = found.groups()
+        inside = kinds if role == "verb" else "|".join(_kind(kind) for kind in kinds.split("|"))
+        return f"(?P<{role}>{inside})" if role else f"(?:{inside})"
+
+    # [^，。；<] : no mark at all between; [^，。；] : none either, unless the rule names the kind.
+    text = SLOT.sub(slot, pattern.replace("；<]", "；]"))
+    return re.compile(text.replace("[^，。；]", f"[^，。；{''.join(MARKS.values())}]"), re.M)
+
+
+def _kind(name: str) -> str:
+    if name in LISTS:
+        one = _kind(LISTS[name])
+        return f"{one}(?:(?:[、和与及同]|以及)?{one})*"
+    return "[" + "".join(MARKS[kind] for kind in CLASSES[name]) + "]"

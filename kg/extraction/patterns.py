@@ -1,0 +1,99 @@
+"""Relations by the patterns of `rules/relations.toml`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, Literal
+
+from kg.analysis import Analysis
+from kg.extraction.marking import Marked, compile_rule, mark
+from kg.linking.minting import known
+from kg.model import Relation, Span
+from kg.ontology import Ontology
+
+__all__ = ["relate"]
+
+
+@cache
+def _words(ontology: Ontology, name: str) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(ontology.rules("relations")[name]["words"], key=len, reverse=True)))
+
+
+def relate(analysis: Analysis, claimed: Sequence[Span]) -> Iterator[Relation]:
+    """Every match of every rule in every sentence of title and paragraphs."""
+    rules = analysis.ontology.rules("relations")["rule"]
+    for sentence in analysis.sentences:
+        if analysis.document.blocks[sentence.block].role not in ("title", "paragraph", "byline"):
+            continue
+        marked = mark(analysis, sentence.span)
+        if len(marked.keys) < 2:
+            continue
+        for rule in rules:
+            for found in _all(compile_rule(rule["pattern"]), marked.text):
+                yield from _relations(analysis, rule, marked, found, claimed)
+
+
+def _all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches that may share marks: the search goes on right after the subject's first mark."""
+    at = 0
+    while found := pattern.search(text, at):
+        yield found
+        at = found.start() + 1
+
+
+def _relations(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str], claimed: Sequence[Span]) -> Iterator[Relation]:
+    modality, polarity = _reality(analysis, rule, marked.text, found)
+    if modality is None:
+        return
+    first, last = marked.origins[found.start()], marked.origins[found.end() - 1]
+    evidence = analysis.evidence(Span(first.start, last.end))
+    if rule.get("acts") and any(span.holds(evidence.span) for span in claimed):
+        modality = "claimed"
+    date = _date(analysis, evidence.span) if rule.get("acts") else None
+    for subject in _keys(marked, found, "subject"):
+        actor = _principal(analysis, subject) if rule.get("principal") else subject
+        for object_ in _keys(marked, found, "object"):
+            if actor and actor != object_:
+                yield Relation(actor, rule["predicate"], object_, evidence, rule["name"], polarity, modality, date)
+
+
+def _keys(marked: Marked, found: re.Match[str], role: str) -> list[str]:
+    start, end = found.span(role)
+    return list(dict.fromkeys(marked.keys[at] for at in range(start, end) if at in marked.keys))
+
+
+Modality = Literal["actual", "intended", "claimed"]
+Polarity = Literal["affirmative", "negative"]
+
+
+def _reality(analysis: Analysis, rule: dict[str, Any], text: str, found: re.Match[str]) -> tuple[Modality | None, Polarity]:
+    """Whether it happened: what stands between subject and verb, and right before the subject, tells."""
+    if not rule.get("acts") or "verb" not in found.groupdict():
+        return "actual", "affirmative"
+    verb = found.start("verb")
+    subject = found.end("subject") if found.end("subject") <= verb else found.start()
+    between = text[subject:verb]
+    before = text[max(0, found.start() - 4) : found.start()]
+    negative = bool(_words(analysis.ontology, "negation").search(between))
+    unreal = _words(analysis.ontology, "unreal")
+    if unreal.search(between) or re.search(r"(?:敦促|呼吁|要求|希望|如果|一旦|指责|指控|若|迫使|促使|反对|让)$", before):
+        return None, "affirmative"
+    intended = _words(analysis.ontology, "intended").search(between)
+    return ("intended" if intended else "actual"), ("negative" if negative else "affirmative")
+
+
+def _principal(analysis: Analysis, key: str) -> str | None:
+    """The state for which a person acts in a treaty matter; organs act for their state as well."""
+    if not key.startswith("person:"):
+        return key
+    for title in analysis.titles:
+        if title.holder and analysis.links.get(title.holder) == key:
+            states = [one for mention, one in analysis.linked(title.span) if mention.kind in ("state", "org")]
+            if states:
+                return states[0]
+    held = [one.of for one in analysis.ontology.tenures.get(key, ()) if one.of and one.of.startswith("state:")]
+    return known(analysis, held[-1]) if held else None
+
+
+def _date(analysis: Analysis, span: Span) -> str | None:
+    return next((one.value for one in analysis.dates if span.holds(one.span)), None)

@@ -1,0 +1,23 @@
+"""A copy of the text for matching: same length, so that offsets hold."""
+
+from functools import cache
+
+from kg.ontology_folder import ontology_folder
+
+__all__ = ["fold"]
+
+# Full-width ASCII to ASCII (ＮＰＴ -> NPT), and quotation marks and brackets of one kind.
+_MARKS = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i) not in ",.:;!?()"}
+_MARKS |= {ord("（"): ord("("), ord("）"): ord(")"), ord("・"): ord("·"), ord("•"): ord("·"), ord("‧"): ord("·")}
+
+
+@cache
+def _table() -> dict[int, int]:
+    lines = (ontology_folder() / "lexicon" / "traditional.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {**{ord(old): ord(new) for old, new in pairs}, **_MARKS}
+
+
+def fold(text: str) -> str:
+    """Traditional characters to simplified ones and full-width letters to plain ones, one for one."""
+    return text.translate(_table())

@@ -1,0 +1,134 @@
+"""One pass over the folded text: names, posts, organs and blockers, leftmost and longest."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import ahocorasick_rs
+
+from kg.folding import fold
+from kg.model import Form, Kind, Span
+from kg.ontology import Name, Ontology
+
+__all__ = ["Gazetteer", "Token", "gazetteer"]
+
+Category = Literal["name", "post", "organ", "block"]
+Reading = tuple[Category, tuple[Name, ...]]
+DIGITS = "0123456789一二三四五六七八九十"
+NO_ARMY = re.compile(r"[控备事工售火费援衔阀购机舰]")  # 中美军控 holds no 美军
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Something the gazetteer knows. `names` are the readings of a name, `text` is folded."""
+
+    span: Span
+    category: Category
+    text: str
+    names: tuple[Name, ...] = ()
+
+    @property
+    def kind(self) -> Kind | None:
+        return self.names[0].kind if self.names else None
+
+    @property
+    def form(self) -> Form:
+        return self.names[0].form if self.names else "name"
+
+
+class Gazetteer:
+    """The automaton of an ontology."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        self.readings = self._known()
+        self.composites = self._composites()
+        self.patterns = sorted(self.readings.keys() | self.composites.keys())
+        self.automaton = ahocorasick_rs.AhoCorasick(self.patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def _known(self) -> dict[str, Reading]:
+        """Every word with its readings; names win over posts, posts over organs, all over blockers."""
+        readings: dict[str, Reading] = {}
+        for words in self.ontology.lexicon("blockers")["words"].values():
+            readings |= {word: ("block", ()) for word in words}
+        readings |= {name: ("organ", ()) for organ in self.ontology.organs for name in organ.names if len(name) > 1}
+        names: dict[str, tuple[Name, ...]] = {}
+        for name in self.ontology.names:
+            if len(name.text) > 1 and name.form != "nominal":
+                names[name.text] = (*names.get(name.text, ()), name)
+        posts = {fold(name) for post in self.ontology.lexicon("posts")["post"] for name in post["names"]}
+        readings |= {post: ("post", ()) for post in posts if not _compound(post, posts, readings.keys() | names.keys())}
+        return readings | {text: ("name", found) for text, found in names.items()}
+
+    def _composites(self) -> dict[str, tuple[str, str]]:
+        """美国务卿 -> (state:USA, 国务卿): one character before a post or organ, where 美国 would win from the left."""
+        rules = self.ontology.lexicon("states")
+        careful, common = set(rules["careful"]["characters"]), set(rules["careful"]["words"])
+        words = [word for word, (category, _) in self.readings.items() if category in ("post", "organ")]
+        words = [*(word for word in words if word not in rules["alone"]["words"]), "军"]
+        return {
+            char + word: (state, word)
+            for word in words
+            for char, state in self.ontology.short_states.items()
+            if (char not in careful or word in common) and char + word not in self.readings
+        }
+
+    def scan(self, folded: str) -> list[Token]:
+        """The tokens of a folded text, in order, without overlap."""
+        tokens: list[Token] = []
+        at = 0
+        while at < len(folded):
+            resume = None
+            for index, start, end in self.automaton.find_matches_as_indexes(folded[at:]):
+                found = list(self._tokens(folded, at + start, at + end, self.patterns[index]))
+                tokens += found
+                if found and found[-1].span.end != at + end:
+                    resume = found[-1].span.end
+                    break
+            if resume is None:
+                return tokens
+            at = resume
+        return tokens
+
+    def _tokens(self, folded: str, start: int, end: int, text: str) -> Iterator[Token]:
+        """The tokens of one match; a shorter one than the match where 美国国防部 is part of 美国国防部长."""
+        if text in self.composites:
+            state, word = self.composites[text]
+            if word == "军" and NO_ARMY.match(folded, end):
+                return
+            if not (text[0] == "日" and start and folded[start - 1] in DIGITS):  # 29日外交部 is a day, then the organ
+                yield Token(Span(start, start + 1), "name", text[0], (Name(text[0], state, "state", "short"),))
+            yield Token(Span(start + 1, end), self.readings.get(word, ("organ", ()))[0], word)
+            return
+        if text.isascii() and text[0].isalnum() and not _is_word(folded, start, end):
+            return
+        if folded[end : end + 1] == "长" and self._ends_in_post(text):
+            shorter = next((text[:size] for size in range(len(text) - 1, 1, -1) if text[:size] in self.readings), None)
+            if shorter is None:
+                return
+            text, end = shorter, start + len(shorter)
+        category, names = self.readings[text]
+        yield Token(Span(start, end), category, text, names)
+
+    def _ends_in_post(self, text: str) -> bool:
+        """Whether the last characters with 长 make a post: 广岛市 + 长, 美国国防部 + 长."""
+        return any(self.readings.get(text[-size:] + "长", ("", ()))[0] == "post" for size in (1, 2, 3, 4) if size < len(text))
+
+
+def _compound(post: str, posts: set[str], names: set[str]) -> bool:
+    """Whether a listed post is only a name and another post, 北约 + 秘书长, which are read apart."""
+    return any(post[:size] in names and post[size:] in posts for size in range(2, len(post) - 1))
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Whether an ASCII match is not part of a longer word: NPT, not in `NPTs1`."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
+
+
+@cache
+def gazetteer(ontology: Ontology) -> Gazetteer:
+    """The gazetteer of an ontology, built once."""
+    return Gazetteer(ontology)

@@ -1,0 +1,146 @@
+"""The graph in the hand of a user: fill it, query it, look at it, save it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from kg.errors import KGError
+from kg.model import Annotation, Skipped
+from kg.namespaces import base_iri
+from kg.ontology import Ontology, load_ontology
+from kg.records import claims, entities, relations
+from kg.store.filling import add, consolidate, provenance
+from kg.store.queries import Table, query
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+__all__ = ["Graph", "load"]
+
+USED = ("nuclear-kg", "pyoxigraph", "ahocorasick_rs", "jieba", "beautifulsoup4", "lxml")
+
+
+class Graph:
+    """RDF of documents and curated facts, in named graphs and one default graph without any proposition of a claim."""
+
+    def __init__(self, store: ox.Store | None = None, *, ontology: Ontology | None = None, base: str | None = None) -> None:
+        self.ontology = ontology or load_ontology()
+        self.base = base_iri(base) if base else self.ontology.namespace.base
+        self.store = store or ox.Store()
+        self.documents: dict[str, str] = {}  # id -> name
+        self.skipped: list[Skipped] = []
+        self.counts: dict[str, int] = {"mentions": 0, "relations": 0, "claims": 0, "dates": 0}
+
+    # -- filling ---------------------------------------------------------------------------------------------------
+
+    def add(self, annotation: Annotation) -> None:
+        """One document. The same text under two names counts once; the second is listed as skipped."""
+        document = annotation.document
+        if document.id in self.documents:
+            self.skip(Skipped(document.name, f"same text as {self.documents[document.id]}; counted once"))
+            return
+        add(self.store, annotation, self.ontology.namespace)
+        self.documents[document.id] = document.name
+        for name, found in (
+            ("mentions", annotation.links),
+            ("relations", annotation.relations),
+            ("claims", annotation.claims),
+            ("dates", annotation.dates),
+        ):
+            self.counts[name] += len(found)
+
+    def skip(self, skipped: Skipped) -> None:
+        """Remember an input that was not read, for the summary and `issues.jsonl`."""
+        self.skipped.append(skipped)
+
+    def finish(self) -> None:
+        """Make the default graph and the record of the run."""
+        consolidate(self.store, self.ontology)
+        provenance(self.store, self.ontology.namespace, _versions(), sorted(self.documents))
+
+    # -- asking ----------------------------------------------------------------------------------------------------
+
+    def query(self, sparql: str) -> Table:
+        """SPARQL 1.1 over the default graph (and named graphs by GRAPH); kg:, id: and usual prefixes are there."""
+        return query(self.store, sparql, self.base)
+
+    @property
+    def entities(self) -> list[dict[str, Any]]:
+        """One record an entity that a document names: key, kind, label, aliases, documents."""
+        return entities(self.store, self.base)
+
+    @property
+    def relations(self) -> list[dict[str, Any]]:
+        """One record a relation: subject, predicate, object, polarity, modality, date, document, quote, start, end."""
+        return relations(self.store, self.base)
+
+    @property
+    def claims(self) -> list[dict[str, Any]]:
+        """One record a claim: speaker, on_behalf_of, illocution, targets, topics, content, cue, source, document, date."""
+        return claims(self.store, self.base)
+
+    @cached_property
+    def network(self) -> networkx.MultiDiGraph:
+        """Entities as nodes; relations, and claims from the speaker's side to the target, as edges."""
+        from kg.network import network
+
+        return network(self.store, self.base)
+
+    @property
+    def dataset(self) -> rdflib.Dataset:
+        """rdflib's view of the same store (oxrdflib): nothing is copied."""
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        return rdflib.Dataset(store=OxigraphStore(store=self.store))
+
+    def __len__(self) -> int:
+        return len(self.store)
+
+    # -- files -----------------------------------------------------------------------------------------------------
+
+    def save(self, folder: Path | str) -> list[Path]:
+        """Every view into a folder, each file whole or not at all."""
+        from kg.exporting import export, formats
+
+        folder = Path(folder)
+        return [path for name in formats() for path in export(self, name, folder)]
+
+    def issues(self) -> Iterator[Mapping[str, str]]:
+        """What was skipped, one record an input."""
+        return ({"path": one.path, "reason": one.reason} for one in self.skipped)
+
+
+def load(folder: Path | str, *, ontology: Ontology | None = None, base: str | None = None) -> Graph:
+    """The graph that a build wrote: `graph.nq` and `issues.jsonl` of a folder, or an N-Quads file."""
+    path = Path(folder)
+    path = path / "graph.nq" if path.is_dir() else path
+    if not path.exists():
+        raise KGError(f"no graph at {path}; run `kg build INPUT… -o {path.parent}` first")
+    graph = Graph(ontology=ontology, base=base)
+    graph.store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+    rows = graph.query("SELECT ?id ?name WHERE { ?d a kg:Document ; kg:textId ?id ; kg:name ?name }")
+    graph.documents = {str(row["id"]): str(row["name"]) for row in rows}
+    issues = path.with_name("issues.jsonl")
+    if issues.exists():
+        records = map(json.loads, issues.read_text(encoding="utf-8").splitlines())
+        graph.skipped = [Skipped(one["path"], one["reason"]) for one in records]
+    return graph
+
+
+def _versions() -> dict[str, str]:
+    found = {}
+    for name in USED:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "source"
+    return found

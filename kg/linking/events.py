@@ -1,0 +1,88 @@
+"""Events: a key of what, whose and when, so that two texts about one event meet."""
+
+import re
+
+from kg.analysis import Analysis
+from kg.linking.minting import alias, known, mint
+from kg.model import Mention, Span
+from kg.namespaces import digest
+
+__all__ = ["link"]
+
+# Years of the review conferences of the NPT by number; the tenth, planned for 2020, met in 2022.
+REVCON = {1975: 1, 1980: 2, 1985: 3, 1990: 4, 1995: 5, 2000: 6, 2005: 7, 2010: 8, 2015: 9, 2020: 10, 2022: 10, 2026: 11}
+NUMBER = re.compile(r"第([一二三四五六七八九十\d]+)[次届]")
+YEAR = re.compile(r"(\d{4})年")
+EARLIER = re.compile(r"[往历各前][届次]$")
+HAN = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"十一": 11}
+
+
+def link(analysis: Analysis) -> None:
+    """Mentions of events in order; the same noun of the same kind goes on meaning the event named before."""
+    seen: dict[str, str] = {}
+    for mention in list(analysis.mentions):
+        if not mention.rule.startswith("event-") or mention.span in analysis.links:
+            continue
+        slug = mention.rule.removeprefix("event-")
+        text = analysis.text[mention.span.start : mention.span.end]
+        if slug == "RevCon" and EARLIER.search(analysis.folded, max(0, mention.span.start - 3), mention.span.start):
+            analysis.mentions.remove(mention)  # 往届审议大会 names none of them
+            continue
+        key = _review_conference(analysis, text) if slug == "RevCon" else seen.get(slug + text) or seen.get(slug)
+        key = key or _new(analysis, mention, slug, text)
+        seen[slug] = seen[slug + text] = analysis.links[mention.span] = key
+        alias(analysis, key, text)
+
+
+def _review_conference(analysis: Analysis, text: str) -> str | None:
+    """By its number or year, else the one that was next at the document's date."""
+    number, year = NUMBER.search(text), YEAR.search(text)
+    if number:
+        which = int(number.group(1)) if number.group(1).isdigit() else HAN.get(number.group(1), 0)
+    elif year:
+        which = REVCON.get(int(year.group(1)), 0)
+    else:
+        published = int((analysis.document.published or "2022")[:4])
+        which = next((REVCON[year] for year in sorted(REVCON) if year >= published), 11)
+    if not which:
+        return None
+    key = f"event:NPT-RevCon-{which}"
+    if key in analysis.ontology.entities:
+        return known(analysis, key)
+    return mint(analysis, "event", key.split(":")[1], f"《不扩散核武器条约》第{which}次审议大会")
+
+
+def _new(analysis: Analysis, mention: Mention, slug: str, text: str) -> str:
+    sentence = analysis.sentence_of(mention.span.start)
+    span = sentence.span if sentence else mention.span
+    date = _date(analysis, span, mention.span)
+    if slug in ("press-conference", "media-briefing"):
+        organ = _host(analysis, span)
+        name = organ.split(":")[1] if organ else digest(text, size=6)
+        host = analysis.entities[organ].label.removeprefix("中国") if organ else ""
+        label = f"{_spoken(date)}{host}{text}"
+        return mint(analysis, "event", f"{name}-{slug}-{date or 'undated'}", label, (text,), date)
+    actors = [key for old, key in analysis.linked(span) if old.kind in ("state", "org", "group", "person")]
+    who = "".join(dict.fromkeys(analysis.entities[key].label for key in actors[:2]))
+    place = next((analysis.entities[key].label for old, key in analysis.linked(span) if old.kind == "place"), "")
+    identity = digest(slug, date or analysis.document.id, *sorted(set(actors[:2])), size=8)
+    return mint(analysis, "event", f"{slug}-{date or 'undated'}-{identity}".replace("/", "_"), f"{_spoken(date)}{place or who}{text}", (text,), date)
+
+
+def _date(analysis: Analysis, sentence: Span, event: Span) -> str | None:
+    dates = [one for one in analysis.dates if sentence.holds(one.span)]
+    if dates:
+        return min(dates, key=lambda one: abs(one.span.end - event.start)).value
+    return analysis.document.published
+
+
+def _host(analysis: Analysis, sentence: Span) -> str | None:
+    return next((key for old, key in analysis.linked(sentence) if old.kind == "org"), None)
+
+
+def _spoken(date: str | None) -> str:
+    """2022-01-21 -> 2022年1月21日."""
+    if not date or not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
+        return (date or "") and f"{date[:4]}年" if date else ""
+    year, month, day = date.split("-")
+    return f"{year}年{int(month)}月{int(day)}日"

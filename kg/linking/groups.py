@@ -1,0 +1,46 @@
+"""五国, 双方: groups that a text has in play."""
+
+import re
+
+from kg.analysis import Analysis
+from kg.linking.minting import known, mint
+from kg.model import Mention, Span
+
+__all__ = ["link"]
+
+
+def link(analysis: Analysis) -> None:
+    """Curated groups by their nominals; pairs by the two actors named together last."""
+    rules = analysis.ontology.lexicon("nominals")
+    for group in rules["group"]:
+        if group["needs"] and not any(word in analysis.folded for word in group["needs"]):
+            continue
+        guard = "".join(f"(?<!{word})" for word in group["not_before"])
+        for found in re.finditer(guard + "(?:" + "|".join(sorted(group["words"], key=len, reverse=True)) + ")", analysis.folded):
+            _take(analysis, Span(*found.span()), known(analysis, group["key"]))
+    for found in re.finditer("|".join(rules["pair"]["words"]), analysis.folded):
+        if pair := _pair_before(analysis, found.start()):
+            _take(analysis, Span(*found.span()), pair)
+
+
+def _take(analysis: Analysis, span: Span, key: str) -> None:
+    rivals = [old for old in analysis.mentions if old.span.overlaps(span)]
+    if all(span.holds(old.span) and span != old.span for old in rivals):
+        analysis.settle([Mention(span, "group", "nominal", (), "group-nominal")])
+        analysis.links[span] = key
+
+
+def _pair_before(analysis: Analysis, at: int) -> str | None:
+    """The last two actors joined by nothing, 与, 和, 同 or 、 before a place; none if they stand right before it."""
+    actors = [old for old in analysis.mentions if old.span.end <= at and old.kind in ("state", "org", "group") and old.span in analysis.links]
+    if actors and actors[-1].span.end == at:
+        return None
+    window = actors[-12:]
+    for first, second in reversed(list(zip(window, window[1:], strict=False))):
+        between = analysis.folded[first.span.end : second.span.start]
+        pair = sorted({analysis.links[first.span], analysis.links[second.span]})
+        if between in ("", "与", "和", "同", "、", "继续与", "对") and len(pair) == 2 and not any(key.startswith("group") for key in pair):
+            names = [key.split(":")[1] for key in pair]
+            labels = [analysis.entities[key].label for key in pair]
+            return mint(analysis, "group", "-".join(names), "和".join(labels), ("两国", "双方", f"{''.join(labels)}双方"))
+    return None

@@ -1,0 +1,44 @@
+"""Entities of a document: known ones taken from the ontology, new ones with a stable key."""
+
+from dataclasses import replace
+
+from kg.analysis import Analysis
+from kg.folding import fold
+from kg.model import Entity, Kind
+from kg.namespaces import digest
+
+__all__ = ["alias", "known", "mint"]
+
+
+def known(analysis: Analysis, key: str) -> str:
+    """The entity of a key of the ontology; an organ of a state that only the table makes gets its name from there."""
+    if key not in analysis.entities:
+        analysis.entities[key] = analysis.ontology.entities.get(key) or _organ(analysis, key)
+    return key
+
+
+def _organ(analysis: Analysis, key: str) -> Entity:
+    code, _, suffix = key.removeprefix("org:").partition("-")
+    state = analysis.ontology.entities.get(f"state:{code}")
+    organ = next((one for one in analysis.ontology.organs if one.suffix == suffix and one.fits(code)), None)
+    if not state or not organ:
+        return Entity(key, "org", key.split(":", 1)[1])
+    english = f"{next((name for name in state.aliases if name.isascii()), code)} {organ.label_en}"
+    names = tuple(f"{state.label}{name}" for name in organ.names)
+    return Entity(key, "org", names[0], (*names[1:], english))
+
+
+def mint(analysis: Analysis, kind: Kind, key: str, label: str, aliases: tuple[str, ...] = (), date: str | None = None) -> str:
+    """A new entity. Its IRI comes from kind and folded key alone, so two documents agree on it."""
+    full = f"{kind}:{key}"
+    if full not in analysis.entities:
+        plain = key if key.isascii() and key.replace("-", "").replace(".", "").isalnum() else digest(kind, fold(key))
+        analysis.entities[full] = Entity(full, kind, label, aliases, iri_key=plain, date=date)
+    return full
+
+
+def alias(analysis: Analysis, key: str, name: str) -> None:
+    """Another name of an entity, as this document uses it."""
+    entity = analysis.entities[key]
+    if name != entity.label and name not in entity.aliases:
+        analysis.entities[key] = replace(entity, aliases=(*entity.aliases, name))

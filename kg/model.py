@@ -1,0 +1,181 @@
+"""The nouns of the project: what flows from a text to the graph.
+
+Offsets are half-open code-point positions in `Document.text`; a quote is always a slice of it.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Kind = Literal["state", "group", "org", "person", "treaty", "doc", "event", "place"]
+Form = Literal["name", "short", "metonym", "nominal"]
+Role = Literal["title", "paragraph", "byline", "caption", "related"]
+Polarity = Literal["affirmative", "negative"]
+
+__all__ = [
+    "Annotation",
+    "Block",
+    "Claim",
+    "DateMention",
+    "Document",
+    "Entity",
+    "Evidence",
+    "Form",
+    "Kind",
+    "Mention",
+    "Polarity",
+    "Relation",
+    "Role",
+    "Sentence",
+    "Skipped",
+    "Span",
+]
+
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+    def holds(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of the canonical text and what it is there for; only title and paragraph become evidence."""
+
+    span: Span
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text we read. `text` is canonical: the title first, one block a line, NFC."""
+
+    id: str  # the first 16 hex digits of sha256 of the text
+    name: str  # the input's stem, `seed-000`
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    published: str | None = None  # ISO date, as far as known: 2022-01-21
+    published_basis: str = "none"  # which date was used: dateline, title, text, stamp, url, none
+    dates: tuple[tuple[str, str], ...] = ()  # every date found: (basis, ISO date or time stamp)
+    publisher: str | None = None  # as the document names it
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    url: str | None = None
+    encoding: str = "utf-8"
+    reader: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that was not read, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block: without the line end, with its closing punctuation."""
+
+    span: Span
+    block: int  # index into Document.blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names something; `candidates` are keys (`state:CHN`) if the recognizer knows them."""
+
+    span: Span
+    kind: Kind
+    form: Form = "name"
+    candidates: tuple[str, ...] = ()
+    rule: str = "gazetteer"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in the text with its value: YYYY, YYYY-MM, YYYY-MM-DD, or A/B for a range."""
+
+    span: Span
+    value: str
+    anchored_to: str | None = None  # the date it was reckoned from, if it was
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing with an IRI. `key` is the guidelines' key: `state:CHN`, `person:王毅`."""
+
+    key: str
+    kind: Kind
+    label: str
+    aliases: tuple[str, ...] = ()
+    wikidata: str | None = None
+    iri_key: str | None = None  # last part of the IRI where it differs from the key's
+    date: str | None = None
+    curated: bool = False  # the ontology describes it; a document adds nothing but what it calls it
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Characters of a document that prove something."""
+
+    span: Span
+    quote: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Subject, predicate and object that a text reports. `object` is a key, or text for `holds_post`."""
+
+    subject: str  # an entity's key, or `this` for the document
+    predicate: str
+    object: str
+    evidence: Evidence
+    rule: str
+    polarity: Polarity = "affirmative"
+    modality: Literal["actual", "intended", "claimed"] = "actual"
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What somebody says, with who says it."""
+
+    speaker: str
+    content: Evidence
+    illocution: str
+    rule: str
+    on_behalf_of: str | None = None
+    source: Evidence | None = None
+    cue: Evidence | None = None
+    targets: tuple[str, ...] = ()  # keys, or `unnamed`
+    topics: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    polarity: Polarity = "affirmative"
+    modality: str = "asserted"
+    quotation: Literal["direct", "indirect", "mixed", "document", "continued", "headline"] = "indirect"
+    reiterates: bool = False
+    narrator_distance: bool = False
+    date: str | None = None
+    confidence: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """All that was read in one document."""
+
+    document: Document
+    entities: dict[str, Entity] = field(default_factory=dict)
+    links: tuple[tuple[Mention, str], ...] = ()  # mention -> entity key
+    dates: tuple[DateMention, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    claims: tuple[Claim, ...] = ()

@@ -1,0 +1,56 @@
+"""Vocabularies, and the minting of IRIs."""
+
+import hashlib
+import os
+from urllib.parse import quote
+
+__all__ = ["DEFAULT_BASE", "DCTERMS", "FOAF", "OA", "ORG", "OWL", "PROV", "RDF", "RDFS", "SCHEMA", "SKOS", "XSD", "Namespace", "base_iri", "digest"]
+
+DEFAULT_BASE = "https://w3id.org/nuclear-kg/"
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+DCTERMS = "http://purl.org/dc/terms/"
+PROV = "http://www.w3.org/ns/prov#"
+OA = "http://www.w3.org/ns/oa#"
+ORG = "http://www.w3.org/ns/org#"
+FOAF = "http://xmlns.com/foaf/0.1/"
+SCHEMA = "https://schema.org/"
+
+
+def base_iri(given: str | None = None) -> str:
+    """The base of all IRIs: the one given, else `KG_BASE_IRI`, else the default; it ends in `/` or `#`."""
+    base = given or os.environ.get("KG_BASE_IRI") or DEFAULT_BASE
+    return base if base.endswith(("/", "#")) else base + "/"
+
+
+def digest(*parts: str, size: int = 16) -> str:
+    """The first `size` hex digits of sha256 over the parts: a stable key for what has no name of its own."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()[:size]
+
+
+class Namespace:
+    """The project's own names under one base."""
+
+    def __init__(self, base: str | None = None) -> None:
+        self.base = base_iri(base)
+
+    def term(self, name: str) -> str:
+        """A class or property of the ontology: `…ontology#Claim`."""
+        return f"{self.base}ontology#{name}"
+
+    def thing(self, kind: str, key: str) -> str:
+        """A thing: `…id/state/CHN`. Characters that an IRI may not hold are percent-encoded; Chinese stays."""
+        safe = "".join(c if c.isalnum() or c in "-._~" else quote(c, safe="") for c in key)
+        return f"{self.base}id/{kind}/{safe}"
+
+    def concept(self, scheme: str, name: str) -> str:
+        """A concept of `concepts.ttl`: `…id/illocution/criticize`, `…id/topic/no-first-use`."""
+        return self.thing(scheme, name)
+
+    def graph(self, *parts: str) -> str:
+        """A named graph: `…graph/background`, `…graph/document/<id>`."""
+        return f"{self.base}graph/" + "/".join(parts)

@@ -1,0 +1,204 @@
+"""RDF graph -> networkx, shared by Gephi, GraphML, the tables and the page."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import unquote
+
+import networkx
+from pyoxigraph import Store
+
+from kg.appearance import appearance
+from kg.passages import DocumentCard, Passage, Spot, documents, rows, spots
+
+__all__ = ["ClaimRow", "EdgeId", "network"]
+
+LEFT_OUT = frozenset({"publishedBy", "reportedBy"})  # these tie documents, which are no nodes
+CHINESE_FIRST = ("zh-hans", "zh-cn", "zh", "", "zh-hant", "zh-tw", "zh-hk", "en")
+UNNAMED = "group/unnamed"
+
+LABELS = "SELECT ?e ?language ?label WHERE { ?e rdfs:label ?label BIND (LCASE(LANG(?label)) AS ?language) }"
+ALIASES = "SELECT ?e ?alias WHERE { ?e kg:key ?key ; skos:altLabel|kg:shortName|rdfs:label ?alias }"
+KEYS = "SELECT ?e ?key ?kind WHERE { ?e kg:key ?key ; kg:kind ?kind }"
+MENTIONS = "SELECT ?e (COUNT(DISTINCT ?d) AS ?n) WHERE { ?d kg:mentions ?e } GROUP BY ?e"
+NAMELESS = "SELECT ?e WHERE { ?e a kg:UnnamedActor }"
+RELATIONS = """
+SELECT ?s ?p ?o ?polarity ?ev ?date ?rule ?modality WHERE {
+  ?r a kg:Relation ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; kg:evidence ?ev .
+  OPTIONAL { ?r kg:polarity ?polarity } OPTIONAL { ?r kg:modality ?modality }
+  OPTIONAL { ?r kg:date ?date } OPTIONAL { ?r kg:rule ?rule }
+  FILTER NOT EXISTS { ?s a kg:Document } FILTER NOT EXISTS { ?o a kg:Document } }
+"""
+CLAIMS = """
+SELECT ?c ?speaker ?behalf ?illocution ?polarity ?ev ?date ?rule ?modality ?form ?confidence WHERE {
+  ?c a kg:Claim ; kg:speaker ?speaker ; kg:illocution ?illocution ; kg:contentEvidence ?ev .
+  OPTIONAL { ?c kg:onBehalfOf ?behalf } OPTIONAL { ?c kg:polarity ?polarity } OPTIONAL { ?c kg:claimDate ?date }
+  OPTIONAL { ?c kg:rule ?rule } OPTIONAL { ?c kg:modality ?modality }
+  OPTIONAL { ?c kg:quotationForm ?form } OPTIONAL { ?c kg:confidence ?confidence } }
+"""
+TIES = "SELECT ?c ?tie ?e WHERE { ?c a kg:Claim ; ?tie ?e FILTER (?tie IN (kg:target, kg:topic, kg:mentionsInstrument)) }"
+
+
+class EdgeId(NamedTuple):
+    """What makes one edge: all its evidences say the same of the same two nodes."""
+
+    source: str
+    target: str
+    kind: str  # relation or claim
+    predicate: str
+    polarity: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind}:{self.predicate}:{self.polarity}"
+
+
+class ClaimRow(NamedTuple):
+    """One claim, with or without a target: nodes by id, topics as (Chinese, English)."""
+
+    date: str
+    source: str  # the side that speaks
+    speaker: str
+    illocution: str
+    polarity: str
+    targets: tuple[str, ...]
+    instruments: tuple[str, ...]
+    topics: tuple[tuple[str, str], ...]
+    passage: Passage
+
+
+class View:
+    """What is looked up again and again; things are known by their short id, `state/CHN`."""
+
+    def __init__(self, store: Store, base: str) -> None:
+        self.store, self.base = store, base
+        self.cards = documents(store, base)
+        self.spots = spots(store, base)
+        self.keys = {short(iri): (key, kind) for iri, key, kind in self.rows(KEYS)}
+        self.nameless = {short(iri) for (iri,) in self.rows(NAMELESS)} | {UNNAMED}
+        self.names: dict[str, dict[str, str]] = defaultdict(dict)
+        for iri, language, label in self.rows(LABELS):
+            self.names[short(iri)].setdefault(language, label)
+
+    def rows(self, query: str) -> list[tuple[str, ...]]:
+        return rows(self.store, self.base, query)
+
+    def key(self, node: str) -> tuple[str, str]:
+        kind, _, name = node.partition("/")
+        return self.keys.get(node) or (f"{kind}:{unquote(name)}", kind)
+
+    def label(self, node: str) -> str:
+        names = self.names.get(node, {})
+        return next((names[language] for language in CHINESE_FIRST if language in names), unquote(last(node)))
+
+    def english(self, node: str) -> str:
+        return self.names.get(node, {}).get("en", "")
+
+    def passage(self, spot: Spot) -> Passage:
+        card = self.cards.get(spot.document) or DocumentCard(spot.document, "")
+        return Passage(
+            quote=spot.quote, document=card.id, title=card.title, start=spot.start, end=spot.end,
+            before=spot.before, after=spot.after, published=card.date,
+        )  # fmt: skip
+
+
+def network(store: Store, base: str) -> networkx.MultiDiGraph:
+    """The network of the default graph under `base`.
+
+    A node is an entity that a relation, a claim or a document names: `state/CHN` with label, label_en, kind, key,
+    aliases, degree (edges) and documents (how many mention it). An edge is a relation or a claim, from the side of
+    the speaker to each target; equal edges are one, with their evidences as `Passage`s. `graph["claims"]` holds every
+    claim as `ClaimRow`, `graph["documents"]` a `DocumentCard` for each id.
+    """
+    view = View(store, base)
+    claims = sorted(claim_rows(view), key=lambda row: (row.date, row.passage.document, row.passage.start, repr(row)))
+    edges: dict[EdgeId, set[Passage]] = defaultdict(set)
+    for edge, passage in [*relation_edges(view), *claim_edges(claims)]:
+        edges[edge].add(passage)
+    result = networkx.MultiDiGraph(claims=tuple(claims), documents=view.cards)
+    add_nodes(result, view, edges, claims)
+    add_edges(result, edges)
+    for node, degree in result.degree():
+        result.nodes[node]["degree"] = degree
+    return result
+
+
+def relation_edges(view: View) -> Iterator[tuple[EdgeId, Passage]]:
+    for subject, predicate, thing, polarity, evidence, date, rule, modality in view.rows(RELATIONS):
+        edge = EdgeId(short(subject), short(thing), "relation", last(predicate), polarity or "affirmative")
+        if edge.predicate in LEFT_OUT or evidence not in view.spots or view.nameless & {edge.source, edge.target}:
+            continue
+        yield edge, view.passage(view.spots[evidence])._replace(date=date, rule=rule, modality=modality)
+
+
+def claim_rows(view: View) -> Iterator[ClaimRow]:
+    ties: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for claim, tie, thing in view.rows(TIES):
+        ties[claim, last(tie)].append(short(thing))
+    for claim, *terms, polarity, evidence, date, rule, modality, form, confidence in view.rows(CLAIMS):
+        speaker, behalf, illocution = (short(term) if term else "" for term in terms)
+        if evidence not in view.spots:
+            continue
+        passage = view.passage(view.spots[evidence])
+        passage = passage._replace(
+            date=date or passage.published, speaker=view.key(speaker)[0], rule=rule, modality=modality, form=form,
+            confidence=float(confidence) if confidence else None,
+        )  # fmt: skip
+        yield ClaimRow(
+            date=passage.date,
+            source=behalf if behalf and behalf not in view.nameless else speaker,
+            speaker=speaker,
+            illocution=last(illocution),
+            polarity=polarity or "affirmative",
+            targets=tuple(thing for thing in ties[claim, "target"] if thing not in view.nameless),
+            instruments=tuple(ties[claim, "mentionsInstrument"]),
+            topics=tuple((view.label(topic), view.english(topic)) for topic in ties[claim, "topic"]),
+            passage=passage,
+        )
+
+
+def claim_edges(claims: list[ClaimRow]) -> Iterator[tuple[EdgeId, Passage]]:
+    for row in claims:
+        for target in row.targets:
+            yield EdgeId(row.source, target, "claim", row.illocution, row.polarity), row.passage
+
+
+def add_nodes(result: networkx.MultiDiGraph, view: View, edges: dict[EdgeId, set[Passage]], claims: list[ClaimRow]) -> None:
+    mentioned = {short(iri): int(count) for iri, count in view.rows(MENTIONS)}
+    aliases: dict[str, set[str]] = defaultdict(set)
+    for iri, alias in view.rows(ALIASES):
+        aliases[short(iri)].add(alias)
+    named = {node for edge in edges for node in (edge.source, edge.target)} | mentioned.keys()
+    named |= {node for row in claims for node in (row.source, row.speaker, *row.targets, *row.instruments)}
+    for node in sorted(named - view.nameless):
+        key, kind = view.key(node)
+        label, english = view.label(node), view.english(node)
+        result.add_node(
+            node, label=label, label_en=english, kind=kind, key=key,
+            aliases=tuple(sorted(aliases[node] - {label, english})), degree=0, documents=mentioned.get(node, 0),
+        )  # fmt: skip
+
+
+def add_edges(result: networkx.MultiDiGraph, edges: dict[EdgeId, set[Passage]]) -> None:
+    looks = appearance()
+    for edge in sorted(edges):
+        if edge.source not in result or edge.target not in result:
+            continue  # an unnamed speaker
+        evidence = tuple(sorted(edges[edge], key=lambda passage: (passage.date, passage.document, repr(passage))))
+        look = looks.edge(edge.kind, edge.predicate, edge.polarity)
+        result.add_edge(
+            edge.source, edge.target, key=edge.key, kind=edge.kind, predicate=edge.predicate, polarity=edge.polarity,
+            modality=" ".join(sorted({passage.modality for passage in evidence if passage.modality})),
+            label=look.zh, label_en=look.en, weight=len(evidence),
+            dates=tuple(sorted({passage.date for passage in evidence if passage.date})), evidence=evidence,
+        )  # fmt: skip
+
+
+def short(iri: str) -> str:
+    """The short id of a thing: `https://w3id.org/nuclear-kg/id/state/CHN` -> `state/CHN`."""
+    return "/".join(iri.split("/")[-2:])
+
+
+def last(name: str) -> str:
+    """The last part of a name: `…ontology#signed` -> `signed`, `illocution/criticize` -> `criticize`."""
+    return name.replace("#", "/").rpartition("/")[2]

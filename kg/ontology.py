@@ -1,0 +1,285 @@
+"""The only reader of `ontology/`: entities with their names, organs of states, lexicons and rules."""
+
+import csv
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, cast, get_args
+
+import pyoxigraph as ox
+
+from kg.errors import OntologyError
+from kg.folding import fold
+from kg.model import Entity, Form, Kind
+from kg.namespaces import RDFS, SKOS, Namespace
+from kg.ontology_folder import ontology_folder
+
+__all__ = ["Name", "Ontology", "Organ", "Tenure", "load_ontology"]
+
+FORM_OF = {"label": "name", "altLabel": "name", "shortName": "short", "metonym": "metonym", "nominal": "nominal"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One folded string that names an entity, and how."""
+
+    text: str
+    key: str
+    kind: Kind
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """A kind of organ that states have: 外交部 of any state, 国务院 of the United States only."""
+
+    suffix: str
+    names: tuple[str, ...]
+    label_en: str
+    states: frozenset[str]
+
+    def fits(self, state: str) -> bool:
+        return not self.states or state in self.states
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A post held by a person, for whom, from when to when (ISO, to the precision known)."""
+
+    post: str
+    of: str | None
+    start: str | None
+    end: str | None
+
+
+class Ontology:
+    """What is known before a text is read. Everything is read on first use, once."""
+
+    def __init__(self, folder: Path, base: str | None = None) -> None:
+        self.folder = folder
+        self.namespace = Namespace(base)
+        self._lexicons: dict[str, dict[str, Any]] = {}
+
+    # -- files -----------------------------------------------------------------------------------------------------
+
+    def lexicon(self, name: str) -> dict[str, Any]:
+        """`lexicon/<name>.toml` as a dictionary."""
+        return self._toml("lexicon", name)
+
+    def rules(self, name: str) -> dict[str, Any]:
+        """`rules/<name>.toml` as a dictionary."""
+        return self._toml("rules", name)
+
+    def _toml(self, kind: str, name: str) -> dict[str, Any]:
+        path = self.folder / kind / f"{name}.toml"
+        if str(path) not in self._lexicons:
+            try:
+                self._lexicons[str(path)] = tomllib.loads(path.read_text(encoding="utf-8"))
+            except FileNotFoundError as error:
+                raise OntologyError(f"{path} is missing; point --ontology or KG_ONTOLOGY at a whole ontology") from error
+            except tomllib.TOMLDecodeError as error:
+                raise OntologyError(f"{path}: {error}; mend the line") from error
+        return self._lexicons[str(path)]
+
+    def _table(self, name: str) -> list[dict[str, str]]:
+        with (self.folder / "entities" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+            return list(csv.DictReader(lines))
+
+    @cached_property
+    def triples(self) -> tuple[ox.Triple, ...]:
+        """All triples of the Turtle files, in the order of their paths."""
+        found: list[ox.Triple] = []
+        for path in sorted([*self.folder.glob("*.ttl"), *self.folder.glob("entities/*/*.ttl")]):
+            try:
+                quads = ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE, base_iri=self.namespace.base)
+                found += [quad.triple for quad in quads]
+            except SyntaxError as error:
+                raise OntologyError(f"{path}: {error}; mend the Turtle") from error
+        return tuple(found)
+
+    # -- entities --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _described(self) -> dict[str, dict[str, list[Any]]]:
+        """Subject IRI -> property (local name or IRI) -> objects."""
+        described: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+        term = self.namespace.term("")
+        for triple in self.triples:
+            prop = triple.predicate.value
+            for prefix in (term, RDFS, SKOS):
+                prop = prop.removeprefix(prefix)
+            described[cast(ox.NamedNode, triple.subject).value][prop].append(triple.object)
+        return described
+
+    def _key(self, iri: str) -> str | None:
+        parts = iri.removeprefix(self.namespace.base + "id/").split("/")
+        if len(parts) != 2 or parts[0] not in get_args(Kind):
+            return None
+        if parts[0] == "person" and iri in self._described:
+            labels = self._described[iri]["label"]
+            return "person:" + next((x.value for x in labels if x.language == "zh-hans"), parts[1])
+        return ":".join(parts)
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Every curated entity by its key."""
+        found = {}
+        for row in self._table("states"):
+            names = [row["zh_hant"], row["en"], row["official_zh"], *row["other_names"].split("|")]
+            found["state:" + row["key"]] = Entity(
+                "state:" + row["key"], "state", row["zh_hans"], _unique(names), row["wikidata"] or None, curated=True
+            )
+        for row in self._table("places"):
+            names = [row["zh_hant"], row["en"], *row["other_names"].split("|")]
+            found["place:" + row["key"]] = Entity("place:" + row["key"], "place", row["zh_hans"], _unique(names), curated=True)
+        for iri, about in self._described.items():
+            if (key := self._key(iri)) and about["label"]:
+                found[key] = _entity(key, iri, about)
+        return found
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Every name of every entity, folded."""
+        found = []
+        for row in self._table("states"):
+            key = "state:" + row["key"]
+            full = [row["zh_hans"], row["zh_hant"], row["official_zh"], *row["other_names"].split("|")]
+            found += [Name(fold(text), key, "state", "name") for text in full if text and not text.isascii()]
+            found += [Name(fold(text), key, "state", "short") for text in row["side_form"].split("|") if text]
+        for row in self._table("places"):
+            key = "place:" + row["key"]
+            full = [row["zh_hans"], row["zh_hant"], *row["other_names"].split("|")]
+            found += [Name(fold(text), key, "place", "name") for text in full if text]
+        for iri, about in self._described.items():
+            if key := self._key(iri):
+                kind = cast(Kind, key.split(":")[0])
+                found += [
+                    Name(fold(literal.value), key, kind, cast(Form, form))
+                    for prop, form in FORM_OF.items()
+                    for literal in about[prop]
+                ]
+        return tuple(dict.fromkeys(name for name in found if not set(name.text) & set("《》")))
+
+    @cached_property
+    def short_states(self) -> dict[str, str]:
+        """One character -> state: 美 -> state:USA."""
+        return {fold(char): "state:" + row["key"] for row in self._table("states") for char in row["short"].split("|") if char}
+
+    @cached_property
+    def metonyms(self) -> dict[str, str]:
+        """Capital -> state whose government it may stand for: 北京 -> state:CHN."""
+        rows = ((row, word) for row in self._table("states") for word in row["metonyms"].split("|") if word)
+        return {fold(word): "state:" + row["key"] for row, word in rows}
+
+    @cached_property
+    def organs(self) -> tuple[Organ, ...]:
+        """The kinds of state organs."""
+        return tuple(
+            Organ(row["suffix"], _unique(map(fold, row["zh"].split("|"))), row["en"], frozenset(_listed(row["states"])))
+            for row in self._table("organs")
+        )
+
+    def organ(self, name: str, state: str) -> Organ | None:
+        """The organ of that name in a state (an ISO code), if the table has one."""
+        return next((organ for organ in self.organs if name in organ.names and organ.fits(state)), None)
+
+    # -- facts the extractors ask for ------------------------------------------------------------------------------
+
+    def _keys(self, about: dict[str, list[Any]], prop: str) -> tuple[str, ...]:
+        return tuple(key for x in about[prop] if isinstance(x, ox.NamedNode) and (key := self._key(x.value)))
+
+    def _map(self, prop: str) -> dict[str, tuple[str, ...]]:
+        pairs = ((self._key(iri), self._keys(about, prop)) for iri, about in list(self._described.items()))
+        return {key: values for key, values in pairs if key and values}
+
+    @cached_property
+    def facts(self) -> tuple[ox.Triple, ...]:
+        """The curated facts as triples: the Turtle files, and the tables of states and places."""
+        from kg.tables import table_triples
+
+        return (*self.triples, *table_triples(self._table("states"), self._table("places"), self.namespace))
+
+    @cached_property
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """Closed group -> its members."""
+        return self._map("member")
+
+    @cached_property
+    def organ_of(self) -> dict[str, str]:
+        """Organ of a state -> the state."""
+        return {key: values[0] for key, values in self._map("organOf").items()}
+
+    @cached_property
+    def home_state(self) -> dict[str, str]:
+        """Outlet -> the state whose organs it means when it names none."""
+        return {key: values[0] for key, values in self._map("homeState").items()}
+
+    @cached_property
+    def about(self) -> dict[str, tuple[str, ...]]:
+        """Event or document -> the instruments it is about."""
+        return self._map("about")
+
+    @cached_property
+    def topic_expressions(self) -> dict[str, str]:
+        """Folded expression -> top concept of the thesaurus: 高浓铀 -> fissile-material."""
+        prefix = self.namespace.base + "id/topic/"
+        topics = {iri: about for iri, about in self._described.items() if iri.startswith(prefix)}
+        found = {}
+        for iri, about in sorted(topics.items()):
+            top = iri
+            while broader := [node.value for node in topics.get(top, {}).get("broader", ())]:
+                top = broader[0]
+            labels = [literal.value for literal in about["prefLabel"] if literal.language == "zh-hans"]
+            for text in (*labels, *(literal.value for literal in about["hiddenLabel"])):
+                found[fold(text)] = top.removeprefix(prefix)
+        return found
+
+    @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """Keys of actors that are never linked: 个别国家."""
+        wanted = self.namespace.term("UnnamedActor")
+        return frozenset(
+            key
+            for iri, about in list(self._described.items())
+            for kind in about["http://www.w3.org/1999/02/22-rdf-syntax-ns#type"]
+            if kind.value == wanted and (key := self._key(iri))
+        )
+
+    @cached_property
+    def tenures(self) -> dict[str, tuple[Tenure, ...]]:
+        """Person -> posts held."""
+        found = {}
+        for iri, about in list(self._described.items()):
+            held = [self._described[node.value] for node in about["tenure"]]
+            if held and (key := self._key(iri)):
+                found[key] = tuple(self._tenure(one) for one in held)
+        return found
+
+    def _tenure(self, about: dict[str, list[Any]]) -> Tenure:
+        first = lambda prop: about[prop][0].value if about[prop] else None  # noqa: E731
+        return Tenure(first("post") or "", next(iter(self._keys(about, "of")), None), first("from"), first("to"))
+
+
+def _entity(key: str, iri: str, about: dict[str, list[Any]]) -> Entity:
+    labels = {literal.language: literal.value for literal in about["label"]}
+    label = labels.get("zh-hans") or next(iter(labels.values()))
+    names = [literal.value for prop in ("label", "altLabel", "shortName") for literal in about[prop]]
+    wikidata = next((x.value.rsplit("/", 1)[1] for x in about["exactMatch"] if "wikidata.org" in x.value), None)
+    kind = cast(Kind, key.split(":")[0])
+    return Entity(key, kind, label, _unique(name for name in names if name != label), wikidata, iri.rsplit("/", 1)[1], curated=True)
+
+
+def _unique(texts: Any) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _listed(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+@cache
+def load_ontology(folder: Path | None = None, base: str | None = None) -> Ontology:
+    """The ontology of a folder (else `KG_ONTOLOGY`, else the project's own); one object a folder."""
+    return Ontology(folder or ontology_folder(), base)

@@ -1,0 +1,138 @@
+"""The network as data of the page: pyvis builds its nodes, edges and options, lists refer to one another by number."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, TypeVar
+
+import networkx
+
+from kg.appearance import Appearance, Look, appearance, edge_width, node_size
+from kg.layout import layout, positions
+from kg.passages import DocumentCard, Passage
+
+__all__ = ["page_data"]
+
+OPENS_ON = 300  # nodes of highest degree, where the network has more than MANY
+MANY = 400
+CURVED = 1500  # up to so many edges are curves, parallel ones apart; measured: above, panning falls below 50 fps
+BEND = 0.12  # how much further each parallel edge bows out
+
+Row = list[Any]
+T = TypeVar("T", bound=Hashable)
+Act = tuple[str, str, str]  # kind, predicate or illocution, polarity
+
+
+def page_data(network: networkx.MultiDiGraph) -> dict[str, Any]:
+    """What `page.js` reads; the order of each row's values is that of the destructuring there."""
+    looks = appearance()
+    claims = network.graph.get("claims", ())
+    cards: dict[str, DocumentCard] = network.graph.get("documents", {})
+    edges = [edge for *_, edge in network.edges(data=True)]
+    passages = numbered([*(one for edge in edges for one in edge["evidence"]), *(row.passage for row in claims)])
+    documents = numbered(one.document for one in passages)
+    kinds = numbered(sorted({kind for _, kind in network.nodes(data="kind")}, key=rank(looks.kinds)))
+    acts = numbered(sorted({act(edge) for edge in edges} | {said(row) for row in claims}, key=act_rank(looks)))
+    topics = numbered(topic for row in claims for topic in row.topics)
+    number = numbered(network)
+    by_key = {key: number[node] for node, key in network.nodes(data="key")}
+    builder, opening = build(network, number, kinds, acts, passages), hubs(network)
+    return {
+        "kinds": [[*named(looks.kind(kind)), looks.kind(kind).shape, looks.kind(kind).hollow] for kind in kinds],
+        "acts": [[*one, *named(looks.edge(*one)), *named(looks.edge(one[0], one[1]))[:2]] for one in acts],
+        "nodes": [
+            [node["label"], data["label_en"], node["kind"], node["x"], node["y"], node["size"], data["degree"],
+             data["documents"], list(data["aliases"]), name, list(opening.get(name, ()))]
+            for node, (name, data) in zip(builder.nodes, network.nodes(data=True), strict=True)
+        ],
+        "edges": [
+            [edge["from"], edge["to"], edge["act"], edge["width"], edge["bend"], edge["evidence"]] for edge in builder.edges
+        ],
+        "passages": [
+            [one.before, one.quote, one.after, documents[one.document], one.date, by_key.get(one.speaker, -1), one.form,
+             one.confidence, one.rule, one.modality]
+            for one in passages
+        ],
+        "documents": [list(cards.get(name, DocumentCard(name, name)))[1:] for name in documents],
+        "claims": [
+            [row.date, number.get(row.source, -1), number.get(row.speaker, -1), acts[said(row)],
+             [number[target] for target in row.targets if target in number], [topics[topic] for topic in row.topics],
+             passages[row.passage]]
+            for row in claims
+        ],
+        "topics": [list(topic) for topic in topics],
+        "all_documents": len(cards),
+        "options": builder.options,
+    }  # fmt: skip
+
+
+def build(
+    network: networkx.MultiDiGraph, number: dict[str, int], kinds: dict[str, int], acts: dict[Act, int],
+    passages: dict[Passage, int],
+) -> Any:  # fmt: skip
+    """A pyvis network with numbers for ids; nothing of pyvis's own page is used, it runs hostile titles."""
+    from pyvis.edge import Edge
+    from pyvis.network import Network
+
+    builder, places = Network(directed=True), positions(network)
+    for node, data in network.nodes(data=True):
+        x, y = places[node]
+        builder.add_node(
+            number[node], data["label"], x=round(x, 1), y=round(y, 1), size=node_size(data["degree"]),
+            kind=kinds[data["kind"]],
+        )  # fmt: skip
+    parallel: dict[tuple[str, str], int] = defaultdict(int)
+    many = network.number_of_edges() > CURVED
+    for source, target, data in network.edges(data=True):
+        bend = 0.0 if many else round(BEND * (parallel[source, target] + (1 if (target, source) in network.edges else 0)), 2)
+        parallel[source, target] += 1
+        options = {
+            "act": acts[act(data)], "width": edge_width(data["weight"]), "bend": bend,
+            "evidence": [passages[one] for one in data["evidence"]],
+        }  # fmt: skip
+        # add_edge would look through all nodes each time: 4 s for 25,000 edges
+        builder.edges.append(Edge(number[source], number[target], True, **options).options)
+    builder.options = {
+        "physics": {"enabled": False},
+        "layout": {"improvedLayout": False},
+        "interaction": {"hover": not many, "hideEdgesOnDrag": many, "hideEdgesOnZoom": many, "selectConnectedEdges": False},
+        "nodes": {"scaling": {"label": {"drawThreshold": 7}}},
+        "edges": {"arrows": {"to": {"scaleFactor": 0.45}}, "smooth": {"enabled": False}, "selectionWidth": 1.2},
+    }  # fmt: skip
+    return builder
+
+
+def hubs(network: networkx.MultiDiGraph) -> dict[str, tuple[float, float]]:
+    """The nodes on which a large network opens, with a layout of their own; none where it opens on all."""
+    if len(network) <= MANY:
+        return {}
+    data = network.nodes
+    order = sorted(network, key=lambda node: (-data[node]["degree"], -data[node]["documents"], node))
+    return layout(network.subgraph(order[:OPENS_ON]))
+
+
+def numbered(things: Iterable[T]) -> dict[T, int]:
+    """Each thing once, with its place in the order of first occurrence."""
+    return {thing: index for index, thing in enumerate(dict.fromkeys(things))}
+
+
+def act(edge: dict[str, Any]) -> Act:
+    return edge["kind"], edge["predicate"], edge["polarity"]
+
+
+def said(row: Any) -> Act:
+    return "claim", row.illocution, row.polarity
+
+
+def named(look: Look) -> Row:
+    return [look.zh, look.en, look.color]
+
+
+def rank(looks: dict[str, Look]) -> Callable[[str], tuple[int, str]]:
+    """The order of the legend, with unknown names at its end."""
+    order = list(looks)
+    return lambda name: (order.index(name) if name in looks else len(order), name)
+
+
+def act_rank(looks: Appearance) -> Callable[[Act], tuple[bool, tuple[int, str], str]]:
+    relation, claim = rank(looks.predicates), rank(looks.illocutions)
+    return lambda one: (one[0] == "claim", (claim if one[0] == "claim" else relation)(one[1]), one[2])

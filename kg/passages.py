@@ -1,0 +1,108 @@
+"""Passages: evidence with the rest of its sentence and the document it stands in, as readers want to see it."""
+
+from typing import NamedTuple
+
+from pyoxigraph import QuerySolutions, Store
+
+from kg.namespaces import DCTERMS, OA, RDF, RDFS, SCHEMA, SKOS, base_iri
+
+__all__ = ["DocumentCard", "Passage", "Rows", "Spot", "documents", "rows", "spots"]
+
+SENTENCE_ENDS = "。！？!?；;\n"
+CONTEXT = 80  # characters shown on each side of a quote at most
+
+DOCUMENTS = """
+SELECT ?d ?title ?date ?publisher ?url WHERE {
+  ?d a kg:Document ; rdfs:label ?title .
+  OPTIONAL { ?d dcterms:issued ?date } OPTIONAL { ?d kg:publisherName ?publisher } OPTIONAL { ?d schema:url ?url } }
+"""
+TEXTS = "SELECT ?d ?text WHERE { ?d a kg:Document ; kg:text ?text }"
+SPOTS = """
+SELECT DISTINCT ?ev ?d ?start ?end ?quote WHERE {
+  ?record kg:evidence|kg:contentEvidence ?ev .
+  ?ev oa:hasSource ?d ; oa:hasSelector ?at . ?at oa:start ?start ; oa:end ?end ; oa:exact ?quote }
+"""
+
+Rows = list[tuple[str, ...]]
+
+
+class DocumentCard(NamedTuple):
+    """What is shown of a document."""
+
+    id: str
+    title: str
+    date: str = ""
+    publisher: str = ""
+    url: str = ""
+
+
+class Spot(NamedTuple):
+    """Where an evidence stands: `before` and `after` complete the quote to its sentence."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    before: str = ""
+    after: str = ""
+
+
+class Passage(NamedTuple):
+    """One evidence of an edge. `date` is when it happened or was said, `published` the date of the document."""
+
+    quote: str
+    document: str
+    title: str
+    date: str = ""
+    speaker: str = ""  # the speaker's key, of a claim
+    start: int = 0
+    end: int = 0
+    rule: str = ""
+    confidence: float | None = None
+    before: str = ""
+    after: str = ""
+    published: str = ""
+    modality: str = ""
+    form: str = ""  # how a claim is quoted: direct, indirect ...
+
+
+def rows(store: Store, base: str, query: str) -> Rows:
+    """The answers over the default graph, sorted; an unbound variable is an empty text."""
+    own = {"kg": base_iri(base) + "ontology#"}
+    shared = {"rdf": RDF, "rdfs": RDFS, "skos": SKOS, "dcterms": DCTERMS, "schema": SCHEMA, "oa": OA}
+    answers = store.query(query, prefixes=own | shared)
+    assert isinstance(answers, QuerySolutions)
+    return sorted({tuple(str(getattr(term, "value", "")) for term in answer) for answer in answers})
+
+
+def documents(store: Store, base: str) -> dict[str, DocumentCard]:
+    """Document id -> card, sorted; the first title, date, publisher and URL where there are several."""
+    cards: dict[str, DocumentCard] = {}
+    for iri, *card in rows(store, base, DOCUMENTS):
+        name = last(iri)
+        cards.setdefault(name, DocumentCard(name, *card))
+    return cards
+
+
+def spots(store: Store, base: str) -> dict[str, Spot]:
+    """IRI of an evidence -> where it stands."""
+    texts = {row[0]: row[1] for row in rows(store, base, TEXTS)}
+    found: dict[str, Spot] = {}
+    for evidence, document, start, end, quote in rows(store, base, SPOTS):
+        begin, stop = int(start), int(end)
+        before, after = around(texts.get(document, ""), begin, stop)
+        found.setdefault(evidence, Spot(last(document), begin, stop, quote, before, after))
+    return found
+
+
+def last(iri: str) -> str:
+    return iri.rpartition("/")[2]
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The rest of the sentence before and after a span, each at most CONTEXT characters."""
+    before = text[max(0, start - CONTEXT) : start]
+    begin = max((before.rfind(mark) for mark in SENTENCE_ENDS), default=-1) + 1
+    after = text[end : end + CONTEXT]
+    stops = [place for mark in SENTENCE_ENDS if (place := after.find(mark)) >= 0]
+    return before[begin:].lstrip(), after[: min(stops) + 1 if stops else CONTEXT].rstrip()

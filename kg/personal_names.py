@@ -1,0 +1,150 @@
+"""Where a person's name begins and ends."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.gazetteer import Token
+from kg.model import Span
+from kg.ontology import Ontology
+from kg.words import starts_with_common
+
+__all__ = ["name_after", "name_before", "names_in_row", "transliterated_before"]
+
+PLAIN_END = re.compile(r"[^\u3400-\u9fff·]|$")
+
+
+@cache
+def _boundary(ontology: Ontology) -> re.Pattern[str]:
+    words = sorted(ontology.lexicon("names")["boundary"]["words"], key=len, reverse=True)
+    return re.compile(r"[^\u3400-\u9fff·]|$|" + "|".join(map(re.escape, words)))
+
+
+@cache
+def _surnames(ontology: Ontology) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    names = ontology.lexicon("names")
+    return frozenset(names["chinese"]["surnames"]), tuple(names["chinese"]["compound"]), tuple(names["japanese"]["surnames"])
+
+
+@cache
+def _foreign(ontology: Ontology) -> re.Pattern[str]:
+    chars = ontology.lexicon("names")["foreign"]["characters"]
+    return re.compile(f"[{chars}·]+")
+
+
+def name_after(
+    folded: str, start: int, tokens: Sequence[Token], ontology: Ontology, origin: Sequence[Token] = ()
+) -> Span | None:
+    """The span of the name that begins at `start`, if one does."""
+    while folded[start : start + 1] in (" ", "\u3000"):
+        start += 1
+    stop = _stop(start, tokens)
+    if stop and stop.span.start == start:
+        return stop.span if stop.kind == "person" else None
+    end = _end(folded, start, stop.span.start if stop else len(folded), ontology, origin)
+    return Span(start, end) if end and _likely(folded[start:end], ontology) else None
+
+
+def name_before(start: int, tokens: Sequence[Token], index: int) -> Span | None:
+    """The person known to the gazetteer whose name ends where the title begins: 习近平主席."""
+    if index and tokens[index - 1].kind == "person" and tokens[index - 1].span.end == start:
+        return tokens[index - 1].span
+    return None
+
+
+def _likely(name: str, ontology: Ontology) -> bool:
+    """Whether a string of the right shape is no common word, and no preposition with one."""
+    careful = ontology.lexicon("names")["chinese"]["careful"]
+    return not starts_with_common(name) and not (name[0] in careful and (len(name) == 2 or starts_with_common(name[1:])))
+
+
+def _stop(start: int, tokens: Sequence[Token]) -> Token | None:
+    return next((token for token in tokens if token.span.start >= start and token.category != "block"), None)
+
+
+def _end(folded: str, start: int, limit: int, ontology: Ontology, origin: Sequence[Token]) -> int | None:
+    """Where the name that begins at `start` ends: the likeliest of Chinese, Japanese and transliterated shapes."""
+    boundary = _boundary(ontology)
+    ends = lambda at: at <= limit and (at == limit or bool(boundary.match(folded, at)))  # noqa: E731
+    surnames, compound, japanese = _surnames(ontology)
+    nearby = {f"state:{code}" for code in ontology.lexicon("names")["chinese"]["states"]}
+    abroad = any(token.kind == "state" and token.names[0].key not in nearby for token in origin)
+    run = _foreign(ontology).match(folded, start, min(limit, start + 16))
+    long_run = run.end() if run else start
+    if "·" in folded[start:long_run]:
+        while long_run > start and not ends(long_run):
+            long_run -= 1
+        return long_run if long_run - start >= 3 else None
+    if not abroad:
+        for surname in japanese:
+            if folded.startswith(surname, start):
+                for size in (4, 3, 2):
+                    if ends(start + size) and size >= len(surname):
+                        return start + size
+        if folded[start : start + 2] in compound:
+            for size in (4, 3):
+                if ends(start + size):
+                    return start + size
+    chinese = not abroad and folded[start : start + 1] in surnames
+    if chinese and long_run - start < 4:
+        for size in (3, 2):
+            if ends(start + size) and _is_han(folded[start : start + size]):
+                return start + size
+    end = long_run
+    while end - start >= 2 and not ends(end):
+        end -= 1
+    if end - start >= 2 and end > start:
+        return end
+    if chinese:
+        for size in (3, 2):
+            if ends(start + size) and _is_han(folded[start : start + size]):
+                return start + size
+    return None
+
+
+def _is_han(text: str) -> bool:
+    return all("\u3400" <= char <= "\u9fff" for char in text)
+
+
+def transliterated_before(folded: str, end: int, lowest: int, ontology: Ontology) -> Span | None:
+    """The name that ends at `end` (before its Latin form in brackets), not before `lowest`."""
+    start = end
+    chars = _foreign(ontology)
+    while start > lowest and end - start < 14 and chars.fullmatch(folded[start - 1]):
+        start -= 1
+    return Span(start, end) if end - start >= 2 else None
+
+
+def names_in_row(folded: str, start: int, ontology: Ontology) -> list[Span]:
+    """Chinese names one after another, parted by blanks, commas or nothing: 记者黄惠馨 孔禄渊."""
+    surnames, compound, _ = _surnames(ontology)
+    found: list[Span] = []
+    while True:
+        match = re.compile(r"[\s:：、,，/]*([\u3400-\u9fff]+)").match(folded, start)
+        if not match:
+            return found
+        begin, run = match.start(1), match.group(1)
+        colon = folded[start:begin].strip() in (":", "：", "/")
+        if len(run) < 2 or (run[0] not in surnames and run[:2] not in compound and not (colon and len(run) <= 3)):
+            return found
+        size = _given_size(folded, begin, run, ontology)
+        if not size or not _likely(folded[begin : begin + size], ontology):
+            return found
+        found.append(Span(begin, begin + size))
+        start = begin + size
+        if len(found) >= 6:
+            return found
+
+
+def _given_size(folded: str, begin: int, run: str, ontology: Ontology) -> int:
+    surnames, _, _ = _surnames(ontology)
+    boundary = _boundary(ontology)
+    for size in (3, 2, 4):
+        if len(run) < size:
+            continue
+        after = begin + size
+        if len(run) == size or boundary.match(folded, after):
+            return size
+        if size == 3 and len(run) in (5, 6) and run[3] in surnames:
+            return 3
+    return 0

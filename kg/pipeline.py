@@ -1,0 +1,79 @@
+"""The one path, read top to bottom: input -> document -> mentions -> links -> claims -> relations -> graph."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from kg.attribution import attribute
+from kg.errors import InputError, KGError
+from kg.extraction import relate
+from kg.graph import Graph
+from kg.linking import link
+from kg.model import Annotation, Document, Skipped
+from kg.ontology import Ontology, load_ontology
+from kg.reading import inputs, read
+from kg.recognition import recognize
+
+__all__ = ["annotate", "annotations", "build"]
+
+Progress = Callable[[int, int], None]
+
+
+def annotate(document: Document, ontology: Ontology | None = None) -> Annotation:
+    """Everything that is read in one document."""
+    ontology = ontology or load_ontology()
+    analysis = link(recognize(document, ontology))
+    claims = tuple(attribute(analysis))
+    relations = tuple(relate(analysis, [claim.content.span for claim in claims]))
+    links = tuple((mention, analysis.links[mention.span]) for mention in analysis.mentions if mention.span in analysis.links)
+    used = {key for _, key in links} | _named(relations, claims)
+    entities = {key: entity for key, entity in analysis.entities.items() if key in used}
+    return Annotation(document, entities, links, tuple(analysis.dates), relations, claims)
+
+
+def _named(relations: Iterable[object], claims: Iterable[object]) -> set[str]:
+    """Keys that relations and claims name, which need no mention of their own."""
+    fields = ("subject", "object", "speaker", "on_behalf_of")
+    found = {getattr(one, field, None) for one in (*relations, *claims) for field in fields}
+    found |= {key for one in claims for key in (*getattr(one, "targets", ()), *getattr(one, "instruments", ()))}
+    return {key for key in found if key}
+
+
+def annotations(
+    paths: Iterable[Path | str], ontology: Ontology | None = None, progress: Progress | None = None
+) -> Iterator[Annotation | Skipped]:
+    """Every input in the order of its path: its annotation, or why it was skipped. Nothing is left out silently."""
+    ontology = ontology or load_ontology()
+    found: list[Path | Skipped] = list(inputs(paths))
+    for number, path in enumerate(found):
+        if progress:
+            progress(number, len(found))
+        if isinstance(path, Skipped):
+            yield path
+            continue
+        try:
+            document = read(path)
+        except InputError as error:
+            yield Skipped(str(path), str(error))
+            continue
+        yield annotate(document, ontology)
+    if progress:
+        progress(len(found), len(found))
+
+
+def build(
+    paths: Iterable[Path | str] | Path | str, *, ontology: Ontology | None = None, progress: Progress | None = None
+) -> Graph:
+    """The graph of the inputs: files, folders and globs. Raises KGError if there is not one document among them."""
+    paths = [paths] if isinstance(paths, str | Path) else list(paths)
+    ontology = ontology or load_ontology()
+    graph = Graph(ontology=ontology)
+    for one in annotations(paths, ontology, progress):
+        if isinstance(one, Skipped):
+            graph.skip(one)
+        else:
+            graph.add(one)
+    if not graph.documents:
+        reasons = "; ".join(f"{one.path}: {one.reason}" for one in graph.skipped[:3]) or "no such file or folder"
+        raise KGError(f"no document in {', '.join(map(str, paths))} ({reasons}); give files, folders or globs with text in them")
+    graph.finish()
+    return graph

@@ -1,0 +1,34 @@
+"""Saved questions: `ontology/queries/<name>.rq`; the first comment lines are the question in words."""
+
+from pathlib import Path
+
+from kg.errors import QueryError
+from kg.ontology_folder import ontology_folder
+from kg.store.queries import Table
+
+__all__ = ["listing", "text_of"]
+
+
+def listing() -> Table:
+    """Name and question (Chinese and English) of every saved query."""
+    rows = []
+    for path in sorted((ontology_folder() / "queries").glob("*.rq")):
+        comments = [line.lstrip("# ").strip() for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+        rows.append((path.stem, *(comments + ["", ""])[:2]))
+    return Table(("name", "question", "in English"), tuple(rows))
+
+
+def text_of(query: str) -> str:
+    """SPARQL of what was given: a saved question's name, a file, or SPARQL itself."""
+    folder = ontology_folder() / "queries"
+    if (folder / f"{query}.rq").is_file():
+        return (folder / f"{query}.rq").read_text(encoding="utf-8")
+    if query.endswith(".rq"):
+        path = Path(query)
+        if not path.is_file():
+            raise QueryError(f"no file {query}; `kg query --list` shows the saved questions")
+        return path.read_text(encoding="utf-8")
+    if " " not in query.strip():
+        names = ", ".join(path.stem for path in sorted(folder.glob("*.rq")))
+        raise QueryError(f"no saved question {query!r}; choose from {names}")
+    return query

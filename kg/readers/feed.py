@@ -1,0 +1,48 @@
+"""News feeds saved one item a file: front matter or `<!--milliseconds-->`, a linked title, then HTML."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+from kg.frontmatter import body_of, split
+from kg.markdown import to_html
+from kg.markup import fragment
+from kg.source import Parsed, Source
+from kg.tags import BLOCK_TAG
+
+NAME = "feed"
+PRIORITY = 10
+SUFFIXES = (".md", ".txt", ".html", ".htm")
+TICKS = re.compile(r"\s*<!--\s*(\d{10}|\d{13})\s*-->[ \t]*\n?")  # <!--1632857761000-->
+LINKED = re.compile(r"\s*\[(.*)\]\((\S*)\)[ \t]*\n-{3,}[ \t]*(?:\n|\Z)")  # [title](url) over ------
+HEADING = re.compile(r"^#{1,6} \S", re.M)
+SECTION = re.compile(r"^\[[^\[\]]{1,8}\] ?(?=\S{4})")  # [國際] before the title of an aggregator
+
+__all__ = ["NAME", "PRIORITY", "SUFFIXES", "accepts", "parse"]
+
+
+def accepts(path: Path, head: str) -> bool:
+    """Milliseconds in a comment first, or front matter and then HTML."""
+    headed, body = body_of(head)
+    if TICKS.match(body):
+        return True
+    return headed and BLOCK_TAG.search(body) is not None and not HEADING.search(body)
+
+
+def parse(source: Source) -> Parsed:
+    """Front matter is metadata; the link above the rule is title and address."""
+    front = split(source.text)
+    body = front.body
+    ticks = TICKS.match(body)
+    body = body[ticks.end() :] if ticks else body
+    linked = LINKED.match(body)
+    body = body[linked.end() :] if linked else body
+    title = front.first("title") or (linked[1] if linked else "")
+    stamps = [front.first("date", "published", "pubdate"), ticks[1] if ticks else None, front.first("updated")]
+    return Parsed(
+        lines=tuple(fragment(body if BLOCK_TAG.search(body) else to_html(body), source.boilerplate)),
+        title=SECTION.sub("", unescape(title)),
+        url=front.first("from", "url", "link", "source", "permalink") or (linked[2] if linked else None) or None,
+        publisher=front.first("publisher", "author", "site"),
+        stamps=tuple(stamp for stamp in stamps if stamp),
+    )

@@ -1,0 +1,1 @@
+"""Each module recognizes one kind of mention: `ORDER`, smaller first, and `recognize(analysis) -> mentions`."""

@@ -1,0 +1,27 @@
+"""《…》: instruments and documents that the ontology does not know."""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Mention, Span
+from kg.analysis import Analysis
+
+__all__ = ["ORDER", "recognize"]
+
+ORDER = 20
+TITLE = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")  # 《关于《…》的声明》
+
+
+def recognize(analysis: Analysis) -> Iterator[Mention]:
+    """The inside of book-title marks by its last word: 条约 is a treaty, 报告 a document, the rest is none."""
+    rules = analysis.ontology.lexicon("documents")["bracketed"]
+    treaty = re.compile("(?:%s)$" % "|".join(rules["treaty"]))
+    document = re.compile("(?:%s)$" % "|".join(rules["document"]))
+    for found in TITLE.finditer(analysis.folded):
+        span = Span(found.start(1), found.end(1))
+        if any(mention.span == span for mention in analysis.mentions):
+            continue
+        if treaty.search(found.group(1)):
+            yield Mention(span, "treaty", "name", (), "bracketed")
+        elif document.search(found.group(1)):
+            yield Mention(span, "doc", "name", (), "bracketed")

@@ -1,0 +1,56 @@
+"""Names that the ontology knows, and organs and governments of known states."""
+
+import re
+from collections.abc import Iterator
+
+from kg.gazetteer import Token
+from kg.model import Mention, Span
+from kg.analysis import Analysis
+
+__all__ = ["ORDER", "recognize"]
+
+ORDER = 10
+GOVERNMENT = re.compile(r"(?:新|前|现)?(?:政府|当局|政权)")  # 美国新政府, 拜登政府
+
+
+def recognize(analysis: Analysis) -> Iterator[Mention]:
+    """Gazetteer tokens as mentions; 中国 + 外交部 and 日本 + 政府 are one mention each."""
+    tokens, at = analysis.tokens, 0
+    while at < len(tokens):
+        token = tokens[at]
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.kind == "state" and following and _organ_of(analysis, token, following):
+            yield _organ(analysis, token, following)
+            at += 2
+            continue
+        if mention := _mention(analysis, token):
+            yield mention
+        at += 1
+
+
+def _organ_of(analysis: Analysis, state: Token, organ: Token) -> bool:
+    return organ.category == "organ" and organ.span.start == state.span.end and state.form != "short" or (
+        organ.category == "organ" and organ.span.start == state.span.end and len(state.text) == 1
+    )
+
+
+def _organ(analysis: Analysis, state: Token, organ: Token) -> Mention:
+    code = state.names[0].key.split(":")[1]
+    known = analysis.ontology.organ(organ.text, code)
+    candidates = (f"org:{code}-{known.suffix}",) if known else ()
+    return Mention(Span(state.span.start, organ.span.end), "org", "name", candidates, "organ-of-state")
+
+
+def _mention(analysis: Analysis, token: Token) -> Mention | None:
+    if token.category == "organ":
+        if token.text not in analysis.ontology.lexicon("organizations")["alone"]["words"]:
+            return None
+        return Mention(token.span, "org", "name", (), "organ")
+    if token.category != "name" or any(name.key in analysis.ontology.unnamed for name in token.names):
+        return None
+    keys = tuple(name.key for name in token.names)
+    if token.kind in ("state", "person") and (government := GOVERNMENT.match(analysis.folded, token.span.end)):
+        form = "nominal" if token.kind == "person" or len(government.group()) > 2 else "name"
+        return Mention(Span(token.span.start, government.end()), "state", form, keys, "government")
+    assert token.kind
+    return Mention(token.span, token.kind, token.form, keys, "gazetteer")

@@ -1,0 +1,37 @@
+"""Organizations that the ontology does not know, by their last word: 日本放送协会, 美国进步中心."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.model import Mention, Span
+from kg.ontology import Ontology
+from kg.analysis import Analysis
+
+__all__ = ["ORDER", "recognize"]
+
+ORDER = 50
+ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z\-]{1,9})\s*\)")  # 日本放送协会(NHK)
+
+
+@cache
+def _pattern(ontology: Ontology) -> re.Pattern[str]:
+    rules = ontology.lexicon("organizations")
+    suffixes = "|".join(sorted(rules["suffixes"]["words"], key=len, reverse=True))
+    return re.compile(rf"[\u4e00-\u9fff·]{{0,{rules['suffixes']['longest']}}}?(?:{suffixes})(?!长|员)")
+
+
+def recognize(analysis: Analysis) -> Iterator[Mention]:
+    """A known state or place followed by up to a few characters and such a word; and an acronym in brackets after it."""
+    starts = [old for old in analysis.mentions if old.kind in ("state", "place") and old.form == "name"]
+    stops = re.compile("|".join(analysis.ontology.lexicon("organizations")["stops"]["words"]))
+    for start in starts:
+        found = _pattern(analysis.ontology).match(analysis.folded, start.span.end)
+        if not found or stops.search(found.group()):
+            continue
+        span = Span(start.span.start, found.end())
+        if any(old.kind in ("person", "org", "treaty") and old.span.overlaps(span) for old in analysis.mentions):
+            continue
+        yield Mention(span, "org", "name", (), "organization-by-suffix")
+        if acronym := ACRONYM.match(analysis.folded, span.end):
+            yield Mention(Span(*acronym.span(1)), "org", "name", (), "acronym")

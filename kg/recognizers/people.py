@@ -1,0 +1,84 @@
+"""People: after and before titles, before their Latin name, news staff, and again by shorter names."""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Mention, Span
+from kg.personal_names import names_in_row, transliterated_before
+from kg.analysis import Analysis
+
+__all__ = ["ORDER", "recognize"]
+
+ORDER = 40
+LATIN_NAME = re.compile(r"\s*\(\s*((?:[A-Z][\w.'’\-]*\s*){1,5})\s*\)")  # 格罗西(Rafael Grossi)
+SLASHED = re.compile(r"(?m)^([\u3400-\u9fff]{2,4})/([\u3400-\u9fff]{2,4})/?(?=[（(]|$)")  # 文山/王凡/(法新社)
+
+
+def recognize(analysis: Analysis) -> Iterator[Mention]:
+    """Every person, named once in full; then what repeats a part of that name."""
+    found = [*_holders(analysis), *_apposed(analysis), *_staff(analysis)]
+    seen: dict[Span, Mention] = {}
+    for mention in found:
+        seen.setdefault(mention.span, mention)
+    yield from seen.values()
+    yield from _again(analysis, [*seen.values(), *(old for old in analysis.mentions if old.kind == "person")])
+
+
+def _holders(analysis: Analysis) -> Iterator[Mention]:
+    for title in analysis.titles:
+        if title.holder and analysis.free(title.holder):
+            yield Mention(title.holder, "person", "name", (), "title")
+
+
+def _apposed(analysis: Analysis) -> Iterator[Mention]:
+    """A name before its Latin form, and the Latin form itself."""
+    for found in LATIN_NAME.finditer(analysis.folded):
+        before = next((old for old in analysis.mentions if old.span.end == found.start()), None)
+        latin = Span(found.start(1), found.start(1) + len(found.group(1).rstrip()))
+        known = before and before.kind == "person"
+        if before and not known:
+            continue
+        held = next((title.holder for title in analysis.titles if title.holder and title.holder.end == found.start()), None)
+        if not (known or held or (" " in found.group(1).strip() and analysis.folded[found.start() - 1] not in "”」》")):
+            continue
+        lowest = max([mention.span.end for mention in analysis.mentions if mention.span.end <= found.start()]
+                     + [title.span.end for title in analysis.titles if title.span.end <= found.start()], default=0)
+        name = before.span if before else held or transliterated_before(analysis.folded, found.start(), lowest, analysis.ontology)
+        if name:
+            if not before:
+                yield Mention(name, "person", "name", (), "latin-apposition")
+            if analysis.free(latin):
+                yield Mention(latin, "person", "name", (), "latin-name")
+
+
+def _staff(analysis: Analysis) -> Iterator[Mention]:
+    words = "|".join(sorted(analysis.ontology.lexicon("names")["staff"]["words"], key=len, reverse=True))
+    for found in re.finditer(f"(?:{words})", analysis.folded):
+        for span in names_in_row(analysis.folded, found.end(), analysis.ontology):
+            if analysis.free(span):
+                yield Mention(span, "person", "name", (), "reporter" if found.group().endswith("记者") else "staff")
+    for found in SLASHED.finditer(analysis.folded):
+        for group in (1, 2):
+            yield Mention(Span(*found.span(group)), "person", "name", (), "reporter")
+
+
+def _again(analysis: Analysis, people: list[Mention]) -> Iterator[Mention]:
+    """Later places of the same name, and of its last part: 约翰·博尔顿 … 博尔顿, 松井一实 … 松井."""
+    japanese = analysis.ontology.lexicon("names")["japanese"]["surnames"]
+    words: set[str] = set()
+    for mention in people:
+        name = analysis.folded[mention.span.start : mention.span.end]
+        words.add(name)
+        if "·" in name:
+            words |= {part for part in name.split("·") if len(part) > 1}
+        words |= {name[:2] for surname in japanese if len(name) == 4 and name.startswith(surname)}
+    for word in sorted(words, key=len, reverse=True):
+        if len(word) > 1:
+            for found in re.finditer(re.escape(word), analysis.folded):
+                span = Span(*found.span())
+                if analysis.free(span) and not _inside_token(analysis, span):
+                    yield Mention(span, "person", "name", (), "again")
+
+
+def _inside_token(analysis: Analysis, span: Span) -> bool:
+    return any(token.span.overlaps(span) for token in analysis.tokens)

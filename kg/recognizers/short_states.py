@@ -1,0 +1,60 @@
+"""One-character states, only in closed patterns: 中美俄, 美、英、法, 驻日大使, 美宣布."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.model import Mention, Span
+from kg.ontology import Ontology
+from kg.analysis import Analysis
+
+__all__ = ["ORDER", "recognize"]
+
+ORDER = 30
+
+
+@cache
+def _lists(ontology: Ontology) -> re.Pattern[str]:
+    rules = ontology.lexicon("states")["lists"]
+    ahead = "|".join(rules["not_after"])
+    return re.compile(f"[{rules['first']}](?:、?[{rules['next']}](?!{ahead}))+(?:[和与及][{rules['next']}](?!{ahead}))?")
+
+
+@cache
+def _singles(ontology: Ontology) -> re.Pattern[str]:
+    rules = ontology.lexicon("states")["single"]
+    before, after, frames = "|".join(rules["before"]), "|".join(rules["after"]), "|".join(rules["frames"])
+    chars, china = rules["characters"], "|".join(rules["china_before"])
+    return re.compile(
+        f"(?:^|(?<=[，。；：:、“”》\\s])|(?:{before}))(?P<a>[{chars}])(?={after})"
+        f"|(?:{frames})(?P<b>[{rules['framed']}])(?![国元洲])|(?:{china})(?P<c>{rules['china']})(?![盛为人尔沙府])",
+        re.M,
+    )
+
+
+def recognize(analysis: Analysis) -> Iterator[Mention]:
+    """Every character of a list, or the single one of a frame, as a short mention of its state."""
+    folded, states = analysis.folded, analysis.ontology.short_states
+    rules = analysis.ontology.lexicon("states")
+    blocked = [token.span for token in analysis.tokens if token.category != "organ"]
+    before = tuple(rules["lists"]["not_before"])
+    for found in _lists(analysis.ontology).finditer(folded):
+        left = folded[max(0, found.start() - 2) : found.start()]
+        if left.endswith(before) or (found.group()[0] == "日" and left[-1:] in rules["lists"]["day"]):
+            continue
+        spans = [Span(at, at + 1) for at in range(*found.span()) if folded[at] not in "、和与及"]
+        clear = [span for span in spans if not any(span.overlaps(other) for other in blocked)]
+        if len(clear) == len(spans):
+            yield from (_state(states, folded, span) for span in spans if folded[span.start] in states)
+    for found in _singles(analysis.ontology).finditer(folded):
+        span = Span(*next(found.span(name) for name in "abc" if found.group(name)))
+        if folded[span.start] == "日" and folded[span.start - 1] in rules["lists"]["day"]:
+            continue
+        if analysis.free(span) and not any(span.overlaps(other) for other in blocked):
+            state = "state:CHN" if found.group("c") else states.get(folded[span.start])
+            if state:
+                yield Mention(span, "state", "short", (state,), "short-state")
+
+
+def _state(states: dict[str, str], folded: str, span: Span) -> Mention:
+    return Mention(span, "state", "short", (states[folded[span.start]],), "state-list")

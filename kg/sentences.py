@@ -1,0 +1,42 @@
+"""Blocks into sentences."""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Document, Sentence, Span
+
+__all__ = ["clauses", "sentences"]
+
+# Closing marks belong to the sentence they close: …军备竞赛。” | …怎么回事？」
+STOPS = re.compile(r"[。！？!?]+[”’」』）)\"]*|…{2,}[”’」』]*")
+CLAUSE_ENDS = re.compile(r"[，,；;：:。！？!?]")
+
+
+def sentences(document: Document) -> Iterator[Sentence]:
+    """The sentences of every block, in order, without surrounding blanks."""
+    for number, block in enumerate(document.blocks):
+        start, end = block.span
+        for stop in STOPS.finditer(document.text, start, end):
+            yield from _trimmed(document.text, start, stop.end(), number)
+            start = stop.end()
+        yield from _trimmed(document.text, start, end, number)
+
+
+def clauses(text: str, span: Span) -> Iterator[Span]:
+    """The stretches between commas, semicolons, colons and stops of a span, without these marks."""
+    start = span.start
+    for mark in CLAUSE_ENDS.finditer(text, span.start, span.end):
+        if mark.start() > start:
+            yield Span(start, mark.start())
+        start = mark.end()
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _trimmed(text: str, start: int, end: int, block: int) -> Iterator[Sentence]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Sentence(Span(start, end), block)

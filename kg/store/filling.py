@@ -1,0 +1,50 @@
+"""Documents and curated facts into the named graphs, and the default graph made of them."""
+
+from collections.abc import Iterable, Mapping
+
+import pyoxigraph as ox
+
+from kg.model import Annotation
+from kg.namespaces import PROV, RDFS, Namespace
+from kg.ontology import Ontology
+from kg.store.checks import check_evidence
+from kg.store.terms import TYPE, Writer, iri, literal
+from kg.store.triples import describe, propositions
+
+__all__ = ["add", "consolidate", "provenance"]
+
+
+def add(store: ox.Store, annotation: Annotation, namespace: Namespace) -> None:
+    """One document into `graph/document/<id>`, its propositions into `graph/claim/<id>`; raises EvidenceError first."""
+    check_evidence(annotation)
+    graph = iri(namespace.graph("document", annotation.document.id))
+    store.bulk_extend(ox.Quad(*triple, graph) for triple in describe(annotation, namespace))
+    for claim, triple in propositions(annotation, namespace):
+        name = claim.value.rsplit("/", 1)[1]
+        store.add(ox.Quad(*triple, iri(namespace.graph("claim", name))))
+
+
+def consolidate(store: ox.Store, ontology: Ontology) -> None:
+    """Curated facts into `graph/background`; then everything but propositions and provenance once into the default graph."""
+    namespace = ontology.namespace
+    background = iri(namespace.graph("background"))
+    store.bulk_extend(ox.Quad(*triple, background) for triple in ontology.facts)
+    documents = namespace.graph("document") + "/"
+    triples = {quad.triple for quad in store if quad.graph_name == background or str(quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else "").startswith(documents)}
+    store.bulk_extend(ox.Quad(*triple) for triple in triples)
+
+
+def provenance(store: ox.Store, namespace: Namespace, versions: Mapping[str, str], documents: Iterable[str]) -> None:
+    """The run into `graph/provenance`: versions, no time of day, so that the same input gives the same bytes."""
+    graph = iri(namespace.graph("provenance"))
+    run = iri(namespace.thing("activity", "build"))
+    store.add(ox.Quad(run, TYPE, iri(PROV + "Activity"), graph))
+    for name, version in sorted(versions.items()):
+        agent = iri(namespace.thing("software", name))
+        store.add(ox.Quad(agent, TYPE, iri(PROV + "SoftwareAgent"), graph))
+        store.add(ox.Quad(agent, iri(RDFS + "label"), literal(f"{name} {version}"), graph))
+        store.add(ox.Quad(run, iri(PROV + "wasAssociatedWith"), agent, graph))
+    for document in documents:
+        store.add(ox.Quad(run, iri(PROV + "used"), iri(namespace.thing("document", document)), graph))
+    for triple in Writer(namespace)(run, documentCount=str(len(list(documents)))):
+        store.add(ox.Quad(*triple, graph))

@@ -1,0 +1,100 @@
+"""SPARQL over a store, in a process that can be stopped."""
+
+import multiprocessing
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+
+__all__ = ["Table", "prefixes", "query", "query_file"]
+
+PREFIXES = {
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "schema": "https://schema.org/",
+}
+SERVICE = re.compile(r"\bSERVICE\b", re.I)
+STRINGS = re.compile(r'"""[\s\S]*?"""|\'\'\'[\s\S]*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|<[^<>\s]*>|#[^\n]*')
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Solutions of a SELECT, or the one cell of an ASK; `turtle` instead for CONSTRUCT and DESCRIBE."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | None, ...], ...]
+    turtle: str | None = None
+
+    def __iter__(self) -> Iterator[dict[str, str | None]]:
+        return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+def prefixes(base: str) -> str:
+    """The PREFIX lines that every query gets: kg:, id: and the usual ones."""
+    own = {"kg": f"{base}ontology#", "id": f"{base}id/"}
+    return "".join(f"PREFIX {name}: <{value}>\n" for name, value in (own | PREFIXES).items())
+
+
+def query(store: ox.Store, sparql: str, base: str, substitutions: dict[str, str] | None = None) -> Table:
+    """Answer a query. Raises QueryError with the parser's word; SERVICE is refused: nothing leaves the machine."""
+    if SERVICE.search(STRINGS.sub(" ", sparql)):
+        raise QueryError("SERVICE would call another server; this tool answers from its own graph only")
+    try:
+        found = store.query(prefixes(base) + sparql)
+    except SyntaxError as error:
+        raise QueryError(f"not SPARQL: {error}") from error
+    return _table(found, base)
+
+
+def _table(found: Any, base: str) -> Table:
+    if isinstance(found, ox.QueryBoolean):
+        return Table(("answer",), (("true" if bool(found) else "false",),))
+    if isinstance(found, ox.QueryTriples):
+        quads = sorted((ox.Quad(*triple) for triple in found), key=str)
+        text = ox.serialize(quads, format=ox.RdfFormat.TURTLE, prefixes={"kg": f"{base}ontology#", **PREFIXES}) or b""
+        return Table((), (), text.decode("utf-8"))
+    columns = tuple(variable.value for variable in found.variables)
+    rows = tuple(tuple(None if value is None else value.value for value in row) for row in found)
+    return Table(columns, rows)
+
+
+def query_file(path: Path, sparql: str, base: str, *, timeout: float = 60.0) -> Table:
+    """Answer a query over a graph file in a process of its own that is stopped after `timeout` seconds."""
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    worker = context.Process(target=_answer, args=(path, sparql, base, sender), daemon=True)
+    worker.start()
+    sender.close()
+    try:
+        if not receiver.poll(timeout):
+            raise QueryError(f"no answer within {timeout:g} s; make the query narrower or raise --timeout")
+        result = receiver.recv()
+    except EOFError:
+        raise QueryError("the query ended its process; it may be nested too deep") from None
+    finally:
+        worker.kill()
+        worker.join()
+    if isinstance(result, Exception):
+        raise result
+    return result
+
+
+def _answer(path: Path, sparql: str, base: str, sender: Any) -> None:
+    try:
+        store = ox.Store()
+        store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+        sender.send(query(store, sparql, base))
+    except QueryError as error:
+        sender.send(error)

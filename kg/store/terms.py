@@ -1,0 +1,44 @@
+"""Short ways to write RDF terms; pyoxigraph refuses what is no IRI."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.namespaces import RDF, RDFS, XSD, Namespace
+
+__all__ = ["LABEL", "TYPE", "Writer", "iri", "literal", "typed"]
+
+TYPE = ox.NamedNode(RDF + "type")
+LABEL = ox.NamedNode(RDFS + "label")
+
+
+def iri(value: str) -> ox.NamedNode:
+    return ox.NamedNode(value)
+
+
+def literal(value: str, language: str | None = None) -> ox.Literal:
+    """A string; lone surrogates, which no RDF file may hold, become U+FFFD."""
+    clean = value.encode("utf-8", "replace").decode("utf-8") if not value.isprintable() else value
+    return ox.Literal(clean, language=language) if language else ox.Literal(clean)
+
+
+def typed(value: object, datatype: str) -> ox.Literal:
+    return ox.Literal(str(value), datatype=ox.NamedNode(XSD + datatype))
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Makes triples with the project's own properties: `writer(subject, speaker=…, target=[…])`."""
+
+    namespace: Namespace
+
+    def term(self, name: str) -> ox.NamedNode:
+        return ox.NamedNode(self.namespace.term(name))
+
+    def __call__(self, subject: ox.NamedNode, **properties: object) -> Iterator[ox.Triple]:
+        for name, values in properties.items():
+            for value in values if isinstance(values, list | tuple) else [values]:
+                if value is not None:
+                    known = isinstance(value, ox.NamedNode | ox.Literal)
+                    yield ox.Triple(subject, self.term(name), value if known else literal(str(value)))  # type: ignore[arg-type]

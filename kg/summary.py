@@ -1,0 +1,60 @@
+"""What a build found, in plain words."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from kg.graph import Graph
+
+__all__ = ["as_json", "as_text"]
+
+KINDS = {
+    "state": ("state", "states"),
+    "org": ("organization", "organizations"),
+    "person": ("person", "people"),
+    "treaty": ("treaty or agreement", "treaties and agreements"),
+    "group": ("group", "groups"),
+    "doc": ("document named", "documents named"),
+    "event": ("event", "events"),
+    "place": ("place", "places"),
+}
+
+
+def as_json(graph: Graph, files: list[Path]) -> dict[str, Any]:
+    """Documents, skipped inputs with reasons, mentions, entities by kind, relations, claims, files."""
+    return {
+        "documents": len(graph.documents),
+        "skipped": list(map(dict, graph.issues())),
+        **graph.counts,
+        "entities": dict(sorted(_kinds(graph).items())),
+        "files": sorted(map(str, files)),
+    }
+
+
+def as_text(graph: Graph, files: list[Path], folder: Path) -> str:
+    """The same for people, with the busiest speakers and where the page is."""
+    kinds = _kinds(graph)
+    entities = ", ".join(f"{kinds[kind]} {words[kinds[kind] != 1]}" for kind, words in KINDS.items() if kinds[kind])
+    counts = graph.counts
+    lines = [
+        f"{_count(len(graph.documents), 'document')} read, {len(graph.skipped)} skipped.",
+        f"{counts['mentions']} mentions of {sum(kinds.values())} entities: {entities}.",
+        f"{_count(counts['relations'], 'relation')} and {_count(counts['claims'], 'claim')}, each with the sentence that proves it.",
+    ]
+    if speakers := Counter(claim["on_behalf_of"] or claim["speaker"] for claim in graph.claims).most_common(5):
+        labels = {entity["key"]: entity["label"] for entity in graph.entities}
+        lines.append("Who speaks most: " + ", ".join(f"{labels.get(key, key)} ({number})" for key, number in speakers) + ".")
+    page = next((path for path in files if path.name == "network.html"), None)
+    lines += [f"Files in {folder}: {', '.join(sorted(path.name for path in files))}."]
+    if page:
+        lines.append(f"Open the picture: {page.resolve().as_uri()}")
+    lines.append("Ask: kg query --list, kg query claims-about-treaty, kg explain NPT")
+    return "\n".join(lines)
+
+
+def _kinds(graph: Graph) -> Counter[str]:
+    return Counter(entity["kind"] for entity in graph.entities)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

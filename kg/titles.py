@@ -1,0 +1,126 @@
+"""Titles: origin, posts and the name they belong to, as `中国国务委员兼外交部长王毅`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.folding import fold
+from kg.gazetteer import Token
+from kg.model import Span
+from kg.ontology import Ontology
+from kg.personal_names import name_after, name_before
+
+__all__ = ["Title", "titles"]
+
+LINK = re.compile(r"兼任?|暨|、|及")  # 国务委员兼外交部长
+LATIN = re.compile(r"\s*[（(「“\"]?[（(][^（）()]{1,60}[）)]")  # 国际原子能机构(IAEA)总干事
+CHARGE = re.compile(r"(?:主管|负责|分管|主管)[^，。；、（）]{2,12}?(?=(?:常务)?副?)$")  # 主管裁军事务 before 副秘书长
+STATIONED = re.compile(r"常驻[^，。；：（）]{2,24}$|驻[^，。；：、（）]{1,12}$")  # 常驻维也纳联合国和其他国际组织 before 代表
+UNIT = re.compile(r"[「“][^「」“”]{2,30}[」”]$")  # a programme in quotation marks before its post
+KEPT = re.compile(r"(前|候任|当选|代理|副)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Posts as printed (without state, with organ), whose they are, and where they stand."""
+
+    span: Span
+    posts: tuple[str, ...]
+    origin: tuple[Token, ...]  # states, organs and organizations before the post, in order
+    holder: Span | None
+
+
+def titles(text: str, folded: str, tokens: Sequence[Token], ontology: Ontology) -> Iterator[Title]:
+    """Every title of a text, with the span of the name before or after it if there is one."""
+    at = 0
+    while at < len(tokens):
+        if tokens[at].category != "post":
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(tokens) and _chained(folded, tokens, last):
+            last = _next_post(tokens, last)
+        yield _title(text, folded, tokens, at, last, ontology)
+        at = last + 1
+
+
+def _next_post(tokens: Sequence[Token], index: int) -> int:
+    following = index + 1
+    while tokens[following].category != "post":
+        following += 1
+    return following
+
+
+def _chained(folded: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether another post follows this one by 兼, with or without its unit."""
+    link = LINK.match(folded, tokens[index].span.end)
+    if not link:
+        return False
+    start = link.end()
+    for token in tokens[index + 1 : index + 4]:
+        if token.span.start != start:
+            return False
+        if token.category == "post":
+            return link.group().startswith(("兼", "暨")) or token.text != "代表"
+        start = token.span.end
+    return False
+
+
+def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: int, ontology: Ontology) -> Title:
+    posts, origin, start = [], _origin(folded, tokens, first), 0
+    start = origin[0].span.start if origin else tokens[first].span.start
+    for index in range(first, last + 1):
+        if tokens[index].category == "post":
+            units = origin if index == first else _origin(folded, tokens, index)
+            posts.append(_printed(text, folded, tokens[index], units))
+    end = tokens[last].span.end
+    holder = name_after(folded, end, tokens, ontology, origin) or name_before(start, tokens, first)
+    stationed = STATIONED.search(folded, max(start, tokens[first].span.start - 26), tokens[first].span.start)
+    span = Span(min(start, stationed.start()) if stationed else start, end)
+    return Title(span, tuple(dict.fromkeys(posts)), origin, holder)
+
+
+def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ...]:
+    """The tokens before a post that say whose it is: 中国 + 外交部, 北约, 广岛."""
+    found: list[Token] = []
+    start = _before_modifier(folded, tokens[index].span.start)
+    for token in reversed(tokens[max(0, index - 4) : index]):
+        gap = folded[token.span.end : start]
+        if token.span.end > start or (gap and not LATIN.fullmatch(gap) and gap not in ("的", "候任", "当选", "前", "时任", "现任")):
+            break
+        if token.category == "block" or token.category == "post" or token.kind in ("person", "treaty", "doc", "event"):
+            break
+        found.insert(0, token)
+        start = token.span.start
+    return tuple(found)
+
+
+def _before_modifier(folded: str, start: int) -> int:
+    """Where the post with its modifiers begins: 主管裁军事务副秘书长, 常驻联合国代表, 「…计划」高级研究员."""
+    moved = True
+    while moved:
+        moved = False
+        for pattern in (CHARGE, STATIONED, UNIT, KEPT, re.compile(r"(时任|现任|原|首席|资深|高级|新任)$")):
+            if found := pattern.search(folded, max(0, start - 32), start):
+                if found.start() < start:
+                    start, moved = found.start(), True
+                    break
+    return start
+
+
+def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...]) -> str:
+    """The post as printed, keeping organ and organization, leaving out states and time words (时任)."""
+    start = post.span.start
+    for pattern in (CHARGE, STATIONED, UNIT, KEPT):
+        if found := pattern.search(folded, max(origin[-1].span.end if origin else 0, start - 32), start):
+            start = found.start()
+            break
+    printed = text[start : post.span.end]
+    organs = [token for token in origin if token.category == "organ" or token.kind in ("org", "place", "group")]
+    if organs:
+        first = organs[0]
+        inside = text[first.span.start : organs[-1].span.end]
+        printed = inside + printed
+    elif origin and (kept := re.search(r"(前|候任|当选)$", folded[: origin[0].span.start])):
+        printed = text[kept.start() : kept.end()] + printed
+    return printed if fold(printed) else post.text

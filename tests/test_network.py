@@ -1,0 +1,178 @@
+"""The network holds what the graph says, once, in one order."""
+
+from pathlib import Path
+
+import networkx
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+from tests.store_fixture import BASE, OWN, document, facts, iri, relation, store
+
+from kg.appearance import appearance, edge_width, node_size
+from kg.errors import OntologyError
+from kg.layout import layout
+from kg.network import network
+
+
+@pytest.fixture(scope="module")
+def found() -> networkx.MultiDiGraph:
+    return network(store(), BASE)
+
+
+def rendered(one: networkx.MultiDiGraph) -> str:
+    return repr([list(one.nodes(data=True)), list(one.edges(keys=True, data=True)), one.graph])
+
+
+def test_nodes_are_the_entities_that_occur(found: networkx.MultiDiGraph) -> None:
+    assert list(found) == [
+        "org/CHN-MFA", "org/IAEA", "person/li-ming", "place/日内瓦", "post/5e1f",
+        "state/AAA", "state/CHN", "treaty/NPT", "treaty/TPNW",
+    ]  # fmt: skip
+
+
+def test_a_node_bears_names_and_counts(found: networkx.MultiDiGraph) -> None:
+    assert found.nodes["treaty/NPT"] == {
+        "label": "不扩散核武器条约",
+        "label_en": "Treaty on the Non-Proliferation of Nuclear Weapons",
+        "kind": "treaty",
+        "key": "treaty:NPT",
+        "aliases": ("NPT", "核不扩散条约"),
+        "degree": 1,
+        "documents": 2,
+    }
+    assert found.nodes["post/5e1f"]["label"] == "外交部发言人"
+    assert found.nodes["place/日内瓦"]["label_en"] == ""
+
+
+def test_edges_are_relations_and_claims(found: networkx.MultiDiGraph) -> None:
+    assert [(source, target, key) for source, target, key in found.edges(keys=True)] == [
+        ("person/li-ming", "org/CHN-MFA", "relation:affiliatedWith:affirmative"),
+        ("person/li-ming", "post/5e1f", "relation:holdsPost:affirmative"),
+        ("state/AAA", "treaty/NPT", "relation:ratified:affirmative"),
+        ("state/AAA", "treaty/TPNW", "relation:signed:negative"),
+        ("state/CHN", "state/AAA", "claim:criticize:affirmative"),
+        ("state/CHN", "state/AAA", "claim:request:affirmative"),
+    ]
+
+
+def test_the_same_claim_in_two_documents_is_one_edge_of_weight_two(found: networkx.MultiDiGraph) -> None:
+    edge = found.edges["state/CHN", "state/AAA", "claim:criticize:affirmative"]
+    assert (edge["weight"], edge["dates"], edge["label"]) == (2, ("2022-01-21", "2022-04-02"), "批评")
+    first = edge["evidence"][0]
+    assert (first.document, first.title) == ("d1", "外交部发言人就两国声明答问")
+    assert (first.speaker, first.confidence, first.rule) == ("person:li-ming", 0.8, "cue")
+    assert first.before + first.quote + first.after == "李明表示，甲国长期囤积钚，造成核扩散风险。"
+
+
+def test_a_denied_relation_says_so(found: networkx.MultiDiGraph) -> None:
+    edge = found.edges["state/AAA", "treaty/TPNW", "relation:signed:negative"]
+    assert (edge["label"], edge["label_en"], edge["polarity"]) == ("未签署", "not: signed", "negative")
+
+
+def test_a_relation_keeps_its_own_date_and_modality(found: networkx.MultiDiGraph) -> None:
+    assert found.edges["state/AAA", "treaty/NPT", "relation:ratified:affirmative"]["dates"] == ("2022-03",)
+    assert found.edges["person/li-ming", "post/5e1f", "relation:holdsPost:affirmative"]["dates"] == ()
+    assert found.edges["person/li-ming", "org/CHN-MFA", "relation:affiliatedWith:affirmative"]["modality"] == "intended"
+
+
+def test_claims_without_a_named_target_are_kept_as_rows(found: networkx.MultiDiGraph) -> None:
+    rows = found.graph["claims"]
+    assert len(rows) == 5
+    assert {row.illocution for row in rows if not row.targets} == {"commit", "concern"}
+    assert next(row for row in rows if row.topics).topics == (("不扩散", "non-proliferation"),)
+
+
+def test_a_row_names_its_speaker_by_node_and_its_document_by_card(found: networkx.MultiDiGraph) -> None:
+    for row in found.graph["claims"]:
+        assert row.speaker in found
+        assert row.passage.document in found.graph["documents"]
+    assert found.graph["documents"]["d1"].url == "https://example.org/one"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_order_of_insertion_does_not_matter(found: networkx.MultiDiGraph, seed: int) -> None:
+    assert rendered(network(store(seed=seed), BASE)) == rendered(found)
+
+
+def test_named_graphs_stay_out() -> None:
+    quads = facts()
+    leak = relation("d9", "乙国退出条约", "state:ZZZ", "withdrewFrom", "treaty:NPT", "乙国退出条约")
+    claimed = [Quad(one.subject, one.predicate, one.object, NamedNode(OWN.graph("claim", "c1"))) for one in leak]
+    assert "state/ZZZ" not in network(store([*quads, *claimed]), BASE)
+
+
+def test_an_empty_graph_gives_an_empty_network() -> None:
+    assert len(network(store([]), BASE)) == 0
+
+
+def test_a_thing_without_a_label_is_called_by_its_key() -> None:
+    found = network(store(document("d", "题\n", "2022-01-01", "place:第1基地")), BASE)
+    assert found.nodes["place/第1基地"]["label"] == "第1基地"
+    assert found.nodes["place/第1基地"]["key"] == "place:第1基地"
+
+
+def test_a_name_with_an_at_sign_stays_whole() -> None:
+    quads = [
+        *document("d", "题@站\n", "2022-01-01", "org:x"),
+        Quad(NamedNode(iri("org:x")), NamedNode("http://www.w3.org/2000/01/rdf-schema#label"), Literal("甲@en")),
+    ]
+    assert network(store(quads), BASE).nodes["org/x"]["label"] == "甲@en"
+
+
+def test_the_layout_is_the_same_each_time_and_keeps_nodes_apart() -> None:
+    ring = networkx.MultiDiGraph(networkx.cycle_graph(40))
+    places = layout(ring)
+    assert places == layout(ring.copy())
+    assert len(set(places.values())) == 40
+    assert all(round(x, 2) == x and round(y, 2) == y for x, y in places.values())
+
+
+def test_the_layout_does_not_depend_on_the_order_of_nodes_and_edges() -> None:
+    edges = [(f"n{one}", f"n{one * 7 % 30}") for one in range(30)]
+    forward, backward = networkx.MultiDiGraph(edges), networkx.MultiDiGraph(edges[::-1])
+    assert layout(forward) == layout(backward)
+
+
+def test_neighbors_lie_nearer_than_strangers() -> None:
+    two = networkx.MultiDiGraph(networkx.disjoint_union(networkx.complete_graph(8), networkx.complete_graph(8)))
+    two.add_edge(0, 8)
+    places = layout(networkx.relabel_nodes(two, str))
+
+    def distance(one: int, other: int) -> float:
+        (ax, ay), (bx, by) = places[str(one)], places[str(other)]
+        return float((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5
+
+    near = [distance(one, other) for one in range(8) for other in range(one)]
+    far = [distance(one, other) for one in range(8) for other in range(8, 16)]
+    assert sum(near) / len(near) < 0.6 * sum(far) / len(far)
+
+
+@pytest.mark.parametrize("size", [0, 1, 2])
+def test_the_smallest_networks_have_a_layout(size: int) -> None:
+    assert len(layout(networkx.MultiDiGraph(networkx.path_graph(size)))) == size
+
+
+def test_sizes_grow_and_stay_in_bounds() -> None:
+    assert node_size(0) < node_size(1) < node_size(50) <= node_size(10_000) == 34.0
+    assert edge_width(1) < edge_width(2) < edge_width(1_000) == 6.0
+
+
+def test_every_kind_predicate_and_illocution_has_a_look() -> None:
+    looks = appearance()
+    assert set(looks.kinds) == {"state", "group", "org", "person", "post", "treaty", "doc", "event", "place"}
+    assert len(looks.predicates) == 14
+    assert len(looks.illocutions) == 12
+    assert len({(look.color, look.shape) for look in looks.kinds.values()}) == len(looks.kinds)
+
+
+def test_an_unknown_name_gets_a_plain_look() -> None:
+    assert appearance().edge("relation", "orbits").zh == "orbits"
+    assert appearance().kind("moon").shape == "dot"
+
+
+def test_a_wrong_appearance_is_explained(tmp_path: Path) -> None:
+    with pytest.raises(OntologyError, match="KG_ONTOLOGY"):
+        appearance(tmp_path)
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "appearance.toml").write_text("[kinds.state]\nzh = '国家'\n", encoding="utf-8")
+    with pytest.raises(OntologyError, match=r"kinds\.state"):
+        appearance(tmp_path)
