@@ -1,6 +1,5 @@
 """How nodes and edges look and what their kinds are called, from `ontology/lexicon/appearance.toml`."""
 
-import os
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -9,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import OntologyError
+from kg.ontology_folder import ontology_folder
 
 __all__ = ["Appearance", "Look", "appearance", "edge_width", "node_size"]
 
 PLAIN = "#8a8f98"
-BESIDE_PACKAGE = Path(__file__).resolve().parent.parent / "ontology"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,8 @@ class Appearance:
 
 
 def appearance(folder: Path | None = None) -> Appearance:
-    """The appearance of the ontology in `folder`, else in `KG_ONTOLOGY`, else beside the package."""
-    return read(folder or Path(os.environ.get("KG_ONTOLOGY") or BESIDE_PACKAGE))
+    """The appearance in the ontology at `folder`, else in the one that is in use."""
+    return read(folder or ontology_folder())
 
 
 @cache
@@ -78,7 +77,8 @@ def looks(tables: dict[str, Any], name: str, path: Path, families: dict[str, Loo
             look = Look(**row)
             color = look.color if families is None or "color" in row else families[look.family].color
         except (TypeError, KeyError) as error:
-            raise OntologyError(f"{path}: [{name}.{key}] {error}; it takes zh, en, color, shape, hollow, family") from error
+            known = "zh, en, color, shape, hollow, family"
+            raise OntologyError(f"{path}: [{name}.{key}] {error}; it takes {known}") from error
         found[key] = Look(look.zh, look.en, color, look.shape, look.hollow, look.family)
     return found
 

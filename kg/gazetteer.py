@@ -58,8 +58,9 @@ class Gazetteer:
         for name in self.ontology.names:
             if len(name.text) > 1 and name.form != "nominal":
                 names[name.text] = (*names.get(name.text, ()), name)
+        units = names.keys() | {text for text, (category, _) in readings.items() if category == "organ"}
         posts = {fold(name) for post in self.ontology.lexicon("posts")["post"] for name in post["names"]}
-        readings |= {post: ("post", ()) for post in posts if not _compound(post, posts, readings.keys() | names.keys())}
+        readings |= {post: ("post", ()) for post in posts if not _compound(post, posts, units)}
         return readings | {text: ("name", found) for text, found in names.items()}
 
     def _composites(self) -> dict[str, tuple[str, str]]:
@@ -117,9 +118,9 @@ class Gazetteer:
         return any(self.readings.get(text[-size:] + "长", ("", ()))[0] == "post" for size in (1, 2, 3, 4) if size < len(text))
 
 
-def _compound(post: str, posts: set[str], names: set[str]) -> bool:
+def _compound(post: str, posts: set[str], units: set[str]) -> bool:
     """Whether a listed post is only a name and another post, 北约 + 秘书长, which are read apart."""
-    return any(post[:size] in names and post[size:] in posts for size in range(2, len(post) - 1))
+    return any(post[:size] in units and post[size:] in posts for size in range(2, len(post) - 1))
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from kg.namespaces import base_iri
 from kg.ontology import Ontology, load_ontology
 from kg.records import claims, entities, relations
 from kg.store.filling import add, consolidate, provenance
-from kg.store.queries import Table, query
+from kg.store.queries import Table, load_store, query
 
 if TYPE_CHECKING:
     import networkx
@@ -125,8 +125,7 @@ def load(folder: Path | str, *, ontology: Ontology | None = None, base: str | No
     path = path / "graph.nq" if path.is_dir() else path
     if not path.exists():
         raise KGError(f"no graph at {path}; run `kg build INPUT… -o {path.parent}` first")
-    graph = Graph(ontology=ontology, base=base)
-    graph.store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+    graph = Graph(load_store(path), ontology=ontology, base=base)
     rows = graph.query("SELECT ?id ?name WHERE { ?d a kg:Document ; kg:textId ?id ; kg:name ?name }")
     graph.documents = {str(row["id"]): str(row["name"]) for row in rows}
     issues = path.with_name("issues.jsonl")

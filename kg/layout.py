@@ -21,7 +21,7 @@ Ints = NDArray[numpy.int64]
 
 GRAVITY = 1.0
 PULL = 1.5
-SPACING = 66.0  # pixels for the unit of length
+SPACING = 54.0  # pixels for the unit of length
 STRETCH = 1.5  # screens are wider than high, labels too
 LABELED = 600  # up to here labels are kept from lying on one another
 
@@ -91,7 +91,7 @@ def settle(x: Floats, y: Floats, source: Ints, target: Ints) -> tuple[Floats, Fl
 
 
 def wide(label: str) -> float:
-    """The width of a label in pixels: Chinese characters are twice as wide as Latin letters; the page breaks long ones."""
+    """The width of a label in pixels: a Chinese character is as wide as two letters; the page breaks long labels."""
     return min(190.0, 24.0 + sum(14.0 if character > "\u2e7f" else 7.5 for character in label))
 
 

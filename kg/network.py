@@ -36,7 +36,9 @@ SELECT ?c ?speaker ?behalf ?illocution ?polarity ?ev ?date ?rule ?modality ?form
   OPTIONAL { ?c kg:rule ?rule } OPTIONAL { ?c kg:modality ?modality }
   OPTIONAL { ?c kg:quotationForm ?form } OPTIONAL { ?c kg:confidence ?confidence } }
 """
-TIES = "SELECT ?c ?tie ?e WHERE { ?c a kg:Claim ; ?tie ?e FILTER (?tie IN (kg:target, kg:topic, kg:mentionsInstrument)) }"
+TIES = """
+SELECT ?c ?tie ?e WHERE { ?c a kg:Claim ; ?tie ?e FILTER (?tie IN (kg:target, kg:topic, kg:mentionsInstrument)) }
+"""
 
 
 class EdgeId(NamedTuple):
@@ -163,7 +165,9 @@ def claim_edges(claims: list[ClaimRow]) -> Iterator[tuple[EdgeId, Passage]]:
             yield EdgeId(row.source, target, "claim", row.illocution, row.polarity), row.passage
 
 
-def add_nodes(result: networkx.MultiDiGraph, view: View, edges: dict[EdgeId, set[Passage]], claims: list[ClaimRow]) -> None:
+def add_nodes(
+    result: networkx.MultiDiGraph, view: View, edges: dict[EdgeId, set[Passage]], claims: list[ClaimRow]
+) -> None:
     mentioned = {short(iri): int(count) for iri, count in view.rows(MENTIONS)}
     aliases: dict[str, set[str]] = defaultdict(set)
     for iri, alias in view.rows(ALIASES):

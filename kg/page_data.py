@@ -17,6 +17,8 @@ MANY = 400
 CURVED = 1500  # up to so many edges are curves, parallel ones apart; measured: above, panning falls below 50 fps
 BEND = 0.12  # how much further each parallel edge bows out
 
+EDGE = ("from", "to", "act", "width", "bend", "evidence")
+
 Row = list[Any]
 T = TypeVar("T", bound=Hashable)
 Act = tuple[str, str, str]  # kind, predicate or illocution, polarity
@@ -44,9 +46,7 @@ def page_data(network: networkx.MultiDiGraph) -> dict[str, Any]:
              data["documents"], list(data["aliases"]), name, list(opening.get(name, ()))]
             for node, (name, data) in zip(builder.nodes, network.nodes(data=True), strict=True)
         ],
-        "edges": [
-            [edge["from"], edge["to"], edge["act"], edge["width"], edge["bend"], edge["evidence"]] for edge in builder.edges
-        ],
+        "edges": [[edge[name] for name in EDGE] for edge in builder.edges],
         "passages": [
             [one.before, one.quote, one.after, documents[one.document], one.date, by_key.get(one.speaker, -1), one.form,
              one.confidence, one.rule, one.modality]
@@ -83,10 +83,10 @@ def build(
     parallel: dict[tuple[str, str], int] = defaultdict(int)
     many = network.number_of_edges() > CURVED
     for source, target, data in network.edges(data=True):
-        bend = 0.0 if many else round(BEND * (parallel[source, target] + (1 if (target, source) in network.edges else 0)), 2)
+        bows = 0 if many else parallel[source, target] + int(network.has_edge(target, source))
         parallel[source, target] += 1
         options = {
-            "act": acts[act(data)], "width": edge_width(data["weight"]), "bend": bend,
+            "act": acts[act(data)], "width": edge_width(data["weight"]), "bend": round(BEND * bows, 2),
             "evidence": [passages[one] for one in data["evidence"]],
         }  # fmt: skip
         # add_edge would look through all nodes each time: 4 s for 25,000 edges
@@ -94,8 +94,10 @@ def build(
     builder.options = {
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
-        "interaction": {"hover": not many, "hideEdgesOnDrag": many, "hideEdgesOnZoom": many, "selectConnectedEdges": False},
-        "nodes": {"scaling": {"label": {"drawThreshold": 7}}},
+        "interaction": {
+            "hover": not many, "hideEdgesOnDrag": many, "hideEdgesOnZoom": many, "selectConnectedEdges": False,
+        },
+        "nodes": {"scaling": {"label": {"drawThreshold": 8}}},
         "edges": {"arrows": {"to": {"scaleFactor": 0.45}}, "smooth": {"enabled": False}, "selectionWidth": 1.2},
     }  # fmt: skip
     return builder

@@ -43,7 +43,7 @@ def annotations(
 ) -> Iterator[Annotation | Skipped]:
     """Every input in the order of its path: its annotation, or why it was skipped. Nothing is left out silently."""
     ontology = ontology or load_ontology()
-    found: list[Path | Skipped] = list(inputs(paths))
+    found = _discovered(paths)
     for number, path in enumerate(found):
         if progress:
             progress(number, len(found))
@@ -53,11 +53,29 @@ def annotations(
         try:
             document = read(path)
         except InputError as error:
-            yield Skipped(str(path), str(error))
+            yield _skipped(path, error)
             continue
         yield annotate(document, ontology)
     if progress:
         progress(len(found), len(found))
+
+
+def _discovered(paths: Iterable[Path | str]) -> list[Path | Skipped]:
+    """Each file once and what is no input, in the order of the paths; a path that is not there stops no other."""
+    files: list[Path] = []
+    skipped: list[Skipped] = []
+    for given in paths:
+        try:
+            files += inputs([given], skipped=skipped)
+        except InputError as error:
+            skipped.append(_skipped(given, error))
+    once = {path.resolve(): path for path in sorted(files, reverse=True)}
+    return sorted({*once.values(), *skipped}, key=lambda one: one.path if isinstance(one, Skipped) else str(one))
+
+
+def _skipped(path: Path | str, error: InputError) -> Skipped:
+    """The reason without the path that it starts with."""
+    return Skipped(str(path), str(error).removeprefix(f"{path}: "))
 
 
 def build(

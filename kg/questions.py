@@ -1,5 +1,6 @@
 """Saved questions: `ontology/queries/<name>.rq`; the first comment lines are the question in words."""
 
+import re
 from pathlib import Path
 
 from kg.errors import QueryError
@@ -7,6 +8,8 @@ from kg.ontology_folder import ontology_folder
 from kg.store.queries import Table
 
 __all__ = ["listing", "text_of"]
+
+NOT_A_NAME = re.compile(r"[\s{}<>]")  # ASK{?s?p?o}
 
 
 def listing() -> Table:
@@ -28,7 +31,7 @@ def text_of(query: str) -> str:
         if not path.is_file():
             raise QueryError(f"no file {query}; `kg query --list` shows the saved questions")
         return path.read_text(encoding="utf-8")
-    if " " not in query.strip():
+    if not NOT_A_NAME.search(query.strip()):
         names = ", ".join(path.stem for path in sorted(folder.glob("*.rq")))
         raise QueryError(f"no saved question {query!r}; choose from {names}")
     return query

@@ -34,16 +34,17 @@ def repulsion(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     column = ((x - left) * (cells / side)).astype(numpy.int64)
     row = ((y - top) * (cells / side)).astype(numpy.int64)
     fx, fy = near(x, y, column, row, cells)
-    mass, mx, my = (
-        numpy.bincount(row * cells + column, weight, cells * cells).reshape(cells, cells)
-        for weight in (numpy.ones(count), x, y)
-    )
+    mass, mx, my = (summed(row * cells + column, weight, cells) for weight in (numpy.ones(count), x, y))
     for level in range(depth, 1, -1):
         gx, gy = far(mass, mx, my)
         fx += gx[row >> (depth - level), column >> (depth - level)]
         fy += gy[row >> (depth - level), column >> (depth - level)]
         mass, mx, my = coarser(mass), coarser(mx), coarser(my)
     return fx, fy
+
+
+def summed(cell: Ints, weight: Floats, cells: int) -> Floats:
+    return numpy.bincount(cell, weight, cells * cells).astype(numpy.float64).reshape(cells, cells)
 
 
 def coarser(grid: Floats) -> Floats:

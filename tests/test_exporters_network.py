@@ -8,12 +8,12 @@ from types import ModuleType
 
 import networkx
 import pytest
-from tests.store_fixture import BASE, document, entity, relation, store
 
 from kg import files
 from kg.exporters import gexf, graphml, tables
 from kg.exporters.gexf import spell
 from kg.network import network
+from tests.store_fixture import BASE, document, entity, relation, store
 
 NAMES = ("gexf", "graphml", "tables", "page")
 HOSTILE = (
@@ -39,7 +39,7 @@ def read(path: Path) -> list[dict[str, str]]:
 @pytest.mark.parametrize("name", NAMES)
 def test_an_exporter_writes_just_the_files_it_names(found: networkx.MultiDiGraph, tmp_path: Path, name: str) -> None:
     exporter = module(name)
-    assert exporter.FORMAT == name
+    assert name == exporter.FORMAT
     exporter.export(found, tmp_path / "new")
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == sorted(exporter.FILES)
 
@@ -132,7 +132,9 @@ def test_the_tables_hold_every_node_and_edge(found: networkx.MultiDiGraph, tmp_p
 def test_hostile_names_stay_text_in_every_file(tmp_path: Path, label: str) -> None:
     text = "题\n甲国签署条约。\n"
     quads = [
-        *entity("state:AAA", label, label, label), *entity("treaty:T", "条约"), *document("d", text, "2022-01-01", title=label),
+        *entity("state:AAA", label, label, label),
+        *entity("treaty:T", "条约"),
+        *document("d", text, "2022-01-01", title=label),
         *relation("d", text, "state:AAA", "signed", "treaty:T", "甲国签署条约"),
     ]  # fmt: skip
     found = network(store(quads), BASE)

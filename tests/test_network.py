@@ -1,16 +1,17 @@
 """The network holds what the graph says, once, in one order."""
 
+import math
 from pathlib import Path
 
 import networkx
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
-from tests.store_fixture import BASE, OWN, document, facts, iri, relation, store
 
 from kg.appearance import appearance, edge_width, node_size
 from kg.errors import OntologyError
 from kg.layout import layout
 from kg.network import network
+from tests.store_fixture import BASE, OWN, document, facts, iri, relation, store
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +140,7 @@ def test_neighbors_lie_nearer_than_strangers() -> None:
 
     def distance(one: int, other: int) -> float:
         (ax, ay), (bx, by) = places[str(one)], places[str(other)]
-        return float((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5
+        return math.hypot(ax - bx, ay - by)
 
     near = [distance(one, other) for one in range(8) for other in range(one)]
     far = [distance(one, other) for one in range(8) for other in range(8, 16)]

@@ -10,13 +10,18 @@ from typing import Any
 
 import networkx
 import pytest
-from tests.store_fixture import BASE, claim, document, entity, relation, store
 
 from kg.exporters.page import export, inert, page
 from kg.network import network
+from tests.store_fixture import BASE, claim, document, entity, relation, store
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-browser_only = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+missing = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+
+
+def browser_only(test: Any) -> Any:
+    return pytest.mark.browser(missing(test))
+
 
 HOSTILE = (
     "<script>window.pwned=1</script>", "</script><script>window.pwned=1</script>", "<img src=x onerror=window.pwned=1>",
@@ -39,9 +44,13 @@ class Visit:
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.complaints.append(dialog.message), dialog.dismiss()))
+        self.page.on("dialog", self.dismiss)
         self.page.goto(path.as_uri())
         self.page.wait_for_selector("html[data-ready]", state="attached", timeout=20_000)
+
+    def dismiss(self, dialog: Any) -> None:
+        self.complaints.append(dialog.message)
+        dialog.dismiss()
 
     def click(self, x: float, y: float) -> None:
         """Click a point of the network, in its own coordinates."""
@@ -125,7 +134,7 @@ def test_a_click_on_an_edge_shows_its_evidence(visit: Visit) -> None:
     visit.click(middle["x"], middle["y"])
     panel = visit.page.inner_text("#panel")
     assert "未签署" in panel
-    assert "甲国从未签署《禁止核武器条约》" == visit.page.inner_text("#panel mark")
+    assert visit.page.inner_text("#panel mark") == "甲国从未签署《禁止核武器条约》"
     assert "外交部发言人就两国声明答问" in panel
 
 

@@ -20,7 +20,7 @@ def attribute(analysis: Analysis) -> Iterator[Claim]:
     """The claims of a document, in the order of the text."""
     spoken: list[Utterance] = []
     for number, block, voice in voices(analysis):
-        found = list(utterances(analysis, number, block, voice))
+        found = list(utterances(analysis, number, block, voice, spoken[-1].speaker if spoken else None))
         if not found and voice is None:
             found = list(continued(analysis, number, block, spoken))
         spoken += found

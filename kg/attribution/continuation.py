@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from kg.analysis import Analysis
 from kg.attribution.speakers import on_behalf_of
-from kg.attribution.utterances import Utterance, trim
+from kg.attribution.spans import trim
+from kg.attribution.utterances import Utterance
 from kg.model import Block
 
 __all__ = ["continued"]

@@ -6,7 +6,8 @@ from functools import cache
 
 from kg.analysis import Analysis
 from kg.attribution.stance import Side, Stance, decide
-from kg.attribution.utterances import Utterance, trim
+from kg.attribution.spans import trim
+from kg.attribution.utterances import Utterance
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.sentences import clauses

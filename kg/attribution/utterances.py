@@ -5,17 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.analysis import Analysis
+from kg.attribution.actors import subject_of
 from kg.attribution.cues import Cue, find_cues
+from kg.attribution.lexicon import cue_lexicon
+from kg.attribution.quotations import Quotation, inside_quotation, post_posed
+from kg.attribution.speakers import on_behalf_of
+from kg.attribution.spans import OPEN, trim
 from kg.attribution.voices import Voice
 from kg.model import Block, Sentence, Span
 
 __all__ = ["Utterance", "utterances"]
 
-OPEN, CLOSE = "“「『\"", "”」』\""
 LEAD = re.compile(r"[，,：:；;\s]*(?:说|道|称|着)?[，,：:\s]*[“「『\"]?\s*")
-TAIL = re.compile(r"[\s。！？!?；;，,：:、”」』\"）)]*$")
-CLOSING = re.compile(r"[”」]\s*")
-NARRATION = re.compile(r"报道|据悉|另据|此前|当天|当日|此外[，]|记者注|\d{1,2}日电|不过[，]|目前[，]")
+NARRATION = re.compile(r"[^，。]{0,8}报道|据悉|另据|此前，|当天|当日|记者注|请问|中方对此有何|对此有何|有何评论|如何评价|\(|（")
+RETURN = re.compile(r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府)(?:并没有|并未|没有|尚未|未))")
+RESUMED = re.compile(r"，(?:但是?|不过|然而)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,187 +42,188 @@ class Frame:
     """What goes on governing after a cue."""
 
     cue: Cue
-    speaker: str
     quoted: bool
 
 
-def utterances(analysis: Analysis, number: int, block: Block, voice: Voice | None) -> Iterator[Utterance]:
-    """The utterances of a block, left to right. `voice` speaks where no cue does."""
-    lines = [one for one in analysis.sentences if one.block == number]
-    yield from _walk(analysis, block, lines, voice)
+def utterances(analysis: Analysis, number: int, block: Block, voice: Voice | None, last: str | None) -> Iterator[Utterance]:
+    """The utterances of a block, left to right. `voice` speaks where no cue does; `last` spoke before the block."""
+    walk = _Walk(analysis, block, voice, last)
+    for sentence in analysis.sentences:
+        if sentence.block == number:
+            yield from walk.read(sentence)
 
 
-def _walk(analysis: Analysis, block: Block, lines: list[Sentence], voice: Voice | None) -> Iterator[Utterance]:
-    posted = dict(_post_posed(analysis, block, voice))
-    frame: Frame | None = None
-    last: str | None = voice.speaker if voice else None
-    for sentence in lines:
+class _Walk:
+    """The state of a paragraph while its sentences are read in order."""
+
+    def __init__(self, analysis: Analysis, block: Block, voice: Voice | None, last: str | None) -> None:
+        self.analysis, self.block, self.voice = analysis, block, voice
+        self.last = voice.speaker if voice else last
+        self.frame: Frame | None = None
+        self.subject: str | None = None
+        self.posted = [_resolved(analysis, one, self) for one in post_posed(analysis, block)]
+
+    def read(self, sentence: Sentence) -> Iterator[Utterance]:
         span = sentence.span
-        if voice and voice.skip and span.start < voice.skip:
-            span = Span(voice.skip, span.end) if voice.skip < span.end else span
-            if span.end <= voice.skip:
-                continue
-        done = [place for place in posted if span.overlaps(place)]
-        if done:
-            for place in done:
-                yield posted[place]
-                last = posted[place].speaker
-            rest = Span(max(place.end for place in done), span.end)
-            after = _after_post(analysis, rest)
-            if after is None:
-                frame = None
-                continue
-            span = after
-        in_quote = _inside_quote(analysis.text, block.span.start, span.start)
-        cues = [] if in_quote and frame and frame.quoted else _told(analysis, span, last, voice)
-        cues = [cue for cue in cues if not _absorbed(analysis, cue, frame, voice, span)]
+        if self.voice and span.start < self.voice.skip:
+            if span.end <= self.voice.skip:
+                return
+            span = Span(self.voice.skip, span.end)
+        quoted = [one for one in self.posted if one and span.start <= one.content.start < span.end]
+        if quoted:
+            for one in quoted:
+                self.last = one.cue.speaker
+                yield Utterance(one.content, one.cue.speaker, one.cue.source, one.cue.span, "open", "direct", "cue-after", 0.9, one.cue.verb.text)
+            self.frame = Frame(quoted[-1].cue, True)
+            span = trim(self.analysis.text, Span(max(one.end for one in quoted), span.end)) if quoted[-1].end < span.end else Span(span.end, span.end)
+            if span.end - span.start < 6:
+                return
+        yield from self._plain(span)
+        if subject := subject_of(self.analysis, span):
+            self.subject = subject[0] if subject[0].startswith(("person:", "org:")) else self.subject
+
+    def _plain(self, span: Span) -> Iterator[Utterance]:
+        inside = inside_quotation(self.analysis.text, self.block.span.start, span.start)
+        cues = [] if inside and self.frame and self.frame.quoted else self._cues(span)
         if not cues:
-            if frame and _goes_on(analysis, frame, span, in_quote):
-                yield _governed(analysis, frame, span)
-            elif voice and not frame:
-                yield from _voiced(analysis, voice, span)
-            else:
-                frame = None if frame and frame.quoted and not in_quote else frame
-                if frame is None and voice:
-                    yield from _voiced(analysis, voice, span)
-            continue
-        yield from _before(analysis, span, cues[0], frame, voice)
+            yield from self._cueless(span, inside)
+            return
+        yield from self._before(span, cues[0])
         for cue, following in zip(cues, [*cues[1:], None], strict=True):
-            end = _clause_start(analysis, following, cue.span.end) if following else span.end
-            content = trim(analysis.text, Span(LEAD.match(analysis.text, cue.span.end).end(), end))  # type: ignore[union-attr]
-            quoted = any(mark in analysis.text[cue.span.end : content.start] for mark in OPEN)
-            if content.end - content.start >= 2 and cue.speaker != "unnamed":
-                form = "direct" if quoted else "mixed" if any(mark in analysis.text[content.start : content.end] for mark in OPEN) else "indirect"
-                rule = "cue-inherited" if cue.inherited else "cue"
-                yield Utterance(content, cue.speaker, cue.source, cue.span, cue.illocution, form, rule, 0.8 if cue.inherited else 0.9, cue.verb)
-            last = cue.speaker if cue.speaker != "unnamed" else last
-            if cue.governs:
-                frame = Frame(cue, cue.speaker, quoted)
+            if utterance := self._said(cue, self._clause(following, cue.span.end) if following else span.end):
+                yield utterance
+        first = next((cue for cue in cues if cue.governs), None)
+        self.last = next((cue.speaker for cue in reversed(cues) if cue.speaker.startswith(("person:", "org:"))), self.last)
+        nested = self.frame or self.voice
+        if first and not (nested and self._alien(first)):
+            self.frame = Frame(first, _opens_quotation(self.analysis.text, first.span.end))
+
+    def _cueless(self, span: Span, inside: bool) -> Iterator[Utterance]:
+        if self.frame and self._goes_on(self.frame, span, inside):
+            yield from self._governed(self.frame, span)
+            return
+        if self.frame and (not inside or not self.frame.quoted):
+            self.frame = None
+        if self.voice and not self.frame:
+            yield from self._voiced(span)
+
+    def _cues(self, span: Span) -> list[Cue]:
+        """The cues of a sentence that count here, with pronouns turned into those they stand for."""
+        found = (_resolve(self.analysis, cue, self, span) for cue in find_cues(self.analysis, span))
+        kept: list[Cue] = []
+        for cue in found:
+            if cue and not self._absorbed(cue, kept):
+                kept.append(cue)
+        return kept
+
+    def _absorbed(self, cue: Cue, earlier: list[Cue]) -> bool:
+        """Whether a cue stays in the content: of the speaker's own, of nobody named, or no report of another's words."""
+        speaking = earlier[0].speaker if earlier else self.frame.cue.speaker if self.frame else self.voice.speaker if self.voice else None
+        if cue.speaker == "unnamed":
+            return speaking is not None or not cue.sequel
+        if speaking is None or (self.frame and not earlier and not self.voice and not cue.inherited and cue.speaker != speaking and not self._principal(speaking, cue.speaker)):
+            return False
+        lexicon = cue_lexicon(self.analysis.ontology)
+        if cue.speaker == speaking:
+            if self.voice and not earlier and cue.source and self.analysis.folded[cue.source.start] in "我":
+                return True
+            return cue.inherited and not cue.sequel and not earlier and self.voice is not None
+        if self._principal(speaking, cue.speaker):
+            return cue.verb.text not in lexicon.nested_own
+        return cue.verb.text not in lexicon.nested_others and not (cue.inherited and earlier)
+
+    def _principal(self, speaker: str, other: str) -> bool:
+        return on_behalf_of(self.analysis, speaker) == other
+
+    def _alien(self, cue: Cue) -> bool:
+        """Whether the cue reports another's words inside somebody's speech, which ends with its sentence."""
+        speaking = self.frame.cue.speaker if self.frame else self.voice.speaker if self.voice else cue.speaker
+        return self.voice is not None or self._principal(speaking, cue.speaker)
+
+    def _said(self, cue: Cue, end: int) -> Utterance | None:
+        text = self.analysis.text
+        lead = LEAD.match(text, cue.span.end)
+        start = lead.end() if lead else cue.span.end
+        cut = (RETURN if cue.verb.illocution == "open" else RESUMED).search(self.analysis.folded, start, end)
+        content = trim(text, Span(start, cut.start() if cut and not _opens_quotation(text, cue.span.end) else end))
+        if content.end - content.start < 2 or cue.speaker == "unnamed":
+            return None
+        quoted = _opens_quotation(text, cue.span.end)
+        mixed = any(mark in text[content.start : content.end] for mark in OPEN)
+        form = "direct" if quoted else "mixed" if mixed else "indirect"
+        rule, confidence = ("cue-inherited", 0.8) if cue.inherited else ("cue", 0.9)
+        return Utterance(content, cue.speaker, cue.source, cue.span, cue.verb.illocution, form, rule, confidence, cue.verb.text)
+
+    def _governed(self, frame: Frame, span: Span) -> Iterator[Utterance]:
+        content = trim(self.analysis.text, span)
+        if content.end - content.start >= 3 and frame.cue.speaker != "unnamed":
+            form = "direct" if frame.quoted else "indirect"
+            yield Utterance(content, frame.cue.speaker, frame.cue.source, frame.cue.span, "open", form, "cue-governs", 0.8)
+
+    def _voiced(self, span: Span) -> Iterator[Utterance]:
+        voice, content = self.voice, trim(self.analysis.text, span)
+        bare = self.analysis.text[content.end : content.end + 1] in ("：", ":")
+        if voice and content.end - content.start >= 4 and not bare and (voice.quotation == "headline" or content.end < self.block.span.end):
+            yield Utterance(content, voice.speaker, voice.source, None, "open", voice.quotation, voice.rule, voice.confidence)
+
+    def _goes_on(self, frame: Frame, span: Span, inside: bool) -> bool:
+        """Whether a cue still governs: a quotation to its end, indirect speech until plain narration."""
+        if inside or self.analysis.text[span.start] in OPEN:
+            return True
+        if frame.quoted or self.voice:
+            return False
+        dated = any(span.start <= one.span.start < span.start + 5 for one in self.analysis.dates)
+        return not dated and not NARRATION.match(self.analysis.folded, span.start)
+
+    def _before(self, span: Span, cue: Cue) -> Iterator[Utterance]:
+        """What stands in the sentence before the first cue's clause still belongs to who spoke before."""
+        end = min(self._clause(cue, span.start), (cue.source or cue.span).start if not cue.inherited else cue.span.start)
+        before = trim(self.analysis.text, Span(span.start, max(span.start, end)))
+        if before.end - before.start < 8:
+            return
+        if self.frame and not self.frame.quoted and not self.voice:
+            if self.frame.cue.speaker == cue.speaker or cue.inherited:
+                yield from self._governed(self.frame, before)
+        elif self.voice:
+            yield from self._voiced(before)
+
+    def _clause(self, cue: Cue, lowest: int) -> int:
+        anchor = cue.span.start if cue.inherited or not cue.source else cue.source.start
+        marks = [self.analysis.folded.rfind(mark, lowest, anchor) + 1 for mark in "，。；：,;:"]
+        return max([lowest, *(mark for mark in marks if mark > 0)])
 
 
-def _told(analysis: Analysis, span: Span, last: str | None, voice: Voice | None) -> list[Cue]:
-    """The cues of a sentence with pronouns turned into those they stand for."""
-    return [resolved for cue in find_cues(analysis, span) if (resolved := _resolve(analysis, cue, last, voice))]
+def _resolved(analysis: Analysis, one: Quotation, walk: _Walk) -> Quotation | None:
+    cue = _resolve(analysis, one.cue, walk, one.content)
+    return replace(one, cue=cue) if cue and cue.speaker != "unnamed" else None
 
 
-def _resolve(analysis: Analysis, cue: Cue, last: str | None, voice: Voice | None) -> Cue | None:
+def _resolve(analysis: Analysis, cue: Cue, walk: _Walk, span: Span) -> Cue | None:
+    """A cue whose pronoun is turned into the one it stands for; none if there is nobody."""
     if ":" in cue.speaker or cue.speaker == "unnamed":
         return cue
     pronouns = analysis.ontology.lexicon("cues")["pronouns"]
     if cue.speaker in pronouns["self"]:
-        return replace(cue, speaker=voice.speaker if voice else last) if (voice or last) else None
-    if cue.speaker in pronouns["person"]:
-        people = [key for mention, key in analysis.linked(Span(0, (cue.source or cue.span).start)) if mention.kind in ("person", "org")]
-        persons = [key for key in people if key.startswith("person:")]
-        chosen = last if last and last.startswith(("person:", "org:")) else persons[-1] if persons else None
-        return replace(cue, speaker=chosen) if chosen else None
-    return None
+        speaker = walk.voice.speaker if walk.voice else walk.last
+    elif cue.speaker in pronouns["person"]:
+        speaker = _person_before(analysis, walk, Span(min(span.start, (cue.source or cue.span).start), (cue.source or cue.span).start))
+    else:
+        speaker = None
+    return replace(cue, speaker=speaker) if speaker else None
 
 
-def _absorbed(analysis: Analysis, cue: Cue, frame: Frame | None, voice: Voice | None, span: Span) -> bool:
-    """Whether a cue stays in the content: 我们呼吁 inside one's own speech, 呼吁 without a subject of its own."""
-    speaking = frame.speaker if frame else voice.speaker if voice else None
-    if speaking is None:
-        return False
-    if cue.speaker == "unnamed":
-        return True
-    if cue.inherited and cue.speaker == speaking:
-        return bool(frame is None)
-    return cue.speaker == speaking and (voice is not None and voice.own)
-
-
-def _governed(analysis: Analysis, frame: Frame, span: Span) -> Utterance:
-    return Utterance(
-        trim(analysis.text, span), frame.speaker, frame.cue.source, frame.cue.span, "open",
-        "direct" if frame.quoted else "indirect", "cue-governs", 0.8,
-    )
-
-
-def _voiced(analysis: Analysis, voice: Voice, span: Span) -> Iterator[Utterance]:
-    content = trim(analysis.text, span)
-    if content.end - content.start >= 4:
-        yield Utterance(content, voice.speaker, voice.source, None, "open", voice.quotation, voice.rule, voice.confidence)
-
-
-def _goes_on(analysis: Analysis, frame: Frame, span: Span, in_quote: bool) -> bool:
-    """Whether a cue still governs: a quotation to its end, indirect speech until plain narration."""
-    if frame.quoted:
-        return in_quote or analysis.text[span.start] in OPEN
-    if analysis.text[span.start] in OPEN:
-        return True
-    return not NARRATION.match(analysis.folded, span.start) and not _dated(analysis, span)
-
-
-def _dated(analysis: Analysis, span: Span) -> bool:
-    """A day of its own near its start marks a sentence of narration."""
-    return any(span.start <= one.span.start < span.start + 12 and len(one.value) == 10 for one in analysis.dates)
-
-
-def _before(analysis: Analysis, span: Span, cue: Cue, frame: Frame | None, voice: Voice | None) -> Iterator[Utterance]:
-    """What stands in the sentence before the first cue's clause still belongs to who spoke before."""
-    end = min(_clause_start(analysis, cue, span.start), (cue.source or cue.span).start)
-    before = trim(analysis.text, Span(span.start, max(span.start, end)))
-    if before.end - before.start < 8:
-        return
-    if frame and not frame.quoted:
-        yield _governed(analysis, frame, before)
-    elif voice and not frame:
-        yield from _voiced(analysis, voice, before)
-
-
-def _clause_start(analysis: Analysis, cue: Cue, lowest: int) -> int:
-    anchor = cue.span.start if cue.inherited or not cue.source else cue.source.start
-    marks = [analysis.folded.rfind(mark, lowest, anchor) + 1 for mark in "，。；：,;:"]
-    return max([lowest, *(mark for mark in marks if mark > 0)])
-
-
-def _inside_quote(text: str, start: int, at: int) -> bool:
-    stretch = text[start:at]
-    return stretch.count("“") + stretch.count("「") > stretch.count("”") + stretch.count("」")
-
-
-def trim(text: str, span: Span) -> Span:
-    """A span without surrounding blanks, quotation marks and closing punctuation."""
-    start, end = span
-    while start < end and (text[start].isspace() or text[start] in "“「『，：,:；;"):
-        start += 1
-    tail = TAIL.search(text, start, max(start, end))
-    end = tail.start() if tail else end
-    if "（" in text[start:end] and "）" not in text[start:end] and text[end : end + 1] == "）":
-        end += 1
-    return Span(start, max(start, end))
-
-
-def _post_posed(analysis: Analysis, block: Block, voice: Voice | None) -> Iterator[tuple[Span, Utterance]]:
-    """“…。…。”傅聪说。 Every sentence of a quotation whose speaker and cue come after it."""
-    text = analysis.text
-    for closing in CLOSING.finditer(text, *block.span):
-        opening = max(text.rfind(mark, block.span.start, closing.start()) for mark in "“「")
-        end = min((at for mark in "。！？；，,：:" if (at := text.find(mark, closing.end(), block.span.end)) >= 0), default=block.span.end)
-        if opening < 0 or end - closing.end() < 2 or end - closing.end() > 40 or closing.start() - opening < 6:
-            continue
-        if text[closing.start() - 1] not in "。！？!?，,…" and not (opening == block.span.start):
-            continue
-        stretch = Span(closing.end(), end)
-        cues = [cue for cue in find_cues(analysis, stretch) if cue.source and cue.source.start <= stretch.start + 24 and not cue.inherited]
-        last = _last_person(analysis, opening)
-        cues = [resolved for cue in cues if (resolved := _resolve(analysis, cue, last, voice)) and resolved.speaker != "unnamed"]
-        if not cues or cues[-1].illocution != "open" or text[cues[-1].span.end : end].strip():
-            continue
-        cue = cues[-1]
-        for sentence in analysis.sentences:
-            place = Span(max(sentence.span.start, opening + 1), min(sentence.span.end, closing.start()))
-            content = trim(text, place) if place.start < place.end else place
-            if content.end - content.start >= 2:
-                yield Span(place.start, end), Utterance(content, cue.speaker, cue.source, cue.span, "open", "direct", "cue-after", 0.9, cue.verb)
-
-
-def _last_person(analysis: Analysis, before: int) -> str | None:
-    people = [key for mention, key in analysis.linked(Span(0, before)) if mention.kind == "person"]
+def _person_before(analysis: Analysis, walk: _Walk, before: Span) -> str | None:
+    """他: the subject of this sentence so far, else who spoke last, else the subject of the sentence before, else the last person."""
+    subject = subject_of(analysis, before) if before.end > before.start else None
+    if subject and subject[0].startswith("person:"):
+        return subject[0]
+    for candidate in (walk.last, walk.subject):
+        if candidate and candidate.startswith(("person:", "org:")):
+            return candidate
+    people = [key for mention, key in analysis.linked(Span(0, before.end)) if mention.kind == "person"]
     return people[-1] if people else None
 
 
-def _after_post(analysis: Analysis, rest: Span) -> Span | None:
-    """What follows a post-posed cue in the same sentence, if it is more than a mark."""
-    trimmed = trim(analysis.text, rest)
-    return trimmed if trimmed.end - trimmed.start >= 6 else None
+def _opens_quotation(text: str, at: int) -> bool:
+    lead = LEAD.match(text, at)
+    return bool(lead) and any(mark in lead.group() for mark in OPEN)  # type: ignore[union-attr]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.analysis import Analysis
-from kg.attribution.cues import subject_of
+from kg.attribution.actors import subject_of
 from kg.model import Block, Span
 
 __all__ = ["Voice", "voices"]

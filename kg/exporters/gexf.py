@@ -105,7 +105,7 @@ def attribute(text: str) -> str:
 
 
 def columns(owner: str, titles: tuple[tuple[str, str], ...]) -> list[str]:
-    rows = [f'      <attribute id="{number}" title="{title}" type="{kind}"/>' for number, (title, kind) in enumerate(titles)]
+    rows = [f'      <attribute id="{id}" title="{title}" type="{kind}"/>' for id, (title, kind) in enumerate(titles)]
     return [f'    <attributes class="{owner}" mode="static">', *rows, "    </attributes>"]
 
 

@@ -8,6 +8,8 @@ from kg.model import Mention, Span
 
 __all__ = ["link"]
 
+JOINED = re.compile(r"[与和同、]?|[^，。；]{0,16}(?:与|和|同)")  # 中方愿在平等基础上继续与北约
+
 
 def link(analysis: Analysis) -> None:
     """Curated groups by their nominals; pairs by the two actors named together last."""
@@ -38,9 +40,10 @@ def _pair_before(analysis: Analysis, at: int) -> str | None:
     window = actors[-12:]
     for first, second in reversed(list(zip(window, window[1:], strict=False))):
         between = analysis.folded[first.span.end : second.span.start]
-        pair = sorted({analysis.links[first.span], analysis.links[second.span]})
-        if between in ("", "与", "和", "同", "、", "继续与", "对") and len(pair) == 2 and not any(key.startswith("group") for key in pair):
+        pair = list(dict.fromkeys((analysis.links[first.span], analysis.links[second.span])))
+        if JOINED.fullmatch(between) and len(pair) == 2 and not any(key.startswith("group") for key in pair):
             names = [key.split(":")[1] for key in pair]
             labels = [analysis.entities[key].label for key in pair]
-            return mint(analysis, "group", "-".join(names), "和".join(labels), ("两国", "双方", f"{''.join(labels)}双方"))
+            aliases = ("两国", "双方", f"{''.join(labels)}双方", f"{labels[0]}与{labels[1]}双方")
+            return mint(analysis, "group", "-".join(names), "和".join(labels), aliases, identity="-".join(sorted(names)))
     return None

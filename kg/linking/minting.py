@@ -28,10 +28,19 @@ def _organ(analysis: Analysis, key: str) -> Entity:
     return Entity(key, "org", names[0], (*names[1:], english))
 
 
-def mint(analysis: Analysis, kind: Kind, key: str, label: str, aliases: tuple[str, ...] = (), date: str | None = None) -> str:
-    """A new entity. Its IRI comes from kind and folded key alone, so two documents agree on it."""
+def mint(
+    analysis: Analysis,
+    kind: Kind,
+    key: str,
+    label: str,
+    aliases: tuple[str, ...] = (),
+    date: str | None = None,
+    identity: str | None = None,
+) -> str:
+    """A new entity. Its IRI comes from kind and folded key (or `identity`) alone, so two documents agree on it."""
     full = f"{kind}:{key}"
     if full not in analysis.entities:
+        key = identity or key
         plain = key if key.isascii() and key.replace("-", "").replace(".", "").isalnum() else digest(kind, fold(key))
         analysis.entities[full] = Entity(full, kind, label, aliases, iri_key=plain, date=date)
     return full

@@ -192,16 +192,16 @@
     const { dots, lines } = visible();
     const lit = bright(lines);
     const ground = color("--ground"), ink = color("--ink"), faint = color("--faint");
-    const look = `${state.language}${dark.matches}${state.all}`, crowd = dots.length > 150;
+    const look = `${state.language}${dark.matches}${state.all}`, far = 1 / Math.min(1, scale); // labels grow where the whole is seen from afar
     update(nodeSet, drawn.nodes, new Map(dots.map((node) => {
       const dim = lit && !lit.dots.has(node.id), first = chosenNode() === node.id, kind = kinds[node.kind];
-      return [node.id, [`${look}${dim}${first}${crowd}`, () => ({
+      return [node.id, [`${look}${dim}${first}${scale}`, () => ({
         id: node.id, ...(moved.get(node.id) || place(node)), shape: kind.shape, size: node.size,
         label: broken(name(node)), opacity: dim ? 0.18 : 1, borderWidth: first ? 3 : kind.hollow ? 2.5 : 1, borderWidthSelected: 3,
         color: { background: kind.hollow ? ground : kind.color, border: first ? ink : kind.hollow ? kind.color : ground,
           hover: { background: kind.hollow ? ground : kind.color, border: ink },
           highlight: { background: kind.hollow ? ground : kind.color, border: ink } },
-        font: { size: crowd && node.rank < 30 ? 26 : Math.min(19, 12 + node.degree / 4), color: dim ? `${faint}55` : ink, strokeWidth: dim ? 0 : 3, strokeColor: ground,
+        font: { size: Math.max(Math.min(19, 12 + node.degree / 4), Math.min(30, (node.rank < 30 ? 12.5 : 8) * far)), color: dim ? `${faint}55` : ink, strokeWidth: dim ? 0 : 3, strokeColor: ground,
           face: getComputedStyle(document.body).fontFamily, vadjust: -2 },
       })]];
     })));
@@ -220,6 +220,13 @@
     const banner = find("banner");
     banner.hidden = state.reach.size >= nodes.length;
     banner.firstElementChild.textContent = text("showing")(state.reach.size, nodes.length);
+  }
+  let scale = 1; // of the view that shows all
+  function fit(animation) {
+    network.fit({ animation: false });
+    scale = Math.round(network.getScale() * 50) / 50;
+    draw();
+    if (animation) network.fit({ animation });
   }
   const moved = new Map();
   function place(node) { // while only hubs are shown they lie apart, and others come to lie among their neighbors
@@ -463,7 +470,7 @@
     state.all = true;
     moved.clear();
     refresh();
-    network.fit({ animation: motion() });
+    fit(motion());
   });
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
   find("zoom-in").addEventListener("click", () => zoom(1.4));
@@ -501,7 +508,7 @@
   words();
   refresh();
   network.once("afterDrawing", () => { document.documentElement.dataset.ready = "true"; });
-  network.fit({ animation: false });
+  fit(false);
   const asked = nodes.find((node) => location.hash === `#${encodeURIComponent(node.name)}`);
   if (asked) chooseNode(asked.id, false);
   window.kgPage = { network, nodes, edges, state }; // for tests and the curious

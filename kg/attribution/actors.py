@@ -1,0 +1,104 @@
+"""Actors of a stretch of text that may speak: people with titles, organs, states, documents, pronouns."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.analysis import Analysis
+from kg.attribution.lexicon import cue_lexicon
+from kg.linking.minting import known, mint
+from kg.model import Span
+
+__all__ = ["Actor", "actors", "joined", "preposed", "subject_of"]
+
+KINDS = ("person", "org", "state", "group", "doc")
+PREPOSED = re.compile(r"(?:对|就|据|与|和|同|向|被|由|对于|关于|针对|根据|按照|给|为|在|从|以|至于|包括|除)$")
+JOINT = re.compile(r"[、和与及同]|以及")
+
+
+class Actor(NamedTuple):
+    """Key (or pronoun, or `unnamed`), its place, and where what follows it begins."""
+
+    key: str
+    span: Span
+    reach: int
+
+
+def actors(analysis: Analysis, span: Span) -> Iterator[Actor]:
+    """Titles with their names, other mentions, pronouns and unnamed sources inside a span."""
+    covered: list[Span] = []
+    for title in analysis.titles:
+        if not span.holds(title.span):
+            continue
+        covered.append(title.span)
+        if title.holder and title.holder in analysis.links and title.holder.end <= span.end:
+            covered.append(title.holder)
+            yield Actor(analysis.links[title.holder], title.holder, max(title.holder.end, title.span.end))
+        elif speaker := _by_post(analysis, title.span):
+            yield Actor(speaker, title.span, title.span.end)
+    for mention, key in analysis.linked(span):
+        if mention.kind in KINDS and not any(other.overlaps(mention.span) for other in covered):
+            yield Actor(key, mention.span, mention.span.end)
+    lexicon = cue_lexicon(analysis.ontology)
+    for pattern, name in ((lexicon.pronouns, None), (lexicon.unnamed, "unnamed")):
+        for found in pattern.finditer(analysis.folded, *span):
+            place = Span(*found.span())
+            if not any(other.overlaps(place) for other in covered) and analysis.free(place):
+                yield Actor(name or found.group(), place, place.end)
+
+
+def _by_post(analysis: Analysis, title: Span) -> str | None:
+    """A post without a name: the person linked to it, else the organ or state it belongs to."""
+    inside = list(analysis.linked(title))
+    people = [key for mention, key in inside if mention.kind == "person"]
+    return (people or [key for mention, key in reversed(inside) if mention.kind in KINDS] or [None])[0]
+
+
+def preposed(folded: str, at: int, start: int) -> bool:
+    """Whether a preposition before the actor makes it no subject: 根据新华社报道, 对于北约的担忧."""
+    found = PREPOSED.search(folded, max(start, at - 2), at)
+    return bool(found) and not (found.group() in ("和", "与", "同", "以") and found.start() > start)
+
+
+def joined(analysis: Analysis, found: list[Actor]) -> Actor:
+    """The first of some actors with those joined to it: 美国和俄罗斯 is one group, of people the first speaks."""
+    members = [found[0]]
+    for actor in found[1:]:
+        between = analysis.folded[members[-1].reach : actor.span.start]
+        if between and not JOINT.fullmatch(between):
+            break
+        members.append(actor)
+    last = members[-1]
+    span = Span(members[0].span.start, last.span.end)
+    keys = list(dict.fromkeys(actor.key for actor in members))
+    if len(keys) > 1 and all(key.startswith("state:") for key in keys):
+        return Actor(_group(analysis, keys), span, _after_count(analysis, last.reach))
+    if len(keys) > 1 and keys[-1].startswith("group:"):  # 中、俄、美、英、法五个核武器国家
+        return Actor(keys[-1], last.span, last.reach)
+    return Actor(keys[0], span if len(keys) > 1 else members[0].span, last.reach if len(keys) > 1 else members[0].reach)
+
+
+def _after_count(analysis: Analysis, at: int) -> int:
+    found = re.compile(r"(?:两国|双方|三国|四国|五国)(?:政府|领导人|外长)?").match(analysis.folded, at)
+    return found.end() if found else at
+
+
+def _group(analysis: Analysis, keys: list[str]) -> str:
+    """The curated group of just these members, else one made of them in the order of the text."""
+    for group, members in sorted(analysis.ontology.members.items()):
+        if set(members) == set(keys) and group in analysis.ontology.entities:
+            return known(analysis, group)
+    labels = [analysis.entities[key].label for key in keys]
+    codes = [key.split(":")[1] for key in keys]
+    short = {state: char for char, state in analysis.ontology.short_states.items()}
+    chars = "".join(short.get(key, "") for key in keys)
+    return mint(analysis, "group", "-".join(codes), "和".join(labels), (chars, "".join(labels)), identity="-".join(sorted(codes)))
+
+
+def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
+    """The first actor of a stretch that no preposition governs: the subject of what follows without one."""
+    found = sorted(actors(analysis, span), key=lambda one: one.span.start)
+    for number, actor in enumerate(found):
+        if actor.key != "unnamed" and not preposed(analysis.folded, actor.span.start, span.start):
+            return joined(analysis, found[number:])[:2]
+    return None

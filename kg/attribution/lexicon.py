@@ -1,0 +1,69 @@
+"""`lexicon/cues.toml` compiled."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.folding import fold
+from kg.ontology import Ontology
+
+__all__ = ["CueLexicon", "Verb", "cue_lexicon"]
+
+BRACKETS = r"(?:\s*[（(][^（）()]{0,60}[）)])?"
+DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}月|当地时间|\d{1,2}日"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A cue verb: `illocution` is `open` where the content decides."""
+
+    text: str
+    illocution: str
+    governs: bool
+    weak: bool
+    lists: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """Verbs, and patterns for what may stand around them."""
+
+    verbs: dict[str, Verb]
+    pattern: re.Pattern[str]  # verbs and the words that only look like them, longest first
+    filler: re.Pattern[str]  # between speaker and cue: brackets, dates, adverbs, then a phrase with a preposition
+    opener: re.Pattern[str]  # before a cue that takes over its subject
+    pronouns: re.Pattern[str]
+    unnamed: re.Pattern[str]
+    nested_others: frozenset[str]
+    nested_own: frozenset[str]
+
+
+def _one_of(words: object) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))  # type: ignore[call-overload]
+
+
+@cache
+def cue_lexicon(ontology: Ontology) -> CueLexicon:
+    """The cue lexicon of an ontology, compiled once."""
+    lexicon = ontology.lexicon("cues")
+    weak, lists = set(lexicon["weak"]["verbs"]), set(lexicon["weak"]["lists"])
+    verbs = {
+        fold(verb): Verb(fold(verb), cue["illocution"], cue["governs"], verb in weak, verb in lists)
+        for cue in lexicon["cue"]
+        for verb in cue["verbs"]
+    }
+    guards = {fold(word) for word in lexicon["guards"]["words"]}
+    adverbs, prepositions = _one_of(lexicon["adverbs"]["words"]), _one_of(lexicon["adverbs"]["prepositions"])
+    pronouns = lexicon["pronouns"]
+    return CueLexicon(
+        verbs={text: verb for text, verb in verbs.items() if text not in guards},
+        pattern=re.compile(_one_of(verbs.keys() | guards)),
+        filler=re.compile(
+            rf"{BRACKETS}(?:等人?)?(?:\s|{DATE}|{adverbs})*(?:(?:{prepositions})[^。！？；]{{0,80}})?{BRACKETS}"
+        ),
+        opener=re.compile(rf"[，,；;：]?\s*(?:{_one_of(lexicon['adverbs']['openers'])})*"),
+        pronouns=re.compile(_one_of((*pronouns["person"], *pronouns["group"], *pronouns["self"]))),
+        unnamed=re.compile(_one_of(lexicon["unnamed"]["words"])),
+        nested_others=frozenset(lexicon["nested"]["others"]),
+        nested_own=frozenset(lexicon["nested"]["own"]),
+    )

@@ -1,0 +1,33 @@
+"""What several tests share: two small documents and the graph of them, built once."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.graph import Graph
+from kg.pipeline import build
+
+FIXTURES = Path(__file__).parent / "fixtures"
+PAIR = FIXTURES / "pair"
+
+
+@pytest.fixture(scope="session")
+def graph() -> Graph:
+    """The graph of the pair; tests must not change it."""
+    return build(PAIR)
+
+
+@pytest.fixture(scope="session")
+def built(graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every view of the pair; tests must not write to it."""
+    folder = tmp_path_factory.mktemp("built")
+    graph.save(folder)
+    return folder
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Iterator[Path]:
+    """A folder with the two documents, to write to."""
+    yield Path(shutil.copytree(PAIR, tmp_path / "pair"))
