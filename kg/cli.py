@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, count
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -78,7 +79,7 @@ def query(
     from kg.store.queries import query_file
 
     if questions or not sparql:
-        print(render(saved.listing(), form))
+        print(render(saved.listing(), form), end="")
         return
     table = query_file(_graph_file(output), saved.text_of(sparql), base_iri(), timeout=timeout)
     print(table.turtle if table.turtle is not None else render(table, form), end="")
@@ -123,22 +124,25 @@ def annotate(
 ) -> None:
     """One stand-off JSON a document: entities, mentions, dates, relations and claims."""
     from kg.annotation import as_json
-    from kg.files import write_text
+    from kg.errors import KGError
+    from kg.files import printable, write_text
     from kg.model import Skipped
     from kg.pipeline import annotations
 
-    output.mkdir(parents=True, exist_ok=True)
-    written: dict[str, int] = {}
+    written: set[str] = set()
     with _progress("annotating") as progress:
         for one in annotations(inputs, progress=progress):
             if isinstance(one, Skipped):
                 _say(f"skipped {one.path}: {one.reason}")
                 continue
             name = one.document.name
-            written[name] = written.get(name, 0) + 1
-            stem = name if written[name] == 1 else f"{name}.{written[name]}"
-            write_text(output / f"{stem}.json", json.dumps(as_json(one), ensure_ascii=False, indent=1) + "\n")
-    _say(f"{sum(written.values())} annotations in {output}")
+            names = chain([name], (f"{name}.{number}" for number in count(2)))
+            stem = next(stem for stem in names if stem not in written)
+            written.add(stem)
+            write_text(output / f"{stem}.json", printable(json.dumps(as_json(one), ensure_ascii=False, indent=1)) + "\n")
+    if not written:
+        raise KGError(f"no document in {', '.join(inputs)}; give files, folders or globs with text in them")
+    _say(f"{len(written)} annotations in {output}")
 
 
 @app.command()

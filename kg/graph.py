@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.errors import KGError
+from kg.files import printable
 from kg.model import Annotation, Skipped
 from kg.namespaces import base_iri
 from kg.ontology import Ontology, load_ontology
@@ -32,7 +33,7 @@ class Graph:
     """RDF of documents and curated facts, in named graphs and one default graph without any proposition of a claim."""
 
     def __init__(self, store: ox.Store | None = None, *, ontology: Ontology | None = None, base: str | None = None) -> None:
-        self.ontology = ontology or load_ontology()
+        self.ontology = ontology or (load_ontology(base=base) if base else load_ontology())
         self.base = base_iri(base) if base else self.ontology.namespace.base
         self.store = store or ox.Store()
         self.documents: dict[str, str] = {}  # id -> name
@@ -59,7 +60,7 @@ class Graph:
 
     def skip(self, skipped: Skipped) -> None:
         """Remember an input that was not read, for the summary and `issues.jsonl`."""
-        self.skipped.append(skipped)
+        self.skipped.append(Skipped(printable(skipped.path), printable(skipped.reason)))
 
     def finish(self) -> None:
         """Make the default graph and the record of the run."""

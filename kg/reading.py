@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from kg import readers
-from kg.boilerplate import Boilerplate, boilerplate
-from kg.canonical import assemble
-from kg.cleaning import clean
-from kg.credits import authors, editors
-from kg.dating import date_document
-from kg.decoding import read_text
 from kg.errors import InputError
+from kg.ingestion.boilerplate import Boilerplate, boilerplate
+from kg.ingestion.canonical import assemble
+from kg.ingestion.cleaning import clean
+from kg.ingestion.credits import authors, editors
+from kg.ingestion.dating import date_document
+from kg.ingestion.decoding import read_text
+from kg.ingestion.publishing import publisher_of, publishers
+from kg.ingestion.source import Line, Parsed, Source
 from kg.model import Document, Skipped
 from kg.namespaces import digest
-from kg.publishing import publisher_of, publishers
-from kg.source import Line, Parsed, Source
 
 HEAD = 4000  # characters that a reader sees to accept or not
 

@@ -3,12 +3,21 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from kg.analysis import Analysis
-from kg.model import Mention, Span
+from kg.model import Span
 from kg.ontology import Ontology
+from kg.sentences import clauses
 
-__all__ = ["Side", "Stance", "decide"]
+__all__ = ["Side", "Stance", "Whose", "decide", "subject_side", "unnamed_actors"]
+
+Whose = Literal["own", "shared", "other"]
+SUBJECTS = ("state", "org", "group", "person", "treaty", "doc")
+OBLIQUE = re.compile(
+    r"(?:对|向|与|和|同|就|在|为|从|由|被|给|关于|针对|享受|包括|将|把|遵守|履行|维护|加强|退出|签署|批准|支持|根据|参与|推动|呼吁|敦促|使|让|有关|符合)[《“]?$"
+)
+NEGATION = re.compile(r"(?:不|没有|未|避免|防止|反对|抵制|摒弃|停止|无意|不会|不应|从未|绝不|决不|从不|消除|遏制|减少|应对|结束)[^，。；]{0,8}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +32,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The keys of the speaker's own side, and the words by which it calls itself."""
+    """The keys of the speaker's own side, and of the groups it belongs to."""
 
     keys: frozenset[str]
+    shared: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """An illocution, and the step that decided it."""
+    """An illocution, the step that decided it and where."""
 
     illocution: str
     rule: str
@@ -40,56 +50,71 @@ class Stance:
 @cache
 def _steps(ontology: Ontology) -> tuple[Step, ...]:
     return tuple(
-        Step(step["name"], step["illocution"], step.get("side"), re.compile("|".join(f"(?:{one})" for one in step["patterns"])))
+        Step(step["name"], step["illocution"], step.get("side"), _one_of(step["patterns"]))
         for step in ontology.lexicon("stance")["step"]
     )
 
 
 @cache
-def _own_words(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile("|".join(ontology.lexicon("stance")["own"]["words"]))
+def _masks(ontology: Ontology) -> re.Pattern[str]:
+    return _one_of(ontology.lexicon("stance")["masks"]["patterns"])
 
 
 @cache
-def _unnamed(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(ontology.lexicon("stance")["unnamed"]["words"], key=len, reverse=True)))
+def _own_words(ontology: Ontology) -> re.Pattern[str]:
+    return _one_of(ontology.lexicon("stance")["own"]["words"])
 
 
-def decide(analysis: Analysis, span: Span, side: Side, inherited: str | None) -> Stance:
-    """The first step that fits. `inherited` is the subject's side of the clause before: own, other or none."""
+@cache
+def unnamed_actors(ontology: Ontology) -> re.Pattern[str]:
+    """Actors without a name, longest first."""
+    return _one_of(sorted(ontology.lexicon("stance")["unnamed"]["words"], key=len, reverse=True))
+
+
+def _one_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one})" for one in patterns))
+
+
+def decide(analysis: Analysis, span: Span, side: Side, inherited: Whose | None = None) -> Stance:
+    """The first step that fits. `inherited` is whose the subject of what stands before the span is."""
     text = analysis.folded[span.start : span.end]
+    masked = _masks(analysis.ontology).sub(lambda found: "□" * len(found.group()), text)
+    subjects: list[tuple[int, Whose | None]] = []
+    for clause in clauses(analysis.folded, span):
+        inherited = subject_side(analysis, clause, side) or inherited
+        subjects.append((clause.end, inherited))
     for step in _steps(analysis.ontology):
-        for found in step.pattern.finditer(text):
-            at = span.start + found.start()
-            if step.side is None or step.side == (_side_at(analysis, span, at, side) or inherited or "none"):
-                if step.side != "other" or not _negated(text, found.start()):
-                    return Stance(step.illocution, step.name, at)
+        for found in step.pattern.finditer(masked):
+            at = span.start + found.end()
+            whose = next((whose for end, whose in subjects if at <= end), inherited)
+            if _fits(step.side, whose) and not (step.name == "blame" and NEGATION.search(text, max(0, found.start() - 12), found.start())):
+                return Stance(step.illocution, step.name, span.start + found.start())
     return Stance("assert", "plain", span.start)
 
 
-def _side_at(analysis: Analysis, span: Span, at: int, side: Side) -> str | None:
-    """Whose side the subject nearest before a place is on; looking back over the clauses of the piece."""
-    subjects = [mention for mention in analysis.between(Span(span.start, at)) if mention.kind in ("state", "org", "group", "person", "treaty", "doc")]
-    marks = [(mention.span.start, _side_of(analysis, mention, side)) for mention in subjects if not _oblique(analysis.folded, mention.span.start)]
-    marks += [(span.start + found.start(), "own") for found in _own_words(analysis.ontology).finditer(analysis.folded[span.start : at])]
-    marks += [(span.start + found.start(), "other") for found in _unnamed(analysis.ontology).finditer(analysis.folded[span.start : at])]
-    return max(marks)[1] if marks else None
+FITS: dict[str, tuple[Whose | None, ...]] = {
+    "own": ("own", None),
+    "ours": ("own", "shared", None),
+    "not-own": ("other", "shared", None),
+    "foreign": ("other", None),
+    "other": ("other",),
+}
 
 
-def _side_of(analysis: Analysis, mention: Mention, side: Side) -> str:
-    return "own" if analysis.links.get(mention.span) in side.keys else "other"
+def _fits(wanted: str | None, whose: Whose | None) -> bool:
+    return wanted is None or whose in FITS[wanted]
 
 
-OBLIQUE = re.compile(r"(?:对|向|与|和|同|就|在|为|从|由|被|给|关于|针对|至于|享受|包括|将|把|遵守|履行|维护|加强|退出|签署|批准|支持|根据|作为|参与)[《“]?$")
-
-
-def _oblique(folded: str, start: int) -> bool:
-    """Whether what stands before a mention makes it no subject: 对中国."""
-    return bool(OBLIQUE.search(folded, max(0, start - 4), start))
-
-
-NEGATION = re.compile(r"(?:不|没有|未|避免|防止|反对|抵制|摒弃|停止|拒绝|无意|不会|不应|从未|绝不)[^，。；]{0,6}$")
-
-
-def _negated(text: str, at: int) -> bool:
-    return bool(NEGATION.search(text, max(0, at - 10), at))
+def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
+    """Whose side the first actor of a clause is on that is no mere object; none if it names nobody."""
+    found: list[tuple[int, Whose]] = []
+    for mention, key in analysis.linked(clause):
+        if mention.kind in SUBJECTS and not OBLIQUE.search(analysis.folded, max(clause.start, mention.span.start - 4), mention.span.start):
+            found.append((mention.span.start, "own" if key in side.keys else "shared" if key in side.shared else "other"))
+            break
+    if own := _own_words(analysis.ontology).search(analysis.folded, *clause):
+        found.append((own.start(), "own"))
+    if other := unnamed_actors(analysis.ontology).search(analysis.folded, *clause):
+        if not OBLIQUE.search(analysis.folded, max(clause.start, other.start() - 4), other.start()):
+            found.append((other.start(), "other"))
+    return min(found)[1] if found else None

@@ -2,23 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from kg.analysis import Analysis
-from kg.attribution.stance import Side, Stance
+from kg.attribution.stance import Side, Stance, unnamed_actors
 from kg.model import Span
-from kg.ontology import Ontology
 
 __all__ = ["targets"]
 
 AIMED = frozenset({"request", "criticize", "concern", "oppose", "warn", "endorse", "commit", "regret", "accept", "deny"})
 ADDRESSED = re.compile(r"(?:与|同|向|对|和|跟|为)$")
 KINDS = ("state", "org", "group", "person")
-
-
-@cache
-def _unnamed(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(ontology.lexicon("stance")["unnamed"]["words"], key=len, reverse=True)))
 
 
 def targets(analysis: Analysis, span: Span, stance: Stance, side: Side, last: Iterable[str]) -> tuple[str, ...]:
@@ -43,7 +36,7 @@ def targets(analysis: Analysis, span: Span, stance: Stance, side: Side, last: It
 def _others(analysis: Analysis, span: Span, side: Side) -> list[tuple[int, str]]:
     """Places and keys of the actors that are not on the speaker's side, unnamed ones among them."""
     found = [(mention.span.start, key) for mention, key in analysis.linked(span) if mention.kind in KINDS and key not in side.keys]
-    found += [(span.start + one.start(), "unnamed") for one in _unnamed(analysis.ontology).finditer(analysis.folded[span.start : span.end])]
+    found += [(span.start + one.start(), "unnamed") for one in unnamed_actors(analysis.ontology).finditer(analysis.folded[span.start : span.end])]
     return sorted(found)
 
 

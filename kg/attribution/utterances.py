@@ -35,6 +35,7 @@ class Utterance:
     rule: str
     confidence: float
     verb: str = ""
+    default: str = "assert"  # what it is where nothing in it tells: a demand in a list of demands
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ class _Walk:
         voice, content = self.voice, trim(self.analysis.text, span)
         bare = self.analysis.text[content.end : content.end + 1] in ("：", ":")
         if voice and content.end - content.start >= 4 and not bare and (voice.quotation == "headline" or content.end < self.block.span.end):
-            yield Utterance(content, voice.speaker, voice.source, None, "open", voice.quotation, voice.rule, voice.confidence)
+            yield Utterance(content, voice.speaker, voice.source, None, "open", voice.quotation, voice.rule, voice.confidence, default=voice.default)
 
     def _goes_on(self, frame: Frame, span: Span, inside: bool) -> bool:
         """Whether a cue still governs: a quotation to its end, indirect speech until plain narration."""

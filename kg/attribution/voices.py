@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.analysis import Analysis
 from kg.attribution.actors import subject_of
@@ -14,6 +14,8 @@ ANSWER = re.compile(r"答\s*[：:]")
 QUESTION = re.compile(r"(?:问|追问)\s*[：:]")
 TURN = re.compile(r"([^，。：:\s]{2,16})[：:]")
 SELF = re.compile(r"我们")
+DEMANDS = re.compile(r"(?:主张|呼吁|建议|要求|敦促|提议)[^，。]{0,6}[：:]\s*$")
+ITEM = re.compile(r"\s*(?:[㈠-㈩]|（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\)|\d+[.、]|[-–—•])")
 FULL_TEXT = re.compile(r"全文如下|内容如下|声明如下|如下[：:]?$")
 
 
@@ -27,7 +29,7 @@ class Voice:
     confidence: float
     skip: int = 0
     source: Span | None = None
-    own: bool = True
+    default: str = "assert"
 
 
 def voices(analysis: Analysis) -> Iterator[tuple[int, Block, Voice | None]]:
@@ -35,6 +37,7 @@ def voices(analysis: Analysis) -> Iterator[tuple[int, Block, Voice | None]]:
     transcript = _transcript(analysis)
     statement = None if transcript else _statement(analysis)
     turn: Voice | None = None
+    demands = "assert"
     issuing = statement is not None and statement.rule == "document-speaks"
     for number, block in enumerate(analysis.document.blocks):
         if block.role == "title":
@@ -52,9 +55,17 @@ def voices(analysis: Analysis) -> Iterator[tuple[int, Block, Voice | None]]:
                 continue
             if issuing and statement.rule == "statement-speaks" and not SELF.search(analysis.folded, *block.span) and number > _first_self(analysis):
                 issuing = False
-            yield number, block, statement if issuing else None
+            demands = _demands(analysis, block, demands)
+            yield number, block, replace(statement, default=demands) if issuing else None
         else:
             yield number, block, _headline(analysis, block) if analysis.folded.startswith("原标题", block.span.start) else None
+
+
+def _demands(analysis: Analysis, block: Block, before: str) -> str:
+    """`request` from a block that ends in 主张： through the list it opens, up to the next numbered section."""
+    if DEMANDS.search(analysis.folded, *block.span):
+        return "request"
+    return before if before == "request" and ITEM.match(analysis.folded, block.span.start) else "assert"
 
 
 def _headline(analysis: Analysis, block: Block) -> Voice | None:

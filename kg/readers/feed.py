@@ -4,11 +4,11 @@ import re
 from html import unescape
 from pathlib import Path
 
-from kg.frontmatter import body_of, split
-from kg.markdown import to_html
-from kg.markup import fragment
-from kg.source import Parsed, Source
-from kg.tags import BLOCK_TAG
+from kg.ingestion.frontmatter import body_of, split
+from kg.ingestion.markdown import to_html
+from kg.ingestion.markup import fragment
+from kg.ingestion.source import Parsed, Source
+from kg.ingestion.tags import BLOCK_TAG
 
 NAME = "feed"
 PRIORITY = 10

@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
-from kg.frontmatter import split
-from kg.markdown import to_html
-from kg.markup import fragment
-from kg.source import Parsed, Source
+from kg.ingestion.frontmatter import split
+from kg.ingestion.markdown import to_html
+from kg.ingestion.markup import fragment
+from kg.ingestion.source import Parsed, Source
 
 NAME = "markdown"
 PRIORITY = 30

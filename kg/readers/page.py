@@ -2,23 +2,27 @@
 
 import re
 from collections import defaultdict
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lxml import etree
+from kg.ingestion.canonical import bare, fold
+from kg.ingestion.frontmatter import split
+from kg.ingestion.markup import lines, tree
+from kg.ingestion.source import Parsed, Source
+from kg.ingestion.tags import BLOCKS
 
-from kg.canonical import bare, fold
-from kg.flat import flat
-from kg.frontmatter import split
-from kg.markup import lines, text_of, tree
-from kg.source import Parsed, Source
-from kg.tags import BLOCKS
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, PageElement, Tag
 
 NAME = "page"
 PRIORITY = 20
 SUFFIXES = (".html", ".htm", ".xhtml")
 PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype|html|head)\b", re.I | re.S)
-AROUND = ("nav", "header", "footer", "aside", "script", "style", "noscript", "form", "iframe", "template")
+AROUND = "nav, header, footer, aside, script, style, noscript, form, iframe, template"
+HOLDERS = BLOCKS - {"p", "li", "blockquote", "br"}  # what paragraphs stand in
 DECAY = (1.0, 0.75, 0.5)  # how much of a text's weight the elements around it get
+INLINE = 50  # elements between a text and what holds it: more are none of a person's making
 SHORT = 10  # characters: shorter texts are labels and buttons
 SITE = re.compile(r"\s*(?:[_|｜]| [-–—] |--).*$")  # 标题_新华网, 标题 - 外交部
 SOURCE = re.compile(r"来源\s{0,3}[:：]\s{0,3}([\w·]{2,15})")
@@ -38,70 +42,68 @@ def accepts(path: Path, head: str) -> bool:
 
 def parse(source: Source) -> Parsed:
     """The article's lines; title, address, publisher and stamps from the page around it."""
-    html = split(source.text).body
-    root = tree(html)
-    if root is None:
-        return Parsed(tuple(flat(html)))
-    meta = _meta(root)
-    title = _title(root, meta)
-    links = [link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"]
-    times = [time.get("datetime") for time in root.iter("time")][:3]
-    etree.strip_elements(root, "script", "style", with_tail=False)
-    seen = text_of(root)
+    page = tree(split(source.text).body)
+    meta = {_key(tag): str(tag.get("content", "")).strip() for tag in reversed(page.find_all("meta"))}
+    title = _title(page, meta)
+    link = page.select_one("link[rel=canonical][href]")
+    times = [str(tag.get("datetime", "")) for tag in page.find_all("time")[:3]]
+    seen = page.get_text()
     named, moment = SOURCE.search(seen), MOMENT.search(seen)
-    etree.strip_elements(root, *AROUND, with_tail=False)
     stamps = [*(meta.get(key) for key in DATES), *times, moment[1] if moment else None]
+    for tag in page.select(AROUND):
+        tag.decompose()
     return Parsed(
-        lines=tuple(lines(_article(root), source.boilerplate)),
+        lines=tuple(lines(_article(page), source.boilerplate)),
         title=title,
-        url=next((link for link in links if link), None) or meta.get("og:url"),
+        url=(str(link["href"]) if link else None) or meta.get("og:url"),
         publisher=named[1] if named else meta.get("og:site_name"),
         stamps=tuple(stamp for stamp in stamps if stamp),
     )
 
 
-def _meta(root: etree._Element) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for tag in root.iter("meta"):
-        key = tag.get("property") or tag.get("name") or tag.get("itemprop")
-        if key:
-            found.setdefault(key.lower(), (tag.get("content") or "").strip())
-    return found
+def _key(meta: "Tag") -> str:
+    return str(meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
 
 
-def _title(root: etree._Element, meta: dict[str, str]) -> str:
+def _title(page: "BeautifulSoup", meta: dict[str, str]) -> str:
     """The first heading if the page's title repeats it, else what the page's title says before the site's name."""
-    whole = meta.get("og:title") or next((fold(text_of(tag), spaced=True) for tag in root.iter("title")), "")
-    heading = next((fold(text_of(tag), spaced=True) for tag in root.iter("h1")), "")
+    whole = meta.get("og:title") or _said(page.title)
+    heading = _said(page.h1)
     if bare(heading) and (not whole or bare(heading) in bare(whole)):
         return heading
     return SITE.sub("", whole) or whole or heading
 
 
-def _article(root: etree._Element) -> etree._Element:
-    weights: dict[etree._Element, float] = defaultdict(float)
-    for element in root.iter():
-        if not isinstance(element.tag, str) or element.tag == "a":
+def _said(tag: "Tag | None") -> str:
+    return fold(tag.get_text(), spaced=True) if tag else ""
+
+
+def _article(page: "BeautifulSoup") -> "Tag":
+    from bs4 import NavigableString
+
+    weights: dict[int, float] = defaultdict(float)  # by id, for tags that look the same are equal
+    tags: dict[int, Tag] = {}
+    for text in page.descendants:
+        if type(text) is not NavigableString or len(text) < SHORT:
             continue
-        texts = [element.text, *(child.tail for child in element)]
-        weight = sum(len(text.strip()) for text in texts if text and len(text) >= SHORT)
-        around = _holder(element) if weight else None
+        around = _holder(text)
         for share in DECAY:
-            if around is None or around.tag == "html":
+            if around is None or around.name == "html":
                 break
-            weights[around] += share * weight
-            around = around.getparent()
+            tags[id(around)] = around
+            weights[id(around)] += share * len(text.strip())
+            around = around.parent
     if not weights:
-        return root
-    best = max(weights, key=lambda element: weights[element])
-    return next(best.iterancestors("article"), best)
+        return page
+    best = tags[max(weights, key=lambda tag: weights[tag])]
+    return best.find_parent("article") or best
 
 
-def _holder(element: etree._Element) -> etree._Element | None:
-    """What holds the block that the text is in: not the paragraph but what paragraphs stand in."""
-    block: etree._Element | None = element
-    while block is not None and (block.tag not in BLOCKS or block.tag in ("p", "li", "blockquote", "br")):
-        if block.tag == "a":
+def _holder(text: "PageElement") -> "Tag | None":
+    """What holds the block that the text is in: not the paragraph but what paragraphs stand in; none within links."""
+    for around in islice(text.parents, INLINE):
+        if around.name == "a":
             return None
-        block = block.getparent()
-    return block
+        if around.name in HOLDERS:
+            return around
+    return None

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from kg.frontmatter import split
-from kg.source import Line, Parsed, Source
-from kg.wrapping import ENDING, is_wrapped, rejoin
+from kg.ingestion.frontmatter import split
+from kg.ingestion.source import Line, Parsed, Source
+from kg.ingestion.wrapping import ENDING, is_wrapped, rejoin
 
 NAME = "text"
 PRIORITY = 90

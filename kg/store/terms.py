@@ -1,5 +1,6 @@
 """Short ways to write RDF terms; pyoxigraph refuses what is no IRI."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from kg.namespaces import RDF, RDFS, XSD, Namespace
 
 __all__ = ["LABEL", "TYPE", "Writer", "iri", "literal", "typed"]
 
+LONE = re.compile("[\ud800-\udfff]")
 TYPE = ox.NamedNode(RDF + "type")
 LABEL = ox.NamedNode(RDFS + "label")
 
@@ -19,7 +21,7 @@ def iri(value: str) -> ox.NamedNode:
 
 def literal(value: str, language: str | None = None) -> ox.Literal:
     """A string; lone surrogates, which no RDF file may hold, become U+FFFD."""
-    clean = value.encode("utf-8", "replace").decode("utf-8") if not value.isprintable() else value
+    clean = LONE.sub("\ufffd", value)
     return ox.Literal(clean, language=language) if language else ox.Literal(clean)
 
 

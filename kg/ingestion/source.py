@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from kg.boilerplate import Boilerplate
+from kg.ingestion.boilerplate import Boilerplate
 
 LineRole = Literal["title", "heading", "paragraph", "byline", "caption", "related"]
 

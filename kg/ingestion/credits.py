@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.publishing import Publishers
-from kg.source import Line
+from kg.ingestion.publishing import Publishers
+from kg.ingestion.source import Line
 
 # （记者成欣）; （总台央视记者 黄惠馨 孔禄渊）; (记者：唐家婕   责编：申铧; （中央社記者江今葉華盛頓13日專電）
 REPORTER = re.compile(r"[（(](?:[^（）()]{0,12})[记記]者(?!会|會|问|問)[ :：]*([^（）()]{2,40})[）)]")

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kg.publishing import Publishers
-from kg.source import Line
-from kg.stamps import address_date, full_dates, nearest, stamp_date
+from kg.ingestion.publishing import Publishers
+from kg.ingestion.source import Line
+from kg.ingestion.stamps import address_date, full_dates, nearest, stamp_date
 
 HEAD = 120  # characters of a paragraph that are looked at
 PARAGRAPHS = 3  # that may hold the date

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from kg.ingestion.source import Line
 from kg.model import Block, Role, Span
-from kg.source import Line
 
 # zero-width and bidirectional marks, soft hyphens, controls, lone surrogates: nothing that is read
 UNSEEN = re.compile(

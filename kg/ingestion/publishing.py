@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kg.errors import OntologyError
+from kg.ingestion.source import Line
 from kg.lexicon import lexicon
 from kg.ontology_folder import ontology_folder
-from kg.source import Line
 
 # an agency that is in no list, by the last characters of its name: 国防部网站, 北京青年报
 UNLISTED = (
