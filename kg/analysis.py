@@ -23,6 +23,7 @@ class Analysis:
     dates: list[DateMention] = field(default_factory=list)
     links: dict[Span, str] = field(default_factory=dict)  # mention's span -> entity's key
     entities: dict[str, Entity] = field(default_factory=dict)
+    issuers: dict[str, tuple[str, ...]] = field(default_factory=dict)  # document -> who issued it
 
     @property
     def text(self) -> str:

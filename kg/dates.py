@@ -12,7 +12,7 @@ __all__ = ["find_dates"]
 NUMERALS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 YEAR = r"(?:(?:1[89]|20)\d\d|[一二][〇零一二三四五六七八九]{3})"
-RELATIVE_YEAR = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2, "前一年": -1, "同年": 0, "当年": 0}
+RELATIVE_YEAR = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2, "前一年": -1, "同年": 0}
 RELATIVE_DAY = {"前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "今天": 0, "今日": 0, "今晨": 0, "今早": 0, "今晚": 0, "明天": 1, "明日": 1, "后天": 2}
 RELATIVE_MONTH = {"上个月": -1, "上月": -1, "本月": 0, "这个月": 0, "下月": 1, "下个月": 1}
 RELATIVE_WEEK = {"上星期": -7, "上周": -7, "上礼拜": -7, "本星期": 0, "这星期": 0, "本周": 0, "这周": 0, "下星期": 7, "下周": 7, "下礼拜": 7}
@@ -38,9 +38,11 @@ PATTERN = re.compile(
     rf"|(?P<weekday>(?:星期|周|礼拜)(?P<wd2>[一二三四五六日天])(?![年个次百千万]))"
     rf"|(?P<relday>{'|'.join(RELATIVE_DAY)})"
     rf"|(?P<days>(?<![\d月第])(?P<dd>\d{{1,2}})日(?:{TO}(?P<dd2>\d{{1,2}})日)?{NOT_AFTER})"
+    rf"|(?P<samemonth>同月(?P<sameday>{N})[日号])|(?P<same>同日|当天|当日|当晚|同一天)"
     rf"|(?P<newyear>新年伊始)|(?P<yearpart>年初|年底|年末)"
     rf"|(?P<minguo>(?<!\d)(?P<my>1[01]\d)(?P<mm>0[1-9]|1[0-2])(?P<mday>[0-3]\d)(?!\d))"
 )
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTHS = {name: n for n, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
 
 
@@ -48,14 +50,24 @@ def find_dates(folded: str, published: str | None) -> Iterator[DateMention]:
     """Every calendar expression of a folded text. Without a date of the document only full dates have a value."""
     today = date.fromisoformat(published) if published and len(published) == 10 else None
     last_year: int | None = None
+    last_day = published if published and DAY.fullmatch(published) else None
     for found in PATTERN.finditer(folded):
-        value = _value(found, today, last_year)
+        value = _same(found, last_day) if found.group("same") or found.group("samemonth") else _value(found, today, last_year)
         if value:
             relative = not (found.group("year") or found.group("stamp") or found.group("rfc") or found.group("slash"))
             if found.group("year"):
                 last_year = int(value[:4])
-            end = found.end()
-            yield DateMention(Span(found.start(), end), value, published if relative else None)
+            if DAY.fullmatch(value):
+                last_day = value
+            yield DateMention(Span(*found.span()), value, published if relative else None)
+
+
+def _same(found: re.Match[str], last_day: str | None) -> str | None:
+    """当天, 同月11日: against the last day named."""
+    if not last_day:
+        return None
+    year, month, _ = map(int, last_day.split("-"))
+    return _iso(year, month, _number(found.group("sameday"))) if found.group("samemonth") else last_day
 
 
 def _number(text: str) -> int:
@@ -111,7 +123,7 @@ def _decade(g: dict[str, str | None]) -> str:
 def _full(g: dict[str, str | None], today: date | None, last_year: int | None) -> str | None:
     if g["year"]:
         year = _number(g["year"])
-    elif g["relyear"] in ("同年", "当年"):
+    elif g["relyear"] == "同年":
         if last_year is None:
             return None
         year = last_year

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from kg.errors import OntologyError
 from kg.folding import fold
 from kg.model import Entity, Form, Kind
-from kg.namespaces import RDFS, SKOS, Namespace
+from kg.namespaces import DCTERMS, RDFS, SKOS, Namespace
 from kg.ontology_folder import ontology_folder
 
 __all__ = ["Name", "Ontology", "Organ", "Tenure", "load_ontology"]
@@ -168,6 +168,11 @@ class Ontology:
         return {fold(char): "state:" + row["key"] for row in self._table("states") for char in row["short"].split("|") if char}
 
     @cached_property
+    def state_names(self) -> tuple[str, ...]:
+        """Folded full names of states, longest first."""
+        return tuple(sorted({name.text for name in self.names if name.kind == "state" and name.form == "name"}, key=len, reverse=True))
+
+    @cached_property
     def metonyms(self) -> dict[str, str]:
         """Capital -> state whose government it may stand for: 北京 -> state:CHN."""
         rows = ((row, word) for row in self._table("states") for word in row["metonyms"].split("|") if word)
@@ -215,6 +220,11 @@ class Ontology:
     def home_state(self) -> dict[str, str]:
         """Outlet -> the state whose organs it means when it names none."""
         return {key: values[0] for key, values in self._map("homeState").items()}
+
+    @cached_property
+    def creators(self) -> dict[str, tuple[str, ...]]:
+        """Document -> who issued it."""
+        return self._map(DCTERMS + "creator")
 
     @cached_property
     def about(self) -> dict[str, tuple[str, ...]]:

@@ -15,8 +15,9 @@ NOT_A_NAME = re.compile(r"[\s{}<>]")  # ASK{?s?p?o}
 def listing() -> Table:
     """Name and question (Chinese and English) of every saved query."""
     rows = []
-    for path in sorted((ontology_folder() / "queries").glob("*.rq")):
-        comments = [line.lstrip("# ").strip() for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    for path in _saved():
+        lines = path.read_text(encoding="utf-8").splitlines()
+        comments = [line.lstrip("# ").strip() for line in lines if line.startswith("#")]
         rows.append((path.stem, *(comments + ["", ""])[:2]))
     return Table(("name", "question", "in English"), tuple(rows))
 
@@ -32,6 +33,10 @@ def text_of(query: str) -> str:
             raise QueryError(f"no file {query}; `kg query --list` shows the saved questions")
         return path.read_text(encoding="utf-8")
     if not NOT_A_NAME.search(query.strip()):
-        names = ", ".join(path.stem for path in sorted(folder.glob("*.rq")))
+        names = ", ".join(path.stem for path in _saved())
         raise QueryError(f"no saved question {query!r}; choose from {names}")
     return query
+
+
+def _saved() -> list[Path]:
+    return sorted((ontology_folder() / "queries").glob("*.rq"), key=lambda path: path.stem)

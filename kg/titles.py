@@ -17,7 +17,7 @@ LATIN = re.compile(r"\s*[（(「“\"]?[（(][^（）()]{1,60}[）)]")  # 国际
 CHARGE = re.compile(r"(?:主管|负责|分管|主管)[^，。；、（）]{2,12}?(?=(?:常务)?副?)$")  # 主管裁军事务 before 副秘书长
 STATIONED = re.compile(r"常驻[^，。；：（）]{2,24}$|驻[^，。；：、（）]{1,12}$")  # 常驻维也纳联合国和其他国际组织 before 代表
 UNIT = re.compile(r"[「“][^「」“”]{2,30}[」”]$")  # a programme in quotation marks before its post
-KEPT = re.compile(r"(前|候任|当选|代理|副)$")
+KEPT = re.compile(r"(前|候任|当选|代理|副|高级|首席|执行|常务|资深)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: in
     for index in range(first, last + 1):
         if tokens[index].category == "post":
             units = origin if index == first else _origin(folded, tokens, index)
-            posts.append(_printed(text, folded, tokens[index], units))
+            posts.append(_printed(text, folded, tokens[index], units, ontology))
     end = tokens[last].span.end
     holder = name_after(folded, end, tokens, ontology, origin) or name_before(start, tokens, first)
     stationed = STATIONED.search(folded, max(start, tokens[first].span.start - 26), tokens[first].span.start)
@@ -84,7 +84,11 @@ def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ..
     """The tokens before a post that say whose it is: 中国 + 外交部, 北约, 广岛."""
     found: list[Token] = []
     start = _before_modifier(folded, tokens[index].span.start)
-    for token in reversed(tokens[max(0, index - 4) : index]):
+    for token in reversed(tokens[max(0, index - 5) : index]):
+        if folded[start - 1 : start] in (")", "）") and (opening := max(folded.rfind("(", 0, start), folded.rfind("（", 0, start))) > 0:
+            start = opening  # 国际原子能机构(IAEA)总干事
+        if token.span.start >= start:
+            continue
         gap = folded[token.span.end : start]
         if token.span.end > start or (gap and not LATIN.fullmatch(gap) and gap not in ("的", "候任", "当选", "前", "时任", "现任")):
             break
@@ -100,7 +104,7 @@ def _before_modifier(folded: str, start: int) -> int:
     moved = True
     while moved:
         moved = False
-        for pattern in (CHARGE, STATIONED, UNIT, KEPT, re.compile(r"(时任|现任|原|首席|资深|高级|新任)$")):
+        for pattern in (CHARGE, STATIONED, UNIT, KEPT, re.compile(r"(时任|现任|原|新任)$")):
             if found := pattern.search(folded, max(0, start - 32), start):
                 if found.start() < start:
                     start, moved = found.start(), True
@@ -108,7 +112,7 @@ def _before_modifier(folded: str, start: int) -> int:
     return start
 
 
-def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...]) -> str:
+def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...], ontology: Ontology) -> str:
     """The post as printed, keeping organ and organization, leaving out states and time words (时任)."""
     start = post.span.start
     for pattern in (CHARGE, STATIONED, UNIT, KEPT):
@@ -119,8 +123,17 @@ def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...]) -> 
     organs = [token for token in origin if token.category == "organ" or token.kind in ("org", "place", "group")]
     if organs:
         first = organs[0]
-        inside = text[first.span.start : organs[-1].span.end]
-        printed = inside + printed
+        printed = _without_state(text[first.span.start : first.span.end], folded[first.span.start : first.span.end], ontology) + (
+            text[organs[-1].span.start : organs[-1].span.end] if organs[-1] is not first else ""
+        ) + printed
     elif origin and (kept := re.search(r"(前|候任|当选)$", folded[: origin[0].span.start])):
         printed = text[kept.start() : kept.end()] + printed
     return printed if fold(printed) else post.text
+
+
+def _without_state(printed: str, folded: str, ontology: Ontology) -> str:
+    """美国国家安全委员会 as part of a post is 国家安全委员会; 联合国 and 中国代表团 stay whole words of their own."""
+    for name in ontology.state_names:
+        if folded.startswith(name) and len(folded) - len(name) >= 3 and not folded.startswith("联合国"):
+            return printed[len(name) :]
+    return printed

@@ -259,6 +259,7 @@ def test_an_empty_network_says_so(browser: Any, tmp_path: Path) -> None:
 
 
 @browser_only
+@pytest.mark.slow
 def test_hostile_titles_do_not_run(browser: Any, tmp_path: Path) -> None:
     quads = []
     for number, title in enumerate(HOSTILE):

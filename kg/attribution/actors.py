@@ -30,11 +30,11 @@ def actors(analysis: Analysis, span: Span) -> Iterator[Actor]:
     for title in analysis.titles:
         if not span.holds(title.span):
             continue
-        covered.append(title.span)
         if title.holder and title.holder in analysis.links and title.holder.end <= span.end:
-            covered.append(title.holder)
+            covered += [title.span, title.holder]
             yield Actor(analysis.links[title.holder], title.holder, max(title.holder.end, title.span.end))
         elif speaker := _by_post(analysis, title.span):
+            covered.append(title.span)
             yield Actor(speaker, title.span, title.span.end)
     for mention, key in analysis.linked(span):
         if mention.kind in KINDS and not any(other.overlaps(mention.span) for other in covered):
@@ -43,7 +43,7 @@ def actors(analysis: Analysis, span: Span) -> Iterator[Actor]:
     for pattern, name in ((lexicon.pronouns, None), (lexicon.unnamed, "unnamed")):
         for found in pattern.finditer(analysis.folded, *span):
             place = Span(*found.span())
-            if not any(other.overlaps(place) for other in covered) and analysis.free(place):
+            if not any(other.overlaps(place) for other in covered):
                 yield Actor(name or found.group(), place, place.end)
 
 

@@ -13,6 +13,7 @@ __all__ = ["Cue", "find_cues"]
 
 CLAUSE_MARKS = "，。；：,;:　"
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
+PAUSE = re.compile(r"[，,：:]")
 NOT_DONE = re.compile(r"(?:避免|没有|并未|从未|未|不愿|拒绝|无法|不|禁止|防止|难以|停止)(?:直接|明确|具体|公开|再)?$")
 NOUN_BEFORE = re.compile(r"(?:[^目]的|各项|有关|相关|这一|该|这种|些|种|《|被|之|做出|作出|表示|表达|安全|严重|重大|共同|遭到|遭|受到)$")
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
@@ -46,7 +47,7 @@ def find_cues(analysis: Analysis, span: Span) -> Iterator[Cue]:
         sequel = bool(SEQUEL.match(folded, at.end))
         opening = last.span.end if last else span.start
         clause = max([opening, *(folded.rfind(mark, opening, at.start) + 1 for mark in CLAUSE_MARKS)])
-        if not _strong(analysis, verb, sequel, clause, at, last):
+        if not _strong(analysis, verb, bool(PAUSE.match(folded, at.end)), clause, at, last):
             continue
         source = _source(analysis, clause, at.start) or _source(analysis, opening, at.start)
         if source:
@@ -73,9 +74,9 @@ def _is_verb(analysis: Analysis, at: Span) -> bool:
     return not (NOUN_BEFORE.search(before) or NOT_DONE.search(before) or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性"))
 
 
-def _strong(analysis: Analysis, verb: Verb, sequel: bool, clause: int, at: Span, last: Cue | None) -> bool:
+def _strong(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span, last: Cue | None) -> bool:
     """Weak verbs need a pause after them, or stand in a list of cues after their subject's first."""
-    if not verb.weak or sequel:
+    if not verb.weak or pause:
         return True
     return verb.lists and bool(cue_lexicon(analysis.ontology).opener.fullmatch(analysis.folded, clause, at.start)) and (
         last is not None or bool(ITEM.match(analysis.folded, clause)) or analysis.folded[clause - 1 : clause] == "，"

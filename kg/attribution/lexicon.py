@@ -10,7 +10,7 @@ from kg.ontology import Ontology
 __all__ = ["CueLexicon", "Verb", "cue_lexicon"]
 
 BRACKETS = r"(?:\s*[（(][^（）()]{0,60}[）)])?"
-DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}月|当地时间|\d{1,2}日"
+DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}月|当地时间|当天|当日|当晚|同日|今晚|昨晚|[上下]午|凌晨|晚间|清晨|早上|晚上|傍晚|[早晚]间"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class CueLexicon:
     opener: re.Pattern[str]  # before a cue that takes over its subject
     pronouns: re.Pattern[str]
     unnamed: re.Pattern[str]
+    narration: re.Pattern[str]
     nested_others: frozenset[str]
     nested_own: frozenset[str]
 
@@ -59,11 +60,12 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         verbs={text: verb for text, verb in verbs.items() if text not in guards},
         pattern=re.compile(_one_of(verbs.keys() | guards)),
         filler=re.compile(
-            rf"{BRACKETS}(?:等人?)?(?:\s|{DATE}|{adverbs})*(?:(?:{prepositions})[^。！？；]{{0,80}})?{BRACKETS}"
+            rf"{BRACKETS}(?:等人?)?(?:\s|{DATE}|{adverbs})*(?:(?:{prepositions})[^，。！？；]{{0,80}})?{BRACKETS}"
         ),
         opener=re.compile(rf"[，,；;：]?\s*(?:{_one_of(lexicon['adverbs']['openers'])})*"),
         pronouns=re.compile(_one_of((*pronouns["person"], *pronouns["group"], *pronouns["self"]))),
         unnamed=re.compile(_one_of(lexicon["unnamed"]["words"])),
+        narration=re.compile(_one_of(lexicon["narration"]["words"])),
         nested_others=frozenset(lexicon["nested"]["others"]),
         nested_own=frozenset(lexicon["nested"]["own"]),
     )

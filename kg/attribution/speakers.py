@@ -27,6 +27,9 @@ def on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
     kind = speaker.split(":")[0]
     if kind == "org":
         return state_of(analysis, speaker)
+    if kind == "doc":
+        issuers = analysis.issuers.get(speaker) or analysis.ontology.creators.get(speaker, ())
+        return issuers[0] if len(issuers) == 1 else None
     if kind != "person":
         return None
     speaks = _speaks_for(analysis.ontology)

@@ -9,8 +9,9 @@ from kg.attribution.actors import subject_of
 from kg.attribution.cues import Cue, find_cues
 from kg.attribution.lexicon import cue_lexicon
 from kg.attribution.quotations import Quotation, inside_quotation, post_posed
-from kg.attribution.speakers import on_behalf_of
+from kg.attribution.speakers import on_behalf_of, side_of
 from kg.attribution.spans import OPEN, trim
+from kg.attribution.stance import decide, subject_side
 from kg.attribution.voices import Voice
 from kg.model import Block, Sentence, Span
 
@@ -19,6 +20,7 @@ __all__ = ["Utterance", "utterances"]
 LEAD = re.compile(r"[，,：:；;\s]*(?:说|道|称|着)?[，,：:\s]*[“「『\"]?\s*")
 NARRATION = re.compile(r"[^，。]{0,8}报道|据悉|另据|此前，|当天|当日|记者注|请问|中方对此有何|对此有何|有何评论|如何评价|\(|（")
 RETURN = re.compile(r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府)(?:并没有|并未|没有|尚未|未))")
+ISSUED = re.compile(r"(?:发表|发布)[^。；]{0,24}(?:声明|宣言|公报|文件|谈话)")
 RESUMED = re.compile(r"，(?:但是?|不过|然而)")
 
 
@@ -126,12 +128,13 @@ class _Walk:
             return False
         lexicon = cue_lexicon(self.analysis.ontology)
         if cue.speaker == speaking:
-            if self.voice and not earlier and cue.source and self.analysis.folded[cue.source.start] in "我":
-                return True
+            if self.voice and not earlier and cue.source and self.analysis.folded[cue.source.start] == "我":
+                return not self.voice.rule.endswith("speaks") or cue.verb.illocution in ("endorse", "commit")
             return cue.inherited and not cue.sequel and not earlier and self.voice is not None
         if self._principal(speaking, cue.speaker):
             return cue.verb.text not in lexicon.nested_own
-        return cue.verb.text not in lexicon.nested_others and not (cue.inherited and earlier)
+        issued = cue.source and ISSUED.search(self.analysis.folded, cue.source.end, cue.span.start)
+        return cue.verb.text not in lexicon.nested_others and not (cue.inherited and earlier) and not issued
 
     def _principal(self, speaker: str, other: str) -> bool:
         return on_behalf_of(self.analysis, speaker) == other
@@ -174,7 +177,15 @@ class _Walk:
         if frame.quoted or self.voice:
             return False
         dated = any(span.start <= one.span.start < span.start + 5 for one in self.analysis.dates)
-        return not dated and not NARRATION.match(self.analysis.folded, span.start)
+        return not dated and not NARRATION.match(self.analysis.folded, span.start) and not self._narrated(frame, span)
+
+    def _narrated(self, frame: Frame, span: Span) -> bool:
+        """Whether a sentence tells what another did, without any stance."""
+        principal = on_behalf_of(self.analysis, frame.cue.speaker)
+        side = side_of(self.analysis, frame.cue.speaker, principal)
+        if not cue_lexicon(self.analysis.ontology).narration.search(self.analysis.folded, *span):
+            return False
+        return subject_side(self.analysis, span, side) != "own" and decide(self.analysis, span, side).illocution == "assert"
 
     def _before(self, span: Span, cue: Cue) -> Iterator[Utterance]:
         """What stands in the sentence before the first cue's clause still belongs to who spoke before."""

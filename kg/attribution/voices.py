@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.analysis import Analysis
-from kg.attribution.actors import subject_of
+from kg.attribution.actors import actors, joined, subject_of
 from kg.model import Block, Span
 
 __all__ = ["Voice", "voices"]
@@ -138,12 +138,22 @@ def _statement(analysis: Analysis) -> Voice | None:
             return Voice(speaker, "document-speaks", "document", 0.8)
     selves = sum(1 for block in blocks if block.role == "paragraph" and SELF.search(folded, *block.span))
     if re.search(r"(?:联合)?(?:声明|宣言|公报)", folded[: opening.end]) and (FULL_TEXT.search(folded) or selves * 2 >= len(blocks) - 1 and selves > 2):
-        issuers = [key for mention, key in analysis.linked(opening) if mention.kind in ("group", "state", "org")]
-        groups = [key for key in issuers if key.startswith("group:") and key in analysis.ontology.members]
-        speaker = groups[0] if groups else issuers[0] if issuers else None
+        speaker = _issuer(analysis, opening)
         if speaker:
             return Voice(speaker, "statement-speaks" if FULL_TEXT.search(folded) else "document-speaks", "document", 0.8)
     return None
+
+
+def _issuer(analysis: Analysis, opening: Span) -> str | None:
+    """Who issues a statement: a group named at its beginning, else the longest list of states, else the first actor."""
+    found = sorted(actors(analysis, opening), key=lambda one: one.span.start)
+    found = [actor for actor in found if actor.key.startswith(("group:", "state:", "org:"))]
+    groups = [actor.key for actor in found if actor.key in analysis.ontology.members]
+    lists = [joined(analysis, found[number:]) for number in range(len(found))]
+    lists = [one for one in lists if one.key.startswith("group:")]
+    if groups or lists:
+        return groups[0] if groups else max(lists, key=lambda one: one.span.end - one.span.start).key
+    return found[0].key if found else None
 
 
 def _principal(analysis: Analysis, key: str | None) -> str | None:

@@ -80,7 +80,7 @@ def compile_rule(pattern: str) -> re.Pattern[str]:
         return f"(?P<{role}>{inside})" if role else f"(?:{inside})"
 
     # [^，。；<] : no mark at all between; [^，。；] : none either, unless the rule names the kind.
-    text = SLOT.sub(slot, pattern.replace("；<]", "；]"))
+    text = SLOT.sub(slot, re.sub(r"\$$", "(?=[，。；]|$)", pattern.replace("；<]", "；]")))
     return re.compile(text.replace("[^，。；]", f"[^，。；{''.join(MARKS.values())}]"), re.M)
 
 

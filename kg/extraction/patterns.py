@@ -26,7 +26,7 @@ def relate(analysis: Analysis, claimed: Sequence[Span]) -> Iterator[Relation]:
         if analysis.document.blocks[sentence.block].role not in ("title", "paragraph", "byline"):
             continue
         marked = mark(analysis, sentence.span)
-        if len(marked.keys) < 2:
+        if not marked.keys:
             continue
         for rule in rules:
             for found in _all(compile_rule(rule["pattern"]), marked.text):
@@ -52,9 +52,17 @@ def _relations(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: 
     date = _date(analysis, evidence.span) if rule.get("acts") else None
     for subject in _keys(marked, found, "subject"):
         actor = _principal(analysis, subject) if rule.get("principal") else subject
-        for object_ in _keys(marked, found, "object"):
+        for object_ in _objects(analysis, rule, marked, found, evidence.span):
             if actor and actor != object_:
                 yield Relation(actor, rule["predicate"], object_, evidence, rule["name"], polarity, modality, date)
+
+
+def _objects(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str], span: Span) -> list[str]:
+    """The objects that the pattern matched, or the last thing of a kind named before: …开放签署，法国当天签署."""
+    if "in-play" not in rule:
+        return _keys(marked, found, "object")
+    earlier = [key for mention, key in analysis.linked(Span(0, span.start)) if mention.kind == rule["in-play"]]
+    return earlier[-1:]
 
 
 def _keys(marked: Marked, found: re.Match[str], role: str) -> list[str]:

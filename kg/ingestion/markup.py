@@ -17,7 +17,6 @@ HEADING_LIMIT = 40  # characters: a longer bold line is a lead paragraph
 STORY_LIMIT = 90  # characters: a longer line within one link is text
 WRAPPER_LIMIT = 300  # characters outside links: a wrapper with more is the text itself
 DEPTH_LIMIT = 200  # elements around an element: deeper down nothing is looked through twice, so that time stays linear
-XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 __all__ = ["fragment", "lines", "tree"]
 
@@ -46,8 +45,8 @@ def tree(html: str) -> "BeautifulSoup":
     """The tree of a page or of a piece of one, however broken; `class` is one string."""
     from bs4 import BeautifulSoup  # 0.1 s to load; plain text does without
 
-    # with a line end it cannot look like the name of a file, which would be warned of
-    return BeautifulSoup(XML_DECLARATION.sub("", html) + "\n", "lxml", multi_valued_attributes=None)
+    # after a line end nothing looks like a file's name or like XML, of which Beautiful Soup would warn
+    return BeautifulSoup("\n" + html, "lxml", multi_valued_attributes=None)
 
 
 def lines(root: "Tag", boilerplate: Boilerplate) -> list[Line]:

@@ -11,7 +11,9 @@ from kg.ontology import Ontology
 
 __all__ = ["link"]
 
-SPEAKS = r"(?:还|也|则|中|明确)?(?:称|说|指出|强调|表示|重申|认为|呼吁|提到|敦促|写道|警告|谴责|承诺|宣布|显示|发现|全文|磋商|体现|的主要)"
+CITED = re.compile(r"据$|根据$|[对就向与]$")  # 据路透社报道
+
+SPEAKS = r"(?:还|也|则|中|并|同时|进一步|又|明确|随后)*(?:要求|指责|批评|申明|警告说|称|说|指出|强调|表示|重申|认为|呼吁|提到|敦促|写道|警告|谴责|承诺|宣布|显示|发现|全文|磋商|体现|的主要)"
 
 
 @cache
@@ -37,8 +39,10 @@ def link(analysis: Analysis) -> None:
         opening = sentence.span.start if sentence else 0
         before = analysis.folded[opening : span.start]
         earlier = _earlier(analysis, span, found.group("word"))
-        if issued.search(before):
-            key = earlier or _new(analysis, span, opening, found.group("word"))
+        owner = _owner(analysis, span)
+        if issued.search(before) or owner:
+            same = earlier and (not owner or owner in analysis.issuers.get(earlier, (owner,)))
+            key = earlier if same else _new(analysis, span, opening, found.group("word"), owner)
         elif found.group("that") or speaks.match(analysis.folded, span.end) or before[-2:] in ("的", "关于", "作为"):
             key = earlier or (_new(analysis, span, opening, found.group("word")) if speaks.match(analysis.folded, span.end) else None)
         else:
@@ -47,6 +51,13 @@ def link(analysis: Analysis) -> None:
             analysis.settle([Mention(span, "doc", "nominal", (), "document-nominal")])
             analysis.links[span] = key
             alias(analysis, key, analysis.text[span.start : span.end])
+
+
+def _owner(analysis: Analysis, span: Span) -> str | None:
+    """The actor right before the noun, with or without 的: 俄罗斯外交部的声明, 北约峰会声明."""
+    end = span.start - (analysis.folded[span.start - 1] == "的")
+    before = next((old for old in analysis.mentions if old.span.end == end), None)
+    return analysis.links.get(before.span) if before and before.kind in ("state", "org", "group") else None
 
 
 def _clear(analysis: Analysis, span: Span) -> bool:
@@ -68,14 +79,20 @@ def _ends(analysis: Analysis, old: Mention, word: str) -> bool:
     return analysis.folded[old.span.start : old.span.end].endswith(word)
 
 
-def _new(analysis: Analysis, span: Span, opening: int, word: str) -> str | None:
-    """A document of the actors of its sentence; none if nobody is there to have issued it."""
-    actors = [key for old, key in analysis.linked(Span(opening, span.start)) if old.kind in ("state", "org", "group", "person")]
-    actors = list(dict.fromkeys(actors))[:3]
+def _new(analysis: Analysis, span: Span, opening: int, word: str, owner: str | None = None) -> str | None:
+    """A document of its owner or of the actors of its sentence; none if nobody is there to have issued it."""
+    found = [
+        key
+        for old, key in analysis.linked(Span(opening, span.start))
+        if old.kind in ("state", "org", "group", "person") and not CITED.search(analysis.folded, max(0, old.span.start - 2), old.span.start)
+    ]
+    actors = [owner] if owner else list(dict.fromkeys(found))[:3]
     if not actors:
         return None
     date = next((one.value for one in analysis.dates if opening <= one.span.start < span.start), analysis.document.published)
     labels = "".join(analysis.entities[key].label for key in actors)
     codes = "-".join(key.split(":")[1] for key in actors)
     slug = codes if codes.isascii() else digest(*actors, size=8)
-    return mint(analysis, "doc", f"{slug}-{digest(word, size=4)}-{(date or 'undated').replace('/', '_')}", f"{labels}{word}", (word,), date)
+    key = mint(analysis, "doc", f"{slug}-{digest(word, size=4)}-{(date or 'undated').replace('/', '_')}", f"{labels}{word}", (word,), date)
+    analysis.issuers[key] = tuple(actors)
+    return key

@@ -9,8 +9,6 @@ from kg.namespaces import digest
 
 __all__ = ["link"]
 
-# Years of the review conferences of the NPT by number; the tenth, planned for 2020, met in 2022.
-REVCON = {1975: 1, 1980: 2, 1985: 3, 1990: 4, 1995: 5, 2000: 6, 2005: 7, 2010: 8, 2015: 9, 2020: 10, 2022: 10, 2026: 11}
 NUMBER = re.compile(r"第([一二三四五六七八九十\d]+)[次届]")
 YEAR = re.compile(r"(\d{4})年")
 EARLIER = re.compile(r"[往历各前][届次]$")
@@ -32,18 +30,38 @@ def link(analysis: Analysis) -> None:
         key = key or _new(analysis, mention, slug, text)
         seen[slug] = seen[slug + text] = analysis.links[mention.span] = key
         alias(analysis, key, text)
+    _nominals(analysis)
+
+
+def _nominals(analysis: Analysis) -> None:
+    """大会, 峰会: the event of the right kind named before."""
+    rules = analysis.ontology.lexicon("events")["nominal"]
+    before = re.compile("(?:%s)$" % "|".join(rules["before"]))
+    for found in re.finditer("|".join(rules["words"]), analysis.folded):
+        span = Span(*found.span())
+        allowed = found.group() in rules["anywhere"] or before.search(analysis.folded, max(0, span.start - 4), span.start)
+        key = _in_play(analysis, span, rules["kinds"][found.group()])
+        if allowed and key and analysis.free(span):
+            analysis.settle([Mention(span, "event", "nominal", (), "event-nominal")])
+            analysis.links[span] = key
+
+
+def _in_play(analysis: Analysis, span: Span, kinds: list[str]) -> str | None:
+    earlier = [key for old, key in analysis.linked(Span(0, span.start)) if old.kind == "event" and any(kind in key for kind in kinds)]
+    return earlier[-1] if earlier else None
 
 
 def _review_conference(analysis: Analysis, text: str) -> str | None:
     """By its number or year, else the one that was next at the document's date."""
+    conferences = {int(year): which for year, which in analysis.ontology.lexicon("events")["review-conferences"].items()}
     number, year = NUMBER.search(text), YEAR.search(text)
     if number:
         which = int(number.group(1)) if number.group(1).isdigit() else HAN.get(number.group(1), 0)
     elif year:
-        which = REVCON.get(int(year.group(1)), 0)
+        which = conferences.get(int(year.group(1)), 0)
     else:
         published = int((analysis.document.published or "2022")[:4])
-        which = next((REVCON[year] for year in sorted(REVCON) if year >= published), 11)
+        which = next((conferences[year] for year in sorted(conferences) if year >= published), 0)
     if not which:
         return None
     key = f"event:NPT-RevCon-{which}"
