@@ -74,6 +74,10 @@ class Analysis:
         """The linked mentions inside a span with their entities' keys, in order."""
         return ((mention, self.links[mention.span]) for mention in self.between(span) if mention.span in self.links)
 
+    def linked_all(self) -> Iterator[tuple[Mention, str]]:
+        """All linked mentions with their entities' keys, in order."""
+        return ((mention, self.links[mention.span]) for mention in self.mentions if mention.span in self.links)
+
     def evidence(self, span: Span) -> Evidence:
         """The characters of a span with eight before and after."""
         text = self.document.text

@@ -60,7 +60,7 @@ class Gazetteer:
                 names[name.text] = (*names.get(name.text, ()), name)
         units = names.keys() | {text for text, (category, _) in readings.items() if category == "organ"}
         posts = {fold(name) for post in self.ontology.lexicon("posts")["post"] for name in post["names"]}
-        readings |= {post: ("post", ()) for post in posts if not _compound(post, posts, units)}
+        readings |= {post: ("post", ()) for post in posts if "兼" not in post and not _compound(post, posts, units)}
         return readings | {text: ("name", found) for text, found in names.items()}
 
     def _composites(self) -> dict[str, tuple[str, str]]:

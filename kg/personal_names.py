@@ -52,8 +52,10 @@ def name_before(start: int, tokens: Sequence[Token], index: int) -> Span | None:
     return None
 
 
-def _likely(name: str, ontology: Ontology) -> bool:
-    """Whether a string of the right shape is no common word, and no preposition with one."""
+def _likely(name: str, ontology: Ontology, *, staff: bool = False) -> bool:
+    """Whether a string of the right shape is no common word, and (but for news staff) no preposition with one."""
+    if staff:
+        return not starts_with_common(name)
     careful = ontology.lexicon("names")["chinese"]["careful"]
     return not starts_with_common(name) and not (name[0] in careful and (len(name) == 2 or starts_with_common(name[1:])))
 
@@ -128,7 +130,7 @@ def names_in_row(folded: str, start: int, ontology: Ontology) -> list[Span]:
         if len(run) < 2 or (run[0] not in surnames and run[:2] not in compound and not (colon and len(run) <= 3)):
             return found
         size = _given_size(folded, begin, run, ontology)
-        if not size or not _likely(folded[begin : begin + size], ontology):
+        if not size or not _likely(folded[begin : begin + size], ontology, staff=True):
             return found
         found.append(Span(begin, begin + size))
         start = begin + size

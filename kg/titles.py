@@ -16,7 +16,9 @@ LINK = re.compile(r"兼任?|暨|、|及")  # 国务委员兼外交部长
 LATIN = re.compile(r"\s*[（(「“\"]?[（(][^（）()]{1,60}[）)]")  # 国际原子能机构(IAEA)总干事
 CHARGE = re.compile(r"(?:主管|负责|分管|主管)[^，。；、（）]{2,12}?(?=(?:常务)?副?)$")  # 主管裁军事务 before 副秘书长
 STATIONED = re.compile(r"常驻[^，。；：（）]{2,24}$|驻[^，。；：、（）]{1,12}$")  # 常驻维也纳联合国和其他国际组织 before 代表
+ENVOYS = ("代表", "副代表", "大使", "公使", "总领事", "参赞")
 UNIT = re.compile(r"[「“][^「」“”]{2,30}[」”]$")  # a programme in quotation marks before its post
+PASSING = re.compile(r"(时任|现任|原|新任)$")
 KEPT = re.compile(r"(前|候任|当选|代理|副|高级|首席|执行|常务|资深)$")
 
 
@@ -75,7 +77,9 @@ def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: in
             posts.append(_printed(text, folded, tokens[index], units, ontology))
     end = tokens[last].span.end
     holder = name_after(folded, end, tokens, ontology, origin) or name_before(start, tokens, first)
-    stationed = STATIONED.search(folded, max(start, tokens[first].span.start - 26), tokens[first].span.start)
+    if tokens[last].text in ENVOYS and not origin:
+        holder = None  # 代表 is a verb here
+    stationed = _search(STATIONED, folded, start, tokens[first]) if tokens[first].text in ENVOYS else None
     span = Span(min(start, stationed.start()) if stationed else start, end)
     return Title(span, tuple(dict.fromkeys(posts)), origin, holder)
 
@@ -83,7 +87,7 @@ def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: in
 def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ...]:
     """The tokens before a post that say whose it is: 中国 + 外交部, 北约, 广岛."""
     found: list[Token] = []
-    start = _before_modifier(folded, tokens[index].span.start)
+    start = _before_modifier(folded, tokens[index])
     for token in reversed(tokens[max(0, index - 5) : index]):
         if folded[start - 1 : start] in (")", "）") and (opening := max(folded.rfind("(", 0, start), folded.rfind("（", 0, start))) > 0:
             start = opening  # 国际原子能机构(IAEA)总干事
@@ -99,24 +103,33 @@ def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ..
     return tuple(found)
 
 
-def _before_modifier(folded: str, start: int) -> int:
+def _modifiers(post: Token) -> tuple[re.Pattern[str], ...]:
+    """What may stand between the origin and this post and belongs to it."""
+    return (CHARGE, STATIONED, UNIT, KEPT) if post.text in ENVOYS else (CHARGE, UNIT, KEPT)
+
+
+def _search(pattern: re.Pattern[str], folded: str, lowest: int, post: Token) -> re.Match[str] | None:
+    return pattern.search(folded, max(lowest, post.span.start - 32), post.span.start)
+
+
+def _before_modifier(folded: str, post: Token) -> int:
     """Where the post with its modifiers begins: 主管裁军事务副秘书长, 常驻联合国代表, 「…计划」高级研究员."""
-    moved = True
+    start, moved = post.span.start, True
     while moved:
         moved = False
-        for pattern in (CHARGE, STATIONED, UNIT, KEPT, re.compile(r"(时任|现任|原|新任)$")):
-            if found := pattern.search(folded, max(0, start - 32), start):
-                if found.start() < start:
-                    start, moved = found.start(), True
-                    break
+        for pattern in (*_modifiers(post), PASSING):
+            found = pattern.search(folded, max(0, start - 32), start)
+            if found and found.start() < start:
+                start, moved = found.start(), True
+                break
     return start
 
 
 def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...], ontology: Ontology) -> str:
     """The post as printed, keeping organ and organization, leaving out states and time words (时任)."""
     start = post.span.start
-    for pattern in (CHARGE, STATIONED, UNIT, KEPT):
-        if found := pattern.search(folded, max(origin[-1].span.end if origin else 0, start - 32), start):
+    for pattern in _modifiers(post):
+        if found := _search(pattern, folded, origin[-1].span.end if origin else 0, post):
             start = found.start()
             break
     printed = text[start : post.span.end]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import product
 from typing import Any, Literal
 
 from kg.analysis import Analysis
@@ -51,9 +52,9 @@ def _relations(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: 
         modality = "claimed"
     date = _date(analysis, evidence.span) if rule.get("acts") else None
     for subject in _keys(marked, found, "subject"):
-        actor = _principal(analysis, subject) if rule.get("principal") else subject
-        for object_ in _objects(analysis, rule, marked, found, evidence.span):
-            if actor and actor != object_:
+        objects = _objects(analysis, rule, marked, found, evidence.span)
+        for actor, object_ in product(_principals(analysis, subject) if rule.get("principal") else [subject], objects):
+            if actor != object_:
                 yield Relation(actor, rule["predicate"], object_, evidence, rule["name"], polarity, modality, date)
 
 
@@ -80,27 +81,34 @@ def _reality(analysis: Analysis, rule: dict[str, Any], text: str, found: re.Matc
         return "actual", "affirmative"
     verb = found.start("verb")
     subject = found.end("subject") if found.end("subject") <= verb else found.start()
-    between = text[subject:verb]
+    between = re.split(r"[，；]", text[subject:verb])[-1]
     before = text[max(0, found.start() - 4) : found.start()]
-    negative = bool(_words(analysis.ontology, "negation").search(between))
+    negative = bool(_words(analysis.ontology, "negation").search(between[-10:]))
     unreal = _words(analysis.ontology, "unreal")
-    if unreal.search(between) or re.search(r"(?:敦促|呼吁|要求|希望|如果|一旦|指责|指控|若|迫使|促使|反对|让)$", before):
+    if unreal.search(between) or re.search(r"(?:敦促|呼吁|要求|希望|如果|一旦|指责|指控|若|迫使|促使|反对|让|与|同|对|向|据)$", before):
         return None, "affirmative"
     intended = _words(analysis.ontology, "intended").search(between)
     return ("intended" if intended else "actual"), ("negative" if negative else "affirmative")
 
 
-def _principal(analysis: Analysis, key: str) -> str | None:
-    """The state for which a person acts in a treaty matter; organs act for their state as well."""
+def _principals(analysis: Analysis, key: str) -> list[str]:
+    """Who acts in a treaty matter: a person's or an organ's state; both states of a pair (两国)."""
+    if key.startswith("group:") and key not in analysis.ontology.entities:
+        members = [f"state:{code}" for code in key.removeprefix("group:").split("-")]
+        return [known(analysis, member) for member in members if member in analysis.ontology.entities] or [key]
+    if key.startswith("org:"):
+        code = key[4:7]
+        state = analysis.ontology.organ_of.get(key) or (f"state:{code}" if key[7:8] == "-" else "")
+        return [known(analysis, state)] if state in analysis.ontology.entities else [key]
     if not key.startswith("person:"):
-        return key
+        return [key]
     for title in analysis.titles:
         if title.holder and analysis.links.get(title.holder) == key:
             states = [one for mention, one in analysis.linked(title.span) if mention.kind in ("state", "org")]
             if states:
-                return states[0]
+                return _principals(analysis, states[0])
     held = [one.of for one in analysis.ontology.tenures.get(key, ()) if one.of and one.of.startswith("state:")]
-    return known(analysis, held[-1]) if held else None
+    return [known(analysis, held[-1])] if held else []
 
 
 def _date(analysis: Analysis, span: Span) -> str | None:

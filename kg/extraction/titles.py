@@ -1,47 +1,52 @@
 """Posts and affiliations, by titles: 外交部发言人赵立坚."""
 
-import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.analysis import Analysis
 from kg.folding import fold
 from kg.linking.minting import known
 from kg.model import Relation, Span
+from kg.ontology import Ontology
 from kg.titles import Title
 
 __all__ = ["relate"]
 
 
 def relate(analysis: Analysis) -> Iterator[Relation]:
-    """`holds_post` and `affiliated_with` of every title that has a holder."""
-    shortest: dict[tuple[str, str], str] = {}
-    held: dict[str, list[Relation]] = {}
-    news = _news_posts(analysis)
+    """`holds_post` and `affiliated_with` of every title that has a holder; the shorter of two wordings of one post."""
+    speaks = _speaks_for(analysis.ontology)
+    held: dict[tuple[str, str], Relation] = {}
     for title in analysis.titles:
         holder = title.holder
-        if not holder or holder not in analysis.links or all(fold(post) in news for post in title.posts):
+        bases = [_base(post, speaks) for post in title.posts]
+        if not holder or holder not in analysis.links or all(speaks.get(base) == "news" for base in bases):
             continue
         person = analysis.links[holder]
         span = Span(min(title.span.start, holder.start), max(title.span.end, holder.end))
-        for post in title.posts:
-            bare = re.sub(r"^.*?(?=[^，。]{0,4}$)", "", fold(post))
-            known_post = shortest.get((person, bare))
-            if known_post is None or len(post) < len(known_post):
-                shortest[person, bare] = post
-        for post in title.posts:
-            held.setdefault(person, []).append(Relation(person, "holds_post", post, analysis.evidence(span), "title"))
-        for key in _principals(analysis, title):
+        for post, base in zip(title.posts, bases, strict=True):
+            relation = Relation(person, "holds_post", post, analysis.evidence(span), "title")
+            known_one = held.get((person, base))
+            if known_one is None or 0 < len(post) - len(base) < len(known_one.object) - len(base):
+                held[person, base] = relation
+        private = all(speaks.get(base) == "none" for base in bases)
+        for key in _principals(analysis, title, private):
             yield Relation(person, "affiliated_with", key, analysis.evidence(span), "title-origin")
-    for person, relations in held.items():
-        yield from (relation for relation in relations if relation.object in {post for (who, _), post in shortest.items() if who == person})
+    yield from held.values()
 
 
-def _news_posts(analysis: Analysis) -> set[str]:
-    posts = analysis.ontology.lexicon("posts")["post"]
-    return {fold(name) for post in posts if post["speaks_for"] == "news" for name in post["names"]}
+@cache
+def _speaks_for(ontology: Ontology) -> dict[str, str]:
+    return {fold(name): post["speaks_for"] for post in ontology.lexicon("posts")["post"] for name in post["names"]}
 
 
-def _principals(analysis: Analysis, title: Title) -> Iterator[str]:
+def _base(post: str, speaks: dict[str, str]) -> str:
+    """The listed post that a printed one ends in: 北约秘书长 -> 秘书长."""
+    folded = fold(post)
+    return next((folded[at:] for at in range(len(folded)) if folded[at:] in speaks), folded)
+
+
+def _principals(analysis: Analysis, title: Title, private: bool) -> Iterator[str]:
     """Whose the post is: the organ and its parent ministry, else the organization, else the state."""
     inside = [(mention, key) for mention, key in analysis.linked(title.span) if mention.kind in ("org", "group")]
     if inside:
@@ -53,7 +58,7 @@ def _principals(analysis: Analysis, title: Title) -> Iterator[str]:
     states = [key for mention, key in analysis.linked(title.span) if mention.kind == "state"]
     if states:
         yield states[0]
-    elif title.holder and not any(mention.kind == "place" for mention in analysis.between(title.span)):
+    elif not private and title.holder and not any(mention.kind == "place" for mention in analysis.between(title.span)):
         yield from _nearby_state(analysis, title, title.holder)
 
 

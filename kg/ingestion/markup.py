@@ -9,14 +9,15 @@ from kg.ingestion.source import Line, LineRole
 from kg.ingestion.tags import BLOCKS, BOLD, CAPTIONS, CELLS, DROPPED, HEADINGS
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
+    from bs4 import BeautifulSoup
+    from bs4.element import Tag
 
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 SENTENCE_END = re.compile(r"[。！？；：，…!?][”’」』）)]*\s*$")
 HEADING_LIMIT = 40  # characters: a longer bold line is a lead paragraph
 STORY_LIMIT = 90  # characters: a longer line within one link is text
 WRAPPER_LIMIT = 300  # characters outside links: a wrapper with more is the text itself
-DEPTH_LIMIT = 200  # elements around an element: deeper down nothing is looked through twice, so that time stays linear
+DEPTH_LIMIT = 100  # elements around an element: deeper down wrappers are not looked through, so that time stays linear
 
 __all__ = ["fragment", "lines", "tree"]
 
@@ -56,7 +57,7 @@ def lines(root: "Tag", boilerplate: Boilerplate) -> list[Line]:
 
 def _runs(root: "Tag", boilerplate: Boilerplate) -> Iterator[list[Piece]]:
     """The text between line ends, in pieces with their contexts. It takes no recursion."""
-    from bs4 import NavigableString, Tag
+    from bs4.element import NavigableString, Tag
 
     run: list[Piece] = []
     stack = [(iter(root.contents), PLAIN, True)]
@@ -70,7 +71,7 @@ def _runs(root: "Tag", boilerplate: Boilerplate) -> Iterator[list[Piece]]:
                 run = []
         elif type(child) is NavigableString:  # comments, scripts and the small print of ruby are of other types
             run.append((child, context))
-        elif isinstance(child, Tag) and not _is_dropped(child, boilerplate, deep=len(stack) > DEPTH_LIMIT):
+        elif isinstance(child, Tag) and not _is_dropped(child, context, len(stack), boilerplate):
             block = child.name in BLOCKS
             # two links side by side with nothing before them are two stories of a list
             parts = child.name == "a" and all(around.linked or not text.strip() for text, around in run)
@@ -101,21 +102,22 @@ def _classes(element: "Tag") -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
-def _is_dropped(element: "Tag", boilerplate: Boilerplate, *, deep: bool) -> bool:
+def _is_dropped(element: "Tag", context: Context, depth: int, boilerplate: Boilerplate) -> bool:
     if element.name in DROPPED:
         return True
     if element.name == "a":
-        return not deep and boilerplate.link.fullmatch(element.get_text().strip()) is not None
+        return not context.linked and boilerplate.link.fullmatch(element.get_text().strip()) is not None
     if not element.attrs:
         return False
     if "hidden" in element.attrs or HIDDEN.search(str(element.get("style", ""))):
         return True
-    return not deep and boilerplate.wrapper.search(_classes(element)) is not None and not _holds_text(element)
+    wrapper = depth <= DEPTH_LIMIT and boilerplate.wrapper.search(_classes(element))
+    return bool(wrapper) and not _holds_text(element)
 
 
 def _holds_text(element: "Tag") -> bool:
     """Whether more than a little text stands there outside links; it stops as soon as that is sure."""
-    from bs4 import NavigableString, Tag
+    from bs4.element import NavigableString, Tag
 
     left = WRAPPER_LIMIT
     waiting = [element]

@@ -13,6 +13,8 @@ __all__ = ["link"]
 
 CITED = re.compile(r"据$|根据$|[对就向与]$")  # 据路透社报道
 
+SUBJECT = re.compile(r"((?:就|关于)《?[^，。；]{2,40}?)(发表|发布|提交)(?:了|的)?[^，。；《》]{0,8}$")
+BRACKETS = re.compile(r"[（(][^（）()]*[）)]|\d{1,2}日")
 SPEAKS = r"(?:还|也|则|中|并|同时|进一步|又|明确|随后)*(?:要求|指责|批评|申明|警告说|称|说|指出|强调|表示|重申|认为|呼吁|提到|敦促|写道|警告|谴责|承诺|宣布|显示|发现|全文|磋商|体现|的主要)"
 
 
@@ -51,6 +53,20 @@ def link(analysis: Analysis) -> None:
             analysis.settle([Mention(span, "doc", "nominal", (), "document-nominal")])
             analysis.links[span] = key
             alias(analysis, key, analysis.text[span.start : span.end])
+
+
+def _label(analysis: Analysis, actors: list[str], opening: int, span: Span, word: str) -> str | None:
+    """美日就《…》发表的联合声明, 2021年6月北约峰会声明: how the text itself words it, without dates and brackets."""
+    found = SUBJECT.search(analysis.text, opening, span.start)
+    if found:
+        before = [old for old in analysis.mentions if opening <= old.span.start < found.start() and analysis.links.get(old.span) in actors]
+        names = "".join(analysis.text[old.span.start : old.span.end] for old in before)
+        return f"{names}{BRACKETS.sub('', found.group(1))}{found.group(2)}的{word}" if names else None
+    date = next((one for one in analysis.dates if opening <= one.span.start and one.span.end <= span.start), None)
+    if date and analysis.folded[date.span.end : date.span.end + 1] == "的" and len(date.value) == 7:
+        year, month = date.value.split("-")
+        return f"{year}年{int(month)}月{analysis.text[date.span.end + 1 : span.start]}{word}"
+    return None
 
 
 def _owner(analysis: Analysis, span: Span) -> str | None:
@@ -93,6 +109,6 @@ def _new(analysis: Analysis, span: Span, opening: int, word: str, owner: str | N
     labels = "".join(analysis.entities[key].label for key in actors)
     codes = "-".join(key.split(":")[1] for key in actors)
     slug = codes if codes.isascii() else digest(*actors, size=8)
-    key = mint(analysis, "doc", f"{slug}-{digest(word, size=4)}-{(date or 'undated').replace('/', '_')}", f"{labels}{word}", (word,), date)
+    key = mint(analysis, "doc", f"{slug}-{digest(word, size=4)}-{(date or 'undated').replace('/', '_')}", _label(analysis, actors, opening, span, word) or f"{labels}{word}", (word,), date)
     analysis.issuers[key] = tuple(actors)
     return key

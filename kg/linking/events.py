@@ -12,6 +12,7 @@ __all__ = ["link"]
 NUMBER = re.compile(r"第([一二三四五六七八九十\d]+)[次届]")
 YEAR = re.compile(r"(\d{4})年")
 EARLIER = re.compile(r"[往历各前][届次]$")
+PLAIN = re.compile(r"^(?:该|本次|本届|相关|有关)+")  # 相关媒体吹风会 is a 媒体吹风会
 HAN = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"十一": 11}
 
 
@@ -30,6 +31,7 @@ def link(analysis: Analysis) -> None:
         key = key or _new(analysis, mention, slug, text)
         seen[slug] = seen[slug + text] = analysis.links[mention.span] = key
         alias(analysis, key, text)
+        alias(analysis, key, PLAIN.sub("", text))
     _nominals(analysis)
 
 

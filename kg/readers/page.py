@@ -13,7 +13,8 @@ from kg.ingestion.source import Parsed, Source
 from kg.ingestion.tags import BLOCKS
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, PageElement, Tag
+    from bs4 import BeautifulSoup
+    from bs4.element import PageElement, Tag
 
 NAME = "page"
 PRIORITY = 20
@@ -79,7 +80,7 @@ def _said(tag: "Tag | None") -> str:
 
 
 def _article(page: "BeautifulSoup") -> "Tag":
-    from bs4 import NavigableString
+    from bs4.element import NavigableString
 
     weights: dict[int, float] = defaultdict(float)  # by id, for tags that look the same are equal
     tags: dict[int, Tag] = {}

@@ -16,7 +16,7 @@ SLASHED = re.compile(r"(?m)^([\u3400-\u9fff]{2,4})/([\u3400-\u9fff]{2,4})/?(?=[ï
 
 def recognize(analysis: Analysis) -> Iterator[Mention]:
     """Every person, named once in full; then what repeats a part of that name."""
-    found = [*_holders(analysis), *_apposed(analysis), *_staff(analysis)]
+    found = [*_staff(analysis), *_holders(analysis), *_apposed(analysis)]
     seen: dict[Span, Mention] = {}
     for mention in found:
         seen.setdefault(mention.span, mention)
