@@ -1,5 +1,6 @@
 """A document while it is analyzed: what one stage found is there for the next."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,10 @@ from kg.sentences import sentences
 from kg.titles import Title, titles
 
 __all__ = ["Analysis"]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 @dataclass
 class Analysis:
@@ -55,20 +60,43 @@ class Analysis:
 
     def between(self, span: Span) -> Iterator[Mention]:
         """The mentions inside a span, in order."""
-        return (mention for mention in self.mentions if span.holds(mention.span))
+        at = bisect_left(self.mentions, span.start, key=_start)
+        while at < len(self.mentions) and (mention := self.mentions[at]).span.start < span.end:
+            if mention.span.end <= span.end:
+                yield mention
+            at += 1
+
+    def overlapping(self, span: Span) -> list[Mention]:
+        """The mentions that share a character with a span, in order; mentions do not overlap one another."""
+        at = bisect_left(self.mentions, span.start, key=_start)
+        if at and self.mentions[at - 1].span.end > span.start:
+            at -= 1
+        found = []
+        while at < len(self.mentions) and self.mentions[at].span.start < span.end:
+            found.append(self.mentions[at])
+            at += 1
+        return found
 
     def free(self, span: Span) -> bool:
         """Whether no mention overlaps a span."""
-        return not any(mention.span.overlaps(span) for mention in self.mentions)
+        return not self.overlapping(span)
 
     def settle(self, found: Iterable[Mention]) -> None:
         """Take new mentions: one that overlaps an earlier one counts only if it holds it whole."""
         for mention in found:
-            rivals = [old for old in self.mentions if old.span.overlaps(mention.span)]
+            rivals = self.overlapping(mention.span)
             if all(mention.span.holds(old.span) and mention.span != old.span for old in rivals):
-                self.mentions = [old for old in self.mentions if old not in rivals]
-                self.mentions.append(mention)
-        self.mentions.sort(key=lambda mention: mention.span)
+                for old in rivals:
+                    self.mentions.remove(old)
+                insort(self.mentions, mention, key=_start)
+
+    def titles_in(self, span: Span) -> Iterator[Title]:
+        """The titles inside a span, in order."""
+        at = bisect_left(self.titles, span.start, key=lambda title: title.span.start)
+        while at < len(self.titles) and (title := self.titles[at]).span.start < span.end:
+            if title.span.end <= span.end:
+                yield title
+            at += 1
 
     def linked(self, span: Span) -> Iterator[tuple[Mention, str]]:
         """The linked mentions inside a span with their entities' keys, in order."""

@@ -190,6 +190,16 @@ class Ontology:
         """The organ of that name in a state (an ISO code), if the table has one."""
         return next((organ for organ in self.organs if name in organ.names and organ.fits(state)), None)
 
+    @cached_property
+    def posts(self) -> dict[str, str]:
+        """Folded post -> for whom it speaks: state, organ, none or news."""
+        return {fold(name): post["speaks_for"] for post in self.lexicon("posts")["post"] for name in post["names"]}
+
+    def base_of(self, post: str) -> str:
+        """The listed post that a printed one ends in: 北约秘书长 -> 秘书长."""
+        folded = fold(post)
+        return next((folded[at:] for at in range(len(folded)) if folded[at:] in self.posts), folded)
+
     # -- facts the extractors ask for ------------------------------------------------------------------------------
 
     def _keys(self, about: dict[str, list[Any]], prop: str) -> tuple[str, ...]:

@@ -42,30 +42,16 @@ def test_every_file_is_the_same_for_any_hash_seed_and_order_of_inputs(tmp_path: 
     assert len(found[0]) > 5
 
 
-def test_every_file_is_the_same_whatever_was_added_first(tmp_path: Path) -> None:
+def test_files_and_records_are_the_same_whatever_was_added_first(tmp_path: Path) -> None:
     """The inputs are sorted before they are read; here nothing is."""
-    read = [one for one in annotations(TEXTS) if isinstance(one, Annotation)]
-    for name, order in (("forward", read), ("backward", read[::-1]), ("turned", read[len(read) // 2 :] + read[: len(read) // 2])):
-        graph = Graph()
+    read = [one for one in annotations(TEXTS[:8]) if isinstance(one, Annotation)]
+    graphs = {}
+    for name, order in (("forward", read), ("backward", read[::-1])):
+        graphs[name] = Graph()
         for one in order:
-            graph.add(one)
-        graph.finish()
-        graph.save(tmp_path / name)
-    first = hashes(tmp_path / "forward")
-    for name in ("backward", "turned"):
-        found = hashes(tmp_path / name)
-        assert {file for file in first if found.get(file) != first[file]} == set()
-    assert first.keys() == found.keys()
-
-
-def test_records_and_answers_are_the_same_whatever_was_added_first() -> None:
-    read = [one for one in annotations(TEXTS[:6]) if isinstance(one, Annotation)]
-    graphs = []
-    for order in (read, read[::-1]):
-        graph = Graph()
-        for one in order:
-            graph.add(one)
-        graph.finish()
-        graphs.append(graph)
+            graphs[name].add(one)
+        graphs[name].finish()
+        graphs[name].save(tmp_path / name)
+    assert hashes(tmp_path / "forward") == hashes(tmp_path / "backward")
     for name in ("entities", "relations", "claims"):
-        assert getattr(graphs[0], name) == getattr(graphs[1], name)
+        assert getattr(graphs["forward"], name) == getattr(graphs["backward"], name)

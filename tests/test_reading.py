@@ -187,12 +187,19 @@ def test_a_sentence_about_such_things_is_no_boilerplate(tmp_path: Path, sentence
         f"<!--1632857761000-->\n[标题](x)\n------\n<p>甲&#xD800;乙{SENTENCE}",
         f"<!--1632857761000-->\n[标题](x)\n------\n<p>{SENTENCE}{'<' * 100_000}",
         f"<html><body>{'<span>' * 100_000}<p>{SENTENCE}",
+        f"<!--1632857761000-->\n[标题](x)\n------\n{'<div class=share><a>' * 10_000}{SENTENCE * 20}",
         f"标题\n{SENTENCE}{'　' * 500_000}",
     ],
-    ids=["yaml", "nested-yaml", "nested-tags", "surrogate", "brackets", "nested-page", "blanks"],
+    ids=["yaml", "nested-yaml", "nested-tags", "surrogate", "brackets", "nested-page", "nested-wrappers", "blanks"],
 )
 def test_broken_input_is_read_all_the_same(tmp_path: Path, text: str) -> None:
     assert SENTENCE in made(tmp_path, "a.txt", text).text
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("body", ["示例.txt", "file.html", f'<?xml version="1.0"?><div>{SENTENCE}</div>'])
+def test_what_looks_like_no_html_is_read_without_a_warning(tmp_path: Path, body: str) -> None:
+    assert made(tmp_path, "a.md", f"---\ntitle: 示例\n---\n{body}").blocks
 
 
 def test_a_long_line_is_read_whole(tmp_path: Path) -> None:

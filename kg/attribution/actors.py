@@ -27,9 +27,7 @@ class Actor(NamedTuple):
 def actors(analysis: Analysis, span: Span) -> Iterator[Actor]:
     """Titles with their names, other mentions, pronouns and unnamed sources inside a span."""
     covered: list[Span] = []
-    for title in analysis.titles:
-        if not span.holds(title.span):
-            continue
+    for title in analysis.titles_in(span):
         if title.holder and title.holder in analysis.links and title.holder.end <= span.end:
             covered += [title.span, title.holder]
             yield Actor(analysis.links[title.holder], title.holder, max(title.holder.end, title.span.end))

@@ -16,6 +16,7 @@ SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 PAUSE = re.compile(r"[，,：:]")
 NOT_DONE = re.compile(r"(?:避免|没有|并未|从未|未|不愿|拒绝|无法|不|禁止|防止|难以|停止)(?:直接|明确|具体|公开|再)?$")
 NOUN_BEFORE = re.compile(r"(?:[^目]的|各项|有关|相关|这一|该|这种|些|种|《|被|之|做出|作出|表示|表达|安全|严重|重大|共同|遭到|遭|受到)$")
+SAYING = ("说", "称", "道")
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 
 
@@ -49,7 +50,10 @@ def find_cues(analysis: Analysis, span: Span) -> Iterator[Cue]:
         clause = max([opening, *(folded.rfind(mark, opening, at.start) + 1 for mark in CLAUSE_MARKS)])
         if not _strong(analysis, verb, bool(PAUSE.match(folded, at.end)), clause, at, last):
             continue
-        source = _source(analysis, clause, at.start) or _source(analysis, opening, at.start)
+        manner = at.start - 2 if found.group() in SAYING else at.start  # 坚持说, 辩解称: a verb of manner before it
+        source = next(
+            (one for start in (clause, opening) for end in (at.start, manner) if (one := _source(analysis, start, end))), None
+        )
         if source:
             cue = Cue(at, source[1], source[0], verb, sequel=sequel)
         elif clause > span.start and lexicon.opener.fullmatch(folded, clause, at.start):
@@ -68,7 +72,7 @@ def find_cues(analysis: Analysis, span: Span) -> Iterator[Cue]:
 def _is_verb(analysis: Analysis, at: Span) -> bool:
     """Whether the word is a verb of its own here, not part of a name, a noun (的关切, 有关承诺) or negated."""
     folded = analysis.folded
-    if any(old.span.overlaps(at) for old in analysis.mentions):
+    if not analysis.free(at):
         return False
     before = folded[max(0, at.start - 4) : at.start]
     return not (NOUN_BEFORE.search(before) or NOT_DONE.search(before) or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性"))

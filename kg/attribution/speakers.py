@@ -1,11 +1,7 @@
 """For whom somebody speaks, and which keys are on whose side."""
 
-from functools import cache
-
 from kg.analysis import Analysis
 from kg.attribution.stance import Side
-from kg.folding import fold
-from kg.ontology import Ontology
 
 __all__ = ["on_behalf_of", "side_of", "state_of"]
 
@@ -32,11 +28,10 @@ def on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
         return issuers[0] if len(issuers) == 1 else None
     if kind != "person":
         return None
-    speaks = _speaks_for(analysis.ontology)
     for title in analysis.titles:
         if title.holder is None or analysis.links.get(title.holder) != speaker:
             continue
-        posts = {speaks.get(fold(post)) or next((value for name, value in speaks.items() if fold(post).endswith(name)), None) for post in title.posts}
+        posts = {analysis.ontology.posts.get(analysis.ontology.base_of(post)) for post in title.posts}
         keys = [analysis.links[token.span] for token in title.origin if token.span in analysis.links]
         covering = [key for old, key in analysis.linked(title.span)]
         principal = next((key for key in (*keys, *covering) if key.startswith(("state:", "org:", "group:"))), None)
@@ -55,13 +50,6 @@ def _by_tenure(analysis: Analysis, person: str) -> str | None:
     if not chosen or not chosen.of:
         return None
     return state_of(analysis, chosen.of) or chosen.of
-
-
-@cache
-def _speaks_for(ontology: Ontology) -> dict[str, str]:
-    posts = ontology.lexicon("posts")["post"]
-    pairs = {fold(name): post["speaks_for"] for post in posts for name in post["names"]}
-    return dict(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
 
 
 def side_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:

@@ -20,6 +20,7 @@ __all__ = ["Utterance", "utterances"]
 LEAD = re.compile(r"[，,：:；;\s]*(?:说|道|称|着)?[，,：:\s]*[“「『\"]?\s*")
 NARRATION = re.compile(r"[^，。]{0,8}报道|据悉|另据|此前，|当天|当日|记者注|请问|中方对此有何|对此有何|有何评论|如何评价|\(|（")
 RETURN = re.compile(r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府)(?:并没有|并未|没有|尚未|未))")
+CONJOINED = re.compile(r"(?:^|[，；：、])(?:[一二三四五六]是|并且?|还|也|又|同时|但|则|再次|而)[^，。；]{0,12}$")
 ISSUED = re.compile(r"(?:发表|发布)[^。；]{0,24}(?:声明|宣言|公报|文件|谈话)")
 RESUMED = re.compile(r"，(?:但是?|不过|然而)")
 
@@ -127,6 +128,8 @@ class _Walk:
         if speaking is None or (self.frame and not earlier and not self.voice and not cue.inherited and cue.speaker != speaking and not self._principal(speaking, cue.speaker)):
             return False
         lexicon = cue_lexicon(self.analysis.ontology)
+        if earlier and cue.inherited and earlier[-1].sequel and not CONJOINED.search(self.analysis.folded, earlier[-1].span.end, cue.span.start):
+            return True
         if cue.speaker == speaking:
             if self.voice and not earlier and cue.source and self.analysis.folded[cue.source.start] == "我":
                 return not self.voice.rule.endswith("speaks") or cue.verb.illocution in ("endorse", "commit")

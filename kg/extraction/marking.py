@@ -33,8 +33,8 @@ def mark(analysis: Analysis, span: Span) -> Marked:
     """Mentions, dates and titled people of a span as marks; marks of quotation and Latin brackets left out."""
     pieces: dict[int, tuple[Span, str, str | None]] = {}
     taken: list[Span] = []
-    for title in analysis.titles:
-        if title.holder and span.holds(title.span) and title.holder in analysis.links:
+    for title in analysis.titles_in(span):
+        if title.holder and title.holder in analysis.links:
             whole = Span(min(title.span.start, title.holder.start), max(title.span.end, title.holder.end))
             pieces[whole.start] = (whole, MARKS["person"], analysis.links[title.holder])
             taken.append(whole)

@@ -1,13 +1,10 @@
 """Posts and affiliations, by titles: 外交部发言人赵立坚."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from kg.analysis import Analysis
-from kg.folding import fold
 from kg.linking.minting import known
 from kg.model import Relation, Span
-from kg.ontology import Ontology
 from kg.titles import Title
 
 __all__ = ["relate"]
@@ -15,16 +12,19 @@ __all__ = ["relate"]
 
 def relate(analysis: Analysis) -> Iterator[Relation]:
     """`holds_post` and `affiliated_with` of every title that has a holder; the shorter of two wordings of one post."""
-    speaks = _speaks_for(analysis.ontology)
+    speaks = analysis.ontology.posts
     held: dict[tuple[str, str], Relation] = {}
     for title in analysis.titles:
         holder = title.holder
-        bases = [_base(post, speaks) for post in title.posts]
+        bases = [analysis.ontology.base_of(post) for post in title.posts]
         if not holder or holder not in analysis.links or all(speaks.get(base) == "news" for base in bases):
             continue
         person = analysis.links[holder]
         span = Span(min(title.span.start, holder.start), max(title.span.end, holder.end))
+        unheld = analysis.ontology.lexicon("posts")["unheld"]["names"]
         for post, base in zip(title.posts, bases, strict=True):
+            if base in unheld:
+                continue
             relation = Relation(person, "holds_post", post, analysis.evidence(span), "title")
             known_one = held.get((person, base))
             if known_one is None or 0 < len(post) - len(base) < len(known_one.object) - len(base):
@@ -33,17 +33,6 @@ def relate(analysis: Analysis) -> Iterator[Relation]:
         for key in _principals(analysis, title, private):
             yield Relation(person, "affiliated_with", key, analysis.evidence(span), "title-origin")
     yield from held.values()
-
-
-@cache
-def _speaks_for(ontology: Ontology) -> dict[str, str]:
-    return {fold(name): post["speaks_for"] for post in ontology.lexicon("posts")["post"] for name in post["names"]}
-
-
-def _base(post: str, speaks: dict[str, str]) -> str:
-    """The listed post that a printed one ends in: 北约秘书长 -> 秘书长."""
-    folded = fold(post)
-    return next((folded[at:] for at in range(len(folded)) if folded[at:] in speaks), folded)
 
 
 def _principals(analysis: Analysis, title: Title, private: bool) -> Iterator[str]:

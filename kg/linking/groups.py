@@ -21,20 +21,21 @@ def link(analysis: Analysis) -> None:
         for found in re.finditer(guard + "(?:" + "|".join(sorted(group["words"], key=len, reverse=True)) + ")", analysis.folded):
             _take(analysis, Span(*found.span()), known(analysis, group["key"]))
     for found in re.finditer("|".join(rules["pair"]["words"]), analysis.folded):
-        if pair := _pair_before(analysis, found.start()):
+        kinds = ("state",) if found.group() == "两国" else ("state", "org")
+        if pair := _pair_before(analysis, found.start(), kinds):
             _take(analysis, Span(*found.span()), pair)
 
 
 def _take(analysis: Analysis, span: Span, key: str) -> None:
-    rivals = [old for old in analysis.mentions if old.span.overlaps(span)]
+    rivals = analysis.overlapping(span)
     if all(span.holds(old.span) and span != old.span for old in rivals):
         analysis.settle([Mention(span, "group", "nominal", (), "group-nominal")])
         analysis.links[span] = key
 
 
-def _pair_before(analysis: Analysis, at: int) -> str | None:
+def _pair_before(analysis: Analysis, at: int, kinds: tuple[str, ...]) -> str | None:
     """The last two actors joined by nothing, 与, 和, 同 or 、 before a place; none if they stand right before it."""
-    actors = [old for old in analysis.mentions if old.span.end <= at and old.kind in ("state", "org", "group") and old.span in analysis.links]
+    actors = [old for old in analysis.mentions if old.span.end <= at and old.kind in kinds and old.span in analysis.links]
     if actors and actors[-1].span.end == at:
         return None
     window = actors[-12:]

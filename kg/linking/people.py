@@ -49,7 +49,7 @@ def _posts(analysis: Analysis) -> None:
         if title.holder and (key := analysis.links.get(title.holder)):
             for post in title.posts:
                 held.setdefault(fold(post), []).append(key)
-    generic = set(analysis.ontology.lexicon("posts").get("shared", {}).get("names", ()))
+    generic = set(analysis.ontology.lexicon("posts")["generic"]["names"])
     for title in analysis.titles:
         if title.holder or not title.origin:
             continue

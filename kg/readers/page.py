@@ -52,7 +52,8 @@ def parse(source: Source) -> Parsed:
     named, moment = SOURCE.search(seen), MOMENT.search(seen)
     stamps = [*(meta.get(key) for key in DATES), *times, moment[1] if moment else None]
     for tag in page.select(AROUND):
-        tag.decompose()
+        if not tag.decomposed:  # it is if it stood within another one
+            tag.decompose()
     return Parsed(
         lines=tuple(lines(_article(page), source.boilerplate)),
         title=title,

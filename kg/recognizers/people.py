@@ -81,4 +81,4 @@ def _again(analysis: Analysis, people: list[Mention]) -> Iterator[Mention]:
 
 
 def _inside_token(analysis: Analysis, span: Span) -> bool:
-    return any(token.span.overlaps(span) for token in analysis.tokens)
+    return any(token.category != "block" and token.span.overlaps(span) for token in analysis.tokens)

@@ -1,0 +1,22 @@
+"""Documents made from a few lines, for tests."""
+
+from kg.model import Annotation, Block, Document, Span
+from kg.namespaces import digest
+from kg.pipeline import annotate
+
+__all__ = ["annotation_of", "document_of"]
+
+
+def document_of(*lines: str, published: str | None = "2022-06-15", publisher: str | None = None) -> Document:
+    """The first line is the title, every other one a paragraph."""
+    blocks, at = [], 0
+    for number, line in enumerate(lines):
+        blocks.append(Block(Span(at, at + len(line)), "paragraph" if number else "title"))
+        at += len(line) + 1
+    text = "\n".join(lines)
+    return Document(digest(text), "made", lines[0], text, tuple(blocks), published=published, publisher=publisher)
+
+
+def annotation_of(*paragraphs: str, published: str | None = "2022-06-15") -> Annotation:
+    """What is read in paragraphs under a title that says nothing."""
+    return annotate(document_of("样例", *paragraphs, published=published))

@@ -1,0 +1,59 @@
+"""Every relation rule gives what its example says."""
+
+import pytest
+
+from kg.ontology import load_ontology
+from tests.making import annotation_of
+
+RULES = [*load_ontology().rules("relations")["rule"], *load_ontology().rules("relations")["structural"]]
+
+
+def fits(found: str, wanted: str) -> bool:
+    """Whether a key is the wanted one, or of the wanted kind where only a kind is given."""
+    return found == wanted or found.split(":")[0] == wanted
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
+def test_a_rule_gives_the_relations_of_its_example(rule: dict) -> None:
+    relations = [one for one in annotation_of(rule["example"]).relations if one.predicate == rule["predicate"]]
+    for subject, object_ in rule["gives"]:
+        assert any(
+            one.polarity == "affirmative" and one.modality == "actual" and fits(one.subject, subject) and fits(one.object, object_)
+            for one in relations
+        ), f"{subject} {rule['predicate']} {object_} not in {[(one.subject, one.object, one.modality, one.rule) for one in relations]}"
+
+
+MIRRORED = [
+    ("中国1996年签署《全面禁止核试验条约》。", "中国从未签署《全面禁止核试验条约》。", "signed"),
+    ("法国1998年批准《全面禁止核试验条约》。", "法国尚未批准《全面禁止核试验条约》。", "ratified"),
+    ("印度加入《不扩散核武器条约》。", "印度没有加入《不扩散核武器条约》。", "acceded_to"),
+    ("美国退出《中导条约》。", "美国并未退出《中导条约》。", "withdrew_from"),
+    ("俄罗斯暂停履行《新削减战略武器条约》。", "俄罗斯没有暂停履行《新削减战略武器条约》。", "suspended"),
+    ("伊朗违反伊核协议。", "伊朗没有违反伊核协议。", "violated"),
+    ("日本签署《禁止核武器条约》。", "日本拒绝签署《禁止核武器条约》。", "signed"),
+    ("韩国批准《禁止核武器条约》。", "韩国不批准《禁止核武器条约》。", "ratified"),
+    ("王毅出席审议大会。", "王毅没有出席审议大会。", "participated_in"),
+    ("朝鲜退出《不扩散核武器条约》。", "朝鲜不退出《不扩散核武器条约》。", "withdrew_from"),
+]
+
+
+@pytest.mark.parametrize(("done", "denied", "predicate"), MIRRORED)
+def test_a_denied_act_is_never_the_act(done: str, denied: str, predicate: str) -> None:
+    positive = {one.polarity for one in annotation_of(done).relations if one.predicate == predicate}
+    negative = {one.polarity for one in annotation_of(denied).relations if one.predicate == predicate}
+    assert positive == {"affirmative"}
+    assert negative == {"negative"}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "联合国秘书长古特雷斯呼吁印度签署《全面禁止核试验条约》。",
+        "如果美国退出《中导条约》，各方将受影响。",
+        "美国应批准《全面禁止核试验条约》。",
+        "各方希望朝鲜加入《全面禁止核试验条约》。",
+    ],
+)
+def test_what_is_only_asked_for_or_supposed_is_no_act(asked: str) -> None:
+    acts = ("signed", "ratified", "acceded_to", "withdrew_from")
+    assert [one for one in annotation_of(asked).relations if one.predicate in acts and one.modality == "actual"] == []

@@ -1,0 +1,168 @@
+"""SPARQL over the graph: refused where it would leave the machine, stopped where it does not end, explained where it is wrong."""
+
+import http.server
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.errors import KGError, QueryError
+from kg.namespaces import DEFAULT_BASE
+from kg.questions import text_of
+from kg.store.queries import Table, prefixes, query, query_file
+
+HEAVY = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(STR(?a) < STR(?d) && STR(?d) < STR(?g)) }"
+
+
+@pytest.fixture(scope="module")
+def store() -> ox.Store:
+    result = ox.Store()
+    text = f"""<{DEFAULT_BASE}id/state/CHN> <{DEFAULT_BASE}ontology#key> "state:CHN" ; <{DEFAULT_BASE}ontology#note> "SERVICE" ."""
+    result.load(text, format=ox.RdfFormat.TURTLE)
+    return result
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[tuple[str, list[str]]]:
+    """An endpoint that remembers who called."""
+    calls: list[str] = []
+
+    class Endpoint(http.server.BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            calls.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+
+        do_GET = do_POST
+
+        def log_message(self, *words: object) -> None:
+            """Nothing to say."""
+
+    served = http.server.HTTPServer(("127.0.0.1", 0), Endpoint)
+    threading.Thread(target=served.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{served.server_port}/sparql", calls
+    served.shutdown()
+    served.server_close()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { SERVICE <URL> { ?s ?p ?o } }",
+        "SELECT * { service silent <URL> { ?s ?p ?o } }",
+        "SELECT*{SERVICESILENT<URL>{?s ?p ?o}}",
+        "ASK { { SELECT * { OPTIONAL { SERVICE <URL> { ?s ?p ?o } } } } }",
+        "SELECT * { FILTER EXISTS { SERVICE <URL> { ?s ?p ?o } } }",
+        "CONSTRUCT { ?s ?p ?o } WHERE { SERVICE <URL> { ?s ?p ?o } }",
+        "SELECT*{VALUES?x{<URL>}FILTER(1<2)SERVICE?x{FILTER(1>0)}}",  # no IRI, though it has < and >
+        "SELECT*{FILTER(1<2)SERVICE#>\n<URL>{?s ?p ?o}}",
+        r"SELECT * { VALUES ?x { kg:a\'b } SERVICE <URL> { ?s ?p ?o } FILTER(?x = 'x' || true) }",  # no string
+        r"SELECT * { VALUES ?x { kg:a\#b } SERVICE <URL> { ?s ?p ?o } }",  # no comment
+        r"SELECT * { \u0053ERVICE <URL> { ?s ?p ?o } }",
+        "# 'SELECT\nSELECT * { SERVICE <URL> { ?s ?p ?o } } # '",
+    ],
+)
+def test_a_call_of_another_server_is_refused(store: ox.Store, server: tuple[str, list[str]], text: str) -> None:
+    url, calls = server
+    with pytest.raises(QueryError, match="SERVICE would call another server|not SPARQL"):
+        query(store, text.replace("URL", url), DEFAULT_BASE)
+    assert calls == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'SELECT ?s { ?s kg:note "SERVICE" }',
+        "SELECT ?s { ?s kg:note 'SERVICE' } # SERVICE <http://example.org/> {}",
+        'SELECT ?s { ?s kg:note ?n FILTER(CONTAINS(?n, """SERV""")) FILTER(?s != <http://example.org/service/1>) }',
+        "SELECT ?s { ?s kg:note ?service }",
+        "PREFIX service: <http://example.org/> SELECT ?s { ?s kg:note ?n FILTER(?n != service:service) }",
+    ],
+)
+def test_the_word_service_elsewhere_is_no_call(store: ox.Store, text: str) -> None:
+    assert query(store, text, DEFAULT_BASE).rows == ((f"{DEFAULT_BASE}id/state/CHN",),)
+
+
+def test_wrong_sparql_says_where(store: ox.Store) -> None:
+    with pytest.raises(QueryError, match=r"not SPARQL: error at \d+:\d+: expected"):
+        query(store, "SELECT ?s WHERE { ?s ?p }", DEFAULT_BASE)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "INSERT DATA { <a:a> <a:b> <a:c> }", "DELETE WHERE { ?s ?p ?o }", "DROP ALL"])
+def test_a_query_changes_nothing(store: ox.Store, text: str) -> None:
+    before = set(store)
+    with pytest.raises(QueryError, match="not SPARQL"):
+        query(store, text, DEFAULT_BASE)
+    assert set(store) == before
+
+
+def test_prefixes_need_not_be_declared_but_may(store: ox.Store) -> None:
+    assert query(store, "SELECT ?s { ?s kg:key ?k }", DEFAULT_BASE).columns == ("s",)
+    own = "PREFIX kg: <http://example.org/> SELECT ?s { ?s kg:key ?k }"
+    assert len(query(store, own, DEFAULT_BASE)) == 0
+    assert "PREFIX kg: <https://example.org/x/ontology#>" in prefixes("https://example.org/x/")
+
+
+def test_an_answer_has_columns_in_the_order_asked_and_nothing_for_what_is_unbound(store: ox.Store) -> None:
+    found = query(store, "SELECT ?k ?none ?s { ?s kg:key ?k OPTIONAL { ?s kg:none ?none } }", DEFAULT_BASE)
+    assert found == Table(("k", "none", "s"), (("state:CHN", None, f"{DEFAULT_BASE}id/state/CHN"),))
+    assert list(found) == [{"k": "state:CHN", "none": None, "s": f"{DEFAULT_BASE}id/state/CHN"}]
+
+
+def test_ask_answers_in_one_cell(store: ox.Store) -> None:
+    assert query(store, "ASK { ?s kg:key 'state:CHN' }", DEFAULT_BASE).rows == (("true",),)
+    assert query(store, "ASK { ?s kg:key 'state:USA' }", DEFAULT_BASE).rows == (("false",),)
+
+
+@pytest.mark.parametrize("text", ["CONSTRUCT WHERE { ?s kg:key ?k }", "DESCRIBE id:state\\/CHN"])
+def test_construct_and_describe_give_turtle(store: ox.Store, text: str) -> None:
+    found = query(store, text, DEFAULT_BASE)
+    assert found.columns == () and found.turtle is not None
+    triples = {quad.triple for quad in ox.parse(found.turtle, ox.RdfFormat.TURTLE)}
+    assert triples and triples <= {quad.triple for quad in store}
+    assert "kg:key" in found.turtle
+
+
+def test_a_file_is_asked_in_a_process_of_its_own(built: Path) -> None:
+    found = query_file(built / "graph.nq", "SELECT ?name { ?d kg:name ?name } ORDER BY ?name", DEFAULT_BASE)
+    assert found.rows == (("communique",), ("spokesperson",))
+
+
+def test_a_query_without_end_is_stopped(built: Path) -> None:
+    start = time.perf_counter()
+    with pytest.raises(QueryError, match=r"no answer within 0.5 s; make the query narrower or raise --timeout"):
+        query_file(built / "graph.nq", HEAVY, DEFAULT_BASE, timeout=0.5)
+    assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize("text", ["SELECT ?s WHERE { ?s ?p }", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"])
+def test_what_is_wrong_is_said_across_processes(built: Path, text: str) -> None:
+    with pytest.raises(QueryError, match="not SPARQL"):
+        query_file(built / "graph.nq", text, DEFAULT_BASE)
+
+
+def test_a_query_nested_too_deep_ends_its_own_process_only(built: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    deep = "ASK { FILTER(" + "(" * 200_000 + "1" + ")" * 200_000 + ") }"
+    with pytest.raises(QueryError):
+        query_file(built / "graph.nq", deep, DEFAULT_BASE, timeout=20)
+
+
+def test_a_damaged_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "graph.nq").write_text("<a> <b", encoding="utf-8")
+    with pytest.raises(KGError, match="is no graph"):
+        query_file(tmp_path / "graph.nq", "ASK {}", DEFAULT_BASE)
+
+
+@pytest.mark.parametrize("text", ["ASK{?s?p?o}", "SELECT ?s { ?s ?p ?o }", "DESCRIBE<http://example.org/>"])
+def test_sparql_is_told_from_a_name(text: str) -> None:
+    assert text_of(text) == text
+
+
+def test_a_name_or_file_that_is_not_there_is_named() -> None:
+    with pytest.raises(QueryError, match="no saved question 'nothing'; choose from"):
+        text_of("nothing")
+    with pytest.raises(QueryError, match="no file nothing.rq; `kg query --list`"):
+        text_of("nothing.rq")
