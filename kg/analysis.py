@@ -18,6 +18,7 @@ __all__ = ["Analysis"]
 def _start(mention: Mention) -> int:
     return mention.span.start
 
+
 @dataclass
 class Analysis:
     """Mentions, dates, links and entities of one document, filled stage by stage."""

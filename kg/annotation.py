@@ -41,7 +41,12 @@ def as_json(annotation: Annotation) -> dict[str, Any]:
             for mention, key in annotation.links
         ],
         "dates": [
-            {"start": one.span.start, "end": one.span.end, "surface": text[one.span.start : one.span.end], "value": one.value}
+            {
+                "start": one.span.start,
+                "end": one.span.end,
+                "surface": text[one.span.start : one.span.end],
+                "value": one.value,
+            }
             for one in annotation.dates
         ],
         "relations": [
@@ -59,7 +64,12 @@ def as_json(annotation: Annotation) -> dict[str, Any]:
             if one.polarity == "affirmative"
         ],
         "negated": [
-            {"subject": one.subject, "predicate": one.predicate, "object": one.object, "evidence": list(one.evidence.span)}
+            {
+                "subject": one.subject,
+                "predicate": one.predicate,
+                "object": one.object,
+                "evidence": list(one.evidence.span),
+            }
             for one in annotation.relations
             if one.polarity == "negative"
         ],

@@ -57,7 +57,11 @@ def build(
     with _progress("reading") as progress:
         graph = run(inputs, progress=progress)
     files = graph.save(output)
-    print(json.dumps(summary.as_json(graph, files), ensure_ascii=False) if as_json else summary.as_text(graph, files, output))
+    print(
+        json.dumps(summary.as_json(graph, files), ensure_ascii=False)
+        if as_json
+        else summary.as_text(graph, files, output)
+    )
     for one in graph.skipped:
         _say(f"skipped {one.path}: {one.reason}")
     if strict and graph.skipped:
@@ -66,7 +70,9 @@ def build(
 
 @app.command()
 def query(
-    sparql: Annotated[str, typer.Argument(metavar="SPARQL|FILE.rq|NAME", help="A query, a file with one, or a saved question.")] = "",
+    sparql: Annotated[
+        str, typer.Argument(metavar="SPARQL|FILE.rq|NAME", help="A query, a file with one, or a saved question.")
+    ] = "",
     output: Output = Path("output"),
     form: Annotated[str, typer.Option("--format", "-f", help="table, csv, json or tsv.")] = "table",
     timeout: Annotated[float, typer.Option(help="Seconds until the query is stopped.")] = 60.0,
@@ -120,7 +126,9 @@ def explain(
 @app.command()
 def annotate(
     inputs: Inputs,
-    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for one JSON a document.")] = Path("annotations"),
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for one JSON a document.")] = Path(
+        "annotations"
+    ),
 ) -> None:
     """One stand-off JSON a document: entities, mentions, dates, relations and claims."""
     from kg.annotation import as_json
@@ -139,7 +147,9 @@ def annotate(
             names = chain([name], (f"{name}.{number}" for number in count(2)))
             stem = next(stem for stem in names if stem not in written)
             written.add(stem)
-            write_text(output / f"{stem}.json", printable(json.dumps(as_json(one), ensure_ascii=False, indent=1)) + "\n")
+            write_text(
+                output / f"{stem}.json", printable(json.dumps(as_json(one), ensure_ascii=False, indent=1)) + "\n"
+            )
     if not written:
         raise KGError(f"no document in {', '.join(inputs)}; give files, folders or globs with text in them")
     _say(f"{len(written)} annotations in {output}")
@@ -148,7 +158,9 @@ def annotate(
 @app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder of gold JSON.")],
-    inputs: Annotated[Path | None, typer.Argument(metavar="[INPUT_DIR]", help="The raw documents; else the gold's own texts.")] = None,
+    inputs: Annotated[
+        Path | None, typer.Argument(metavar="[INPUT_DIR]", help="The raw documents; else the gold's own texts.")
+    ] = None,
     errors: Annotated[int, typer.Option(help="Show up to this many errors.")] = 0,
     floors: Annotated[Path | None, typer.Option(help="TOML with the lowest figures allowed.")] = None,
     outlets: Annotated[bool, typer.Option(help="Figures of each outlet (the name's first part).")] = False,
@@ -158,7 +170,11 @@ def evaluate(
     from kg import measuring
 
     evaluation = measuring.evaluate(gold, inputs)
-    print(json.dumps(measuring.as_json(evaluation), ensure_ascii=False) if as_json else measuring.as_text(evaluation, errors, outlets))
+    print(
+        json.dumps(measuring.as_json(evaluation), ensure_ascii=False)
+        if as_json
+        else measuring.as_text(evaluation, errors, outlets)
+    )
     for name in evaluation.missing:
         _say(f"no document for {name}: counted as empty")
     if floors:
@@ -203,7 +219,13 @@ def _progress(what: str) -> Iterator[Any]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     console = Console(stderr=True)
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    columns = (
+        TextColumn(what),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task(what, total=None, rate="")
 

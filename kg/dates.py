@@ -12,10 +12,45 @@ __all__ = ["find_dates"]
 NUMERALS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 YEAR = r"(?:(?:1[89]|20)\d\d|[一二][〇零一二三四五六七八九]{3})"
-RELATIVE_YEAR = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2, "前一年": -1, "同年": 0}
-RELATIVE_DAY = {"前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "今天": 0, "今日": 0, "今晨": 0, "今早": 0, "今晚": 0, "明天": 1, "明日": 1, "后天": 2}
+RELATIVE_YEAR = {
+    "前年": -2,
+    "去年": -1,
+    "上年": -1,
+    "今年": 0,
+    "本年": 0,
+    "明年": 1,
+    "后年": 2,
+    "前一年": -1,
+    "同年": 0,
+}
+RELATIVE_DAY = {
+    "前天": -2,
+    "前日": -2,
+    "昨天": -1,
+    "昨日": -1,
+    "昨晚": -1,
+    "今天": 0,
+    "今日": 0,
+    "今晨": 0,
+    "今早": 0,
+    "今晚": 0,
+    "明天": 1,
+    "明日": 1,
+    "后天": 2,
+}
 RELATIVE_MONTH = {"上个月": -1, "上月": -1, "本月": 0, "这个月": 0, "下月": 1, "下个月": 1}
-RELATIVE_WEEK = {"上星期": -7, "上周": -7, "上礼拜": -7, "本星期": 0, "这星期": 0, "本周": 0, "这周": 0, "下星期": 7, "下周": 7, "下礼拜": 7}
+RELATIVE_WEEK = {
+    "上星期": -7,
+    "上周": -7,
+    "上礼拜": -7,
+    "本星期": 0,
+    "这星期": 0,
+    "本周": 0,
+    "这周": 0,
+    "下星期": 7,
+    "下周": 7,
+    "下礼拜": 7,
+}
 WEEKDAYS = {char: value for value, char in enumerate("一二三四五六")} | {"日": 6, "天": 6, "末": 5}
 PART = {"初": 1, "伊始": 1, "年初": 1, "底": 12, "末": 12, "年底": 12, "年末": 12}
 TO = r"\s?(?:至|到|-|－|—|–|~|～)\s?"
@@ -43,7 +78,10 @@ PATTERN = re.compile(
     rf"|(?P<minguo>(?<!\d)(?P<my>1[01]\d)(?P<mm>0[1-9]|1[0-2])(?P<mday>[0-3]\d)(?!\d))"
 )
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-MONTHS = {name: n for n, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
+MONTHS = {
+    name: n
+    for n, name in enumerate(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1)
+}
 
 
 def find_dates(folded: str, published: str | None) -> Iterator[DateMention]:
@@ -52,7 +90,11 @@ def find_dates(folded: str, published: str | None) -> Iterator[DateMention]:
     last_year: int | None = None
     last_day = published if published and DAY.fullmatch(published) else None
     for found in PATTERN.finditer(folded):
-        value = _same(found, last_day) if found.group("same") or found.group("samemonth") else _value(found, today, last_year)
+        value = (
+            _same(found, last_day)
+            if found.group("same") or found.group("samemonth")
+            else _value(found, today, last_year)
+        )
         if value:
             relative = not (found.group("year") or found.group("stamp") or found.group("rfc") or found.group("slash"))
             if found.group("year"):
@@ -170,7 +212,10 @@ def _relative(g: dict[str, str | None], today: date) -> str | None:
 
 def _nearest_year(month: int, today: date) -> int:
     """The year that puts a month nearest to the document's date: 12月 in January is last year's."""
-    return min((today.year - 1, today.year, today.year + 1), key=lambda year: abs((year - today.year) * 12 + month - today.month))
+    return min(
+        (today.year - 1, today.year, today.year + 1),
+        key=lambda year: abs((year - today.year) * 12 + month - today.month),
+    )
 
 
 def _day_of_month(day: int, last: int | None, today: date) -> str | None:

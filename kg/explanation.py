@@ -22,7 +22,12 @@ def explain(graph: Graph, wanted: str) -> dict[str, Any]:
         "claims": [
             {**one, "role": role}
             for one in graph.claims
-            if (role := next((role for role in roles if key == one[role] or isinstance(one[role], list) and key in one[role]), None))
+            if (
+                role := next(
+                    (role for role in roles if key == one[role] or isinstance(one[role], list) and key in one[role]),
+                    None,
+                )
+            )
         ],
     }
 
@@ -67,8 +72,17 @@ def as_text(found: dict[str, Any]) -> str:
     lines += [f"  {one['date'] or '––'}  {one['title']}  [{one['document']}]" for one in found["documents"]]
     lines += ["", f"{len(found['relations'])} relations"]
     for one in found["relations"]:
-        denied = " (denied)" if one["polarity"] == "negative" else "" if one["modality"] == "actual" else f" ({one['modality']})"
-        lines += [f"  {one['subject']} {one['predicate']} {one['object']}{denied}", f"      “{one['quote']}” [{one['document']} {one['start']}-{one['end']}]"]
+        denied = (
+            " (denied)"
+            if one["polarity"] == "negative"
+            else ""
+            if one["modality"] == "actual"
+            else f" ({one['modality']})"
+        )
+        lines += [
+            f"  {one['subject']} {one['predicate']} {one['object']}{denied}",
+            f"      “{one['quote']}” [{one['document']} {one['start']}-{one['end']}]",
+        ]
     lines += ["", f"{len(found['claims'])} claims"]
     for one in found["claims"]:
         behalf = f" for {one['on_behalf_of']}" if one["on_behalf_of"] else ""

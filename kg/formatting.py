@@ -36,7 +36,10 @@ def width(text: str) -> int:
 def _aligned(table: Table) -> str:
     rows = [table.columns, *([_short(cell or "") for cell in row] for row in table.rows)]
     widths = [max(width(row[column]) for row in rows) for column in range(len(table.columns))]
-    lines = ["  ".join(cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True)).rstrip() for row in rows]
+    lines = [
+        "  ".join(cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
     lines.insert(1, "  ".join("─" * size for size in widths))
     lines.append(f"({len(table)} row{'' if len(table) == 1 else 's'})")
     return "\n".join(lines) + "\n"

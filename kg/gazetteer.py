@@ -8,9 +8,10 @@ from typing import Literal
 
 import ahocorasick_rs
 
+from kg.curated import Name
 from kg.folding import fold
 from kg.model import Form, Kind, Span
-from kg.ontology import Name, Ontology
+from kg.ontology import Ontology
 
 __all__ = ["Gazetteer", "Token", "gazetteer"]
 
@@ -115,7 +116,9 @@ class Gazetteer:
 
     def _ends_in_post(self, text: str) -> bool:
         """Whether the last characters with 长 make a post: 广岛市 + 长, 美国国防部 + 长."""
-        return any(self.readings.get(text[-size:] + "长", ("", ()))[0] == "post" for size in (1, 2, 3, 4) if size < len(text))
+        return any(
+            self.readings.get(text[-size:] + "长", ("", ()))[0] == "post" for size in (1, 2, 3, 4) if size < len(text)
+        )
 
 
 def _compound(post: str, posts: set[str], units: set[str]) -> bool:

@@ -32,7 +32,9 @@ USED = ("nuclear-kg", "pyoxigraph", "ahocorasick_rs", "jieba", "beautifulsoup4",
 class Graph:
     """RDF of documents and curated facts, in named graphs and one default graph without any proposition of a claim."""
 
-    def __init__(self, store: ox.Store | None = None, *, ontology: Ontology | None = None, base: str | None = None) -> None:
+    def __init__(
+        self, store: ox.Store | None = None, *, ontology: Ontology | None = None, base: str | None = None
+    ) -> None:
         self.ontology = ontology or (load_ontology(base=base) if base else load_ontology())
         self.base = base_iri(base) if base else self.ontology.namespace.base
         self.store = store or ox.Store()

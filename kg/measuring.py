@@ -34,7 +34,9 @@ def evaluate(gold: Path, inputs: Path | None = None) -> Evaluation:
 def _annotated(folder: Path, names: set[str]) -> Iterator[Annotation]:
     paths = sorted(path for path in folder.iterdir() if path.stem in names and path.suffix not in (".json", ".yaml"))
     if folder.is_dir() and not paths:
-        raise KGError(f"no document of the gold in {folder}; the stems must be equal, as seed-000.txt and seed-000.json")
+        raise KGError(
+            f"no document of the gold in {folder}; the stems must be equal, as seed-000.txt and seed-000.json"
+        )
     for one in annotations(paths):
         if isinstance(one, Skipped):
             continue
@@ -42,12 +44,17 @@ def _annotated(folder: Path, names: set[str]) -> Iterator[Annotation]:
 
 
 def _sorted(figures: dict[str, Figure]) -> list[str]:
-    return sorted(figures, key=lambda name: (next((n for n, start in enumerate(ORDER) if name.startswith(start)), 99), name))
+    return sorted(
+        figures, key=lambda name: (next((n for n, start in enumerate(ORDER) if name.startswith(start)), 99), name)
+    )
 
 
 def as_json(evaluation: Evaluation) -> dict[str, Any]:
     """Precision, recall, F1 and counts of every figure."""
-    return {"figures": {name: _figure(evaluation.figures[name]) for name in _sorted(evaluation.figures)}, "missing": list(evaluation.missing)}
+    return {
+        "figures": {name: _figure(evaluation.figures[name]) for name in _sorted(evaluation.figures)},
+        "missing": list(evaluation.missing),
+    }
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
@@ -67,7 +74,13 @@ def as_text(evaluation: Evaluation, errors: int = 0, outlets: bool = False) -> s
         for outlet, figures in sorted(by_outlet(evaluation).items()):
             lines += ["", outlet, *(_line(name, figures[name]) for name in _sorted(figures) if name in MAIN)]
     if errors:
-        lines += ["", *(f"{one.document}  {one.kind}  {one.what}  {one.got}  {one.context}".replace("\n", " ") for one in evaluation.errors[:errors])]
+        lines += [
+            "",
+            *(
+                f"{one.document}  {one.kind}  {one.what}  {one.got}  {one.context}".replace("\n", " ")
+                for one in evaluation.errors[:errors]
+            ),
+        ]
     return "\n".join(lines)
 
 

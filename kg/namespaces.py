@@ -4,7 +4,23 @@ import hashlib
 import os
 from urllib.parse import quote
 
-__all__ = ["DEFAULT_BASE", "DCTERMS", "FOAF", "OA", "ORG", "OWL", "PROV", "RDF", "RDFS", "SCHEMA", "SKOS", "XSD", "Namespace", "base_iri", "digest"]
+__all__ = [
+    "DEFAULT_BASE",
+    "DCTERMS",
+    "FOAF",
+    "OA",
+    "ORG",
+    "OWL",
+    "PROV",
+    "RDF",
+    "RDFS",
+    "SCHEMA",
+    "SKOS",
+    "XSD",
+    "Namespace",
+    "base_iri",
+    "digest",
+]
 
 DEFAULT_BASE = "https://w3id.org/nuclear-kg/"
 

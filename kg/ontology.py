@@ -3,55 +3,22 @@
 import csv
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, cast, get_args
 
 import pyoxigraph as ox
 
+from kg.curated import Name, Organ, Tenure, entity_of, listed, unique
 from kg.errors import OntologyError
 from kg.folding import fold
 from kg.model import Entity, Form, Kind
 from kg.namespaces import DCTERMS, RDFS, SKOS, Namespace
 from kg.ontology_folder import ontology_folder
 
-__all__ = ["Name", "Ontology", "Organ", "Tenure", "load_ontology"]
+__all__ = ["Ontology", "load_ontology"]
 
 FORM_OF = {"label": "name", "altLabel": "name", "shortName": "short", "metonym": "metonym", "nominal": "nominal"}
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One folded string that names an entity, and how."""
-
-    text: str
-    key: str
-    kind: Kind
-    form: Form
-
-
-@dataclass(frozen=True, slots=True)
-class Organ:
-    """A kind of organ that states have: 外交部 of any state, 国务院 of the United States only."""
-
-    suffix: str
-    names: tuple[str, ...]
-    label_en: str
-    states: frozenset[str]
-
-    def fits(self, state: str) -> bool:
-        return not self.states or state in self.states
-
-
-@dataclass(frozen=True, slots=True)
-class Tenure:
-    """A post held by a person, for whom, from when to when (ISO, to the precision known)."""
-
-    post: str
-    of: str | None
-    start: str | None
-    end: str | None
 
 
 class Ontology:
@@ -78,7 +45,9 @@ class Ontology:
             try:
                 self._lexicons[str(path)] = tomllib.loads(path.read_text(encoding="utf-8"))
             except FileNotFoundError as error:
-                raise OntologyError(f"{path} is missing; point --ontology or KG_ONTOLOGY at a whole ontology") from error
+                raise OntologyError(
+                    f"{path} is missing; point --ontology or KG_ONTOLOGY at a whole ontology"
+                ) from error
             except tomllib.TOMLDecodeError as error:
                 raise OntologyError(f"{path}: {error}; mend the line") from error
         return self._lexicons[str(path)]
@@ -129,14 +98,16 @@ class Ontology:
         for row in self._table("states"):
             names = [row["zh_hant"], row["en"], row["official_zh"], *row["other_names"].split("|")]
             found["state:" + row["key"]] = Entity(
-                "state:" + row["key"], "state", row["zh_hans"], _unique(names), row["wikidata"] or None, curated=True
+                "state:" + row["key"], "state", row["zh_hans"], unique(names), row["wikidata"] or None, curated=True
             )
         for row in self._table("places"):
             names = [row["zh_hant"], row["en"], *row["other_names"].split("|")]
-            found["place:" + row["key"]] = Entity("place:" + row["key"], "place", row["zh_hans"], _unique(names), curated=True)
+            found["place:" + row["key"]] = Entity(
+                "place:" + row["key"], "place", row["zh_hans"], unique(names), curated=True
+            )
         for iri, about in self._described.items():
             if (key := self._key(iri)) and about["label"]:
-                found[key] = _entity(key, iri, about)
+                found[key] = entity_of(key, iri, about)
         return found
 
     @cached_property
@@ -153,10 +124,10 @@ class Ontology:
             full = [row["zh_hans"], row["zh_hant"], *row["other_names"].split("|")]
             found += [Name(fold(text), key, "place", "name") for text in full if text]
         for iri, about in self._described.items():
-            if key := self._key(iri):
-                kind = cast(Kind, key.split(":")[0])
+            if named := self._key(iri):
+                kind = cast(Kind, named.split(":")[0])
                 found += [
-                    Name(fold(literal.value), key, kind, cast(Form, form))
+                    Name(fold(literal.value), named, kind, cast(Form, form))
                     for prop, form in FORM_OF.items()
                     for literal in about[prop]
                 ]
@@ -165,12 +136,23 @@ class Ontology:
     @cached_property
     def short_states(self) -> dict[str, str]:
         """One character -> state: 美 -> state:USA."""
-        return {fold(char): "state:" + row["key"] for row in self._table("states") for char in row["short"].split("|") if char}
+        return {
+            fold(char): "state:" + row["key"]
+            for row in self._table("states")
+            for char in row["short"].split("|")
+            if char
+        }
 
     @cached_property
     def state_names(self) -> tuple[str, ...]:
         """Folded full names of states, longest first."""
-        return tuple(sorted({name.text for name in self.names if name.kind == "state" and name.form == "name"}, key=len, reverse=True))
+        return tuple(
+            sorted(
+                {name.text for name in self.names if name.kind == "state" and name.form == "name"},
+                key=len,
+                reverse=True,
+            )
+        )
 
     @cached_property
     def metonyms(self) -> dict[str, str]:
@@ -182,7 +164,7 @@ class Ontology:
     def organs(self) -> tuple[Organ, ...]:
         """The kinds of state organs."""
         return tuple(
-            Organ(row["suffix"], _unique(map(fold, row["zh"].split("|"))), row["en"], frozenset(_listed(row["states"])))
+            Organ(row["suffix"], unique(map(fold, row["zh"].split("|"))), row["en"], frozenset(listed(row["states"])))
             for row in self._table("organs")
         )
 
@@ -200,6 +182,17 @@ class Ontology:
         folded = fold(post)
         return next((folded[at:] for at in range(len(folded)) if folded[at:] in self.posts), folded)
 
+    def organ_entity(self, key: str) -> Entity | None:
+        """The entity of an organ that only the table makes: org:CHN-MFA is 中国外交部."""
+        code, _, suffix = key.removeprefix("org:").partition("-")
+        state = self.entities.get(f"state:{code}")
+        organ = next((one for one in self.organs if one.suffix == suffix and one.fits(code)), None)
+        if not state or not organ:
+            return None
+        english = next((name for name in state.aliases if name.isascii()), code)
+        names = [f"{state.label}{name}" for name in organ.names]
+        return Entity(key, "org", names[0], (*names[1:], f"{english} {organ.label_en}"))
+
     # -- facts the extractors ask for ------------------------------------------------------------------------------
 
     def _keys(self, about: dict[str, list[Any]], prop: str) -> tuple[str, ...]:
@@ -212,9 +205,12 @@ class Ontology:
     @cached_property
     def facts(self) -> tuple[ox.Triple, ...]:
         """The curated facts as triples: the Turtle files, and the tables of states and places."""
-        from kg.tables import table_triples
+        from kg.tables import organ_triples, table_triples
 
-        return (*self.triples, *table_triples(self._table("states"), self._table("places"), self.namespace))
+        named = {held.of for tenures in self.tenures.values() for held in tenures if held.of}
+        organs = [organ for key in sorted(named - self.entities.keys()) if (organ := self.organ_entity(key))]
+        tables = table_triples(self._table("states"), self._table("places"), self.namespace)
+        return (*self.triples, *tables, *organ_triples(organs, self.namespace))
 
     @cached_property
     def members(self) -> dict[str, tuple[str, ...]]:
@@ -246,9 +242,9 @@ class Ontology:
         """Folded expression -> top concept of the thesaurus: 高浓铀 -> fissile-material."""
         prefix = self.namespace.base + "id/topic/"
         topics = {iri: about for iri, about in self._described.items() if iri.startswith(prefix)}
-        found = {}
+        found: dict[str, str] = {}
         for iri, about in sorted(topics.items()):
-            top = iri
+            top: str = iri
             while broader := [node.value for node in topics.get(top, {}).get("broader", ())]:
                 top = broader[0]
             labels = [literal.value for literal in about["prefLabel"] if literal.language == "zh-hans"]
@@ -278,25 +274,8 @@ class Ontology:
         return found
 
     def _tenure(self, about: dict[str, list[Any]]) -> Tenure:
-        first = lambda prop: about[prop][0].value if about[prop] else None  # noqa: E731
-        return Tenure(first("post") or "", next(iter(self._keys(about, "of")), None), first("from"), first("to"))
-
-
-def _entity(key: str, iri: str, about: dict[str, list[Any]]) -> Entity:
-    labels = {literal.language: literal.value for literal in about["label"]}
-    label = labels.get("zh-hans") or next(iter(labels.values()))
-    names = [literal.value for prop in ("label", "altLabel", "shortName") for literal in about[prop]]
-    wikidata = next((x.value.rsplit("/", 1)[1] for x in about["exactMatch"] if "wikidata.org" in x.value), None)
-    kind = cast(Kind, key.split(":")[0])
-    return Entity(key, kind, label, _unique(name for name in names if name != label), wikidata, iri.rsplit("/", 1)[1], curated=True)
-
-
-def _unique(texts: Any) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for text in texts if text))
-
-
-def _listed(cell: str) -> list[str]:
-    return [part for part in cell.split("|") if part]
+        post, start, end = (about[prop][0].value if about[prop] else None for prop in ("post", "from", "to"))
+        return Tenure(post or "", next(iter(self._keys(about, "of")), None), start, end)
 
 
 @cache

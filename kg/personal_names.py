@@ -23,7 +23,11 @@ def _boundary(ontology: Ontology) -> re.Pattern[str]:
 @cache
 def _surnames(ontology: Ontology) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     names = ontology.lexicon("names")
-    return frozenset(names["chinese"]["surnames"]), tuple(names["chinese"]["compound"]), tuple(names["japanese"]["surnames"])
+    return (
+        frozenset(names["chinese"]["surnames"]),
+        tuple(names["chinese"]["compound"]),
+        tuple(names["japanese"]["surnames"]),
+    )
 
 
 @cache
@@ -57,7 +61,9 @@ def _likely(name: str, ontology: Ontology, *, staff: bool = False) -> bool:
     if staff:
         return not starts_with_common(name)
     careful = ontology.lexicon("names")["chinese"]["careful"]
-    return not starts_with_common(name) and not (name[0] in careful and (len(name) == 2 or starts_with_common(name[1:])))
+    return not starts_with_common(name) and not (
+        name[0] in careful and (len(name) == 2 or starts_with_common(name[1:]))
+    )
 
 
 def _stop(start: int, tokens: Sequence[Token]) -> Token | None:
@@ -67,7 +73,10 @@ def _stop(start: int, tokens: Sequence[Token]) -> Token | None:
 def _end(folded: str, start: int, limit: int, ontology: Ontology, origin: Sequence[Token]) -> int | None:
     """Where the name that begins at `start` ends: the likeliest of Chinese, Japanese and transliterated shapes."""
     boundary = _boundary(ontology)
-    ends = lambda at: at <= limit and (at == limit or bool(boundary.match(folded, at)))  # noqa: E731
+
+    def ends(at: int) -> bool:
+        return at <= limit and (at == limit or bool(boundary.match(folded, at)))
+
     surnames, compound, japanese = _surnames(ontology)
     nearby = {f"state:{code}" for code in ontology.lexicon("names")["chinese"]["states"]}
     abroad = any(token.kind == "state" and token.names[0].key not in nearby for token in origin)

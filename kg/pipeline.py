@@ -24,7 +24,9 @@ def annotate(document: Document, ontology: Ontology | None = None) -> Annotation
     analysis = link(recognize(document, ontology))
     claims = tuple(attribute(analysis))
     relations = tuple(relate(analysis, [claim.content.span for claim in claims]))
-    links = tuple((mention, analysis.links[mention.span]) for mention in analysis.mentions if mention.span in analysis.links)
+    links = tuple(
+        (mention, analysis.links[mention.span]) for mention in analysis.mentions if mention.span in analysis.links
+    )
     used = {key for _, key in links} | _named(relations, claims)
     entities = {key: entity for key, entity in analysis.entities.items() if key in used}
     return Annotation(document, entities, links, tuple(analysis.dates), relations, claims)
@@ -92,6 +94,8 @@ def build(
             graph.add(one)
     if not graph.documents:
         reasons = "; ".join(f"{one.path}: {one.reason}" for one in graph.skipped[:3]) or "no such file or folder"
-        raise KGError(f"no document in {', '.join(map(str, paths))} ({reasons}); give files, folders or globs with text in them")
+        raise KGError(
+            f"no document in {', '.join(map(str, paths))} ({reasons}); give files, folders or globs with text in them"
+        )
     graph.finish()
     return graph

@@ -43,7 +43,9 @@ def as_text(graph: Graph, files: list[Path], folder: Path) -> str:
     ]
     if speakers := Counter(claim["on_behalf_of"] or claim["speaker"] for claim in graph.claims).most_common(5):
         labels = {entity["key"]: entity["label"] for entity in graph.entities}
-        lines.append("Who speaks most: " + ", ".join(f"{labels.get(key, key)} ({number})" for key, number in speakers) + ".")
+        lines.append(
+            "Who speaks most: " + ", ".join(f"{labels.get(key, key)} ({number})" for key, number in speakers) + "."
+        )
     page = next((path for path in files if path.name == "network.html"), None)
     lines += [f"Files in {folder}: {', '.join(sorted(path.name for path in files))}."]
     if page:

@@ -1,12 +1,13 @@
-"""The tables of states and places as triples, like those of the Turtle files."""
+"""The tables of states, places and organs as triples, like those of the Turtle files."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
+from kg.model import Entity
 from kg.namespaces import DCTERMS, RDF, RDFS, SKOS, Namespace
 
-__all__ = ["table_triples"]
+__all__ = ["organ_triples", "table_triples"]
 
 LABEL, ALT = ox.NamedNode(RDFS + "label"), ox.NamedNode(SKOS + "altLabel")
 TYPE, MATCH = ox.NamedNode(RDF + "type"), ox.NamedNode(SKOS + "exactMatch")
@@ -48,3 +49,15 @@ def _named(subject: ox.NamedNode, row: Mapping[str, str], kind: str, namespace: 
         yield ox.Triple(subject, ALT, ox.Literal(name, language="en" if name.isascii() else "zh-Hans"))
     verified = row["verification"] or "unverified"
     yield ox.Triple(subject, ox.NamedNode(namespace.term("verification")), ox.NamedNode(namespace.term(verified)))
+
+
+def organ_triples(organs: Iterable[Entity], namespace: Namespace) -> Iterator[ox.Triple]:
+    """Class, names and state of organs that curated facts refer to."""
+    for organ in organs:
+        subject = ox.NamedNode(namespace.thing("org", organ.key.removeprefix("org:")))
+        state = namespace.thing("state", organ.key.removeprefix("org:").partition("-")[0])
+        yield ox.Triple(subject, TYPE, ox.NamedNode(namespace.term("GovernmentBody")))
+        yield ox.Triple(subject, LABEL, ox.Literal(organ.label, language="zh-Hans"))
+        yield ox.Triple(subject, LABEL, ox.Literal(organ.aliases[-1], language="en"))
+        yield ox.Triple(subject, ox.NamedNode(namespace.term("organOf")), ox.NamedNode(state))
+        yield ox.Triple(subject, SOURCE, ox.Literal("entities/organs.csv"))

@@ -15,7 +15,9 @@ __all__ = ["Title", "titles"]
 LINK = re.compile(r"兼任?|暨|、|及")  # 国务委员兼外交部长
 LATIN = re.compile(r"\s*[（(「“\"]?[（(][^（）()]{1,60}[）)]")  # 国际原子能机构(IAEA)总干事
 CHARGE = re.compile(r"(?:主管|负责|分管|主管)[^，。；、（）]{2,12}?(?=(?:常务)?副?)$")  # 主管裁军事务 before 副秘书长
-STATIONED = re.compile(r"常驻[^，。；：（）]{2,24}$|驻[^，。；：、（）]{1,12}$")  # 常驻维也纳联合国和其他国际组织 before 代表
+STATIONED = re.compile(
+    r"常驻[^，。；：（）]{2,24}$|驻[^，。；：、（）]{1,12}$"
+)  # 常驻维也纳联合国和其他国际组织 before 代表
 ENVOYS = ("代表", "副代表", "大使", "公使", "总领事", "参赞")
 UNIT = re.compile(r"[「“][^「」“”]{2,30}[」”]$")  # a programme in quotation marks before its post
 PASSING = re.compile(r"(时任|现任|原|新任)$")
@@ -89,12 +91,17 @@ def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ..
     found: list[Token] = []
     start = _before_modifier(folded, tokens[index])
     for token in reversed(tokens[max(0, index - 5) : index]):
-        if folded[start - 1 : start] in (")", "）") and (opening := max(folded.rfind("(", 0, start), folded.rfind("（", 0, start))) > 0:
+        if (
+            folded[start - 1 : start] in (")", "）")
+            and (opening := max(folded.rfind("(", 0, start), folded.rfind("（", 0, start))) > 0
+        ):
             start = opening  # 国际原子能机构(IAEA)总干事
         if token.span.start >= start:
             continue
         gap = folded[token.span.end : start]
-        if token.span.end > start or (gap and not LATIN.fullmatch(gap) and gap not in ("的", "候任", "当选", "前", "时任", "现任")):
+        if token.span.end > start or (
+            gap and not LATIN.fullmatch(gap) and gap not in ("的", "候任", "当选", "前", "时任", "现任")
+        ):
             break
         if token.category == "block" or token.category == "post" or token.kind in ("person", "treaty", "doc", "event"):
             break
@@ -136,9 +143,11 @@ def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...], ont
     organs = [token for token in origin if token.category == "organ" or token.kind in ("org", "place", "group")]
     if organs:
         first = organs[0]
-        printed = _without_state(text[first.span.start : first.span.end], folded[first.span.start : first.span.end], ontology) + (
-            text[organs[-1].span.start : organs[-1].span.end] if organs[-1] is not first else ""
-        ) + printed
+        printed = (
+            _without_state(text[first.span.start : first.span.end], folded[first.span.start : first.span.end], ontology)
+            + (text[organs[-1].span.start : organs[-1].span.end] if organs[-1] is not first else "")
+            + printed
+        )
     elif origin and (kept := re.search(r"(前|候任|当选)$", folded[: origin[0].span.start])):
         printed = text[kept.start() : kept.end()] + printed
     return printed if fold(printed) else post.text

@@ -25,7 +25,10 @@ BAD: dict[str, tuple[bytes, str]] = {
     "garbled.txt": (TEXT.encode().decode("latin-1").encode(), "garbled"),
     "marked.txt": (b"\xff\xfe" + TEXT.encode() + b"x", "utf-16"),
     "title.txt": ("外交部谈核裁军\n".encode(), "nothing but a title"),
-    "title.html": ("<html><head><title>外交部谈核裁军</title></head><body></body></html>".encode(), "nothing but a title"),
+    "title.html": (
+        "<html><head><title>外交部谈核裁军</title></head><body></body></html>".encode(),
+        "nothing but a title",
+    ),
     "letter.docx": (TEXT.encode(), "unknown suffix '.docx'"),
     "bare": (TEXT.encode(), "unknown suffix ''"),
     ".hidden.txt": (TEXT.encode(), "hidden"),
@@ -79,7 +82,9 @@ def test_every_skipped_input_is_in_the_summary_and_in_the_issues(good: Path, tmp
     result = CliRunner().invoke(app, ["build", str(good.parent), str(missing), "-o", str(tmp_path / "out")])
     assert result.exit_code == 0
     assert result.stdout.startswith(f"1 document read, {len(BAD) + 1} skipped.")
-    records = [json.loads(line) for line in (tmp_path / "out" / "issues.jsonl").read_text(encoding="utf-8").splitlines()]
+    records = [
+        json.loads(line) for line in (tmp_path / "out" / "issues.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     expected = {str(good.with_name(name)): reason for name, (_, reason) in BAD.items()} | {str(missing): "no such file"}
     assert {one["path"] for one in records} == expected.keys()
     for one in records:
@@ -131,7 +136,9 @@ def test_a_link_to_nothing_is_skipped(good: Path) -> None:
     assert skipped(good.parent)[str(link)].startswith("No such file")
 
 
-def test_a_folder_without_text_fails_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_without_text_fails_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     for command in ("build", "annotate"):
         monkeypatch.setattr("sys.argv", ["kg", command, str(tmp_path), "-o", str(tmp_path / "out")])
         with pytest.raises(SystemExit) as raised:

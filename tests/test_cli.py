@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import pytest
 from typer.testing import CliRunner
@@ -29,6 +29,10 @@ class Outcome(NamedTuple):
     err: str
 
 
+class Command(Protocol):
+    def __call__(self, *words: object) -> Outcome: ...
+
+
 def kg(*words: object) -> Outcome:
     """A command that succeeds or exits by itself."""
     result = CliRunner().invoke(app, [str(word) for word in words])
@@ -37,7 +41,7 @@ def kg(*words: object) -> Outcome:
 
 
 @pytest.fixture
-def failing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):  # noqa: ANN201
+def failing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
     """A command that ends with one of our errors, through the entry point."""
 
     def run(*words: object) -> Outcome:
@@ -53,7 +57,9 @@ def test_help_comes_within_a_second() -> None:
     took = []
     for _ in range(3):
         start = time.perf_counter()
-        found = subprocess.run([sys.executable, "-m", "kg", "--help"], capture_output=True, text=True, check=True, cwd=ROOT)
+        found = subprocess.run(
+            [sys.executable, "-m", "kg", "--help"], capture_output=True, text=True, check=True, cwd=ROOT
+        )
         took.append(time.perf_counter() - start)
         if took[-1] < 1:
             break
@@ -135,20 +141,20 @@ def test_every_saved_question_has_words_and_an_answer_in_form(built: Path) -> No
         graph.query(text_of(str(one["name"])))
 
 
-def test_an_unknown_question_names_those_there_are(built: Path, failing) -> None:  # noqa: ANN001
+def test_an_unknown_question_names_those_there_are(built: Path, failing: Command) -> None:
     found = failing("query", "no-such-question", "-o", built)
     assert found.code == 1
     assert found.out == ""
     assert found.err.startswith("kg: no saved question 'no-such-question'; choose from ")
 
 
-def test_wrong_sparql_is_one_line_on_standard_error(built: Path, failing) -> None:  # noqa: ANN001
+def test_wrong_sparql_is_one_line_on_standard_error(built: Path, failing: Command) -> None:
     found = failing("query", "SELECT ?s WHERE { ?s ?p }", "-o", built)
     assert (found.code, found.out) == (1, "")
     assert found.err.startswith("kg: not SPARQL: ") and found.err.count("\n") == 1
 
 
-def test_an_unknown_form_names_those_there_are(built: Path, failing) -> None:  # noqa: ANN001
+def test_an_unknown_form_names_those_there_are(built: Path, failing: Command) -> None:
     found = failing("query", "ASK { ?s ?p ?o }", "-o", built, "-f", "xlsx")
     assert (found.code, found.out) == (1, "")
     assert found.err == "kg: no format 'xlsx'; choose from table, csv, json, tsv\n"
@@ -166,13 +172,15 @@ def test_export_writes_all_views_again_byte_by_byte(built: Path, tmp_path: Path)
     assert [name for name in sorted(VIEWS) if (tmp_path / name).read_bytes() != (built / name).read_bytes()] == []
 
 
-def test_an_unknown_view_names_those_there_are(built: Path, failing) -> None:  # noqa: ANN001
+def test_an_unknown_view_names_those_there_are(built: Path, failing: Command) -> None:
     found = failing("export", "docx", "-o", built)
     assert (found.code, found.out) == (1, "")
     assert found.err.startswith("kg: no format 'docx'; choose from gexf, graphml, issues")
 
 
-@pytest.mark.parametrize("wanted", ["treaty:NPT", "NPT", "不扩散核武器条约", "核武禁擴條約", "https://w3id.org/nuclear-kg/id/treaty/NPT"])
+@pytest.mark.parametrize(
+    "wanted", ["treaty:NPT", "NPT", "不扩散核武器条约", "核武禁擴條約", "https://w3id.org/nuclear-kg/id/treaty/NPT"]
+)
 def test_an_entity_is_found_by_key_name_and_iri(built: Path, wanted: str) -> None:
     found = kg("explain", wanted, "-o", built)
     assert (found.code, found.err) == (0, "")
@@ -184,11 +192,16 @@ def test_an_entity_is_found_by_key_name_and_iri(built: Path, wanted: str) -> Non
 def test_explain_gives_json(built: Path) -> None:
     found = json.loads(kg("explain", "state:CHN", "-o", built, "--json").out)
     assert found["key"] == "state:CHN"
-    assert found["claims"] and {one["role"] for one in found["claims"]} <= {"speaker", "on_behalf_of", "targets", "instruments"}
+    assert found["claims"] and {one["role"] for one in found["claims"]} <= {
+        "speaker",
+        "on_behalf_of",
+        "targets",
+        "instruments",
+    }
     assert all(one["quote"] for one in found["claims"] + found["relations"])
 
 
-def test_an_unknown_entity_names_near_ones(built: Path, failing) -> None:  # noqa: ANN001
+def test_an_unknown_entity_names_near_ones(built: Path, failing: Command) -> None:
     found = failing("explain", "核武器条约", "-o", built)
     assert (found.code, found.out) == (1, "")
     assert "no entity '核武器条约'" in found.err and "treaty:NPT" in found.err
@@ -196,13 +209,13 @@ def test_an_unknown_entity_names_near_ones(built: Path, failing) -> None:  # noq
 
 
 @pytest.mark.parametrize("words", [("query", "ASK {}"), ("export", "all"), ("explain", "NPT")])
-def test_without_a_graph_the_next_step_is_named(tmp_path: Path, failing, words: tuple[str, ...]) -> None:  # noqa: ANN001
+def test_without_a_graph_the_next_step_is_named(tmp_path: Path, failing: Command, words: tuple[str, ...]) -> None:
     found = failing(*words, "-o", tmp_path)
     assert (found.code, found.out) == (1, "")
     assert f"kg build INPUT… -o {tmp_path}" in found.err
 
 
-def test_a_damaged_graph_is_named(tmp_path: Path, failing) -> None:  # noqa: ANN001
+def test_a_damaged_graph_is_named(tmp_path: Path, failing: Command) -> None:
     (tmp_path / "graph.nq").write_text("<a> <b", encoding="utf-8")
     for words in (("query", "ASK {}"), ("export", "all")):
         found = failing(*words, "-o", tmp_path)

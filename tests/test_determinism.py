@@ -24,7 +24,9 @@ def hashes(folder: Path) -> dict[str, str]:
 
 def start(seed: int, folder: Path, texts: list[Path]) -> subprocess.Popen[bytes]:
     words = [sys.executable, "-m", "kg", "build", *map(str, texts), "-o", str(folder)]
-    return subprocess.Popen(words, cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": str(seed)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return subprocess.Popen(
+        words, cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": str(seed)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
 
 
 @pytest.mark.slow

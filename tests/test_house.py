@@ -114,7 +114,9 @@ def stage_of(name: str) -> str | None:
 def tracked() -> tuple[str, ...]:
     """What git has or would take: tracked files and new ones that are not ignored."""
     found = subprocess.run(
-        ["git", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard"], capture_output=True, text=True
+        ["git", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        capture_output=True,
+        text=True,
     )
     if found.returncode:
         pytest.skip("no git repository")
@@ -144,7 +146,8 @@ def test_a_stage_is_opened_at_its_door_only(stage: str) -> None:
     openers = {
         name
         for name, path in NAMES.items()
-        if stage_of(name) != stage and any(stage_of(other) == stage and other not in GROUND for other in own(imported(path)))
+        if stage_of(name) != stage
+        and any(stage_of(other) == stage and other not in GROUND for other in own(imported(path)))
     }
     assert openers <= DOORS[stage]
 
@@ -161,7 +164,9 @@ def test_ground_modules_know_no_stage() -> None:
 
 
 def test_no_two_modules_need_each_other_to_be_imported() -> None:
-    needs = {name: {other for node in tree(path).body for other in own(set(names_in(node)))} for name, path in NAMES.items()}
+    needs = {
+        name: {other for node in tree(path).body for other in own(set(names_in(node)))} for name, path in NAMES.items()
+    }
     TopologicalSorter(needs).prepare()  # raises CycleError with the circle
 
 
@@ -171,10 +176,18 @@ def test_only_the_command_line_prints_and_exits() -> None:
         for name, path in NAMES.items()
         if name != "kg.cli"
         for node in ast.walk(tree(path))
-        if isinstance(node, ast.Name) and node.id in ("print", "exit", "quit", "SystemExit", "input")
+        if isinstance(node, ast.Name)
+        and node.id in ("print", "exit", "quit", "SystemExit", "input")
         or isinstance(node, ast.Attribute)
         and (getattr(node.value, "id", ""), node.attr)
-        in {("sys", "exit"), ("sys", "stdout"), ("sys", "stderr"), ("os", "_exit"), ("typer", "Exit"), ("typer", "echo")}
+        in {
+            ("sys", "exit"),
+            ("sys", "stdout"),
+            ("sys", "stderr"),
+            ("os", "_exit"),
+            ("typer", "Exit"),
+            ("typer", "echo"),
+        }
     ]
     assert wrong == []
 
@@ -257,6 +270,8 @@ def test_a_command_and_its_options_have_help(command: str) -> None:
     assert found.help.split("\n")[0][:40] in shown.stdout
 
 
-@pytest.mark.parametrize("command", [one for one in COMMANDS if one not in ("check", "evaluate", "explain", "query", "export")])
+@pytest.mark.parametrize(
+    "command", [one for one in COMMANDS if one not in ("check", "evaluate", "explain", "query", "export")]
+)
 def test_a_command_is_a_function_of_the_library(command: str) -> None:
     assert callable(getattr(import_module("kg"), command))

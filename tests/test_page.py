@@ -157,7 +157,12 @@ def test_evidence_has_document_date_speaker_and_link(visit: Visit) -> None:
 @browser_only
 @pytest.mark.parametrize(
     ("typed", "label"),
-    [("不扩散", "不扩散核武器条约"), ("核不扩散条约", "不扩散核武器条约"), ("npt", "不扩散核武器条约"), ("prohibition", "禁止核武器条约")],
+    [
+        ("不扩散", "不扩散核武器条约"),
+        ("核不扩散条约", "不扩散核武器条约"),
+        ("npt", "不扩散核武器条约"),
+        ("prohibition", "禁止核武器条约"),
+    ],
 )
 def test_search_finds_by_chinese_alias_and_english(visit: Visit, typed: str, label: str) -> None:
     visit.page.fill("#search", typed)
@@ -174,7 +179,9 @@ def test_search_says_when_nothing_is_found(visit: Visit) -> None:
 @browser_only
 def test_the_legend_filters(visit: Visit) -> None:
     def shown() -> list[int]:
-        found: list[int] = visit.page.evaluate("[kgPage.network.body.nodeIndices.length, kgPage.network.body.edgeIndices.length]")
+        found: list[int] = visit.page.evaluate(
+            "[kgPage.network.body.nodeIndices.length, kgPage.network.body.edgeIndices.length]"
+        )
         return found
 
     assert shown() == [7, 6]
@@ -264,7 +271,11 @@ def test_hostile_titles_do_not_run(browser: Any, tmp_path: Path) -> None:
     quads = []
     for number, title in enumerate(HOSTILE):
         text = f"题{number}\n甲国说{title}。\n"
-        url = "javascript:window.pwned=1" if number % 2 else f"https://example.org/{number}?<script>".replace("<", "%3C").replace(">", "%3E")
+        url = (
+            "javascript:window.pwned=1"
+            if number % 2
+            else f"https://example.org/{number}?<script>".replace("<", "%3C").replace(">", "%3E")
+        )
         quads += [
             *entity(f"org:x{number}", title, title, title + " "),
             *document(f"d{number}", text, "2022-01-01", f"org:x{number}", title=title, url=url),
@@ -277,7 +288,9 @@ def test_hostile_titles_do_not_run(browser: Any, tmp_path: Path) -> None:
     one.page.click("#language")
     for number in range(len(HOSTILE)):
         node = one.node(f"org/x{number}")
-        one.page.evaluate("id => kgPage.network.emit('hoverNode', {node: id, pointer: {DOM: {x: 50, y: 50}}})", node["id"])
+        one.page.evaluate(
+            "id => kgPage.network.emit('hoverNode', {node: id, pointer: {DOM: {x: 50, y: 50}}})", node["id"]
+        )
         one.page.evaluate("id => kgPage.network.emit('click', {nodes: [id], edges: []})", node["id"])
         assert one.page.inner_text("#panel h2").split() == HOSTILE[number].split()
         one.page.evaluate("document.querySelector('#panel .tie .act').click()")
@@ -287,7 +300,9 @@ def test_hostile_titles_do_not_run(browser: Any, tmp_path: Path) -> None:
     one.page.fill("#search", "")
     assert one.page.locator("#claims tbody tr").count() == len(HOSTILE)
     assert one.page.locator("a[href^='javascript']").count() == 0
-    assert one.page.locator("#panel :is(script, img, iframe, style), #claims :is(script, img, iframe, style)").count() == 0
+    assert (
+        one.page.locator("#panel :is(script, img, iframe, style), #claims :is(script, img, iframe, style)").count() == 0
+    )
     assert one.page.evaluate("window.pwned") is None
     assert one.requests == [(tmp_path / "network.html").as_uri()]
     assert one.complaints == []

@@ -187,7 +187,7 @@ def test_a_sentence_about_such_things_is_no_boilerplate(tmp_path: Path, sentence
         f"<!--1632857761000-->\n[标题](x)\n------\n<p>甲&#xD800;乙{SENTENCE}",
         f"<!--1632857761000-->\n[标题](x)\n------\n<p>{SENTENCE}{'<' * 100_000}",
         f"<html><body>{'<span>' * 100_000}<p>{SENTENCE}",
-        f"<!--1632857761000-->\n[标题](x)\n------\n{'<div class=share><a>' * 10_000}{SENTENCE * 20}",
+        f"<!--1632857761000-->\n[标题](x)\n------\n{'<div class=share>' * 10_000}{SENTENCE * 20}",
         f"标题\n{SENTENCE}{'　' * 500_000}",
     ],
     ids=["yaml", "nested-yaml", "nested-tags", "surrogate", "brackets", "nested-page", "nested-wrappers", "blanks"],

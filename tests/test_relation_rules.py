@@ -18,9 +18,14 @@ def test_a_rule_gives_the_relations_of_its_example(rule: dict) -> None:
     relations = [one for one in annotation_of(rule["example"]).relations if one.predicate == rule["predicate"]]
     for subject, object_ in rule["gives"]:
         assert any(
-            one.polarity == "affirmative" and one.modality == "actual" and fits(one.subject, subject) and fits(one.object, object_)
+            one.polarity == "affirmative"
+            and one.modality == "actual"
+            and fits(one.subject, subject)
+            and fits(one.object, object_)
             for one in relations
-        ), f"{subject} {rule['predicate']} {object_} not in {[(one.subject, one.object, one.modality, one.rule) for one in relations]}"
+        ), (
+            f"{subject} {rule['predicate']} {object_} not in {[(one.subject, one.object, one.modality, one.rule) for one in relations]}"
+        )
 
 
 MIRRORED = [

@@ -150,7 +150,9 @@ def test_every_class_in_a_table_is_declared(table: str) -> None:
 def test_every_declared_term_speaks_chinese_and_english(prop: URIRef) -> None:
     for term in sorted(declared()):
         values = [one for one in schema().objects(URIRef(term), prop) if isinstance(one, Literal) and one.strip()]
-        assert sorted(str(one.language).lower() for one in values) == ["en", "zh-hans"], f"{term}: {prop} once in zh-Hans and en"
+        assert sorted(str(one.language).lower() for one in values) == ["en", "zh-hans"], (
+            f"{term}: {prop} once in zh-Hans and en"
+        )
 
 
 def test_what_the_schema_refers_to_is_declared() -> None:
@@ -197,7 +199,12 @@ def test_a_shape_finds_a_fault(message: str) -> None:
 def test_curated_data_pass_the_checks() -> None:
     """Organs that the table makes are described as soon as a text names them."""
     states = [key.removeprefix("state:") for key in load_ontology().entities if key.startswith("state:")]
-    made = {f"{BASE}id/org/{state}-{organ.suffix}" for organ in load_ontology().organs for state in states if organ.fits(state)}
+    made = {
+        f"{BASE}id/org/{state}-{organ.suffix}"
+        for organ in load_ontology().organs
+        for state in states
+        if organ.fits(state)
+    }
     rows = list(check(curated(), FOLDER, BASE))
     assert not [(name, row) for name, row in rows if name != "dangling" or row.split(", ")[0].strip("<>") not in made]
 

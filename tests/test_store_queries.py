@@ -14,7 +14,9 @@ from kg.namespaces import DEFAULT_BASE
 from kg.questions import text_of
 from kg.store.queries import Table, prefixes, query, query_file
 
-HEAVY = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(STR(?a) < STR(?d) && STR(?d) < STR(?g)) }"
+HEAVY = (
+    "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(STR(?a) < STR(?d) && STR(?d) < STR(?g)) }"
+)
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +93,9 @@ def test_wrong_sparql_says_where(store: ox.Store) -> None:
         query(store, "SELECT ?s WHERE { ?s ?p }", DEFAULT_BASE)
 
 
-@pytest.mark.parametrize("text", ["", "   ", "INSERT DATA { <a:a> <a:b> <a:c> }", "DELETE WHERE { ?s ?p ?o }", "DROP ALL"])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "INSERT DATA { <a:a> <a:b> <a:c> }", "DELETE WHERE { ?s ?p ?o }", "DROP ALL"]
+)
 def test_a_query_changes_nothing(store: ox.Store, text: str) -> None:
     before = set(store)
     with pytest.raises(QueryError, match="not SPARQL"):
@@ -138,7 +142,9 @@ def test_a_query_without_end_is_stopped(built: Path) -> None:
     assert time.perf_counter() - start < 5
 
 
-@pytest.mark.parametrize("text", ["SELECT ?s WHERE { ?s ?p }", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"])
+@pytest.mark.parametrize(
+    "text", ["SELECT ?s WHERE { ?s ?p }", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"]
+)
 def test_what_is_wrong_is_said_across_processes(built: Path, text: str) -> None:
     with pytest.raises(QueryError, match="not SPARQL"):
         query_file(built / "graph.nq", text, DEFAULT_BASE)

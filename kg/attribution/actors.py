@@ -49,13 +49,13 @@ def _by_post(analysis: Analysis, title: Span) -> str | None:
     """A post without a name: the person linked to it, else the organ or state it belongs to."""
     inside = list(analysis.linked(title))
     people = [key for mention, key in inside if mention.kind == "person"]
-    return (people or [key for mention, key in reversed(inside) if mention.kind in KINDS] or [None])[0]
+    return next(iter([*people, *(key for mention, key in reversed(inside) if mention.kind in KINDS)]), None)
 
 
 def preposed(folded: str, at: int, start: int) -> bool:
     """Whether a preposition before the actor makes it no subject: 根据新华社报道, 对于北约的担忧."""
     found = PREPOSED.search(folded, max(start, at - 2), at)
-    return bool(found) and not (found.group() in ("和", "与", "同", "以") and found.start() > start)
+    return found is not None and not (found.group() in ("和", "与", "同", "以") and found.start() > start)
 
 
 def joined(analysis: Analysis, found: list[Actor]) -> Actor:
@@ -90,7 +90,14 @@ def _group(analysis: Analysis, keys: list[str]) -> str:
     codes = [key.split(":")[1] for key in keys]
     short = {state: char for char, state in analysis.ontology.short_states.items()}
     chars = "".join(short.get(key, "") for key in keys)
-    return mint(analysis, "group", "-".join(codes), "和".join(labels), (chars, "".join(labels)), identity="-".join(sorted(codes)))
+    return mint(
+        analysis,
+        "group",
+        "-".join(codes),
+        "和".join(labels),
+        (chars, "".join(labels)),
+        identity="-".join(sorted(codes)),
+    )
 
 
 def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:

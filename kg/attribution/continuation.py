@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from kg.analysis import Analysis
-from kg.attribution.speakers import on_behalf_of
 from kg.attribution.spans import trim
+from kg.attribution.speakers import on_behalf_of
 from kg.attribution.utterances import Utterance
 from kg.model import Block, Span
 
@@ -23,16 +23,25 @@ def continued(analysis: Analysis, number: int, block: Block, spoken: list[Uttera
     before = spoken[-1]
     near = analysis.document.blocks[number - 1].span
     principal = on_behalf_of(analysis, before.speaker)
-    if not near.holds(before.content) or before.quotation == "direct" or not principal or not principal.startswith("state:"):
+    if (
+        not near.holds(before.content)
+        or before.quotation == "direct"
+        or not principal
+        or not principal.startswith("state:")
+    ):
         return
     if any(block.span.holds(one.span) for one in analysis.dates) or any(
         mention.kind in ("person", "place") for mention in analysis.between(block.span)
     ):
         return
-    if any(char.isdigit() for char in analysis.folded[slice(*block.span)]) or not _resumed(analysis, number, before.speaker):
+    if any(char.isdigit() for char in analysis.folded[slice(*block.span)]) or not _resumed(
+        analysis, number, before.speaker
+    ):
         return
     for line in lines:
-        yield Utterance(trim(analysis.text, line.span), before.speaker, None, None, "open", "continued", "continued", 0.6)
+        yield Utterance(
+            trim(analysis.text, line.span), before.speaker, None, None, "open", "continued", "continued", 0.6
+        )
 
 
 def _resumed(analysis: Analysis, number: int, speaker: str) -> bool:

@@ -15,7 +15,9 @@ CLAUSE_MARKS = "，。；：,;:　"
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 PAUSE = re.compile(r"[，,：:]")
 NOT_DONE = re.compile(r"(?:避免|没有|并未|从未|未|不愿|拒绝|无法|不|禁止|防止|难以|停止)(?:直接|明确|具体|公开|再)?$")
-NOUN_BEFORE = re.compile(r"(?:[^目]的|各项|有关|相关|这一|该|这种|些|种|《|被|之|做出|作出|表示|表达|安全|严重|重大|共同|遭到|遭|受到)$")
+NOUN_BEFORE = re.compile(
+    r"(?:[^目]的|各项|有关|相关|这一|该|这种|些|种|《|被|之|做出|作出|表示|表达|安全|严重|重大|共同|遭到|遭|受到)$"
+)
 SAYING = ("说", "称", "道")
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 
@@ -52,7 +54,13 @@ def find_cues(analysis: Analysis, span: Span) -> Iterator[Cue]:
             continue
         manner = at.start - 2 if found.group() in SAYING else at.start  # 坚持说, 辩解称: a verb of manner before it
         source = next(
-            (one for start in (clause, opening) for end in (at.start, manner) if (one := _source(analysis, start, end))), None
+            (
+                one
+                for start in (clause, opening)
+                for end in (at.start, manner)
+                if (one := _source(analysis, start, end))
+            ),
+            None,
         )
         if source:
             cue = Cue(at, source[1], source[0], verb, sequel=sequel)
@@ -75,15 +83,25 @@ def _is_verb(analysis: Analysis, at: Span) -> bool:
     if not analysis.free(at):
         return False
     before = folded[max(0, at.start - 4) : at.start]
-    return not (NOUN_BEFORE.search(before) or NOT_DONE.search(before) or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性"))
+    return not (
+        NOUN_BEFORE.search(before)
+        or NOT_DONE.search(before)
+        or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性")
+    )
 
 
 def _strong(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span, last: Cue | None) -> bool:
     """Weak verbs need a pause after them, or stand in a list of cues after their subject's first."""
     if not verb.weak or pause:
         return True
-    return verb.lists and bool(cue_lexicon(analysis.ontology).opener.fullmatch(analysis.folded, clause, at.start)) and (
-        last is not None or bool(ITEM.match(analysis.folded, clause)) or analysis.folded[clause - 1 : clause] == "，"
+    return (
+        verb.lists
+        and bool(cue_lexicon(analysis.ontology).opener.fullmatch(analysis.folded, clause, at.start))
+        and (
+            last is not None
+            or bool(ITEM.match(analysis.folded, clause))
+            or analysis.folded[clause - 1 : clause] == "，"
+        )
     )
 
 
@@ -100,7 +118,9 @@ def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None
     return None
 
 
-def _inherited(analysis: Analysis, before: Span, last: Cue | None, item: re.Match[str] | None) -> tuple[str, Span] | None:
+def _inherited(
+    analysis: Analysis, before: Span, last: Cue | None, item: re.Match[str] | None
+) -> tuple[str, Span] | None:
     """The subject that a clause without one takes over: of the list's document, of the cue before, of the sentence."""
     if item:
         documents = [(key, mention.span) for mention, key in analysis.linked(before) if mention.kind == "doc"]
@@ -113,6 +133,10 @@ def _inherited(analysis: Analysis, before: Span, last: Cue | None, item: re.Matc
 
 def _object_of(folded: str, last: Cue, cue: Cue) -> bool:
     """Whether the new cue's subject is only whom the last one asks: 呼吁北京方面同意…."""
-    if cue.source is None or cue.inherited or last.verb.illocution not in ("request", "criticize", "concern", "oppose", "warn"):
+    if (
+        cue.source is None
+        or cue.inherited
+        or last.verb.illocution not in ("request", "criticize", "concern", "oppose", "warn")
+    ):
         return False
-    return not folded[last.span.end : cue.source.start].strip("“「\" ")
+    return not folded[last.span.end : cue.source.start].strip('“「" ')

@@ -62,7 +62,10 @@ def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, S
             stance = found
     if stance:
         last = trim(analysis.text, Span(start, span.end))
-        yield last, decide(analysis, last, side, whose if start > span.start else None) if start == span.start else stance
+        yield (
+            last,
+            decide(analysis, last, side, whose if start > span.start else None) if start == span.start else stance,
+        )
 
 
 def _parted(analysis: Analysis, before: Stance, after: Stance, at: int) -> bool:
@@ -70,6 +73,8 @@ def _parted(analysis: Analysis, before: Stance, after: Stance, at: int) -> bool:
         return False
     if before.illocution in DISTINCT and after.illocution in DISTINCT:
         return bool(_openers(analysis.ontology, "openers").match(analysis.folded, at))
-    return "assert" in (before.illocution, after.illocution) and {before.illocution, after.illocution} & DISTINCT != set() and bool(
-        _openers(analysis.ontology, "strong").match(analysis.folded, at)
+    return (
+        "assert" in (before.illocution, after.illocution)
+        and {before.illocution, after.illocution} & DISTINCT != set()
+        and bool(_openers(analysis.ontology, "strong").match(analysis.folded, at))
     )

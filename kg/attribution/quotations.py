@@ -40,7 +40,12 @@ def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
         if opening < 0 or closing.start() - opening < 5 or not whole:
             continue
         for cue in find_cues(analysis, Span(closing.end(), min(block.span.end, closing.end() + LONGEST))):
-            if cue.source is None or cue.inherited or cue.source.start > closing.end() + 30 or cue.verb.illocution != "open":
+            if (
+                cue.source is None
+                or cue.inherited
+                or cue.source.start > closing.end() + 30
+                or cue.verb.illocution != "open"
+            ):
                 break
             if AFTER.match(text, cue.span.end):
                 yield from _sentences(analysis, Span(opening + 1, closing.start()), cue)

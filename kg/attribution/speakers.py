@@ -58,7 +58,9 @@ def side_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
     for key in list(keys):
         keys |= set(analysis.ontology.members.get(key, ()))
         if key.startswith("group:") and key not in analysis.ontology.members:
-            keys |= {f"state:{code}" for code in key.removeprefix("group:").split("-")} & set(analysis.ontology.entities)
+            keys |= {f"state:{code}" for code in key.removeprefix("group:").split("-")} & set(
+                analysis.ontology.entities
+            )
     shared = {group for group, members in analysis.ontology.members.items() if keys & set(members)} - keys
     keys |= {key for key in analysis.entities if state_of(analysis, key) in keys and key.startswith("org:")}
     return Side(frozenset(keys), frozenset(shared))

@@ -17,7 +17,9 @@ SUBJECTS = ("state", "org", "group", "person", "treaty", "doc")
 OBLIQUE = re.compile(
     r"(?:对|向|与|和|同|就|在|为|从|由|被|给|关于|针对|享受|包括|将|把|遵守|履行|维护|加强|退出|签署|批准|支持|根据|参与|推动|呼吁|敦促|使|让|有关|符合|视|指责|批评|要求|希望|反对|对于)[《“]?$"
 )
-NEGATION = re.compile(r"(?:不|没有|未|避免|防止|反对|抵制|摒弃|停止|无意|不会|不应|从未|绝不|决不|从不|消除|遏制|减少|应对|结束)[^，。；]{0,8}$")
+NEGATION = re.compile(
+    r"(?:不|没有|未|避免|防止|反对|抵制|摒弃|停止|无意|不会|不应|从未|绝不|决不|从不|消除|遏制|减少|应对|结束)[^，。；]{0,8}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,9 @@ def decide(analysis: Analysis, span: Span, side: Side, inherited: Whose | None =
         for found in step.pattern.finditer(masked):
             at = span.start + found.end()
             whose = next((whose for end, whose in subjects if at <= end), inherited)
-            if _fits(step.side, whose) and not (step.name == "blame" and NEGATION.search(text, max(0, found.start() - 12), found.start())):
+            if _fits(step.side, whose) and not (
+                step.name == "blame" and NEGATION.search(text, max(0, found.start() - 12), found.start())
+            ):
                 return Stance(step.illocution, step.name, span.start + found.start())
     return Stance("assert", "plain", span.start)
 
@@ -109,12 +113,16 @@ def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
     """Whose side the first actor of a clause is on that is no mere object; none if it names nobody."""
     found: list[tuple[int, Whose]] = []
     for mention, key in analysis.linked(clause):
-        if mention.kind in SUBJECTS and not OBLIQUE.search(analysis.folded, max(clause.start, mention.span.start - 4), mention.span.start):
-            found.append((mention.span.start, "own" if key in side.keys else "shared" if key in side.shared else "other"))
+        if mention.kind in SUBJECTS and not OBLIQUE.search(
+            analysis.folded, max(clause.start, mention.span.start - 4), mention.span.start
+        ):
+            found.append(
+                (mention.span.start, "own" if key in side.keys else "shared" if key in side.shared else "other")
+            )
             break
     if own := _own_words(analysis.ontology).search(analysis.folded, *clause):
         found.append((own.start(), "own"))
-    if other := unnamed_actors(analysis.ontology).search(analysis.folded, *clause):
-        if not OBLIQUE.search(analysis.folded, max(clause.start, other.start() - 4), other.start()):
-            found.append((other.start(), "other"))
+    other = unnamed_actors(analysis.ontology).search(analysis.folded, *clause)
+    if other and not OBLIQUE.search(analysis.folded, max(clause.start, other.start() - 4), other.start()):
+        found.append((other.start(), "other"))
     return min(found)[1] if found else None

@@ -9,7 +9,9 @@ from kg.model import Span
 
 __all__ = ["targets"]
 
-AIMED = frozenset({"request", "criticize", "concern", "oppose", "warn", "endorse", "commit", "regret", "accept", "deny"})
+AIMED = frozenset(
+    {"request", "criticize", "concern", "oppose", "warn", "endorse", "commit", "regret", "accept", "deny"}
+)
 ADDRESSED = re.compile(r"(?:与|同|向|对|和|跟|为)$")
 KINDS = ("state", "org", "group", "person")
 
@@ -35,15 +37,24 @@ def targets(analysis: Analysis, span: Span, stance: Stance, side: Side, last: It
 
 def _others(analysis: Analysis, span: Span, side: Side) -> list[tuple[int, str]]:
     """Places and keys of the actors that are not on the speaker's side, unnamed ones among them."""
-    found = [(mention.span.start, key) for mention, key in analysis.linked(span) if mention.kind in KINDS and key not in side.keys]
-    found += [(span.start + one.start(), "unnamed") for one in unnamed_actors(analysis.ontology).finditer(analysis.folded[span.start : span.end])]
+    found = [
+        (mention.span.start, key)
+        for mention, key in analysis.linked(span)
+        if mention.kind in KINDS and key not in side.keys
+    ]
+    found += [
+        (span.start + one.start(), "unnamed")
+        for one in unnamed_actors(analysis.ontology).finditer(analysis.folded[span.start : span.end])
+    ]
     return sorted(found)
 
 
 def _asked(analysis: Analysis, span: Span, others: list[tuple[int, str]]) -> tuple[str, ...]:
     """Whom to act: the first actor, with those joined to it, if no preposition makes it a mere object."""
     for number, (at, key) in enumerate(others):
-        if not re.search(r"(?:对|与|同|和|向|就|俄|关于|遵守|包括|重返|根据)$", analysis.folded[max(span.start, at - 2) : at]):
+        if not re.search(
+            r"(?:对|与|同|和|向|就|俄|关于|遵守|包括|重返|根据)$", analysis.folded[max(span.start, at - 2) : at]
+        ):
             return (key, *_joined(analysis, others[number:]))
     return ()
 

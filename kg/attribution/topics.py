@@ -14,7 +14,9 @@ __all__ = ["topics"]
 @cache
 def _matcher(ontology: Ontology) -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
     expressions = sorted(ontology.topic_expressions.items())
-    automaton = ahocorasick_rs.AhoCorasick([text for text, _ in expressions], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    automaton = ahocorasick_rs.AhoCorasick(
+        [text for text, _ in expressions], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+    )
     return automaton, [topic for _, topic in expressions]
 
 

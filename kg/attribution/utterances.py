@@ -8,9 +8,10 @@ from kg.analysis import Analysis
 from kg.attribution.actors import subject_of
 from kg.attribution.cues import Cue, find_cues
 from kg.attribution.lexicon import cue_lexicon
+from kg.attribution.pronouns import Context, resolve
 from kg.attribution.quotations import Quotation, inside_quotation, post_posed
-from kg.attribution.speakers import on_behalf_of, side_of
 from kg.attribution.spans import OPEN, trim
+from kg.attribution.speakers import on_behalf_of, side_of
 from kg.attribution.stance import decide, subject_side
 from kg.attribution.voices import Voice
 from kg.model import Block, Sentence, Span
@@ -18,7 +19,9 @@ from kg.model import Block, Sentence, Span
 __all__ = ["Utterance", "utterances"]
 
 LEAD = re.compile(r"[，,：:；;\s]*(?:说|道|称|着)?[，,：:\s]*[“「『\"]?\s*")
-NARRATION = re.compile(r"[^，。]{0,8}报道|据悉|另据|此前，|当天|当日|记者注|请问|中方对此有何|对此有何|有何评论|如何评价|\(|（")
+NARRATION = re.compile(
+    r"[^，。]{0,8}报道|据悉|另据|此前，|当天|当日|记者注|请问|中方对此有何|对此有何|有何评论|如何评价|\(|（"
+)
 RETURN = re.compile(r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府)(?:并没有|并未|没有|尚未|未))")
 CONJOINED = re.compile(r"(?:^|[，；：、])(?:[一二三四五六]是|并且?|还|也|又|同时|但|则|再次|而)[^，。；]{0,12}$")
 ISSUED = re.compile(r"(?:发表|发布)[^。；]{0,24}(?:声明|宣言|公报|文件|谈话)")
@@ -49,7 +52,9 @@ class Frame:
     quoted: bool
 
 
-def utterances(analysis: Analysis, number: int, block: Block, voice: Voice | None, last: str | None) -> Iterator[Utterance]:
+def utterances(
+    analysis: Analysis, number: int, block: Block, voice: Voice | None, last: str | None
+) -> Iterator[Utterance]:
     """The utterances of a block, left to right. `voice` speaks where no cue does; `last` spoke before the block."""
     walk = _Walk(analysis, block, voice, last)
     for sentence in analysis.sentences:
@@ -62,10 +67,15 @@ class _Walk:
 
     def __init__(self, analysis: Analysis, block: Block, voice: Voice | None, last: str | None) -> None:
         self.analysis, self.block, self.voice = analysis, block, voice
-        self.last = voice.speaker if voice else last
+        self.context = Context(voice.speaker if voice else None, voice.speaker if voice else last)
         self.frame: Frame | None = None
-        self.subject: str | None = None
-        self.posted = [_resolved(analysis, one, self) for one in post_posed(analysis, block)]
+        self.posted = list(self._post_posed())
+
+    def _post_posed(self) -> Iterator[Quotation]:
+        for one in post_posed(self.analysis, self.block):
+            cue = resolve(self.analysis, one.cue, self.context, one.content.start)
+            if cue and cue.speaker != "unnamed":
+                yield replace(one, cue=cue)
 
     def read(self, sentence: Sentence) -> Iterator[Utterance]:
         span = sentence.span
@@ -73,18 +83,32 @@ class _Walk:
             if span.end <= self.voice.skip:
                 return
             span = Span(self.voice.skip, span.end)
-        quoted = [one for one in self.posted if one and span.start <= one.content.start < span.end]
+        quoted = [one for one in self.posted if span.start <= one.content.start < span.end]
         if quoted:
             for one in quoted:
-                self.last = one.cue.speaker
-                yield Utterance(one.content, one.cue.speaker, one.cue.source, one.cue.span, "open", "direct", "cue-after", 0.9, one.cue.verb.text)
+                self.context.last = one.cue.speaker
+                yield Utterance(
+                    one.content,
+                    one.cue.speaker,
+                    one.cue.source,
+                    one.cue.span,
+                    "open",
+                    "direct",
+                    "cue-after",
+                    0.9,
+                    one.cue.verb.text,
+                )
             self.frame = Frame(quoted[-1].cue, True)
-            span = trim(self.analysis.text, Span(max(one.end for one in quoted), span.end)) if quoted[-1].end < span.end else Span(span.end, span.end)
+            span = (
+                trim(self.analysis.text, Span(max(one.end for one in quoted), span.end))
+                if quoted[-1].end < span.end
+                else Span(span.end, span.end)
+            )
             if span.end - span.start < 6:
                 return
         yield from self._plain(span)
         if subject := subject_of(self.analysis, span):
-            self.subject = subject[0] if subject[0].startswith(("person:", "org:")) else self.subject
+            self.context.subject = subject[0] if subject[0].startswith(("person:", "org:")) else self.context.subject
 
     def _plain(self, span: Span) -> Iterator[Utterance]:
         inside = inside_quotation(self.analysis.text, self.block.span.start, span.start)
@@ -97,7 +121,9 @@ class _Walk:
             if utterance := self._said(cue, self._clause(following, cue.span.end) if following else span.end):
                 yield utterance
         first = next((cue for cue in cues if cue.governs), None)
-        self.last = next((cue.speaker for cue in reversed(cues) if cue.speaker.startswith(("person:", "org:"))), self.last)
+        self.context.last = next(
+            (cue.speaker for cue in reversed(cues) if cue.speaker.startswith(("person:", "org:"))), self.context.last
+        )
         nested = self.frame or self.voice
         if first and not (nested and self._alien(first)):
             self.frame = Frame(first, _opens_quotation(self.analysis.text, first.span.end))
@@ -113,7 +139,7 @@ class _Walk:
 
     def _cues(self, span: Span) -> list[Cue]:
         """The cues of a sentence that count here, with pronouns turned into those they stand for."""
-        found = (_resolve(self.analysis, cue, self, span) for cue in find_cues(self.analysis, span))
+        found = (resolve(self.analysis, cue, self.context, span.start) for cue in find_cues(self.analysis, span))
         kept: list[Cue] = []
         for cue in found:
             if cue and not self._absorbed(cue, kept):
@@ -122,13 +148,33 @@ class _Walk:
 
     def _absorbed(self, cue: Cue, earlier: list[Cue]) -> bool:
         """Whether a cue stays in the content: of the speaker's own, of nobody named, or no report of another's words."""
-        speaking = earlier[0].speaker if earlier else self.frame.cue.speaker if self.frame else self.voice.speaker if self.voice else None
+        speaking = (
+            earlier[0].speaker
+            if earlier
+            else self.frame.cue.speaker
+            if self.frame
+            else self.voice.speaker
+            if self.voice
+            else None
+        )
         if cue.speaker == "unnamed":
             return speaking is not None or not cue.sequel
-        if speaking is None or (self.frame and not earlier and not self.voice and not cue.inherited and cue.speaker != speaking and not self._principal(speaking, cue.speaker)):
+        if speaking is None or (
+            self.frame
+            and not earlier
+            and not self.voice
+            and not cue.inherited
+            and cue.speaker != speaking
+            and not self._principal(speaking, cue.speaker)
+        ):
             return False
         lexicon = cue_lexicon(self.analysis.ontology)
-        if earlier and cue.inherited and earlier[-1].sequel and not CONJOINED.search(self.analysis.folded, earlier[-1].span.end, cue.span.start):
+        if (
+            earlier
+            and cue.inherited
+            and earlier[-1].sequel
+            and not CONJOINED.search(self.analysis.folded, earlier[-1].span.end, cue.span.start)
+        ):
             return True
         if cue.speaker == speaking:
             if self.voice and not earlier and cue.source and self.analysis.folded[cue.source.start] == "我":
@@ -159,19 +205,38 @@ class _Walk:
         mixed = any(mark in text[content.start : content.end] for mark in OPEN)
         form = "direct" if quoted else "mixed" if mixed else "indirect"
         rule, confidence = ("cue-inherited", 0.8) if cue.inherited else ("cue", 0.9)
-        return Utterance(content, cue.speaker, cue.source, cue.span, cue.verb.illocution, form, rule, confidence, cue.verb.text)
+        return Utterance(
+            content, cue.speaker, cue.source, cue.span, cue.verb.illocution, form, rule, confidence, cue.verb.text
+        )
 
     def _governed(self, frame: Frame, span: Span) -> Iterator[Utterance]:
         content = trim(self.analysis.text, span)
         if content.end - content.start >= 3 and frame.cue.speaker != "unnamed":
             form = "direct" if frame.quoted else "indirect"
-            yield Utterance(content, frame.cue.speaker, frame.cue.source, frame.cue.span, "open", form, "cue-governs", 0.8)
+            yield Utterance(
+                content, frame.cue.speaker, frame.cue.source, frame.cue.span, "open", form, "cue-governs", 0.8
+            )
 
     def _voiced(self, span: Span) -> Iterator[Utterance]:
         voice, content = self.voice, trim(self.analysis.text, span)
         bare = self.analysis.text[content.end : content.end + 1] in ("：", ":")
-        if voice and content.end - content.start >= 4 and not bare and (voice.quotation == "headline" or content.end < self.block.span.end):
-            yield Utterance(content, voice.speaker, voice.source, None, "open", voice.quotation, voice.rule, voice.confidence, default=voice.default)
+        if (
+            voice
+            and content.end - content.start >= 4
+            and not bare
+            and (voice.quotation == "headline" or content.end < self.block.span.end)
+        ):
+            yield Utterance(
+                content,
+                voice.speaker,
+                voice.source,
+                None,
+                "open",
+                voice.quotation,
+                voice.rule,
+                voice.confidence,
+                default=voice.default,
+            )
 
     def _goes_on(self, frame: Frame, span: Span, inside: bool) -> bool:
         """Whether a cue still governs: a quotation to its end, indirect speech until plain narration."""
@@ -188,11 +253,16 @@ class _Walk:
         side = side_of(self.analysis, frame.cue.speaker, principal)
         if not cue_lexicon(self.analysis.ontology).narration.search(self.analysis.folded, *span):
             return False
-        return subject_side(self.analysis, span, side) != "own" and decide(self.analysis, span, side).illocution == "assert"
+        return (
+            subject_side(self.analysis, span, side) != "own"
+            and decide(self.analysis, span, side).illocution == "assert"
+        )
 
     def _before(self, span: Span, cue: Cue) -> Iterator[Utterance]:
         """What stands in the sentence before the first cue's clause still belongs to who spoke before."""
-        end = min(self._clause(cue, span.start), (cue.source or cue.span).start if not cue.inherited else cue.span.start)
+        end = min(
+            self._clause(cue, span.start), (cue.source or cue.span).start if not cue.inherited else cue.span.start
+        )
         before = trim(self.analysis.text, Span(span.start, max(span.start, end)))
         if before.end - before.start < 8:
             return
@@ -206,37 +276,6 @@ class _Walk:
         anchor = cue.span.start if cue.inherited or not cue.source else cue.source.start
         marks = [self.analysis.folded.rfind(mark, lowest, anchor) + 1 for mark in "，。；：,;:"]
         return max([lowest, *(mark for mark in marks if mark > 0)])
-
-
-def _resolved(analysis: Analysis, one: Quotation, walk: _Walk) -> Quotation | None:
-    cue = _resolve(analysis, one.cue, walk, one.content)
-    return replace(one, cue=cue) if cue and cue.speaker != "unnamed" else None
-
-
-def _resolve(analysis: Analysis, cue: Cue, walk: _Walk, span: Span) -> Cue | None:
-    """A cue whose pronoun is turned into the one it stands for; none if there is nobody."""
-    if ":" in cue.speaker or cue.speaker == "unnamed":
-        return cue
-    pronouns = analysis.ontology.lexicon("cues")["pronouns"]
-    if cue.speaker in pronouns["self"]:
-        speaker = walk.voice.speaker if walk.voice else walk.last
-    elif cue.speaker in pronouns["person"]:
-        speaker = _person_before(analysis, walk, Span(min(span.start, (cue.source or cue.span).start), (cue.source or cue.span).start))
-    else:
-        speaker = None
-    return replace(cue, speaker=speaker) if speaker else None
-
-
-def _person_before(analysis: Analysis, walk: _Walk, before: Span) -> str | None:
-    """他: the subject of this sentence so far, else who spoke last, else the subject of the sentence before, else the last person."""
-    subject = subject_of(analysis, before) if before.end > before.start else None
-    if subject and subject[0].startswith("person:"):
-        return subject[0]
-    for candidate in (walk.last, walk.subject):
-        if candidate and candidate.startswith(("person:", "org:")):
-            return candidate
-    people = [key for mention, key in analysis.linked(Span(0, before.end)) if mention.kind == "person"]
-    return people[-1] if people else None
 
 
 def _opens_quotation(text: str, at: int) -> bool:

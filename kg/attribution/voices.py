@@ -53,12 +53,21 @@ def voices(analysis: Analysis) -> Iterator[tuple[int, Block, Voice | None]]:
                 issuing = True
                 yield number, block, None
                 continue
-            if issuing and statement.rule == "statement-speaks" and not SELF.search(analysis.folded, *block.span) and number > _first_self(analysis):
+            if (
+                issuing
+                and statement.rule == "statement-speaks"
+                and not SELF.search(analysis.folded, *block.span)
+                and number > _first_self(analysis)
+            ):
                 issuing = False
             demands = _demands(analysis, block, demands)
             yield number, block, replace(statement, default=demands) if issuing else None
         else:
-            yield number, block, _headline(analysis, block) if analysis.folded.startswith("原标题", block.span.start) else None
+            yield (
+                number,
+                block,
+                _headline(analysis, block) if analysis.folded.startswith("原标题", block.span.start) else None,
+            )
 
 
 def _demands(analysis: Analysis, block: Block, before: str) -> str:
@@ -107,7 +116,10 @@ def _turn_speaker(analysis: Analysis, block: Block) -> str | None:
     if found.group(1).endswith("记者") or found.group(1) == "记者":
         return "reporter"
     span = Span(*found.span(1))
-    return next((key for mention, key in analysis.linked(span) if mention.kind == "person" and mention.span.end == span.end), None)
+    return next(
+        (key for mention, key in analysis.linked(span) if mention.kind == "person" and mention.span.end == span.end),
+        None,
+    )
 
 
 def _turn(analysis: Analysis, block: Block, spokesperson: str, turn: Voice | None) -> Voice | None:
@@ -132,15 +144,23 @@ def _statement(analysis: Analysis) -> Voice | None:
     opening = Span(0, blocks[min(3, len(blocks) - 1)].span.end)
     if found := re.search(r"(代表团|政府)?提交的?(?:本)?(?:工作文件|立场文件|国家报告)", folded[: opening.end]):
         subject = subject_of(analysis, Span(max(0, found.start() - 24), found.end()))
-        states = [key for mention, key in analysis.linked(Span(max(0, found.start() - 24), found.end())) if mention.kind in ("state", "org", "group")]
+        states = [
+            key
+            for mention, key in analysis.linked(Span(max(0, found.start() - 24), found.end()))
+            if mention.kind in ("state", "org", "group")
+        ]
         speaker = _principal(analysis, states[-1] if states else subject[0] if subject else None)
         if speaker:
             return Voice(speaker, "document-speaks", "document", 0.8)
     selves = sum(1 for block in blocks if block.role == "paragraph" and SELF.search(folded, *block.span))
-    if re.search(r"(?:联合)?(?:声明|宣言|公报)", folded[: opening.end]) and (FULL_TEXT.search(folded) or selves * 2 >= len(blocks) - 1 and selves > 2):
+    if re.search(r"(?:联合)?(?:声明|宣言|公报)", folded[: opening.end]) and (
+        FULL_TEXT.search(folded) or selves * 2 >= len(blocks) - 1 and selves > 2
+    ):
         speaker = _issuer(analysis, opening)
         if speaker:
-            return Voice(speaker, "statement-speaks" if FULL_TEXT.search(folded) else "document-speaks", "document", 0.8)
+            return Voice(
+                speaker, "statement-speaks" if FULL_TEXT.search(folded) else "document-speaks", "document", 0.8
+            )
     return None
 
 
@@ -158,6 +178,11 @@ def _issuer(analysis: Analysis, opening: Span) -> str | None:
 
 def _principal(analysis: Analysis, key: str | None) -> str | None:
     """中国代表团 speaks as its state."""
-    if key and key.startswith("org:") and key.endswith("-delegation") and f"state:{key[4:7]}" in analysis.ontology.entities:
+    if (
+        key
+        and key.startswith("org:")
+        and key.endswith("-delegation")
+        and f"state:{key[4:7]}" in analysis.ontology.entities
+    ):
         return f"state:{key[4:7]}"
     return key

@@ -14,7 +14,12 @@ CERTAINTY = ("actual", "intended", "claimed")
 def relate(analysis: Analysis, claimed: Iterable[Span] = ()) -> Iterator[Relation]:
     """Every relation once, at the first place that shows it as most certain. Acts inside `claimed` content are marked as claimed."""
     spans = tuple(claimed)
-    found = [*titles.relate(analysis), *provenance.relate(analysis), *subjects.relate(analysis), *patterns.relate(analysis, spans)]
+    found = [
+        *titles.relate(analysis),
+        *provenance.relate(analysis),
+        *subjects.relate(analysis),
+        *patterns.relate(analysis, spans),
+    ]
     best: dict[tuple[str, str, str, str], Relation] = {}
     for relation in sorted(found, key=lambda one: (CERTAINTY.index(one.modality), one.evidence.span, one.rule)):
         pair = (relation.subject, relation.object)

@@ -9,7 +9,17 @@ from kg.model import Span
 
 __all__ = ["Marked", "compile_rule", "mark"]
 
-MARKS = {"state": "\ue000", "org": "\ue001", "group": "\ue002", "person": "\ue003", "treaty": "\ue004", "doc": "\ue005", "event": "\ue006", "place": "\ue007", "date": "\ue008"}
+MARKS = {
+    "state": "\ue000",
+    "org": "\ue001",
+    "group": "\ue002",
+    "person": "\ue003",
+    "treaty": "\ue004",
+    "doc": "\ue005",
+    "event": "\ue006",
+    "place": "\ue007",
+    "date": "\ue008",
+}
 CLASSES = {
     "actor": ("state", "org", "group", "person"),
     "party": ("state", "org", "group"),
@@ -52,7 +62,10 @@ def mark(analysis: Analysis, span: Span) -> Marked:
 
 
 def _assemble(folded: str, span: Span, pieces: dict[int, tuple[Span, str, str | None]]) -> Marked:
-    text, origins, keys, at = [], [], {}, span.start
+    text: list[str] = []
+    origins: list[Span] = []
+    keys: dict[int, str] = {}
+    at = span.start
     while at < span.end:
         if at in pieces:
             where, char, key = pieces[at]
@@ -63,7 +76,7 @@ def _assemble(folded: str, span: Span, pieces: dict[int, tuple[Span, str, str | 
                 origins.append(where)
             at = where.end
             continue
-        if folded[at] not in "《》“”\"「」 ":
+        if folded[at] not in '《》“”"「」 ':
             text.append(folded[at])
             origins.append(Span(at, at + 1))
         at += 1

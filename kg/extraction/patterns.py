@@ -42,7 +42,9 @@ def _all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         at = found.start() + 1
 
 
-def _relations(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str], claimed: Sequence[Span]) -> Iterator[Relation]:
+def _relations(
+    analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str], claimed: Sequence[Span]
+) -> Iterator[Relation]:
     modality, polarity = _reality(analysis, rule, marked.text, found)
     if modality is None:
         return
@@ -75,7 +77,9 @@ Modality = Literal["actual", "intended", "claimed"]
 Polarity = Literal["affirmative", "negative"]
 
 
-def _reality(analysis: Analysis, rule: dict[str, Any], text: str, found: re.Match[str]) -> tuple[Modality | None, Polarity]:
+def _reality(
+    analysis: Analysis, rule: dict[str, Any], text: str, found: re.Match[str]
+) -> tuple[Modality | None, Polarity]:
     """Whether it happened: what stands between subject and verb, and right before the subject, tells."""
     if not rule.get("acts") or "verb" not in found.groupdict():
         return "actual", "affirmative"
@@ -85,7 +89,9 @@ def _reality(analysis: Analysis, rule: dict[str, Any], text: str, found: re.Matc
     before = text[max(0, found.start() - 4) : found.start()]
     negative = bool(_words(analysis.ontology, "negation").search(between[-10:]))
     unreal = _words(analysis.ontology, "unreal")
-    if unreal.search(between) or re.search(r"(?:敦促|呼吁|要求|希望|如果|一旦|指责|指控|若|迫使|促使|反对|让|与|同|对|向|据)$", before):
+    if unreal.search(between) or re.search(
+        r"(?:敦促|呼吁|要求|希望|如果|一旦|指责|指控|若|迫使|促使|反对|让|与|同|对|向|据)$", before
+    ):
         return None, "affirmative"
     intended = _words(analysis.ontology, "intended").search(between)
     return ("intended" if intended else "actual"), ("negative" if negative else "affirmative")

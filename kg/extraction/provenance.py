@@ -27,7 +27,10 @@ def relate(analysis: Analysis) -> Iterator[Relation]:
         lead = _lead(analysis, mention.span)
         evidence = analysis.evidence(Span(lead, mention.span.end))
         yield Relation("this", "reported_by", key, evidence, "reporter")
-        medium = next((one for old, one in analysis.linked(Span(max(0, lead - 16), mention.span.start)) if old.kind == "org"), publisher)
+        medium = next(
+            (one for old, one in analysis.linked(Span(max(0, lead - 16), mention.span.start)) if old.kind == "org"),
+            publisher,
+        )
         if medium and analysis.text[lead : mention.span.start]:
             yield Relation(key, "affiliated_with", medium, evidence, "reporter-medium")
 
@@ -43,10 +46,13 @@ def _datelines(analysis: Analysis) -> Iterator[tuple[Mention, str]]:
                 continue
             after = folded[mention.span.end : mention.span.end + 1]
             closed = opening and "(" in opening.group() and after in ")）"
-            closed = closed or bool(re.match(r"记者", folded[mention.span.end :]) and "报道" in folded[mention.span.end : block.span.end])
-            if closed or DATELINE_END.match(folded, mention.span.end):
-                if not re.match(r"(?:称|说|表示|发言人|在|指出|\d*月?\d*日?(?:说|称|表示))", folded[mention.span.end :]):
-                    yield mention, key
+            closed = closed or bool(
+                re.match(r"记者", folded[mention.span.end :]) and "报道" in folded[mention.span.end : block.span.end]
+            )
+            if (closed or DATELINE_END.match(folded, mention.span.end)) and not re.match(
+                r"(?:称|说|表示|发言人|在|指出|\d*月?\d*日?(?:说|称|表示))", folded[mention.span.end :]
+            ):
+                yield mention, key
 
 
 def _line_start(analysis: Analysis, mention: Mention) -> Span:

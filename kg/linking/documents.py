@@ -46,7 +46,9 @@ def link(analysis: Analysis) -> None:
             same = earlier and (not owner or owner in analysis.issuers.get(earlier, (owner,)))
             key = earlier if same else _new(analysis, span, opening, found.group("word"), owner)
         elif found.group("that") or speaks.match(analysis.folded, span.end) or before[-2:] in ("的", "关于", "作为"):
-            key = earlier or (_new(analysis, span, opening, found.group("word")) if speaks.match(analysis.folded, span.end) else None)
+            key = earlier or (
+                _new(analysis, span, opening, found.group("word")) if speaks.match(analysis.folded, span.end) else None
+            )
         else:
             key = earlier if len(found.group("word")) > 2 else None
         if key:
@@ -59,7 +61,11 @@ def _label(analysis: Analysis, actors: list[str], opening: int, span: Span, word
     """美日就《…》发表的联合声明, 2021年6月北约峰会声明: how the text itself words it, without dates and brackets."""
     found = SUBJECT.search(analysis.text, opening, span.start)
     if found:
-        before = [old for old in analysis.mentions if opening <= old.span.start < found.start() and analysis.links.get(old.span) in actors]
+        before = [
+            old
+            for old in analysis.mentions
+            if opening <= old.span.start < found.start() and analysis.links.get(old.span) in actors
+        ]
         names = "".join(analysis.text[old.span.start : old.span.end] for old in before)
         return f"{names}{BRACKETS.sub('', found.group(1))}{found.group(2)}的{word}" if names else None
     date = next((one for one in analysis.dates if opening <= one.span.start and one.span.end <= span.start), None)
@@ -100,15 +106,25 @@ def _new(analysis: Analysis, span: Span, opening: int, word: str, owner: str | N
     found = [
         key
         for old, key in analysis.linked(Span(opening, span.start))
-        if old.kind in ("state", "org", "group", "person") and not CITED.search(analysis.folded, max(0, old.span.start - 2), old.span.start)
+        if old.kind in ("state", "org", "group", "person")
+        and not CITED.search(analysis.folded, max(0, old.span.start - 2), old.span.start)
     ]
     actors = [owner] if owner else list(dict.fromkeys(found))[:3]
     if not actors:
         return None
-    date = next((one.value for one in analysis.dates if opening <= one.span.start < span.start), analysis.document.published)
+    date = next(
+        (one.value for one in analysis.dates if opening <= one.span.start < span.start), analysis.document.published
+    )
     labels = "".join(analysis.entities[key].label for key in actors)
     codes = "-".join(key.split(":")[1] for key in actors)
     slug = codes if codes.isascii() else digest(*actors, size=8)
-    key = mint(analysis, "doc", f"{slug}-{digest(word, size=4)}-{(date or 'undated').replace('/', '_')}", _label(analysis, actors, opening, span, word) or f"{labels}{word}", (word,), date)
+    key = mint(
+        analysis,
+        "doc",
+        f"{slug}-{digest(word, size=4)}-{(date or 'undated').replace('/', '_')}",
+        _label(analysis, actors, opening, span, word) or f"{labels}{word}",
+        (word,),
+        date,
+    )
     analysis.issuers[key] = tuple(actors)
     return key

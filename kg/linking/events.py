@@ -38,10 +38,12 @@ def link(analysis: Analysis) -> None:
 def _nominals(analysis: Analysis) -> None:
     """大会, 峰会: the event of the right kind named before."""
     rules = analysis.ontology.lexicon("events")["nominal"]
-    before = re.compile("(?:%s)$" % "|".join(rules["before"]))
+    before = re.compile("(?:{})$".format("|".join(rules["before"])))
     for found in re.finditer("|".join(rules["words"]), analysis.folded):
         span = Span(*found.span())
-        allowed = found.group() in rules["anywhere"] or before.search(analysis.folded, max(0, span.start - 4), span.start)
+        allowed = found.group() in rules["anywhere"] or before.search(
+            analysis.folded, max(0, span.start - 4), span.start
+        )
         key = _in_play(analysis, span, rules["kinds"][found.group()])
         if allowed and key and analysis.free(span):
             analysis.settle([Mention(span, "event", "nominal", (), "event-nominal")])
@@ -49,13 +51,19 @@ def _nominals(analysis: Analysis) -> None:
 
 
 def _in_play(analysis: Analysis, span: Span, kinds: list[str]) -> str | None:
-    earlier = [key for old, key in analysis.linked(Span(0, span.start)) if old.kind == "event" and any(kind in key for kind in kinds)]
+    earlier = [
+        key
+        for old, key in analysis.linked(Span(0, span.start))
+        if old.kind == "event" and any(kind in key for kind in kinds)
+    ]
     return earlier[-1] if earlier else None
 
 
 def _review_conference(analysis: Analysis, text: str) -> str | None:
     """By its number or year, else the one that was next at the document's date."""
-    conferences = {int(year): which for year, which in analysis.ontology.lexicon("events")["review-conferences"].items()}
+    conferences = {
+        int(year): which for year, which in analysis.ontology.lexicon("events")["review-conferences"].items()
+    }
     number, year = NUMBER.search(text), YEAR.search(text)
     if number:
         which = int(number.group(1)) if number.group(1).isdigit() else HAN.get(number.group(1), 0)
@@ -86,7 +94,14 @@ def _new(analysis: Analysis, mention: Mention, slug: str, text: str) -> str:
     who = "".join(dict.fromkeys(analysis.entities[key].label for key in actors[:2]))
     place = next((analysis.entities[key].label for old, key in analysis.linked(span) if old.kind == "place"), "")
     identity = digest(slug, date or analysis.document.id, *sorted(set(actors[:2])), size=8)
-    return mint(analysis, "event", f"{slug}-{date or 'undated'}-{identity}".replace("/", "_"), f"{_spoken(date)}{place or who}{text}", (text,), date)
+    return mint(
+        analysis,
+        "event",
+        f"{slug}-{date or 'undated'}-{identity}".replace("/", "_"),
+        f"{_spoken(date)}{place or who}{text}",
+        (text,),
+        date,
+    )
 
 
 def _date(analysis: Analysis, sentence: Span, event: Span) -> str | None:

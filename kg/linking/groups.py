@@ -18,7 +18,9 @@ def link(analysis: Analysis) -> None:
         if group["needs"] and not any(word in analysis.folded for word in group["needs"]):
             continue
         guard = "".join(f"(?<!{word})" for word in group["not_before"])
-        for found in re.finditer(guard + "(?:" + "|".join(sorted(group["words"], key=len, reverse=True)) + ")", analysis.folded):
+        for found in re.finditer(
+            guard + "(?:" + "|".join(sorted(group["words"], key=len, reverse=True)) + ")", analysis.folded
+        ):
             _take(analysis, Span(*found.span()), known(analysis, group["key"]))
     for found in re.finditer("|".join(rules["pair"]["words"]), analysis.folded):
         kinds = ("state",) if found.group() == "两国" else ("state", "org")
@@ -35,7 +37,9 @@ def _take(analysis: Analysis, span: Span, key: str) -> None:
 
 def _pair_before(analysis: Analysis, at: int, kinds: tuple[str, ...]) -> str | None:
     """The last two actors joined by nothing, 与, 和, 同 or 、 before a place; none if they stand right before it."""
-    actors = [old for old in analysis.mentions if old.span.end <= at and old.kind in kinds and old.span in analysis.links]
+    actors = [
+        old for old in analysis.mentions if old.span.end <= at and old.kind in kinds and old.span in analysis.links
+    ]
     if actors and actors[-1].span.end == at:
         return None
     window = actors[-12:]
@@ -46,5 +50,7 @@ def _pair_before(analysis: Analysis, at: int, kinds: tuple[str, ...]) -> str | N
             names = [key.split(":")[1] for key in pair]
             labels = [analysis.entities[key].label for key in pair]
             aliases = ("两国", "双方", f"{''.join(labels)}双方", f"{labels[0]}与{labels[1]}双方")
-            return mint(analysis, "group", "-".join(names), "和".join(labels), aliases, identity="-".join(sorted(names)))
+            return mint(
+                analysis, "group", "-".join(names), "和".join(labels), aliases, identity="-".join(sorted(names))
+            )
     return None

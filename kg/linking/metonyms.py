@@ -14,7 +14,10 @@ __all__ = ["link"]
 @cache
 def _patterns(ontology: Ontology) -> tuple[re.Pattern[str], ...]:
     rules = ontology.lexicon("states")["metonym"]
-    one_of = lambda name: "|".join(rules[name])  # noqa: E731
+
+    def one_of(name: str) -> str:
+        return "|".join(rules[name])
+
     return (
         re.compile(one_of("after")),
         re.compile(f"(?:{one_of('before')})$"),
@@ -34,5 +37,7 @@ def link(analysis: Analysis) -> None:
         if not_before.search(folded, max(0, span.start - 3), span.start) or not_after.match(folded, span.end):
             continue
         if after.match(folded, span.end) or before.search(folded, max(0, span.start - 3), span.start):
-            analysis.mentions[number] = replace(mention, kind="state", form="metonym", candidates=(state,), rule="metonym")
+            analysis.mentions[number] = replace(
+                mention, kind="state", form="metonym", candidates=(state,), rule="metonym"
+            )
             analysis.links[span] = known(analysis, state)

@@ -13,19 +13,12 @@ __all__ = ["alias", "known", "mint"]
 def known(analysis: Analysis, key: str) -> str:
     """The entity of a key of the ontology; an organ of a state that only the table makes gets its name from there."""
     if key not in analysis.entities:
-        analysis.entities[key] = analysis.ontology.entities.get(key) or _organ(analysis, key)
+        analysis.entities[key] = (
+            analysis.ontology.entities.get(key)
+            or analysis.ontology.organ_entity(key)
+            or Entity(key, "org", key.split(":", 1)[1])
+        )
     return key
-
-
-def _organ(analysis: Analysis, key: str) -> Entity:
-    code, _, suffix = key.removeprefix("org:").partition("-")
-    state = analysis.ontology.entities.get(f"state:{code}")
-    organ = next((one for one in analysis.ontology.organs if one.suffix == suffix and one.fits(code)), None)
-    if not state or not organ:
-        return Entity(key, "org", key.split(":", 1)[1])
-    english = f"{next((name for name in state.aliases if name.isascii()), code)} {organ.label_en}"
-    names = tuple(f"{state.label}{name}" for name in organ.names)
-    return Entity(key, "org", names[0], (*names[1:], english))
 
 
 def mint(

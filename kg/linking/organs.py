@@ -26,7 +26,9 @@ def link(analysis: Analysis) -> None:
 
 
 def _organ_name(analysis: Analysis, name: str) -> str:
-    return max((one for organ in analysis.ontology.organs for one in organ.names if name.endswith(one)), key=len, default=name)
+    return max(
+        (one for organ in analysis.ontology.organs for one in organ.names if name.endswith(one)), key=len, default=name
+    )
 
 
 def _of_state(analysis: Analysis, mention: Mention, name: str) -> str | None:
@@ -42,10 +44,18 @@ def _candidates(analysis: Analysis, mention: Mention) -> list[str]:
     found = []
     person = next((old for old in analysis.mentions if old.span == holder), None)
     if person and person.candidates:
-        found += [state for held in analysis.ontology.tenures.get(person.candidates[0], ()) if (state := _state(analysis, held.of))]
+        found += [
+            state
+            for held in analysis.ontology.tenures.get(person.candidates[0], ())
+            if (state := _state(analysis, held.of))
+        ]
     if home := _home(analysis):
         found.append(home)
-    earlier = [old for old in analysis.mentions if old.kind == "state" and old.span.end <= mention.span.start and old.candidates]
+    earlier = [
+        old
+        for old in analysis.mentions
+        if old.kind == "state" and old.span.end <= mention.span.start and old.candidates
+    ]
     found += [old.candidates[0] for old in reversed(earlier)]
     return [*found, "state:CHN"]
 
@@ -55,7 +65,9 @@ def _state(analysis: Analysis, key: str | None) -> str | None:
         return None
     if key.startswith("state:"):
         return key
-    return analysis.ontology.organ_of.get(key) or (f"state:{key[4:7]}" if f"state:{key[4:7]}" in analysis.ontology.entities else None)
+    return analysis.ontology.organ_of.get(key) or (
+        f"state:{key[4:7]}" if f"state:{key[4:7]}" in analysis.ontology.entities else None
+    )
 
 
 def _home(analysis: Analysis) -> str | None:

@@ -15,7 +15,11 @@ def link(analysis: Analysis) -> None:
     named: dict[str, str] = {}
     for mention in sorted(people, key=lambda one: one.rule in ("again", "latin-name")):
         text = analysis.text[mention.span.start : mention.span.end]
-        key = mention.candidates[0] if mention.candidates else _by_part(named, fold(text)) or _by_neighbour(analysis, mention)
+        key = (
+            mention.candidates[0]
+            if mention.candidates
+            else _by_part(named, fold(text)) or _by_neighbour(analysis, mention)
+        )
         if key and key in analysis.ontology.entities:
             known(analysis, key)
         elif not key:
@@ -29,7 +33,9 @@ def link(analysis: Analysis) -> None:
 def _by_part(named: dict[str, str], text: str) -> str | None:
     if text in named:
         return named[text]
-    longer = [key for name, key in named.items() if text in name.split("·") or (len(name) == 4 and name.startswith(text))]
+    longer = [
+        key for name, key in named.items() if text in name.split("·") or (len(name) == 4 and name.startswith(text))
+    ]
     return longer[0] if longer else None
 
 
@@ -37,9 +43,11 @@ def _by_neighbour(analysis: Analysis, mention: Mention) -> str | None:
     """A Latin name right after a Chinese one names the same person."""
     if mention.rule != "latin-name":
         return None
-    gap = lambda old: analysis.text[old.span.end : mention.span.start].strip(" （(")  # noqa: E731
     before = [old for old in analysis.mentions if old.kind == "person" and 0 < mention.span.start - old.span.end < 4]
-    return next((analysis.links[old.span] for old in before if old.span in analysis.links and not gap(old)), None)
+    for old in before:
+        if old.span in analysis.links and not analysis.text[old.span.end : mention.span.start].strip(" （("):
+            return analysis.links[old.span]
+    return None
 
 
 def _posts(analysis: Analysis) -> None:
@@ -55,7 +63,13 @@ def _posts(analysis: Analysis) -> None:
             continue
         word = _last_word(analysis, title)
         name = analysis.folded[word.start : word.end]
-        candidates = {key for post, keys in held.items() if post.endswith(name) for key in keys if _compatible(analysis, title, key)}
+        candidates = {
+            key
+            for post, keys in held.items()
+            if post.endswith(name)
+            for key in keys
+            if _compatible(analysis, title, key)
+        }
         if not candidates and name not in generic:
             candidates = _by_tenure(analysis, title, name)
         if len(candidates) == 1 and name not in generic and analysis.free(word):
@@ -65,7 +79,10 @@ def _posts(analysis: Analysis) -> None:
 
 
 def _last_word(analysis: Analysis, title: Title) -> Span:
-    token = max((one for one in analysis.tokens if one.category == "post" and title.span.holds(one.span)), key=lambda one: one.span)
+    token = max(
+        (one for one in analysis.tokens if one.category == "post" and title.span.holds(one.span)),
+        key=lambda one: one.span,
+    )
     return token.span
 
 
@@ -86,7 +103,9 @@ def _by_tenure(analysis: Analysis, title: Title, name: str) -> set[str]:
         person
         for person, tenures in analysis.ontology.tenures.items()
         for held in tenures
-        if held.of in keys and fold(held.post).endswith(name) and (held.start or "9") <= published
+        if held.of in keys
+        and fold(held.post).endswith(name)
+        and (held.start or "9") <= published
         and (not held.end or held.end[: len(published)] + "~" >= published)
         and person in analysis.entities
     }

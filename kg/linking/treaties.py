@@ -20,7 +20,8 @@ def _pattern(ontology: Ontology) -> re.Pattern[str]:
     before = "|".join(map(re.escape, sorted(rules["before"], key=len, reverse=True)))
     determiners = "".join(rules["determiners"])
     return re.compile(
-        rf"(?:(?P<that>[{determiners}]项?(?:{words}))|(?:(?<=[，。；：、“（\n])|^|{before})(?P<bare>{words}))(?!{after})", re.M
+        rf"(?:(?P<that>[{determiners}]项?(?:{words}))|(?:(?<=[，。；：、“（\n])|^|{before})(?P<bare>{words}))(?!{after})",
+        re.M,
     )
 
 
@@ -31,14 +32,20 @@ def link(analysis: Analysis) -> None:
         span = Span(*found.span(group))
         if not analysis.free(span):
             continue
-        if key := _in_play(analysis, span, found.group(group)[-2:] if found.group(group)[-3:] != "议定书" else "议定书"):
+        if key := _in_play(
+            analysis, span, found.group(group)[-2:] if found.group(group)[-3:] != "议定书" else "议定书"
+        ):
             analysis.settle([Mention(span, "treaty", "nominal", (), "treaty-nominal")])
             analysis.links[span] = key
             alias(analysis, key, analysis.text[span.start : span.end])
 
 
 def _in_play(analysis: Analysis, span: Span, noun: str) -> str | None:
-    earlier = [old for old in analysis.mentions if old.kind == "treaty" and old.span.end <= span.start and old.form != "nominal"]
+    earlier = [
+        old
+        for old in analysis.mentions
+        if old.kind == "treaty" and old.span.end <= span.start and old.form != "nominal"
+    ]
     fits = KINDS.get(noun)
     for old in reversed(earlier):
         key = analysis.links.get(old.span)

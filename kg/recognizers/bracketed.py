@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kg.model import Mention, Span
 from kg.analysis import Analysis
+from kg.model import Mention, Span
 
 __all__ = ["ORDER", "recognize"]
 
@@ -15,8 +15,8 @@ TITLE = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")  # 《�
 def recognize(analysis: Analysis) -> Iterator[Mention]:
     """The inside of book-title marks by its last word: 条约 is a treaty, 报告 a document, the rest is none."""
     rules = analysis.ontology.lexicon("documents")["bracketed"]
-    treaty = re.compile("(?:%s)$" % "|".join(rules["treaty"]))
-    document = re.compile("(?:%s)$" % "|".join(rules["document"]))
+    treaty = re.compile("(?:{})$".format("|".join(rules["treaty"])))
+    document = re.compile("(?:{})$".format("|".join(rules["document"])))
     for found in TITLE.finditer(analysis.folded):
         span = Span(found.start(1), found.end(1))
         if any(mention.span == span for mention in analysis.mentions):

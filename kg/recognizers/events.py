@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.model import Mention, Span
-from kg.ontology import Ontology
 from kg.analysis import Analysis
+from kg.model import Form, Mention, Span
+from kg.ontology import Ontology
 
 __all__ = ["ORDER", "recognize"]
 
@@ -36,7 +36,7 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
             span = Span(*found.span("span"))
             if slug == "summit" and (body := _body(analysis, span.start)):
                 span = Span(body.span.start, span.end)
-            form = "name" if slug in NAMED or slug == "summit" and span.start < found.start("span") else "nominal"
+            form: Form = "name" if slug in NAMED or slug == "summit" and span.start < found.start("span") else "nominal"
             yield Mention(span, "event", form, (), f"event-{slug}")
 
 

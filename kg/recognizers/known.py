@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from kg.gazetteer import Token
-from kg.model import Mention, Span
 from kg.analysis import Analysis
+from kg.gazetteer import Token
+from kg.model import Form, Mention, Span
 
 __all__ = ["ORDER", "recognize"]
 
@@ -29,8 +29,11 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
 
 
 def _organ_of(analysis: Analysis, state: Token, organ: Token) -> bool:
-    return organ.category == "organ" and organ.span.start == state.span.end and state.form != "short" or (
-        organ.category == "organ" and organ.span.start == state.span.end and len(state.text) == 1
+    return (
+        organ.category == "organ"
+        and organ.span.start == state.span.end
+        and state.form != "short"
+        or (organ.category == "organ" and organ.span.start == state.span.end and len(state.text) == 1)
     )
 
 
@@ -50,7 +53,7 @@ def _mention(analysis: Analysis, token: Token) -> Mention | None:
         return None
     keys = tuple(name.key for name in token.names)
     if token.kind in ("state", "person") and (government := GOVERNMENT.match(analysis.folded, token.span.end)):
-        form = "nominal" if token.kind == "person" or len(government.group()) > 2 else "name"
+        form: Form = "nominal" if token.kind == "person" or len(government.group()) > 2 else "name"
         return Mention(Span(token.span.start, government.end()), "state", form, keys, "government")
     assert token.kind
     return Mention(token.span, token.kind, token.form, keys, "gazetteer")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.analysis import Analysis
 from kg.model import Mention, Span
 from kg.ontology import Ontology
-from kg.analysis import Analysis
 
 __all__ = ["ORDER", "recognize"]
 

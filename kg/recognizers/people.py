@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from kg.analysis import Analysis
 from kg.model import Mention, Span
 from kg.personal_names import names_in_row, transliterated_before
-from kg.analysis import Analysis
 
 __all__ = ["ORDER", "recognize"]
 
@@ -38,12 +38,21 @@ def _apposed(analysis: Analysis) -> Iterator[Mention]:
         known = before and before.kind == "person"
         if before and not known:
             continue
-        held = next((title.holder for title in analysis.titles if title.holder and title.holder.end == found.start()), None)
+        held = next(
+            (title.holder for title in analysis.titles if title.holder and title.holder.end == found.start()), None
+        )
         if not (known or held or (" " in found.group(1).strip() and analysis.folded[found.start() - 1] not in "”」》")):
             continue
-        lowest = max([mention.span.end for mention in analysis.mentions if mention.span.end <= found.start()]
-                     + [title.span.end for title in analysis.titles if title.span.end <= found.start()], default=0)
-        name = before.span if before else held or transliterated_before(analysis.folded, found.start(), lowest, analysis.ontology)
+        lowest = max(
+            [mention.span.end for mention in analysis.mentions if mention.span.end <= found.start()]
+            + [title.span.end for title in analysis.titles if title.span.end <= found.start()],
+            default=0,
+        )
+        name = (
+            before.span
+            if before
+            else held or transliterated_before(analysis.folded, found.start(), lowest, analysis.ontology)
+        )
         if name:
             if not before:
                 yield Mention(name, "person", "name", (), "latin-apposition")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.analysis import Analysis
 from kg.model import Mention, Span
 from kg.ontology import Ontology
-from kg.analysis import Analysis
 
 __all__ = ["ORDER", "recognize"]
 
@@ -17,7 +17,9 @@ ORDER = 30
 def _lists(ontology: Ontology) -> re.Pattern[str]:
     rules = ontology.lexicon("states")["lists"]
     ahead = "|".join(rules["not_after"])
-    return re.compile(f"[{rules['first']}](?:、?[{rules['next']}](?!{ahead}))+(?:[和与及][{rules['next']}](?!{ahead}))?")
+    return re.compile(
+        f"[{rules['first']}](?:、?[{rules['next']}](?!{ahead}))+(?:[和与及][{rules['next']}](?!{ahead}))?"
+    )
 
 
 @cache

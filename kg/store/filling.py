@@ -8,7 +8,7 @@ from kg.model import Annotation
 from kg.namespaces import PROV, RDFS, Namespace
 from kg.ontology import Ontology
 from kg.store.checks import check_evidence
-from kg.store.terms import TYPE, Writer, iri, literal
+from kg.store.terms import TYPE, Writer, in_graph, iri, literal
 from kg.store.triples import describe, propositions
 
 __all__ = ["add", "consolidate", "provenance"]
@@ -18,20 +18,27 @@ def add(store: ox.Store, annotation: Annotation, namespace: Namespace) -> None:
     """One document into `graph/document/<id>`, its propositions into `graph/claim/<id>`; raises EvidenceError first."""
     check_evidence(annotation)
     graph = iri(namespace.graph("document", annotation.document.id))
-    store.bulk_extend(ox.Quad(*triple, graph) for triple in describe(annotation, namespace))
+    store.bulk_extend(in_graph(triple, graph) for triple in describe(annotation, namespace))
     for claim, triple in propositions(annotation, namespace):
         name = claim.value.rsplit("/", 1)[1]
-        store.add(ox.Quad(*triple, iri(namespace.graph("claim", name))))
+        store.add(in_graph(triple, iri(namespace.graph("claim", name))))
 
 
 def consolidate(store: ox.Store, ontology: Ontology) -> None:
     """Curated facts into `graph/background`; then everything but propositions and provenance once into the default graph."""
     namespace = ontology.namespace
     background = iri(namespace.graph("background"))
-    store.bulk_extend(ox.Quad(*triple, background) for triple in ontology.facts)
-    documents = namespace.graph("document") + "/"
-    triples = {quad.triple for quad in store if quad.graph_name == background or str(quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else "").startswith(documents)}
-    store.bulk_extend(ox.Quad(*triple) for triple in triples)
+    store.bulk_extend(in_graph(triple, background) for triple in ontology.facts)
+    hidden = (namespace.graph("claim") + "/", namespace.graph("provenance"))
+    graphs = [
+        graph
+        for graph in store.named_graphs()
+        if isinstance(graph, ox.NamedNode) and not graph.value.startswith(hidden)
+    ]
+    for graph in graphs:  # a store is a set: what two graphs say stands once in the default graph
+        store.bulk_extend(
+            in_graph(quad.triple, ox.DefaultGraph()) for quad in list(store.quads_for_pattern(None, None, None, graph))
+        )
 
 
 def provenance(store: ox.Store, namespace: Namespace, versions: Mapping[str, str], documents: Iterable[str]) -> None:
@@ -47,4 +54,4 @@ def provenance(store: ox.Store, namespace: Namespace, versions: Mapping[str, str
     for document in documents:
         store.add(ox.Quad(run, iri(PROV + "used"), iri(namespace.thing("document", document)), graph))
     for triple in Writer(namespace)(run, documentCount=str(len(list(documents)))):
-        store.add(ox.Quad(*triple, graph))
+        store.add(in_graph(triple, graph))

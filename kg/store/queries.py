@@ -89,13 +89,13 @@ def query_file(path: Path, sparql: str, base: str, *, timeout: float = 60.0) -> 
     try:
         if not receiver.poll(timeout):
             raise QueryError(f"no answer within {timeout:g} s; make the query narrower or raise --timeout")
-        result = receiver.recv()
+        result: Table | KGError = receiver.recv()
     except EOFError:
         raise QueryError("the query ended its process; it may be nested too deep") from None
     finally:
         worker.kill()
         worker.join()
-    if isinstance(result, Exception):
+    if isinstance(result, KGError):
         raise result
     return result
 

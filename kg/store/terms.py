@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from kg.namespaces import RDF, RDFS, XSD, Namespace
 
-__all__ = ["LABEL", "TYPE", "Writer", "iri", "literal", "typed"]
+__all__ = ["LABEL", "TYPE", "Writer", "in_graph", "iri", "literal", "typed"]
 
 LONE = re.compile("[\ud800-\udfff]")
 TYPE = ox.NamedNode(RDF + "type")
@@ -17,6 +17,11 @@ LABEL = ox.NamedNode(RDFS + "label")
 
 def iri(value: str) -> ox.NamedNode:
     return ox.NamedNode(value)
+
+
+def in_graph(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
+    """A triple as a quad of a graph."""
+    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
 def literal(value: str, language: str | None = None) -> ox.Literal:

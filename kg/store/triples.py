@@ -63,7 +63,9 @@ def entity_iri(entity: Entity, namespace: Namespace) -> ox.NamedNode:
 
 def claim_iri(claim: Claim, document: Document, namespace: Namespace) -> ox.NamedNode:
     span = claim.content.span
-    return iri(namespace.thing("claim", digest(document.id, str(span.start), str(span.end), claim.speaker, claim.illocution)))
+    return iri(
+        namespace.thing("claim", digest(document.id, str(span.start), str(span.end), claim.speaker, claim.illocution))
+    )
 
 
 def _document_iri(document: Document, namespace: Namespace) -> ox.NamedNode:
@@ -84,7 +86,7 @@ def _document(annotation: Annotation, subject: ox.NamedNode, write: Writer) -> I
         author=list(document.authors),
         editor=list(document.editors),
         foundDate=[f"{basis} {value}" for basis, value in document.dates],
-        mentions=[entity_iri(annotation.entities[key], write.namespace) for key in sorted({key for _, key in annotation.links})],
+        mentions=[entity_iri(annotation.entities[key], write.namespace) for key in sorted(annotation.entities)],
     )
     if document.published:
         yield ox.Triple(subject, iri(DCTERMS + "issued"), typed(document.published, "date"))
@@ -130,7 +132,14 @@ def _relation(relation: Relation, annotation: Annotation, document: ox.NamedNode
     """The record always; the plain triple only of what a text reports as done."""
     subject, object_ = _ends(relation, annotation, write)
     span = relation.evidence.span
-    key = digest(annotation.document.id, relation.subject, relation.predicate, relation.object, relation.polarity, str(span.start))
+    key = digest(
+        annotation.document.id,
+        relation.subject,
+        relation.predicate,
+        relation.object,
+        relation.polarity,
+        str(span.start),
+    )
     record = iri(write.namespace.thing("relation", key))
     if relation.modality == "actual" and relation.polarity == "affirmative":
         yield _plain(relation, annotation, write)
@@ -141,24 +150,31 @@ def _relation(relation: Relation, annotation: Annotation, document: ox.NamedNode
     yield ox.Triple(record, iri(RDF + "subject"), subject)
     yield ox.Triple(record, iri(RDF + "predicate"), _predicate(relation, write))
     yield ox.Triple(record, iri(RDF + "object"), object_)
-    yield from write(record, statedIn=document, polarity=relation.polarity, modality=relation.modality, date=relation.date, rule=relation.rule)
+    yield from write(
+        record,
+        statedIn=document,
+        polarity=relation.polarity,
+        modality=relation.modality,
+        date=relation.date,
+        rule=relation.rule,
+    )
     yield from _evidence(record, "evidence", relation.evidence, annotation.document, write)
 
 
 def _claim(claim: Claim, annotation: Annotation, document: ox.NamedNode, write: Writer) -> Iterator[ox.Triple]:
     namespace = write.namespace
     subject = claim_iri(claim, annotation.document, namespace)
-    of = lambda key: entity_iri(annotation.entities[key], namespace)  # noqa: E731
+    yield from _unnamed(claim, write)
     yield ox.Triple(subject, TYPE, write.term("Claim"))
     yield from write(
         subject,
-        speaker=of(claim.speaker),
-        onBehalfOf=of(claim.on_behalf_of) if claim.on_behalf_of else None,
-        target=[iri(namespace.thing("group", "unnamed")) if key == "unnamed" else of(key) for key in dict.fromkeys(claim.targets)],
+        speaker=_of(claim.speaker, annotation, namespace),
+        onBehalfOf=_of(claim.on_behalf_of, annotation, namespace) if claim.on_behalf_of else None,
+        target=[_of(key, annotation, namespace) for key in dict.fromkeys(claim.targets)],
         illocution=iri(namespace.concept("illocution", claim.illocution)),
         contentText=claim.content.quote,
         topic=[iri(namespace.concept("topic", topic)) for topic in claim.topics],
-        mentionsInstrument=[of(key) for key in claim.instruments],
+        mentionsInstrument=[_of(key, annotation, namespace) for key in claim.instruments],
         claimDate=claim.date,
         statedIn=document,
         polarity=claim.polarity,
@@ -169,12 +185,37 @@ def _claim(claim: Claim, annotation: Annotation, document: ox.NamedNode, write: 
         confidence=typed(claim.confidence, "decimal"),
         rule=claim.rule,
     )
-    for name, evidence in (("sourceEvidence", claim.source), ("cueEvidence", claim.cue), ("contentEvidence", claim.content)):
+    for name, evidence in (
+        ("sourceEvidence", claim.source),
+        ("cueEvidence", claim.cue),
+        ("contentEvidence", claim.content),
+    ):
         if evidence:
             yield from _evidence(subject, name, evidence, annotation.document, write)
 
 
-def _evidence(of: ox.NamedNode, name: str, evidence: Evidence, document: Document, write: Writer) -> Iterator[ox.Triple]:
+def _unnamed(claim: Claim, write: Writer) -> Iterator[ox.Triple]:
+    """What stands for all that have no name, where a claim needs it."""
+    if "unnamed" in (claim.speaker, claim.on_behalf_of, *claim.targets):
+        subject = iri(write.namespace.thing("group", "unnamed"))
+        yield ox.Triple(subject, TYPE, write.term("UnnamedActor"))
+        yield ox.Triple(subject, LABEL, literal("未点名者", "zh-Hans"))
+        yield ox.Triple(subject, LABEL, literal("somebody unnamed", "en"))
+        yield from write(subject, key="unnamed")
+
+
+def _of(key: str, annotation: Annotation, namespace: Namespace) -> ox.NamedNode:
+    """The IRI of an entity's key; what has no name is one unnamed actor, never linked."""
+    return (
+        iri(namespace.thing("group", "unnamed"))
+        if key == "unnamed"
+        else entity_iri(annotation.entities[key], namespace)
+    )
+
+
+def _evidence(
+    of: ox.NamedNode, name: str, evidence: Evidence, document: Document, write: Writer
+) -> Iterator[ox.Triple]:
     """A Web Annotation target: the document, and a selector by position and by quote."""
     key = digest(document.id, str(evidence.span.start), str(evidence.span.end))
     node, selector = iri(write.namespace.thing("evidence", key)), iri(write.namespace.thing("evidence", key + "-at"))

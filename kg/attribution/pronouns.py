@@ -1,0 +1,45 @@
+"""Whom a pronoun before a cue stands for."""
+
+from dataclasses import dataclass, replace
+
+from kg.analysis import Analysis
+from kg.attribution.actors import subject_of
+from kg.attribution.cues import Cue
+from kg.model import Span
+
+__all__ = ["Context", "resolve"]
+
+
+@dataclass
+class Context:
+    """Who speaks by default (`voice`), who spoke last, and the subject of the sentence before."""
+
+    voice: str | None
+    last: str | None
+    subject: str | None = None
+
+
+def resolve(analysis: Analysis, cue: Cue, context: Context, start: int) -> Cue | None:
+    """The cue with its pronoun turned into the one it stands for; none if there is nobody. `start` is the sentence's."""
+    if ":" in cue.speaker or cue.speaker == "unnamed":
+        return cue
+    pronouns = analysis.ontology.lexicon("cues")["pronouns"]
+    at = (cue.source or cue.span).start
+    speaker = None
+    if cue.speaker in pronouns["self"]:
+        speaker = context.voice or context.last
+    elif cue.speaker in pronouns["person"]:
+        speaker = _person_before(analysis, context, Span(min(start, at), at))
+    return replace(cue, speaker=speaker) if speaker else None
+
+
+def _person_before(analysis: Analysis, context: Context, before: Span) -> str | None:
+    """他: the subject of this sentence so far, else who spoke last, else the subject before, else the last person."""
+    subject = subject_of(analysis, before) if before.end > before.start else None
+    if subject and subject[0].startswith("person:"):
+        return subject[0]
+    for candidate in (context.last, context.subject):
+        if candidate and candidate.startswith(("person:", "org:")):
+            return candidate
+    people = [key for mention, key in analysis.linked(Span(0, before.end)) if mention.kind == "person"]
+    return people[-1] if people else None
