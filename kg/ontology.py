@@ -13,7 +13,7 @@ from kg.curated import Name, Organ, Tenure, entity_of, listed, unique
 from kg.errors import OntologyError
 from kg.folding import fold
 from kg.model import Entity, Form, Kind
-from kg.namespaces import DCTERMS, RDFS, SKOS, Namespace
+from kg.namespaces import DCTERMS, RDF, RDFS, SKOS, Namespace
 from kg.ontology_folder import ontology_folder
 
 __all__ = ["Ontology", "load_ontology"]
@@ -251,6 +251,16 @@ class Ontology:
             for text in (*labels, *(literal.value for literal in about["hiddenLabel"])):
                 found[fold(text)] = top.removeprefix(prefix)
         return found
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """Keys of media and wire services."""
+        return self._of_class("MediaOutlet")
+
+    def _of_class(self, name: str) -> frozenset[str]:
+        wanted = ox.NamedNode(self.namespace.term(name))
+        found = (self._key(iri) for iri, about in list(self._described.items()) if wanted in about[RDF + "type"])
+        return frozenset(key for key in found if key)
 
     @cached_property
     def unnamed(self) -> frozenset[str]:

@@ -58,8 +58,12 @@ def name_before(start: int, tokens: Sequence[Token], index: int) -> Span | None:
 
 def _likely(name: str, ontology: Ontology, *, staff: bool = False) -> bool:
     """Whether a string of the right shape is no common word, and (but for news staff) no preposition with one."""
+    if name[0] in ontology.lexicon("names")["chinese"]["never"]:
+        return False
     if staff:
         return not starts_with_common(name)
+    if any(len(word) > 1 and word in name for word in ontology.lexicon("names")["boundary"]["words"]):
+        return False
     careful = ontology.lexicon("names")["chinese"]["careful"]
     return not starts_with_common(name) and not (
         name[0] in careful and (len(name) == 2 or starts_with_common(name[1:]))
@@ -81,7 +85,7 @@ def _end(folded: str, start: int, limit: int, ontology: Ontology, origin: Sequen
     nearby = {f"state:{code}" for code in ontology.lexicon("names")["chinese"]["states"]}
     abroad = any(token.kind == "state" and token.names[0].key not in nearby for token in origin)
     run = _foreign(ontology).match(folded, start, min(limit, start + 16))
-    long_run = run.end() if run else start
+    long_run = start + len(run.group().rstrip("·")) if run else start
     if "·" in folded[start:long_run]:
         while long_run > start and not ends(long_run):
             long_run -= 1
@@ -135,6 +139,8 @@ def names_in_row(folded: str, start: int, ontology: Ontology) -> list[Span]:
         if not match:
             return found
         begin, run = match.start(1), match.group(1)
+        if run.startswith(tuple(ontology.lexicon("names")["staff"]["words"])):
+            return found
         colon = folded[start:begin].strip() in (":", "：", "/")
         if len(run) < 2 or (run[0] not in surnames and run[:2] not in compound and not (colon and len(run) <= 3)):
             return found

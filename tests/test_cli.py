@@ -13,8 +13,10 @@ from typer.testing import CliRunner
 
 from kg import cli, summary
 from kg.cli import app
-from kg.graph import load
+from kg.explanation import explain
+from kg.graph import Graph
 from kg.ontology import load_ontology
+from kg.questions import listing, text_of
 
 ROOT = Path(__file__).resolve().parents[1]
 VIEWS = {
@@ -99,14 +101,6 @@ def test_build_sums_up_as_json(pair: Path, tmp_path: Path) -> None:
     assert "empty.txt" in found.err
 
 
-def test_a_skipped_input_fails_only_a_strict_build(pair: Path, tmp_path: Path) -> None:
-    (pair / "empty.txt").touch()
-    found = kg("build", pair, "-o", tmp_path / "out")
-    assert found.code == 0
-    assert "1 skipped" in found.out
-    assert found.err.count("empty.txt") == 1
-
-
 @pytest.mark.parametrize("form", ["table", "csv", "tsv", "json"])
 def test_query_answers_in_four_forms(built: Path, form: str) -> None:
     found = kg("query", "SELECT ?name WHERE { ?d kg:name ?name } ORDER BY ?name", "-o", built, "-f", form)
@@ -131,11 +125,7 @@ def test_query_lists_the_saved_questions() -> None:
     assert kg("query", "-f", "json") == found
 
 
-def test_every_saved_question_has_words_and_an_answer_in_form(built: Path) -> None:
-    """Those that ask for nothing in two documents answer with no rows; none is wrong SPARQL."""
-    from kg.questions import listing, text_of
-
-    graph = load(built)
+def test_every_saved_question_has_words_and_is_sparql(graph: Graph) -> None:
     for one in listing():
         assert one["question"] and one["in English"], one
         graph.query(text_of(str(one["name"])))
@@ -181,10 +171,14 @@ def test_an_unknown_view_names_those_there_are(built: Path, failing: Command) ->
 @pytest.mark.parametrize(
     "wanted", ["treaty:NPT", "NPT", "不扩散核武器条约", "核武禁擴條約", "https://w3id.org/nuclear-kg/id/treaty/NPT"]
 )
-def test_an_entity_is_found_by_key_name_and_iri(built: Path, wanted: str) -> None:
-    found = kg("explain", wanted, "-o", built)
+def test_an_entity_is_found_by_key_name_and_iri(graph: Graph, wanted: str) -> None:
+    assert explain(graph, wanted)["key"] == "treaty:NPT"
+
+
+def test_explain_shows_names_documents_and_sentences(built: Path) -> None:
+    found = kg("explain", "NPT", "-o", built)
     assert (found.code, found.err) == (0, "")
-    assert found.out.startswith("不扩散核武器条约  (treaty:NPT)")
+    assert found.out.startswith("不扩散核武器条约  (treaty:NPT)\nnames: ")
     assert "mentioned in 2 documents" in found.out
     assert "[communique " in found.out
 
@@ -273,6 +267,6 @@ def test_a_reader_that_leaves_early_is_no_error(built: Path) -> None:
     assert (found.returncode, found.stdout, found.stderr) == (0, "s,p,o\n", "")
 
 
-def test_the_summary_counts_in_good_english(built: Path) -> None:
-    text = summary.as_text(load(built), [], built)
+def test_the_summary_counts_in_good_english(graph: Graph, built: Path) -> None:
+    text = summary.as_text(graph, [], built)
     assert "1 group" in text and "1 groups" not in text

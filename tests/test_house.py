@@ -83,6 +83,7 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """The modules that a module imports, at its top or later."""
     return {name for node in ast.walk(tree(path)) for name in names_in(node)}

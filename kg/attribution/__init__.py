@@ -11,7 +11,7 @@ from kg.attribution.topics import topics
 from kg.attribution.utterances import Utterance, utterances
 from kg.attribution.voices import voices
 from kg.linking.minting import known
-from kg.model import Claim
+from kg.model import Claim, Span
 
 __all__ = ["attribute"]
 
@@ -19,16 +19,20 @@ __all__ = ["attribute"]
 def attribute(analysis: Analysis) -> Iterator[Claim]:
     """The claims of a document, in the order of the text."""
     spoken: list[Utterance] = []
+    staff = {key for mention, key in analysis.linked_all() if mention.rule in ("reporter", "staff")}
     for number, block, voice in voices(analysis):
         found = list(utterances(analysis, number, block, voice, spoken[-1].speaker if spoken else None))
         if not found and voice is None:
             found = list(continued(analysis, number, block, spoken))
-        spoken += found
+        spoken += [one for one in found if one.speaker not in staff]
     last: tuple[str, ...] = ()
+    seen: set[tuple[Span, str]] = set()
     for utterance in spoken:
         for claim in _claims(analysis, utterance, last):
             last = claim.targets or last
-            yield claim
+            if (claim.content.span, claim.speaker) not in seen:
+                seen.add((claim.content.span, claim.speaker))
+                yield claim
 
 
 def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> Iterator[Claim]:
@@ -55,7 +59,10 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
             topics=about,
             instruments=instruments,
             quotation=utterance.quotation,  # type: ignore[arg-type]
-            reiterates=utterance.verb in words["again"]["words"],
+            reiterates=any(
+                word in utterance.verb + analysis.folded[span.start : span.start + 10]
+                for word in words["again"]["words"]
+            ),
             narrator_distance=utterance.verb in words["distance"]["words"],
             date=analysis.document.published,
             confidence=utterance.confidence,

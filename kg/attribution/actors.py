@@ -8,8 +8,11 @@ from kg.analysis import Analysis
 from kg.attribution.lexicon import cue_lexicon
 from kg.linking.minting import known, mint
 from kg.model import Span
+from kg.sentences import clauses
 
-__all__ = ["Actor", "actors", "joined", "preposed", "subject_of"]
+__all__ = ["Actor", "actors", "joined", "last_subject", "preposed", "subject_of"]
+
+OPENING = 4  # characters before a clause's subject: 但, 随后, 不过
 
 KINDS = ("person", "org", "state", "group", "doc")
 PREPOSED = re.compile(r"(?:对|就|据|与|和|同|向|被|由|对于|关于|针对|根据|按照|给|为|在|从|以|至于|包括|除)$")
@@ -98,6 +101,15 @@ def _group(analysis: Analysis, keys: list[str]) -> str:
         (chars, "".join(labels)),
         identity="-".join(sorted(codes)),
     )
+
+
+def last_subject(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
+    """The subject of the last clause of a stretch that opens with one; else the first subject of the stretch."""
+    for clause in reversed(list(clauses(analysis.folded, span))):
+        subject = subject_of(analysis, clause)
+        if subject and subject[1].start - clause.start <= OPENING:
+            return subject
+    return subject_of(analysis, span)
 
 
 def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.analysis import Analysis
-from kg.attribution.actors import actors, joined, preposed, subject_of
+from kg.attribution.actors import actors, joined, last_subject, preposed
 from kg.attribution.lexicon import Verb, cue_lexicon
 from kg.model import Span
 
@@ -19,6 +19,7 @@ NOUN_BEFORE = re.compile(
     r"(?:[^目]的|各项|有关|相关|这一|该|这种|些|种|《|被|之|做出|作出|表示|表达|安全|严重|重大|共同|遭到|遭|受到)$"
 )
 SAYING = ("说", "称", "道")
+TELLING = ("告诉", "通知")
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 
 
@@ -32,6 +33,7 @@ class Cue:
     verb: Verb
     inherited: bool = False  # the subject of the clause before
     sequel: bool = False  # comma, colon or quotation mark after it
+    reach: int = 0  # where the content may begin
 
     @property
     def governs(self) -> bool:
@@ -47,10 +49,11 @@ def find_cues(analysis: Analysis, span: Span) -> Iterator[Cue]:
         verb, at = lexicon.verbs.get(found.group()), Span(*found.span())
         if not verb or not _is_verb(analysis, at):
             continue
-        sequel = bool(SEQUEL.match(folded, at.end))
+        after = _told(analysis, at) if found.group() in TELLING else at.end
+        sequel = bool(SEQUEL.match(folded, after))
         opening = last.span.end if last else span.start
         clause = max([opening, *(folded.rfind(mark, opening, at.start) + 1 for mark in CLAUSE_MARKS)])
-        if not _strong(analysis, verb, bool(PAUSE.match(folded, at.end)), clause, at, last):
+        if not _strong(analysis, verb, bool(PAUSE.match(folded, after)), clause, at, last):
             continue
         manner = at.start - 2 if found.group() in SAYING else at.start  # 坚持说, 辩解称: a verb of manner before it
         source = next(
@@ -63,18 +66,24 @@ def find_cues(analysis: Analysis, span: Span) -> Iterator[Cue]:
             None,
         )
         if source:
-            cue = Cue(at, source[1], source[0], verb, sequel=sequel)
+            cue = Cue(at, source[1], source[0], verb, sequel=sequel, reach=after)
         elif clause > span.start and lexicon.opener.fullmatch(folded, clause, at.start):
             subject = _inherited(analysis, Span(span.start, clause), last, ITEM.match(folded, clause))
             if not subject:
                 continue
-            cue = Cue(at, subject[1], subject[0], verb, inherited=True, sequel=sequel)
+            cue = Cue(at, subject[1], subject[0], verb, inherited=True, sequel=sequel, reach=after)
         else:
             continue
         if last and _object_of(folded, last, cue):
             continue
         yield cue
         last = cue
+
+
+def _told(analysis: Analysis, at: Span) -> int:
+    """Where what is told begins: after 告诉 and whom, 告诉法新社：."""
+    whom = next((old for old in analysis.overlapping(Span(at.end, at.end + 1))), None)
+    return whom.span.end if whom and whom.span.start == at.end else at.end
 
 
 def _is_verb(analysis: Analysis, at: Span) -> bool:
@@ -86,7 +95,7 @@ def _is_verb(analysis: Analysis, at: Span) -> bool:
     return not (
         NOUN_BEFORE.search(before)
         or NOT_DONE.search(before)
-        or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性")
+        or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性", "了", "过")
     )
 
 
@@ -128,7 +137,7 @@ def _inherited(
             return documents[-1]
     if last and last.source:
         return last.speaker, last.source
-    return subject_of(analysis, before)
+    return last_subject(analysis, before)
 
 
 def _object_of(folded: str, last: Cue, cue: Cue) -> bool:

@@ -83,6 +83,8 @@ class _Walk:
             if span.end <= self.voice.skip:
                 return
             span = Span(self.voice.skip, span.end)
+        if self.voice and self.voice.end is not None:
+            span = Span(span.start, min(span.end, self.voice.end))
         quoted = [one for one in self.posted if span.start <= one.content.start < span.end]
         if quoted:
             for one in quoted:
@@ -122,11 +124,12 @@ class _Walk:
                 yield utterance
         first = next((cue for cue in cues if cue.governs), None)
         self.context.last = next(
-            (cue.speaker for cue in reversed(cues) if cue.speaker.startswith(("person:", "org:"))), self.context.last
+            (cue.speaker for cue in reversed(cues) if cue.speaker.startswith(("person:", "org:", "group:"))),
+            self.context.last,
         )
         nested = self.frame or self.voice
         if first and not (nested and self._alien(first)):
-            self.frame = Frame(first, _opens_quotation(self.analysis.text, first.span.end))
+            self.frame = Frame(first, _opens_quotation(self.analysis.text, first.reach))
 
     def _cueless(self, span: Span, inside: bool) -> Iterator[Utterance]:
         if self.frame and self._goes_on(self.frame, span, inside):
@@ -195,13 +198,13 @@ class _Walk:
 
     def _said(self, cue: Cue, end: int) -> Utterance | None:
         text = self.analysis.text
-        lead = LEAD.match(text, cue.span.end)
-        start = lead.end() if lead else cue.span.end
+        lead = LEAD.match(text, cue.reach)
+        start = lead.end() if lead else cue.reach
         cut = (RETURN if cue.verb.illocution == "open" else RESUMED).search(self.analysis.folded, start, end)
-        content = trim(text, Span(start, cut.start() if cut and not _opens_quotation(text, cue.span.end) else end))
+        content = trim(text, Span(start, cut.start() if cut and not _opens_quotation(text, cue.reach) else end))
         if content.end - content.start < 2 or cue.speaker == "unnamed":
             return None
-        quoted = _opens_quotation(text, cue.span.end)
+        quoted = _opens_quotation(text, cue.reach)
         mixed = any(mark in text[content.start : content.end] for mark in OPEN)
         form = "direct" if quoted else "mixed" if mixed else "indirect"
         rule, confidence = ("cue-inherited", 0.8) if cue.inherited else ("cue", 0.9)

@@ -12,6 +12,7 @@ __all__ = ["Voice", "voices"]
 
 ANSWER = re.compile(r"答\s*[：:]")
 QUESTION = re.compile(r"(?:问|追问)\s*[：:]")
+DASH = re.compile(r"\s*(?:--|——|－－)\s*([^，。：\s]{2,16})$")
 TURN = re.compile(r"([^，。：:\s]{2,16})[：:]")
 SELF = re.compile(r"我们")
 DEMANDS = re.compile(r"(?:主张|呼吁|建议|要求|敦促|提议)[^，。]{0,6}[：:]\s*$")
@@ -30,6 +31,7 @@ class Voice:
     skip: int = 0
     source: Span | None = None
     default: str = "assert"
+    end: int | None = None  # where its words end, before a speaker that follows
 
 
 def voices(analysis: Analysis) -> Iterator[tuple[int, Block, Voice | None]]:
@@ -82,7 +84,7 @@ def _headline(analysis: Analysis, block: Block) -> Voice | None:
     start = block.span.start + (4 if analysis.folded.startswith("原标题", block.span.start) else 0)
     found = TURN.match(analysis.text, start, block.span.end)
     if not found:
-        return None
+        return _dashed(analysis, Span(start, block.span.end)) if block.role == "title" else None
     span = Span(*found.span(1))
     subject = subject_of(analysis, span)
     if not subject:
@@ -91,6 +93,15 @@ def _headline(analysis: Analysis, block: Block) -> Voice | None:
     if ":" not in speaker:
         return None
     return Voice(speaker, "headline-colon", "headline", 0.8, found.end(), span)
+
+
+def _dashed(analysis: Analysis, line: Span) -> Voice | None:
+    """Y--X: a headline with its speaker after a dash."""
+    found = DASH.search(analysis.text, *line)
+    subject = subject_of(analysis, Span(*found.span(1))) if found else None
+    if not found or not subject or ":" not in subject[0]:
+        return None
+    return Voice(subject[0], "headline-dash", "headline", 0.7, line.start, Span(*found.span(1)), end=found.start())
 
 
 def _transcript(analysis: Analysis) -> str | None:

@@ -52,12 +52,17 @@ def _relations(
     evidence = analysis.evidence(Span(first.start, last.end))
     if rule.get("acts") and any(span.holds(evidence.span) for span in claimed):
         modality = "claimed"
-    date = _date(analysis, evidence.span) if rule.get("acts") else None
+    date = _date(analysis, marked, found, evidence.span) if rule.get("acts") else None
     for subject in _keys(marked, found, "subject"):
         objects = _objects(analysis, rule, marked, found, evidence.span)
         for actor, object_ in product(_principals(analysis, subject) if rule.get("principal") else [subject], objects):
-            if actor != object_:
+            if actor != object_ and not (rule["predicate"] == "met_with" and _unlike(actor, object_)):
                 yield Relation(actor, rule["predicate"], object_, evidence, rule["name"], polarity, modality, date)
+
+
+def _unlike(first: str, second: str) -> bool:
+    """Whether one is a person and the other is not: people meet people."""
+    return first.startswith("person:") != second.startswith("person:")
 
 
 def _objects(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str], span: Span) -> list[str]:
@@ -93,6 +98,10 @@ def _reality(
         r"(?:敦促|呼吁|要求|希望|如果|一旦|指责|指控|若|迫使|促使|反对|让|与|同|对|向|据)$", before
     ):
         return None, "affirmative"
+    if "object" in found.groupdict() and found.end("verb") <= found.start("object"):
+        inside = text[found.end("verb") : found.start("object")]
+        if _words(analysis.ontology, "of_something_else").search(inside):
+            return None, "affirmative"
     intended = _words(analysis.ontology, "intended").search(between)
     return ("intended" if intended else "actual"), ("negative" if negative else "affirmative")
 
@@ -117,5 +126,7 @@ def _principals(analysis: Analysis, key: str) -> list[str]:
     return [known(analysis, held[-1])] if held else []
 
 
-def _date(analysis: Analysis, span: Span) -> str | None:
-    return next((one.value for one in analysis.dates if span.holds(one.span)), None)
+def _date(analysis: Analysis, marked: Marked, found: re.Match[str], span: Span) -> str | None:
+    """The day of the act: a date before its verb; one after it may be the treaty's (2015年的伊核协议)."""
+    verb = marked.origins[found.start("verb")].start if "verb" in found.groupdict() else span.end
+    return next((one.value for one in analysis.dates if span.holds(one.span) and one.span.end <= verb), None)

@@ -21,7 +21,7 @@ def relate(analysis: Analysis) -> Iterator[Relation]:
         yield Relation("this", "published_by", key, analysis.evidence(_line_start(analysis, mention)), "dateline")
         break
     for mention in analysis.mentions:
-        if mention.rule != "reporter" or mention.span not in analysis.links:
+        if mention.rule != "reporter" or mention.span not in analysis.links or not _in_byline(analysis, mention):
             continue
         key = analysis.links[mention.span]
         lead = _lead(analysis, mention.span)
@@ -33,6 +33,19 @@ def relate(analysis: Analysis) -> Iterator[Relation]:
         )
         if medium and analysis.text[lead : mention.span.start]:
             yield Relation(key, "affiliated_with", medium, evidence, "reporter-medium")
+
+
+def _in_byline(analysis: Analysis, mention: Mention) -> bool:
+    """Whether a reporter's name stands in brackets, in a dateline or in a line of credits, and is not quoted as a source."""
+    block = analysis.block_of(mention.span.start).span
+    before = analysis.folded[max(block.start, mention.span.start - 24) : mention.span.start]
+    after = analysis.folded[mention.span.end : min(block.end, mention.span.end + 16)]
+    return bool(
+        "(" in before
+        or "（" in before
+        or re.search(r"报道|报导|电|摄|综合|译|编", after)
+        or block.end - block.start < 24
+    )
 
 
 def _datelines(analysis: Analysis) -> Iterator[tuple[Mention, str]]:

@@ -11,6 +11,8 @@ from kg.ontology import Ontology
 
 __all__ = ["link"]
 
+NEAR = 160  # characters before a sentence in which the issuer of 报告 may stand
+INSIDE = re.compile(r"(?:则|也|还)?(?:通过|透过|在)(?:一份|当天的|\d{1,2}日的|随后的)?$")  # 白宫则在声明中表示
 CITED = re.compile(r"据$|根据$|[对就向与]$")  # 据路透社报道
 
 SUBJECT = re.compile(r"((?:就|关于)《?[^，。；]{2,40}?)(发表|发布|提交)(?:了|的)?[^，。；《》]{0,8}$")
@@ -57,6 +59,13 @@ def link(analysis: Analysis) -> None:
             alias(analysis, key, analysis.text[span.start : span.end])
 
 
+def _institute_before(analysis: Analysis, opening: int) -> list[str]:
+    """报告表示 after a paragraph of an organization: the report is that organization's."""
+    before = Span(max(0, opening - NEAR), opening)
+    found = [key for old, key in analysis.linked(before) if old.kind == "org" and key not in analysis.ontology.outlets]
+    return found[-1:]
+
+
 def _label(analysis: Analysis, actors: list[str], opening: int, span: Span, word: str) -> str | None:
     """美日就《…》发表的联合声明, 2021年6月北约峰会声明: how the text itself words it, without dates and brackets."""
     found = SUBJECT.search(analysis.text, opening, span.start)
@@ -77,6 +86,10 @@ def _label(analysis: Analysis, actors: list[str], opening: int, span: Span, word
 
 def _owner(analysis: Analysis, span: Span) -> str | None:
     """The actor right before the noun, with or without 的: 俄罗斯外交部的声明, 北约峰会声明."""
+    if found := INSIDE.search(analysis.folded, max(0, span.start - 40), span.start):
+        subject = next((old for old in analysis.mentions if old.span.end == found.start()), None)
+        if subject and subject.kind in ("state", "org", "group"):
+            return analysis.links.get(subject.span)
     end = span.start - (analysis.folded[span.start - 1] == "的")
     before = next((old for old in analysis.mentions if old.span.end == end), None)
     return analysis.links.get(before.span) if before and before.kind in ("state", "org", "group") else None
@@ -109,7 +122,7 @@ def _new(analysis: Analysis, span: Span, opening: int, word: str, owner: str | N
         if old.kind in ("state", "org", "group", "person")
         and not CITED.search(analysis.folded, max(0, old.span.start - 2), old.span.start)
     ]
-    actors = [owner] if owner else list(dict.fromkeys(found))[:3]
+    actors = [owner] if owner else list(dict.fromkeys(found))[:3] or _institute_before(analysis, opening)
     if not actors:
         return None
     date = next(

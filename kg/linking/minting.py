@@ -32,6 +32,9 @@ def mint(
 ) -> str:
     """A new entity. Its IRI comes from kind and folded key (or `identity`) alone, so two documents agree on it."""
     full = f"{kind}:{key}"
+    if identity:
+        same = (one.key for one in analysis.entities.values() if one.kind == kind and one.iri_key == identity)
+        full = next(same, full)
     if full not in analysis.entities:
         key = identity or key
         plain = key if key.isascii() and key.replace("-", "").replace(".", "").isalnum() else digest(kind, fold(key))

@@ -91,7 +91,8 @@ def _compatible(analysis: Analysis, title: Title, person: str) -> bool:
     keys = {name.key for token in title.origin for name in token.names}
     theirs = [one for one in analysis.titles if one.holder and analysis.links.get(one.holder) == person]
     origins = {name.key for one in theirs for token in one.origin for name in token.names}
-    return not keys or not origins or bool(keys & origins)
+    held = {held.of for held in analysis.ontology.tenures.get(person, ())}
+    return not keys or bool(keys & (origins or held))
 
 
 def _by_tenure(analysis: Analysis, title: Title, name: str) -> set[str]:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 import pyoxigraph as ox
 
 from kg.model import Annotation
-from kg.namespaces import PROV, RDFS, Namespace
+from kg.namespaces import PROV, RDFS, SKOS, Namespace
 from kg.ontology import Ontology
 from kg.store.checks import check_evidence
-from kg.store.terms import TYPE, Writer, in_graph, iri, literal
+from kg.store.terms import LABEL, TYPE, Writer, in_graph, iri, literal
 from kg.store.triples import describe, propositions
 
 __all__ = ["add", "consolidate", "provenance"]
@@ -39,6 +39,23 @@ def consolidate(store: ox.Store, ontology: Ontology) -> None:
         store.bulk_extend(
             in_graph(quad.triple, ox.DefaultGraph()) for quad in list(store.quads_for_pattern(None, None, None, graph))
         )
+    _one_label(store)
+
+
+def _one_label(store: ox.Store) -> None:
+    """Two documents may print one new name in two scripts: the first stays its label, the others become other names."""
+    labels: dict[ox.NamedNode, list[ox.Literal]] = {}
+    for quad in store.quads_for_pattern(None, LABEL, None, ox.DefaultGraph()):
+        if (
+            isinstance(quad.subject, ox.NamedNode)
+            and isinstance(quad.object, ox.Literal)
+            and quad.object.language == "zh"
+        ):
+            labels.setdefault(quad.subject, []).append(quad.object)
+    for subject, found in labels.items():
+        for other in sorted(found, key=lambda label: label.value)[1:]:
+            store.remove(ox.Quad(subject, LABEL, other, ox.DefaultGraph()))
+            store.add(ox.Quad(subject, iri(SKOS + "altLabel"), other, ox.DefaultGraph()))
 
 
 def provenance(store: ox.Store, namespace: Namespace, versions: Mapping[str, str], documents: Iterable[str]) -> None:

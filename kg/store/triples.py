@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
+from kg.folding import fold
 from kg.model import Annotation, Claim, Document, Entity, Evidence, Relation
 from kg.namespaces import DCTERMS, OA, RDF, SCHEMA, SKOS, Namespace, digest
 from kg.store.terms import LABEL, TYPE, Writer, iri, literal, typed
@@ -104,7 +105,14 @@ def _entity(entity: Entity, write: Writer) -> Iterator[ox.Triple]:
         yield ox.Triple(subject, LABEL, literal(entity.label, "zh"))
         for name in entity.aliases:
             yield ox.Triple(subject, iri(SKOS + "altLabel"), literal(name, "en" if name.isascii() else "zh"))
-    yield from write(subject, key=entity.key, kind=entity.kind, date=entity.date)
+    yield from write(subject, key=_key(entity), kind=entity.kind, date=entity.date)
+
+
+def _key(entity: Entity) -> str:
+    """One key for one IRI: that of the ontology, else one that script and order of naming do not change."""
+    if entity.curated:
+        return entity.key
+    return f"group:{entity.iri_key}" if entity.kind == "group" and entity.iri_key else fold(entity.key)
 
 
 def _ends(relation: Relation, annotation: Annotation, write: Writer) -> tuple[ox.NamedNode, ox.NamedNode]:
