@@ -2,11 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import NamedTuple, cast
 
 from kg.model import Entity, Form, Kind
 
-__all__ = ["Name", "Organ", "Tenure", "entity_of", "listed", "unique"]
+__all__ = ["Description", "Name", "Organ", "Tenure", "Value", "entity_of", "listed", "unique"]
+
+
+class Value(NamedTuple):
+    """An object of a triple: a literal's text and language, or an IRI."""
+
+    text: str
+    language: str | None = None
+
+
+Description = dict[str, list[Value]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +52,11 @@ class Tenure:
     end: str | None
 
 
-def entity_of(key: str, iri: str, about: dict[str, list[Any]]) -> Entity:
-    labels = {literal.language: literal.value for literal in about["label"]}
+def entity_of(key: str, iri: str, about: Description) -> Entity:
+    labels = {literal.language: literal.text for literal in about["label"]}
     label = labels.get("zh-hans") or next(iter(labels.values()))
-    names = [literal.value for prop in ("label", "altLabel", "shortName") for literal in about[prop]]
-    wikidata = next((x.value.rsplit("/", 1)[1] for x in about["exactMatch"] if "wikidata.org" in x.value), None)
+    names = [literal.text for prop in ("label", "altLabel", "shortName") for literal in about[prop]]
+    wikidata = next((x.text.rsplit("/", 1)[1] for x in about["exactMatch"] if "wikidata.org" in x.text), None)
     kind = cast(Kind, key.split(":")[0])
     return Entity(
         key,

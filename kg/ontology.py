@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 
 import pyoxigraph as ox
 
-from kg.curated import Name, Organ, Tenure, entity_of, listed, unique
+from kg.curated import Description, Name, Organ, Tenure, Value, entity_of, listed, unique
 from kg.errors import OntologyError
 from kg.folding import fold
 from kg.model import Entity, Form, Kind
@@ -71,25 +71,38 @@ class Ontology:
     # -- entities --------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _described(self) -> dict[str, dict[str, list[Any]]]:
-        """Subject IRI -> property (local name or IRI) -> objects."""
-        described: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-        term = self.namespace.term("")
+    def _described(self) -> dict[str, Description]:
+        """Subject IRI -> property (local name or IRI) -> values."""
+        described: dict[str, Description] = defaultdict(lambda: defaultdict(list))
+        short: dict[str, str] = {}
         for triple in self.triples:
-            prop = triple.predicate.value
-            for prefix in (term, RDFS, SKOS):
-                prop = prop.removeprefix(prefix)
-            described[cast(ox.NamedNode, triple.subject).value][prop].append(triple.object)
+            prop, value = triple.predicate.value, triple.object
+            if prop not in short:
+                short[prop] = prop.removeprefix(self.namespace.term("")).removeprefix(RDFS).removeprefix(SKOS)
+            language = value.language if isinstance(value, ox.Literal) else None
+            described[cast(ox.NamedNode, triple.subject).value][short[prop]].append(
+                Value(cast(Any, value).value, language)
+            )
         return described
 
+    @cached_property
+    def _keys_of(self) -> dict[str, str]:
+        """Described IRI -> the key of its entity: id/state/CHN -> state:CHN; people by their Chinese label."""
+        start, kinds, found = self.namespace.base + "id/", frozenset(get_args(Kind)), {}
+        for iri, about in list(self._described.items()):
+            kind, _, last = iri.removeprefix(start).partition("/")
+            if kind in kinds and last and "/" not in last:
+                found[iri] = f"{kind}:{last}"
+                if kind == "person":
+                    found[iri] = "person:" + next((x.text for x in about["label"] if x.language == "zh-hans"), last)
+        return found
+
     def _key(self, iri: str) -> str | None:
-        parts = iri.removeprefix(self.namespace.base + "id/").split("/")
-        if len(parts) != 2 or parts[0] not in get_args(Kind):
-            return None
-        if parts[0] == "person" and iri in self._described:
-            labels = self._described[iri]["label"]
-            return "person:" + next((x.value for x in labels if x.language == "zh-hans"), parts[1])
-        return ":".join(parts)
+        """The key of an IRI: of a described person its label's, else made of its last two parts."""
+        if iri in self._keys_of:
+            return self._keys_of[iri]
+        kind, _, last = iri.removeprefix(self.namespace.base + "id/").partition("/")
+        return f"{kind}:{last}" if kind in get_args(Kind) and last and "/" not in last else None
 
     @cached_property
     def entities(self) -> dict[str, Entity]:
@@ -105,8 +118,8 @@ class Ontology:
             found["place:" + row["key"]] = Entity(
                 "place:" + row["key"], "place", row["zh_hans"], unique(names), curated=True
             )
-        for iri, about in self._described.items():
-            if (key := self._key(iri)) and about["label"]:
+        for iri, key in self._keys_of.items():
+            if (about := self._described[iri])["label"]:
                 found[key] = entity_of(key, iri, about)
         return found
 
@@ -123,14 +136,11 @@ class Ontology:
             key = "place:" + row["key"]
             full = [row["zh_hans"], row["zh_hant"], *row["other_names"].split("|")]
             found += [Name(fold(text), key, "place", "name") for text in full if text]
-        for iri, about in self._described.items():
-            if named := self._key(iri):
-                kind = cast(Kind, named.split(":")[0])
-                found += [
-                    Name(fold(literal.value), named, kind, cast(Form, form))
-                    for prop, form in FORM_OF.items()
-                    for literal in about[prop]
-                ]
+        for iri, named in self._keys_of.items():
+            about, kind = self._described[iri], cast(Kind, named.split(":")[0])
+            found += [
+                Name(fold(x.text), named, kind, cast(Form, form)) for prop, form in FORM_OF.items() for x in about[prop]
+            ]
         return tuple(dict.fromkeys(name for name in found if not set(name.text) & set("《》")))
 
     @cached_property
@@ -195,11 +205,11 @@ class Ontology:
 
     # -- facts the extractors ask for ------------------------------------------------------------------------------
 
-    def _keys(self, about: dict[str, list[Any]], prop: str) -> tuple[str, ...]:
-        return tuple(key for x in about[prop] if isinstance(x, ox.NamedNode) and (key := self._key(x.value)))
+    def _keys(self, about: Description, prop: str) -> tuple[str, ...]:
+        return tuple(key for x in about[prop] if (key := self._key(x.text)))
 
     def _map(self, prop: str) -> dict[str, tuple[str, ...]]:
-        pairs = ((self._key(iri), self._keys(about, prop)) for iri, about in list(self._described.items()))
+        pairs = ((key, self._keys(self._described[iri], prop)) for iri, key in self._keys_of.items())
         return {key: values for key, values in pairs if key and values}
 
     @cached_property
@@ -245,10 +255,10 @@ class Ontology:
         found: dict[str, str] = {}
         for iri, about in sorted(topics.items()):
             top: str = iri
-            while broader := [node.value for node in topics.get(top, {}).get("broader", ())]:
+            while broader := [node.text for node in topics.get(top, {}).get("broader", ())]:
                 top = broader[0]
-            labels = [literal.value for literal in about["prefLabel"] if literal.language == "zh-hans"]
-            for text in (*labels, *(literal.value for literal in about["hiddenLabel"])):
+            labels = [one.text for one in about["prefLabel"] if one.language == "zh-hans"]
+            for text in (*labels, *(one.text for one in about["hiddenLabel"])):
                 found[fold(text)] = top.removeprefix(prefix)
         return found
 
@@ -258,33 +268,26 @@ class Ontology:
         return self._of_class("MediaOutlet")
 
     def _of_class(self, name: str) -> frozenset[str]:
-        wanted = ox.NamedNode(self.namespace.term(name))
-        found = (self._key(iri) for iri, about in list(self._described.items()) if wanted in about[RDF + "type"])
-        return frozenset(key for key in found if key)
+        wanted = Value(self.namespace.term(name))
+        return frozenset(key for iri, key in self._keys_of.items() if wanted in self._described[iri][RDF + "type"])
 
     @cached_property
     def unnamed(self) -> frozenset[str]:
         """Keys of actors that are never linked: 个别国家."""
-        wanted = self.namespace.term("UnnamedActor")
-        return frozenset(
-            key
-            for iri, about in list(self._described.items())
-            for kind in about["http://www.w3.org/1999/02/22-rdf-syntax-ns#type"]
-            if kind.value == wanted and (key := self._key(iri))
-        )
+        return self._of_class("UnnamedActor")
 
     @cached_property
     def tenures(self) -> dict[str, tuple[Tenure, ...]]:
         """Person -> posts held."""
         found = {}
-        for iri, about in list(self._described.items()):
-            held = [self._described[node.value] for node in about["tenure"]]
-            if held and (key := self._key(iri)):
+        for iri, key in self._keys_of.items():
+            held = [self._described[node.text] for node in self._described[iri]["tenure"]]
+            if held:
                 found[key] = tuple(self._tenure(one) for one in held)
         return found
 
-    def _tenure(self, about: dict[str, list[Any]]) -> Tenure:
-        post, start, end = (about[prop][0].value if about[prop] else None for prop in ("post", "from", "to"))
+    def _tenure(self, about: Description) -> Tenure:
+        post, start, end = (about[prop][0].text if about[prop] else None for prop in ("post", "from", "to"))
         return Tenure(post or "", next(iter(self._keys(about, "of")), None), start, end)
 
 

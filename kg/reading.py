@@ -99,7 +99,7 @@ def inputs(paths: Iterable[Path | str], *, skipped: list[Skipped] | None = None)
     known = frozenset(suffix for reader in reader_modules() for suffix in reader.SUFFIXES)
     notes: list[Skipped] = [] if skipped is None else skipped
     found: dict[Path, Path] = {}
-    for path in sorted({file for given in paths for file in _files(given)}):
+    for path in sorted({file for given in paths for file in _files(given, notes)}):
         reason = _reason(path, known)
         if reason:
             notes.append(Skipped(str(path), reason))
@@ -116,22 +116,26 @@ def _reason(path: Path, known: frozenset[str]) -> str | None:
     return f"unknown suffix {path.suffix!r}; known: {', '.join(sorted(known))}"
 
 
-def _files(given: Path | str) -> Iterator[Path]:
+def _files(given: Path | str, notes: list[Skipped]) -> Iterator[Path]:
     path = Path(given)
     if path.is_dir():
-        yield from _below(path)
+        yield from _below(path, notes)
     elif path.is_file():
         yield path
     elif has_magic(str(given)) and (matches := glob(str(given), recursive=True)):
         for match in matches:
-            yield from _files(match)
+            yield from _files(match, notes)
     else:
         raise InputError(f"{given}: no such file or folder, and no file matches; check the path")
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """All files of a folder; hidden folders are left alone, links to folders not followed."""
-    for parent, folders, names in os.walk(folder):
+def _below(folder: Path, notes: list[Skipped]) -> Iterator[Path]:
+    """All files of a folder; hidden folders are left alone, links to folders not followed, closed folders noted."""
+
+    def closed(error: OSError) -> None:
+        notes.append(Skipped(str(error.filename), f"folder cannot be opened: {error.strerror}"))
+
+    for parent, folders, names in os.walk(folder, onerror=closed):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             yield Path(parent, name)

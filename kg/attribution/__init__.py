@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.analysis import Analysis
 from kg.attribution.continuation import continued
 from kg.attribution.pieces import pieces
+from kg.attribution.polarity import modality, polarity
 from kg.attribution.speakers import on_behalf_of, side_of
 from kg.attribution.targets import targets
 from kg.attribution.topics import topics
@@ -58,6 +59,8 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
             targets=targets(analysis, span, stance, side, last),
             topics=about,
             instruments=instruments,
+            polarity=polarity(analysis, span, stance),
+            modality=modality(analysis, span, stance),
             quotation=utterance.quotation,  # type: ignore[arg-type]
             reiterates=any(
                 word in utterance.verb + analysis.folded[span.start : span.start + 10]

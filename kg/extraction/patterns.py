@@ -14,6 +14,8 @@ from kg.ontology import Ontology
 
 __all__ = ["relate"]
 
+CLOSING = "》”」』"
+
 
 @cache
 def _words(ontology: Ontology, name: str) -> re.Pattern[str]:
@@ -49,7 +51,10 @@ def _relations(
     if modality is None:
         return
     first, last = marked.origins[found.start()], marked.origins[found.end() - 1]
-    evidence = analysis.evidence(Span(first.start, last.end))
+    closed = last.end + (
+        analysis.text[last.end : last.end + 1] in CLOSING and bool(analysis.text[last.end : last.end + 1])
+    )
+    evidence = analysis.evidence(Span(first.start, closed))
     if rule.get("acts") and any(span.holds(evidence.span) for span in claimed):
         modality = "claimed"
     date = _date(analysis, marked, found, evidence.span) if rule.get("acts") else None

@@ -1,1 +1,3 @@
 """Each module recognizes one kind of mention: `ORDER`, smaller first, and `recognize(analysis) -> mentions`."""
+
+__all__: list[str] = []
