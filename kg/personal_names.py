@@ -101,8 +101,9 @@ def _end(folded: str, start: int, limit: int, ontology: Ontology, origin: Sequen
                 if ends(start + size):
                     return start + size
     chinese = not abroad and folded[start : start + 1] in surnames
+    follows = ontology.lexicon("names")["chinese"]["follows"]
     if chinese and long_run - start < 4:
-        for size in (3, 2):
+        for size in (2,) if folded[start + 2 : start + 3] in follows else (3, 2):
             if ends(start + size) and _is_han(folded[start : start + size]):
                 return start + size
     end = long_run

@@ -16,8 +16,9 @@ SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 PAUSE = re.compile(r"[，,：:]")
 NOT_DONE = re.compile(r"(?:避免|没有|并未|从未|未|不愿|拒绝|无法|不|禁止|防止|难以|停止)(?:直接|明确|具体|公开|再)?$")
 NOUN_BEFORE = re.compile(
-    r"(?:[^目]的|各项|有关|相关|这一|该|这种|些|种|《|被|之|做出|作出|表示|表达|安全|严重|重大|共同|遭到|遭|受到)$"
+    r"(?:[^目]的|各项|有关|相关|这一|该|这种|些|种|《|被|之|做出|作出|表示|表达|安全|严重|重大|共同|遭到|遭|受到|表达了|表示了|应[^，。]{1,3})$"
 )
+INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
 SAYING = ("说", "称", "道")
 TELLING = ("告诉", "通知")
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
@@ -92,6 +93,12 @@ def _is_verb(analysis: Analysis, at: Span) -> bool:
     if not analysis.free(at):
         return False
     before = folded[max(0, at.start - 4) : at.start]
+    if folded[at.start : at.end] in ("要求", "邀请", "请求") and INVITED.search(
+        folded, max(0, at.start - 18), at.start
+    ):
+        return False
+    if folded.startswith("并", at.end):  # 一贯主张并积极倡导: one predicate with what follows
+        return False
     return not (
         NOUN_BEFORE.search(before)
         or NOT_DONE.search(before)

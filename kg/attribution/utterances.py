@@ -24,6 +24,7 @@ NARRATION = re.compile(
 )
 RETURN = re.compile(r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府)(?:并没有|并未|没有|尚未|未))")
 CONJOINED = re.compile(r"(?:^|[，；：、])(?:[一二三四五六]是|并且?|还|也|又|同时|但|则|再次|而)[^，。；]{0,12}$")
+ASKED = re.compile(r"是否|有何|如何|能否|什么")  # a reporter's question after what it reports
 ISSUED = re.compile(r"(?:发表|发布)[^。；]{0,24}(?:声明|宣言|公报|文件|谈话)")
 RESUMED = re.compile(r"，(?:但是?|不过|然而)")
 
@@ -202,7 +203,8 @@ class _Walk:
         start = lead.end() if lead else cue.reach
         cut = (RETURN if cue.verb.illocution == "open" else RESUMED).search(self.analysis.folded, start, end)
         content = trim(text, Span(start, cut.start() if cut and not _opens_quotation(text, cue.reach) else end))
-        if content.end - content.start < 2 or cue.speaker == "unnamed":
+        asked = text[content.end : content.end + 1] in ("？", "?") and ASKED.search(self.analysis.folded, *content)
+        if content.end - content.start < 2 or cue.speaker == "unnamed" or (asked and cue.verb.illocution != "ask"):
             return None
         quoted = _opens_quotation(text, cue.reach)
         mixed = any(mark in text[content.start : content.end] for mark in OPEN)

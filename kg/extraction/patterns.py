@@ -100,7 +100,7 @@ def _reality(
     negative = bool(_words(analysis.ontology, "negation").search(between[-10:]))
     unreal = _words(analysis.ontology, "unreal")
     if unreal.search(between) or re.search(
-        r"(?:敦促|呼吁|要求|希望|如果|一旦|指责|指控|若|迫使|促使|反对|让|与|同|对|向|据)$", before
+        r"(?:敦促|呼吁|要求|希望|如果|一旦|指责|指控|若|迫使|促使|反对|让|与|同|对|向|据|赴|访|抵|往)$", before
     ):
         return None, "affirmative"
     if "object" in found.groupdict() and found.end("verb") <= found.start("object"):

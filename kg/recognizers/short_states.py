@@ -47,7 +47,11 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
         spans = [Span(at, at + 1) for at in range(*found.span()) if folded[at] not in "、和与及"]
         clear = [span for span in spans if not any(span.overlaps(other) for other in blocked)]
         if len(clear) == len(spans):
-            yield from (_state(states, folded, span) for span in spans if folded[span.start] in states)
+            whole = rules["lists"]["whole"].get(found.group())
+            named = [f"state:{code}" for code in whole] if whole else [states.get(folded[span.start]) for span in spans]
+            for span, state in zip(spans, named, strict=True):
+                if state:
+                    yield Mention(span, "state", "short", (state,), "state-list")
     for found in _singles(analysis.ontology).finditer(folded):
         span = Span(*next(found.span(name) for name in "abc" if found.group(name)))
         if folded[span.start] == "日" and folded[span.start - 1] in rules["lists"]["day"]:
@@ -56,7 +60,3 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
             state = "state:CHN" if found.group("c") else states.get(folded[span.start])
             if state:
                 yield Mention(span, "state", "short", (state,), "short-state")
-
-
-def _state(states: dict[str, str], folded: str, span: Span) -> Mention:
-    return Mention(span, "state", "short", (states[folded[span.start]],), "state-list")

@@ -1,0 +1,40 @@
+"""Claims of short texts: speaker, whom for, cue, content, illocution and targets."""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from kg.pipeline import annotate
+from tests.cases import differences, marks, read, shown
+from tests.making import document_of
+
+CASES: list[dict[str, Any]] = read("claims")["case"]
+ILLOCUTIONS = "assert deny request commit accept endorse concern criticize oppose warn regret ask".split()
+
+
+def case_id(case: dict[str, Any]) -> str:
+    return f"{case['kind']}-{case.get('title') or case['text']}"[:48]
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(one, id=case_id(one), marks=marks(one.get("known", False))) for one in CASES]
+)
+def test_a_text_makes_these_claims_and_no_others(case: dict[str, Any]) -> None:
+    annotation = annotate(document_of(case.get("title", "样例"), *case["text"].split("\n"), published="2022-06-15"))
+    wanted, found = case.get("claims", []), annotation.claims
+    wrong = [] if len(found) == len(wanted) else [f"{len(found)} claims, not {len(wanted)}"]
+    for number, (claim, one) in enumerate(zip(found, wanted, strict=False), 1):
+        wrong += [f"claim {number}: {difference}" for difference in differences(annotation, claim, one)]
+    if wrong:
+        pytest.fail(f"{case['text']}\n  " + "\n  ".join(wrong) + f"\n  found:{shown(found) or ' nothing'}", pytrace=False)
+
+
+def test_no_text_stands_twice() -> None:
+    texts = Counter((case.get("title"), case["text"]) for case in CASES)
+    assert [text for text, times in texts.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("illocution", ILLOCUTIONS)
+def test_every_illocution_has_its_cases(illocution: str) -> None:
+    assert sum(case["kind"] == illocution for case in CASES) >= 10
