@@ -12,12 +12,14 @@ from kg.curated import Name
 from kg.folding import fold
 from kg.model import Form, Kind, Span
 from kg.ontology import Ontology
+from kg.words import straddles
 
 __all__ = ["Gazetteer", "Token", "gazetteer"]
 
 Category = Literal["name", "post", "organ", "block"]
 Reading = tuple[Category, tuple[Name, ...]]
 DIGITS = "0123456789一二三四五六七八九十"
+SHORT = 3  # names up to this length may be parts of two other words
 NO_ARMY = re.compile(r"[控备事工售火费援衔阀购机舰]")  # 中美军控 holds no 美军
 
 
@@ -100,6 +102,9 @@ class Gazetteer:
             state, word = self.composites[text]
             if word == "军" and NO_ARMY.match(folded, end):
                 return
+            if text[:2] in self.readings and straddles(folded, start + 1, end):  # 美国 | 会继续, not 美 | 国会
+                yield Token(Span(start, start + 2), *self._reading(text[:2]))
+                return
             if not (text[0] == "日" and start and folded[start - 1] in DIGITS):  # 29日外交部 is a day, then the organ
                 yield Token(Span(start, start + 1), "name", text[0], (Name(text[0], state, "state", "short"),))
             yield Token(Span(start + 1, end), self.readings.get(word, ("organ", ()))[0], word)
@@ -111,8 +116,14 @@ class Gazetteer:
             if shorter is None:
                 return
             text, end = shorter, start + len(shorter)
-        category, names = self.readings[text]
+        category, _, names = self._reading(text)
+        if category == "name" and end - start <= SHORT and not text.isascii() and straddles(folded, start, end):
+            return
         yield Token(Span(start, end), category, text, names)
+
+    def _reading(self, text: str) -> tuple[Category, str, tuple[Name, ...]]:
+        category, names = self.readings[text]
+        return category, text, names
 
     def _ends_in_post(self, text: str) -> bool:
         """Whether the last characters with 长 make a post: 广岛市 + 长, 美国国防部 + 长."""

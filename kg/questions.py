@@ -1,6 +1,7 @@
 """Saved questions: `ontology/queries/<name>.rq`; the first comment lines are the question in words."""
 
 import re
+from difflib import get_close_matches
 from pathlib import Path
 
 from kg.errors import QueryError
@@ -33,8 +34,9 @@ def text_of(query: str) -> str:
             raise QueryError(f"no file {query}; `kg query --list` shows the saved questions")
         return path.read_text(encoding="utf-8")
     if not NOT_A_NAME.search(query.strip()):
-        names = ", ".join(path.stem for path in _saved())
-        raise QueryError(f"no saved question {query!r}; choose from {names}")
+        near = get_close_matches(query, [path.stem for path in _saved()], 3, 0.4)
+        hint = f"did you mean {', '.join(near)}? " if near else ""
+        raise QueryError(f"no saved question {query!r}; {hint}`kg query --list` shows them all")
     return query
 
 

@@ -1,15 +1,18 @@
-"""jieba behind one door: a private tokenizer, loaded on first use, for unknown names only."""
+"""jieba behind one door: a private tokenizer, loaded on first use, for unknown names and doubtful boundaries only."""
 
 import logging
 import os
+import re
 import tempfile
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-__all__ = ["is_common", "starts_with_common"]
+__all__ = ["is_common", "starts_with_common", "straddles"]
 
 COMMON = 40  # occurrences in jieba's dictionary from which a word is no likely name; measured on the corpus
 LONGEST = 4
+AROUND = 6  # characters on each side that are cut to see whether a name is made of parts of two words
+CHINESE = re.compile(r"[\u3400-\u9fff]+")
 
 
 @cache
@@ -40,3 +43,24 @@ def is_common(text: str) -> bool:
 def starts_with_common(text: str) -> bool:
     """Whether a string begins with a common word of two or more characters: 赞成这 begins with 赞成."""
     return any(is_common(text[:size]) for size in range(2, min(LONGEST, len(text)) + 1))
+
+
+def straddles(text: str, start: int, end: int) -> bool:
+    """Whether a name is made of parts of other words: 上海 in 实际上海军, 利马 in 胜利马上. No HMM: only words of the dictionary."""
+    left = max(
+        (found.start() for found in CHINESE.finditer(text, max(0, start - AROUND), start) if found.end() == start),
+        default=start,
+    )
+    right = next((found.end() for found in CHINESE.finditer(text, end, end + AROUND) if found.start() == end), end)
+    return left < right and _cut_through(text[left:right], start - left, end - left)
+
+
+@lru_cache(maxsize=65536)
+def _cut_through(window: str, start: int, end: int) -> bool:
+    at = 0
+    for word in _tokenizer().tokenizer.cut(window, HMM=False):
+        overlaps = at < end and start < at + len(word)
+        if len(word) > 1 and overlaps and (at < start < at + len(word) < end or start < at < end < at + len(word)):
+            return True
+        at += len(word)
+    return False

@@ -131,11 +131,11 @@ def test_every_saved_question_has_words_and_is_sparql(graph: Graph) -> None:
         graph.query(text_of(str(one["name"])))
 
 
-def test_an_unknown_question_names_those_there_are(built: Path, failing: Command) -> None:
-    found = failing("query", "no-such-question", "-o", built)
+def test_an_unknown_question_names_near_ones(built: Path, failing: Command) -> None:
+    found = failing("query", "claims-by-stat", "-o", built)
     assert found.code == 1
     assert found.out == ""
-    assert found.err.startswith("kg: no saved question 'no-such-question'; choose from ")
+    assert found.err.startswith("kg: no saved question 'claims-by-stat'; did you mean claims-by-state")
 
 
 def test_wrong_sparql_is_one_line_on_standard_error(built: Path, failing: Command) -> None:

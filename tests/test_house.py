@@ -21,7 +21,6 @@ MODULES = sorted((ROOT / "kg").rglob("*.py"))
 LONGEST = 300  # lines
 TOP = {
     "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "kg", "ontology", "output", "pyproject.toml", "tests",
-    "uv.lock",
 }  # fmt: skip
 
 STAGES = ("readers", "recognizers", "linking", "attribution", "extraction", "store", "exporters")

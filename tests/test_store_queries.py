@@ -168,7 +168,7 @@ def test_sparql_is_told_from_a_name(text: str) -> None:
 
 
 def test_a_name_or_file_that_is_not_there_is_named() -> None:
-    with pytest.raises(QueryError, match="no saved question 'nothing'; choose from"):
+    with pytest.raises(QueryError, match="no saved question 'nothing'; did you mean"):
         text_of("nothing")
     with pytest.raises(QueryError, match="no file nothing.rq; `kg query --list`"):
         text_of("nothing.rq")

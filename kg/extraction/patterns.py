@@ -15,6 +15,9 @@ from kg.ontology import Ontology
 __all__ = ["relate"]
 
 CLOSING = "》”」』"
+PROTOCOL = re.compile(
+    r"(?:第[一二三四五\d]+号)?(?:附加|相关)?议定书|的?(?:修正案|延长)"
+)  # 批准《…条约》第二号附加议定书
 
 
 @cache
@@ -104,8 +107,8 @@ def _reality(
     ):
         return None, "affirmative"
     if "object" in found.groupdict() and found.end("verb") <= found.start("object"):
-        inside = text[found.end("verb") : found.start("object")]
-        if _words(analysis.ontology, "of_something_else").search(inside):
+        inside, after = text[found.end("verb") : found.start("object")], text[found.end("object") :]
+        if _words(analysis.ontology, "of_something_else").search(inside) or PROTOCOL.match(after):
             return None, "affirmative"
     intended = _words(analysis.ontology, "intended").search(between)
     return ("intended" if intended else "actual"), ("negative" if negative else "affirmative")
