@@ -117,7 +117,7 @@ class Gazetteer:
                 return
             text, end = shorter, start + len(shorter)
         category, _, names = self._reading(text)
-        if category == "name" and end - start <= SHORT and not text.isascii() and straddles(folded, start, end):
+        if category == "name" and _doubtful(text, names) and straddles(folded, start, end):
             return
         yield Token(Span(start, end), category, text, names)
 
@@ -130,6 +130,11 @@ class Gazetteer:
         return any(
             self.readings.get(text[-size:] + "长", ("", ()))[0] == "post" for size in (1, 2, 3, 4) if size < len(text)
         )
+
+
+def _doubtful(text: str, names: tuple[Name, ...]) -> bool:
+    """Whether a name is short enough to be made of parts of two words; of people's names only those of two characters."""
+    return not text.isascii() and len(text) <= (2 if names[0].kind == "person" else SHORT)
 
 
 def _compound(post: str, posts: set[str], units: set[str]) -> bool:

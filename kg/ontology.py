@@ -154,6 +154,15 @@ class Ontology:
         }
 
     @cached_property
+    def called(self) -> dict[str, tuple[str, ...]]:
+        """Folded name that only a post before it makes sure (约翰逊) -> the people called so."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name in self.names:
+            if name.kind == "person" and name.form == "nominal":
+                found[name.text] = (*found.get(name.text, ()), name.key)
+        return found
+
+    @cached_property
     def state_names(self) -> tuple[str, ...]:
         """Folded full names of states, longest first."""
         return tuple(

@@ -45,6 +45,9 @@ def name_after(
     stop = _stop(start, tokens)
     if stop and stop.span.start == start:
         return stop.span if stop.kind == "person" else None
+    for size in (4, 3, 2):
+        if folded[start : start + size] in ontology.called and _boundary(ontology).match(folded, start + size):
+            return Span(start, start + size)
     end = _end(folded, start, stop.span.start if stop else len(folded), ontology, origin)
     return Span(start, end) if end and _likely(folded[start:end], ontology) else None
 

@@ -20,6 +20,7 @@ STATIONED = re.compile(
 )  # 常驻维也纳联合国和其他国际组织 before 代表
 ENVOYS = ("代表", "副代表", "大使", "公使", "总领事", "参赞")
 UNIT = re.compile(r"[「“][^「」“”]{2,30}[」”]$")  # a programme in quotation marks before its post
+BETWEEN = ("的", "候任", "当选", "前", "时任", "现任", "一名", "一位", "多名", "有关", "两名", "数名")
 PASSING = re.compile(r"(时任|现任|原|新任)$")
 KEPT = re.compile(r"(前|候任|当选|代理|副|高级|首席|执行|常务|资深)$")
 
@@ -99,9 +100,7 @@ def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ..
         if token.span.start >= start:
             continue
         gap = folded[token.span.end : start]
-        if token.span.end > start or (
-            gap and not LATIN.fullmatch(gap) and gap not in ("的", "候任", "当选", "前", "时任", "现任")
-        ):
+        if token.span.end > start or (gap and not LATIN.fullmatch(gap) and gap not in BETWEEN):
             break
         if token.category == "block" or token.category == "post" or token.kind in ("person", "treaty", "doc", "event"):
             break

@@ -48,6 +48,8 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
         if span.end - span.start < 2:
             continue
         about, instruments = topics(analysis, span)
+        aimed = targets(analysis, span, stance, side, last)
+        last = aimed or last
         yield Claim(
             speaker=utterance.speaker,
             content=analysis.evidence(span),
@@ -56,7 +58,7 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
             on_behalf_of=principal,
             source=analysis.evidence(utterance.source) if utterance.source else None,
             cue=analysis.evidence(utterance.cue) if utterance.cue else None,
-            targets=targets(analysis, span, stance, side, last),
+            targets=aimed,
             topics=about,
             instruments=instruments,
             polarity=polarity(analysis, span, stance),

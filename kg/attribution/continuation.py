@@ -22,6 +22,8 @@ def continued(analysis: Analysis, number: int, block: Block, spoken: list[Uttera
         return
     before = spoken[-1]
     near = analysis.document.blocks[number - 1].span
+    if analysis.document.blocks[number - 1].role != "paragraph":
+        return
     principal = on_behalf_of(analysis, before.speaker)
     if (
         not near.holds(before.content)

@@ -5,20 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.analysis import Analysis
-from kg.attribution.actors import actors, joined, last_subject, preposed
+from kg.attribution.actors import actors, joined, last_subject, preposed, subject_of
 from kg.attribution.lexicon import Verb, cue_lexicon
 from kg.model import Span
 
-__all__ = ["Cue", "find_cues"]
+__all__ = ["Cue", "find_attitudes", "find_cues"]
 
 CLAUSE_MARKS = "，。；：,;:　"
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
+EMPTY = ' ，：,:“”「」"。！？!?；;'
 PAUSE = re.compile(r"[，,：:]")
 NOT_DONE = re.compile(r"(?:避免|没有|并未|从未|未|不愿|拒绝|无法|不|禁止|防止|难以|停止)(?:直接|明确|具体|公开|再)?$")
 NOUN_BEFORE = re.compile(
     r"(?:[^目]的|各项|有关|相关|这一|该|这种|些|种|《|被|之|做出|作出|表示|表达|安全|严重|重大|共同|遭到|遭|受到|表达了|表示了|应[^，。]{1,3})$"
 )
 INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
+WORDS_OF = re.compile(r"的话(?:报道)?")  # 援引里亚布科夫的话说
+ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
 SAYING = ("说", "称", "道")
 TELLING = ("告诉", "通知")
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
@@ -35,6 +38,7 @@ class Cue:
     inherited: bool = False  # the subject of the clause before
     sequel: bool = False  # comma, colon or quotation mark after it
     reach: int = 0  # where the content may begin
+    content: Span | None = None  # where the content stands before the cue: 对…表示遗憾
 
     @property
     def governs(self) -> bool:
@@ -42,8 +46,8 @@ class Cue:
         return self.verb.governs and (self.verb.illocution == "open" or self.sequel)
 
 
-def find_cues(analysis: Analysis, span: Span) -> Iterator[Cue]:
-    """The cues of a stretch of text (a sentence, or what lies after a quotation) that have a speaker, in order."""
+def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterator[Cue]:
+    """The cues of a stretch of text that have a speaker, in order: of a sentence, or (`posed`) of what follows a quotation."""
     lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
     last: Cue | None = None
     for found in lexicon.pattern.finditer(folded, span.start, span.end):
@@ -51,6 +55,8 @@ def find_cues(analysis: Analysis, span: Span) -> Iterator[Cue]:
         if not verb or not _is_verb(analysis, at):
             continue
         after = _told(analysis, at) if found.group() in TELLING else at.end
+        if not posed and not folded[after : span.end].strip(EMPTY):
+            continue  # a noun at the end, as 提出建议
         sequel = bool(SEQUEL.match(folded, after))
         opening = last.span.end if last else span.start
         clause = max([opening, *(folded.rfind(mark, opening, at.start) + 1 for mark in CLAUSE_MARKS)])
@@ -79,6 +85,19 @@ def find_cues(analysis: Analysis, span: Span) -> Iterator[Cue]:
             continue
         yield cue
         last = cue
+
+
+def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
+    """对…表示遗憾: an attitude whose object stands before it. Narration only; in speech the content decides."""
+    lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
+    for found in lexicon.attitude.finditer(folded, *span):
+        source = _source(analysis, span.start, found.start())
+        if source and ":" in source[0]:
+            verb = Verb(found.group("noun"), lexicon.attitudes[found.group("noun")], False, False, False)
+            content = Span(*found.span("what"))
+            yield Cue(
+                Span(found.end("what"), found.end()), source[1], source[0], verb, reach=found.end(), content=content
+            )
 
 
 def _told(analysis: Analysis, at: Span) -> int:
@@ -125,12 +144,17 @@ def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None
     """Who speaks between two places: the first actor from which only filler leads to the cue."""
     filler = cue_lexicon(analysis.ontology).filler
     found = sorted(actors(analysis, Span(start, end)), key=lambda one: one.span.start)
+    for actor in found:
+        if WORDS_OF.fullmatch(analysis.folded, actor.reach, end):
+            return actor.key, actor.span
     for number, actor in enumerate(found):
         if preposed(analysis.folded, actor.span.start, start):
             continue
         key, span, reach = joined(analysis, found[number:])
         if filler.fullmatch(analysis.folded, reach, end):
-            return key, span
+            issued = key.startswith("doc:") and ISSUED.search(analysis.folded, start, span.start)
+            issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
+            return issuer or (key, span)
     return None
 
 

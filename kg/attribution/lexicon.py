@@ -38,6 +38,8 @@ class CueLexicon:
     pronouns: re.Pattern[str]
     unnamed: re.Pattern[str]
     narration: re.Pattern[str]
+    attitude: re.Pattern[str]  # 对…表示遗憾
+    attitudes: dict[str, str]  # noun -> illocution
     nested_others: frozenset[str]
     nested_own: frozenset[str]
 
@@ -69,6 +71,11 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         pronouns=re.compile(_one_of((*pronouns["person"], *pronouns["group"], *pronouns["self"]))),
         unnamed=re.compile(_one_of(lexicon["unnamed"]["words"])),
         narration=re.compile(_one_of(lexicon["narration"]["words"])),
+        attitude=re.compile(
+            rf"对(?P<what>[^，。；]{{2,40}}?)(?:{_one_of(lexicon['attitudes']['verbs'])})了?"
+            rf"(?:{_one_of(lexicon['attitudes']['degrees'])})*(?P<noun>{_one_of(lexicon['attitudes']['nouns'])})"
+        ),
+        attitudes=dict(lexicon["attitudes"]["nouns"]),
         nested_others=frozenset(lexicon["nested"]["others"]),
         nested_own=frozenset(lexicon["nested"]["own"]),
     )

@@ -15,7 +15,11 @@ from kg.sentences import clauses
 __all__ = ["pieces"]
 
 # Illocutions that part a sentence when they meet; an assertion beside them is mostly background to the other.
-DISTINCT = frozenset({"request", "commit", "criticize", "oppose", "deny", "endorse"})
+DISTINCT = frozenset({"request", "commit", "criticize", "oppose", "deny", "endorse", "concern"})
+BACKGROUND = re.compile(
+    r"(?:作为|鉴于|随着|当|为了|如果|只要|一旦|若|虽然|尽管|由于|基于|明年|今年|新年|在[^，]{2,20}(?:时|下|中|上|背景下)，$|[^，]{0,8}的是，$)"
+)
+ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]，?")  # 一是…；二是…
 SHORTEST = 5  # characters that a part needs to stand alone
 
 
@@ -47,34 +51,40 @@ def _with_end(analysis: Analysis, span: Span) -> Span:
 
 
 def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, Stance]]:
-    """Runs of clauses of one illocution; a new run begins only at a clause that opens like one."""
-    start, stance, inherited = span.start, None, None
-    whose: Whose | None = inherited
+    """Runs of clauses of one illocution; a new run begins at a list item, another side, or a clause that opens like one."""
+    start: int = span.start
+    stance: Stance | None = None
+    whose: Whose | None = None
     for clause in clauses(analysis.folded, span):
         found = decide(analysis, clause, side, whose)
-        whose = subject_side(analysis, clause, side) or whose
-        if stance is None:
-            stance = found
-        elif clause.start - start >= SHORTEST and _parted(analysis, stance, found, clause.start):
+        named = subject_side(analysis, clause, side)
+        turned = named is not None and whose is not None and named != whose
+        item = ITEM.match(analysis.folded, clause.start) and clause.start > span.start
+        if (
+            stance
+            and clause.start - start >= SHORTEST
+            and (item or _parted(analysis, stance, found, clause.start, turned))
+        ):
             yield trim(analysis.text, Span(start, clause.start)), stance
             start, stance = clause.start, found
-        elif stance.illocution == "assert":
+        elif stance is None or stance.illocution == "assert":
             stance = found
+        whose = named or whose
     if stance:
         last = trim(analysis.text, Span(start, span.end))
-        yield (
-            last,
-            decide(analysis, last, side, whose if start > span.start else None) if start == span.start else stance,
-        )
+        yield last, stance if start > span.start else decide(analysis, last, side)
 
 
-def _parted(analysis: Analysis, before: Stance, after: Stance, at: int) -> bool:
+def _background(analysis: Analysis, span: Span) -> bool:
+    """Whether a part only says when, as what or in view of what: 作为…国家, 鉴于…, 需要指出的是."""
+    return bool(BACKGROUND.match(analysis.folded, *span))
+
+
+def _parted(analysis: Analysis, before: Stance, after: Stance, at: int, turned: bool) -> bool:
     if before.illocution == after.illocution:
         return False
     if before.illocution in DISTINCT and after.illocution in DISTINCT:
-        return bool(_openers(analysis.ontology, "openers").match(analysis.folded, at))
-    return (
-        "assert" in (before.illocution, after.illocution)
-        and {before.illocution, after.illocution} & DISTINCT != set()
-        and bool(_openers(analysis.ontology, "strong").match(analysis.folded, at))
-    )
+        return turned or bool(_openers(analysis.ontology, "openers").match(analysis.folded, at))
+    if before.illocution == "assert":
+        return after.illocution in DISTINCT and bool(_openers(analysis.ontology, "after").match(analysis.folded, at))
+    return after.illocution == "assert" and bool(_openers(analysis.ontology, "account").match(analysis.folded, at))

@@ -39,7 +39,7 @@ def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
         whole = opening == block.span.start or text[closing.start() - 1] in "。！？!?，,…"
         if opening < 0 or closing.start() - opening < 5 or not whole:
             continue
-        for cue in find_cues(analysis, Span(closing.end(), min(block.span.end, closing.end() + LONGEST))):
+        for cue in find_cues(analysis, Span(closing.end(), min(block.span.end, closing.end() + LONGEST)), posed=True):
             if (
                 cue.source is None
                 or cue.inherited

@@ -44,7 +44,12 @@ def on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
 
 def _by_tenure(analysis: Analysis, person: str) -> str | None:
     published = analysis.document.published or "9999"
-    held = [one for one in analysis.ontology.tenures.get(person, ()) if one.of]
+    speaks = analysis.ontology.posts
+    held = [
+        one
+        for one in analysis.ontology.tenures.get(person, ())
+        if one.of and speaks.get(analysis.ontology.base_of(one.post)) not in ("none", "news")
+    ]
     past = [one for one in held if (one.start or "") <= published]
     chosen = max(past or held, key=lambda one: one.start or "", default=None)
     if not chosen or not chosen.of:

@@ -15,7 +15,11 @@ __all__ = ["Side", "Stance", "Whose", "decide", "subject_side", "unnamed_actors"
 Whose = Literal["own", "shared", "other"]
 SUBJECTS = ("state", "org", "group", "person", "treaty", "doc")
 OBLIQUE = re.compile(
-    r"(?:对|向|与|和|同|就|在|为|从|由|被|给|关于|针对|享受|包括|将|把|遵守|履行|维护|加强|退出|签署|批准|支持|根据|参与|推动|呼吁|敦促|使|让|有关|符合|视|指责|批评|要求|希望|反对|对于)[《“]?$"
+    r"(?:对|向|与|和|同|就|在|为|从|由|被|给|关于|针对|享受|包括|将|把|遵守|履行|维护|加强|退出|签署|批准|支持|根据|参与|推动|呼吁|敦促|使|让|有关|符合|视|指责|批评|要求|希望|反对|对于|理解|尊重|重视|支持)(?:所有|各|一切)?[《“]?$"
+)
+NEAR = 5  # characters of adverbs and conjunctions before a subject
+ADVERBIAL = re.compile(
+    r"(?:在|自|当|随着|就|对|为|作为|通过|根据|如果|一旦|若|只要|因此|同时|不仅|尤其|特别|近|目前|当前|今|去|事实上|所谓|退出|美方上演)"
 )
 NEGATION = re.compile(
     r"(?:不|没有|未|避免|防止|反对|抵制|摒弃|停止|无意|不会|不应|从未|绝不|决不|从不|消除|遏制|减少|应对|结束)[^，。；]{0,8}$"
@@ -89,15 +93,26 @@ def decide(analysis: Analysis, span: Span, side: Side, inherited: Whose | None =
         for found in step.pattern.finditer(masked):
             at = span.start + found.end()
             whose = next((whose for end, whose in subjects if at <= end), inherited)
-            if _fits(step.side, whose) and not (
-                step.name == "blame" and NEGATION.search(text, max(0, found.start() - 12), found.start())
-            ):
+            if _fits(step.side, whose) and not _negated(step, text, found.start()):
                 return Stance(step.illocution, step.name, span.start + found.start())
     return Stance("assert", "plain", span.start)
 
 
+def _negated(step: Step, text: str, at: int) -> bool:
+    """Whether a negation before the expression takes it back: 不应破坏 blames nobody, 没有同意 accepts nothing."""
+    if step.name == "blame":
+        return bool(NEGATION.search(text, max(0, at - 12), at))
+    return (
+        step.side in ("own", "self")
+        and step.illocution in ("accept", "endorse", "oppose")
+        and bool(DENIED.search(text[:at]))
+    )
+
+
+DENIED = re.compile(r"(?:不|没有|没|从未|未曾|并未|未|从来没有)$")
 FITS: dict[str, tuple[Whose | None, ...]] = {
     "own": ("own", None),
+    "self": ("own",),
     "ours": ("own", "shared", None),
     "not-own": ("other", "shared", None),
     "foreign": ("other", None),
@@ -110,19 +125,24 @@ def _fits(wanted: str | None, whose: Whose | None) -> bool:
 
 
 def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
-    """Whose side the first actor of a clause is on that is no mere object; none if it names nobody."""
+    """Whose side the actor is on that a clause opens with, after an adverbial at most; none if it opens with none."""
     found: list[tuple[int, Whose]] = []
     for mention, key in analysis.linked(clause):
-        if mention.kind in SUBJECTS and not OBLIQUE.search(
-            analysis.folded, max(clause.start, mention.span.start - 4), mention.span.start
-        ):
+        if mention.kind in SUBJECTS and _opens(analysis.folded, clause.start, mention.span.start):
             found.append(
                 (mention.span.start, "own" if key in side.keys else "shared" if key in side.shared else "other")
             )
             break
-    if own := _own_words(analysis.ontology).search(analysis.folded, *clause):
+    own = _own_words(analysis.ontology).search(analysis.folded, *clause)
+    if own and _opens(analysis.folded, clause.start, own.start()):
         found.append((own.start(), "own"))
     other = unnamed_actors(analysis.ontology).search(analysis.folded, *clause)
-    if other and not OBLIQUE.search(analysis.folded, max(clause.start, other.start() - 4), other.start()):
+    if other and _opens(analysis.folded, clause.start, other.start()):
         found.append((other.start(), "other"))
     return min(found)[1] if found else None
+
+
+def _opens(folded: str, start: int, at: int) -> bool:
+    """Whether what stands there can be the subject of the clause: near its start or after an adverbial, and no object."""
+    near = at - start <= NEAR or bool(ADVERBIAL.match(folded, start, at))
+    return near and not OBLIQUE.search(folded, max(start, at - 5), at)

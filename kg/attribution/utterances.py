@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.analysis import Analysis
 from kg.attribution.actors import subject_of
-from kg.attribution.cues import Cue, find_cues
+from kg.attribution.cues import Cue, find_attitudes, find_cues
 from kg.attribution.lexicon import cue_lexicon
 from kg.attribution.pronouns import Context, resolve
 from kg.attribution.quotations import Quotation, inside_quotation, post_posed
@@ -25,6 +25,7 @@ NARRATION = re.compile(
 RETURN = re.compile(r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府)(?:并没有|并未|没有|尚未|未))")
 CONJOINED = re.compile(r"(?:^|[，；：、])(?:[一二三四五六]是|并且?|还|也|又|同时|但|则|再次|而)[^，。；]{0,12}$")
 ASKED = re.compile(r"是否|有何|如何|能否|什么")  # a reporter's question after what it reports
+REJOINDER = re.compile(r"(，)这(?:一|种|些)?(?:说法|指责|指控|论调|言论|报道)")
 ISSUED = re.compile(r"(?:发表|发布)[^。；]{0,24}(?:声明|宣言|公报|文件|谈话)")
 RESUMED = re.compile(r"，(?:但是?|不过|然而)")
 
@@ -116,12 +117,22 @@ class _Walk:
     def _plain(self, span: Span) -> Iterator[Utterance]:
         inside = inside_quotation(self.analysis.text, self.block.span.start, span.start)
         cues = [] if inside and self.frame and self.frame.quoted else self._cues(span)
+        if not cues and not self.voice and not (self.frame and self._goes_on(self.frame, span, inside)):
+            cues = list(find_attitudes(self.analysis, span))
         if not cues:
             yield from self._cueless(span, inside)
             return
         yield from self._before(span, cues[0])
         for cue, following in zip(cues, [*cues[1:], None], strict=True):
-            if utterance := self._said(cue, self._clause(following, cue.span.end) if following else span.end):
+            utterance = self._said(cue, self._clause(following, cue.span.end) if following else span.end)
+            if (
+                utterance
+                and (self.voice or cue is not cues[0])
+                and (rest := REJOINDER.search(self.analysis.folded, *utterance.content))
+            ):
+                yield replace(utterance, content=Span(utterance.content.start, rest.start()))
+                yield from self._outer(Span(rest.end(1), utterance.content.end), cues[0])
+            elif utterance:
                 yield utterance
         first = next((cue for cue in cues if cue.governs), None)
         self.context.last = next(
@@ -131,6 +142,13 @@ class _Walk:
         nested = self.frame or self.voice
         if first and not (nested and self._alien(first)):
             self.frame = Frame(first, _opens_quotation(self.analysis.text, first.reach))
+
+    def _outer(self, span: Span, first: Cue) -> Iterator[Utterance]:
+        """What the speaker says of the words just reported: …，这一说法毫无根据."""
+        if self.voice:
+            yield from self._voiced(span)
+        else:
+            yield from self._governed(Frame(first, False), span)
 
     def _cueless(self, span: Span, inside: bool) -> Iterator[Utterance]:
         if self.frame and self._goes_on(self.frame, span, inside):
@@ -199,6 +217,18 @@ class _Walk:
 
     def _said(self, cue: Cue, end: int) -> Utterance | None:
         text = self.analysis.text
+        if cue.content:
+            return Utterance(
+                cue.content,
+                cue.speaker,
+                cue.source,
+                cue.span,
+                cue.verb.illocution,
+                "indirect",
+                "attitude",
+                0.8,
+                cue.verb.text,
+            )
         lead = LEAD.match(text, cue.reach)
         start = lead.end() if lead else cue.reach
         cut = (RETURN if cue.verb.illocution == "open" else RESUMED).search(self.analysis.folded, start, end)

@@ -12,6 +12,7 @@ __all__ = ["Voice", "voices"]
 
 ANSWER = re.compile(r"答\s*[：:]")
 QUESTION = re.compile(r"(?:问|追问)\s*[：:]")
+OFFICE = re.compile(r"(?:官员|高官|方面|政府|军方|领导人)?(?:联合)?(?:声明)?(?:（[^）]*）)?(?:\([^)]*\))?")
 DASH = re.compile(r"\s*(?:--|——|－－)\s*([^，。：\s]{2,16})$")
 TURN = re.compile(r"([^，。：:\s]{2,16})[：:]")
 SELF = re.compile(r"我们")
@@ -90,7 +91,10 @@ def _headline(analysis: Analysis, block: Block) -> Voice | None:
     if not subject:
         return None
     speaker = subject[0]
-    if ":" not in speaker:
+    titled = any(title.span.end == span.end for title in analysis.titles_in(span))
+    if ":" not in speaker or not (
+        titled or subject[1].end == span.end or OFFICE.fullmatch(analysis.folded, subject[1].end, span.end)
+    ):
         return None
     return Voice(speaker, "headline-colon", "headline", 0.8, found.end(), span)
 

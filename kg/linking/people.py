@@ -20,6 +20,7 @@ def link(analysis: Analysis) -> None:
             if mention.candidates
             else _by_part(named, fold(text)) or _by_neighbour(analysis, mention)
         )
+        key = key or _called(analysis, mention, fold(text))
         if key and key in analysis.ontology.entities:
             known(analysis, key)
         elif not key:
@@ -28,6 +29,28 @@ def link(analysis: Analysis) -> None:
         analysis.links[mention.span] = key
         alias(analysis, key, text)
     _posts(analysis)
+
+
+def _called(analysis: Analysis, mention: Mention, text: str) -> str | None:
+    """约翰逊 after 英国首相: of the people called so, the one whose post the title's origin gives, at that date if several."""
+    candidates = analysis.ontology.called.get(text, ())
+    title = next((one for one in analysis.titles if one.holder == mention.span), None)
+    origins = {name.key for token in title.origin for name in token.names} if title else set()
+    fits = [
+        key
+        for key in candidates
+        if not origins or origins & {held.of for held in analysis.ontology.tenures.get(key, ())}
+    ]
+    published = analysis.document.published or "9999"
+    current = [
+        key
+        for key in fits
+        if any(
+            (held.start or "9") <= published <= (held.end or "9") + "~"
+            for held in analysis.ontology.tenures.get(key, ())
+        )
+    ]
+    return next(iter(current or fits), None)
 
 
 def _by_part(named: dict[str, str], text: str) -> str | None:

@@ -11,6 +11,7 @@ from kg.ontology import Ontology
 __all__ = ["ORDER", "recognize"]
 
 ORDER = 30
+TRANSLITERATED = re.compile(r"[弗洛尔斯克罗拉格布莱维诺特里姆卡伯]$")  # 弗洛伊德 holds no 伊德
 
 
 @cache
@@ -43,6 +44,8 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
     for found in _lists(analysis.ontology).finditer(folded):
         left = folded[max(0, found.start() - 2) : found.start()]
         if left.endswith(before) or (found.group()[0] == "日" and left[-1:] in rules["lists"]["day"]):
+            continue
+        if "、" not in found.group() and TRANSLITERATED.search(left) and left[-1:] not in rules["lists"]["first"]:
             continue
         spans = [Span(at, at + 1) for at in range(*found.span()) if folded[at] not in "、和与及"]
         clear = [span for span in spans if not any(span.overlaps(other) for other in blocked)]
