@@ -124,6 +124,35 @@ def explain(
 
 
 @app.command()
+def positions(
+    actor: Annotated[str | None, typer.Option(help="Who speaks or is spoken for: CHN, state:CHN, 中国.")] = None,
+    topic: Annotated[str | None, typer.Option(help="Instrument or topic: TPNW, 中导条约, no-first-use.")] = None,
+    since: Annotated[str | None, typer.Option(help="First date: 2019, 2019-01 or 2019-01-31.")] = None,
+    until: Annotated[str | None, typer.Option(help="Last date; 2019 takes the year in.")] = None,
+    differences: Annotated[bool, typer.Option("--differences", help="Where two actors differ, side by side.")] = False,
+    dropped: Annotated[int, typer.Option(metavar="N", help="What the actor's next N documents no longer say.")] = 0,
+    output: Output = Path("output"),
+    form: Annotated[str, typer.Option("--format", "-f", help="table, csv, json or tsv.")] = "table",
+) -> None:
+    """Who takes which stance on what, when, and what changed; where two actors differ, never who is right."""
+    from kg import differences as compared
+    from kg import positions as ledger
+    from kg.formatting import render
+    from kg.graph import load
+
+    graph, asked = load(output), {"actor": actor, "topic": topic, "since": since, "until": until}
+    if differences:
+        rows = compared.differences(graph, **asked)
+    else:
+        rows = ledger.dropped(graph, documents=dropped, **asked) if dropped else ledger.positions(graph, **asked)
+    module: Any = compared if differences else ledger
+    columns = (module.SHORT if form == "table" else module.COLUMNS) + (
+        ledger.SILENT if dropped and not differences else ()
+    )
+    print(render(_table(rows, columns), form), end="")
+
+
+@app.command()
 def annotate(
     inputs: Inputs,
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for one JSON a document.")] = Path(
@@ -202,6 +231,16 @@ def _graph_file(folder: Path) -> Path:
     if not path.exists():
         raise KGError(f"no graph at {path}; run `kg build INPUT… -o {folder}` first")
     return path
+
+
+def _table(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> Any:
+    """Records as a table; lists are joined by `|`."""
+    from kg.store.queries import Table
+
+    def cell(value: Any) -> str | None:
+        return value if value is None else "|".join(value) if isinstance(value, list) else str(value)
+
+    return Table(columns, tuple(tuple(cell(row[column]) for column in columns) for row in rows))
 
 
 def _say(text: str) -> None:

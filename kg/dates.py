@@ -77,6 +77,7 @@ PATTERN = re.compile(
     rf"|(?P<newyear>新年伊始)|(?P<yearpart>年初|年底|年末)"
     rf"|(?P<minguo>(?<!\d)(?P<my>1[01]\d)(?P<mm>0[1-9]|1[0-2])(?P<mday>[0-3]\d)(?!\d))"
 )
+AHEAD = re.compile(r"(?:将于|定于|拟于|将在|定在|预定)$")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTHS = {
     name: n
@@ -151,7 +152,8 @@ def _value(found: re.Match[str], today: date | None, last_year: int | None) -> s
     if g["minguo"]:
         year = int(g["my"]) + 1911
         return _iso(year, int(g["mm"]), int(g["mday"])) if today and abs(year - today.year) <= 1 else None
-    return _relative(g, today) if today else None
+    ahead = bool(AHEAD.search(found.string, max(0, found.start() - 4), found.start()))
+    return _relative(g, today, ahead) if today else None
 
 
 def _decade(g: dict[str, str | None]) -> str:
@@ -187,7 +189,7 @@ def _days(year: int, month: str | None, day: str | None, month2: str | None, day
     return f"{first}/{last}" if last else first
 
 
-def _relative(g: dict[str, str | None], today: date) -> str | None:
+def _relative(g: dict[str, str | None], today: date, ahead: bool) -> str | None:
     if g["md"]:
         year = _nearest_year(_number(g["m"] or ""), today)
         return _days(year, g["m"], g["d"], g["m2"], g["d2"])
@@ -204,7 +206,7 @@ def _relative(g: dict[str, str | None], today: date) -> str | None:
     if g["relday"]:
         return (today + timedelta(RELATIVE_DAY[g["relday"]])).isoformat()
     if g["days"]:
-        return _day_of_month(_number(g["dd"] or ""), _number(g["dd2"]) if g["dd2"] else None, today)
+        return _day_of_month(_number(g["dd"] or ""), _number(g["dd2"]) if g["dd2"] else None, today, ahead)
     if g["newyear"]:
         return _iso(today.year, 1)
     return _iso(today.year, PART[g["yearpart"] or ""])
@@ -218,10 +220,12 @@ def _nearest_year(month: int, today: date) -> int:
     )
 
 
-def _day_of_month(day: int, last: int | None, today: date) -> str | None:
-    """27日 alone: this month, or the last one if that would lie more than three days ahead."""
+def _day_of_month(day: int, last: int | None, today: date, ahead: bool = False) -> str | None:
+    """27日 alone: this month, or the last one if that would lie more than three days ahead and nothing says 将."""
     year, month = today.year, today.month
-    if day > today.day + 3:
+    if ahead and day < today.day:
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    elif day > today.day + 3 and not ahead:
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)
     first = _iso(year, month, day)
     if last and first and (end := _iso(year, month, last)):

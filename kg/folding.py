@@ -4,7 +4,7 @@ from functools import cache
 
 from kg.ontology_folder import ontology_folder
 
-__all__ = ["fold"]
+__all__ = ["fold", "script"]
 
 # Full-width ASCII to ASCII (ＮＰＴ -> NPT), and quotation marks and brackets of one kind.
 _MARKS = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i) not in ",.:;!?()"}
@@ -21,3 +21,9 @@ def _table() -> dict[int, int]:
 def fold(text: str) -> str:
     """Traditional characters to simplified ones and full-width letters to plain ones, one for one."""
     return text.translate(_table())
+
+
+def script() -> tuple[str, str]:
+    """The characters that `fold` changes and what it makes of them, place for place."""
+    table = _table()
+    return "".join(map(chr, table)), "".join(map(chr, table.values()))

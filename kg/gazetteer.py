@@ -19,6 +19,7 @@ __all__ = ["Gazetteer", "Token", "gazetteer"]
 Category = Literal["name", "post", "organ", "block"]
 Reading = tuple[Category, tuple[Name, ...]]
 DIGITS = "0123456789一二三四五六七八九十"
+FRAMES = ("驻", "访", "赴", "抵")  # 驻华沙: what follows is a place, whatever jieba cuts
 SHORT = 3  # names up to this length may be parts of two other words
 NO_ARMY = re.compile(r"[控备事工售火费援衔阀购机舰]")  # 中美军控 holds no 美军
 
@@ -71,7 +72,7 @@ class Gazetteer:
         rules = self.ontology.lexicon("states")
         careful, common = set(rules["careful"]["characters"]), set(rules["careful"]["words"])
         words = [word for word, (category, _) in self.readings.items() if category in ("post", "organ")]
-        words = [*(word for word in words if word not in rules["alone"]["words"]), "军"]
+        words = [*(word for word in words if word not in rules["alone"]["words"]), *rules["composite"]["words"]]
         return {
             char + word: (state, word)
             for word in words
@@ -102,12 +103,16 @@ class Gazetteer:
             state, word = self.composites[text]
             if word == "军" and NO_ARMY.match(folded, end):
                 return
-            if text[:2] in self.readings and straddles(folded, start + 1, end):  # 美国 | 会继续, not 美 | 国会
+            modal = tuple(self.ontology.lexicon("states")["modal"]["words"])
+            verb = word.endswith("会") and folded.startswith(modal, end)
+            if len(word) == 2 and text[:2] in self.readings and (verb or straddles(folded, start + 1, end)):
+                # 美国 | 会继续, not 美 | 国会
                 yield Token(Span(start, start + 2), *self._reading(text[:2]))
                 return
             if not (text[0] == "日" and start and folded[start - 1] in DIGITS):  # 29日外交部 is a day, then the organ
                 yield Token(Span(start, start + 1), "name", text[0], (Name(text[0], state, "state", "short"),))
-            yield Token(Span(start + 1, end), self.readings.get(word, ("organ", ()))[0], word)
+            if word == "军" or word in self.readings:
+                yield Token(Span(start + 1, end), self.readings.get(word, ("organ", ()))[0], word)
             return
         if text.isascii() and text[0].isalnum() and not _is_word(folded, start, end):
             return
@@ -117,7 +122,12 @@ class Gazetteer:
                 return
             text, end = shorter, start + len(shorter)
         category, _, names = self._reading(text)
-        if category == "name" and _doubtful(text, names) and straddles(folded, start, end):
+        if (
+            category == "name"
+            and folded[start - 1 : start] not in FRAMES
+            and _doubtful(text, names)
+            and straddles(folded, start, end)
+        ):
             return
         yield Token(Span(start, end), category, text, names)
 

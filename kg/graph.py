@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from kg.copies import copies
 from kg.errors import KGError
 from kg.files import printable
 from kg.model import Annotation, Skipped
@@ -19,10 +20,13 @@ from kg.ontology import Ontology, load_ontology
 from kg.records import claims, entities, relations
 from kg.store.filling import add, consolidate, provenance
 from kg.store.queries import Table, load_store, query
+from kg.store.sameness import texts, tie
 
 if TYPE_CHECKING:
     import networkx
     import rdflib
+
+    from kg.notebook import Picture
 
 __all__ = ["Graph", "load"]
 
@@ -65,7 +69,8 @@ class Graph:
         self.skipped.append(Skipped(printable(skipped.path), printable(skipped.reason)))
 
     def finish(self) -> None:
-        """Make the default graph and the record of the run."""
+        """Tie copies of one text together; make the default graph and the record of the run."""
+        tie(self.store, self.ontology.namespace, copies(texts(self.store, self.ontology.namespace)))
         consolidate(self.store, self.ontology)
         provenance(self.store, self.ontology.namespace, _versions(), sorted(self.documents))
 
@@ -82,12 +87,12 @@ class Graph:
 
     @property
     def relations(self) -> list[dict[str, Any]]:
-        """One record a relation: subject, predicate, object, polarity, modality, date, document, quote, start, end."""
+        """One record a relation: subject, predicate, object, polarity, modality, date, document, quote, start, end …"""
         return relations(self.store, self.base)
 
     @property
     def claims(self) -> list[dict[str, Any]]:
-        """One record a claim: speaker, on_behalf_of, illocution, targets, topics, content, cue, source, document, date."""
+        """One record a claim: speaker, on_behalf_of, illocution, targets, topics, content, cue, source, document, date …"""
         return claims(self.store, self.base)
 
     @cached_property
@@ -107,6 +112,24 @@ class Graph:
 
     def __len__(self) -> int:
         return len(self.store)
+
+    # -- looking ---------------------------------------------------------------------------------------------------
+
+    def show(self, path: Path | str | None = None) -> Picture:
+        """The interactive page: shown in a notebook, else opened in a browser; with `path` written there instead."""
+        from kg.notebook import show
+
+        return show(self._page(), path)
+
+    def _repr_html_(self) -> str:
+        from kg.notebook import frame
+
+        return frame(self._page())
+
+    def _page(self) -> str:
+        from kg.exporting import formats
+
+        return str(formats()["page"].page(self.network))
 
     # -- files -----------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,9 @@
 """RDF graph -> networkx, shared by Gephi, GraphML, the tables and the page."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -9,9 +11,9 @@ import networkx
 from pyoxigraph import Store
 
 from kg.appearance import appearance
-from kg.passages import DocumentCard, Passage, Spot, documents, rows, spots
+from kg.passages import DocumentCard, Passage, Place, Spot, documents, rows, spots, texts
 
-__all__ = ["ClaimRow", "EdgeId", "network"]
+__all__ = ["ClaimRow", "EdgeId", "network", "weight"]
 
 LEFT_OUT = frozenset({"publishedBy", "reportedBy"})  # these tie documents, which are no nodes
 CHINESE_FIRST = ("zh-hans", "zh-cn", "zh", "", "zh-hant", "zh-tw", "zh-hk", "en")
@@ -20,7 +22,8 @@ UNNAMED = "group/unnamed"
 LABELS = "SELECT ?e ?lang ?label WHERE { ?e rdfs:label|skos:prefLabel ?label BIND (LCASE(LANG(?label)) AS ?lang) }"
 ALIASES = "SELECT ?e ?alias WHERE { ?e kg:key ?key ; skos:altLabel|kg:shortName|rdfs:label ?alias }"
 KEYS = "SELECT ?e ?key ?kind WHERE { ?e kg:key ?key ; kg:kind ?kind }"
-MENTIONS = "SELECT ?e (COUNT(DISTINCT ?d) AS ?n) WHERE { ?d kg:mentions ?e } GROUP BY ?e"
+MENTIONS = "SELECT ?d ?e WHERE { ?d a kg:Document ; kg:mentions ?e }"
+COPIES = "SELECT ?copy ?earliest WHERE { ?copy kg:sameTextAs ?earliest }"
 NAMELESS = "SELECT ?e WHERE { ?e a kg:UnnamedActor }"
 RELATIONS = """
 SELECT ?s ?p ?o ?polarity ?ev ?date ?rule ?modality WHERE {
@@ -39,6 +42,7 @@ SELECT ?c ?speaker ?behalf ?illocution ?polarity ?ev ?date ?rule ?modality ?form
 TIES = """
 SELECT ?c ?tie ?e WHERE { ?c a kg:Claim ; ?tie ?e FILTER (?tie IN (kg:target, kg:topic, kg:mentionsInstrument)) }
 """
+PLACES = "SELECT ?c ?ev WHERE {{ ?c a kg:Claim ; kg:{} ?ev }}"
 
 
 class EdgeId(NamedTuple):
@@ -75,7 +79,9 @@ class View:
     def __init__(self, store: Store, base: str) -> None:
         self.store, self.base = store, base
         self.cards = documents(store, base)
-        self.spots = spots(store, base)
+        self.texts = texts(store, base)
+        self.spots = spots(store, base, self.texts)
+        self.earliest = {last(copy): last(earliest) for copy, earliest in self.rows(COPIES)}
         self.keys = {short(iri): (key, kind) for iri, key, kind in self.rows(KEYS)}
         self.nameless = {short(iri) for (iri,) in self.rows(NAMELESS)} | {UNNAMED}
         self.names: dict[str, dict[str, str]] = defaultdict(dict)
@@ -84,6 +90,11 @@ class View:
 
     def rows(self, query: str) -> list[tuple[str, ...]]:
         return rows(self.store, self.base, query)
+
+    def places(self, tie: str) -> dict[str, Place]:
+        """Where the source or the cue of each claim stands; the first where there are several."""
+        found = ((claim, self.spots.get(evidence)) for claim, evidence in reversed(self.rows(PLACES.format(tie))))
+        return {claim: (spot.start, spot.end) for claim, spot in found if spot}
 
     def key(self, node: str) -> tuple[str, str]:
         kind, _, name = node.partition("/")
@@ -100,7 +111,7 @@ class View:
         card = self.cards.get(spot.document) or DocumentCard(spot.document, "")
         return Passage(
             quote=spot.quote, document=card.id, title=card.title, start=spot.start, end=spot.end,
-            before=spot.before, after=spot.after, published=card.date,
+            before=spot.before, after=spot.after, published=card.date, copy=spot.document in self.earliest,
         )  # fmt: skip
 
 
@@ -109,17 +120,18 @@ def network(store: Store, base: str) -> networkx.MultiDiGraph:
 
     A node is an entity that a relation, a claim or a document names: `state/CHN` with label, label_en, kind, key,
     aliases, degree (edges) and documents (how many mention it). An edge is a relation or a claim, from the side of
-    the speaker to each target; equal edges are one, with their evidences as `Passage`s. `graph["claims"]` holds every
-    claim as `ClaimRow`, `graph["documents"]` a `DocumentCard` for each id.
+    the speaker to each target; equal edges are one, with their evidences as `Passage`s; its weight counts the
+    evidences of copies once. `graph["claims"]` holds every claim as `ClaimRow`; `documents`, `texts` and `mentions`
+    (nodes) are by the id of a document.
     """
     view = View(store, base)
     claims = sorted(claim_rows(view), key=lambda row: (row.date, row.passage.document, row.passage.start, repr(row)))
     edges: dict[EdgeId, set[Passage]] = defaultdict(set)
     for edge, passage in [*relation_edges(view), *claim_edges(claims)]:
         edges[edge].add(passage)
-    result = networkx.MultiDiGraph(claims=tuple(claims), documents=view.cards)
+    result = networkx.MultiDiGraph(claims=tuple(claims), documents=view.cards, texts=view.texts)
     add_nodes(result, view, edges, claims)
-    add_edges(result, edges)
+    add_edges(result, edges, view.earliest)
     for node, degree in result.degree():
         result.nodes[node]["degree"] = degree
     return result
@@ -135,6 +147,7 @@ def relation_edges(view: View) -> Iterator[tuple[EdgeId, Passage]]:
 
 def claim_rows(view: View) -> Iterator[ClaimRow]:
     ties: dict[tuple[str, str], list[str]] = defaultdict(list)
+    sources, cues = view.places("sourceEvidence"), view.places("cueEvidence")
     for claim, tie, thing in view.rows(TIES):
         ties[claim, last(tie)].append(short(thing))
     for claim, *terms, polarity, evidence, date, rule, modality, form, confidence in view.rows(CLAIMS):
@@ -144,7 +157,8 @@ def claim_rows(view: View) -> Iterator[ClaimRow]:
         passage = view.passage(view.spots[evidence])
         passage = passage._replace(
             date=date or passage.published, speaker=view.key(speaker)[0], rule=rule, modality=modality, form=form,
-            confidence=float(confidence) if confidence else None,
+            confidence=float(confidence) if confidence else None, source=sources.get(claim, (0, 0)),
+            cue=cues.get(claim, (0, 0)),
         )  # fmt: skip
         yield ClaimRow(
             date=passage.date,
@@ -168,7 +182,8 @@ def claim_edges(claims: list[ClaimRow]) -> Iterator[tuple[EdgeId, Passage]]:
 def add_nodes(
     result: networkx.MultiDiGraph, view: View, edges: dict[EdgeId, set[Passage]], claims: list[ClaimRow]
 ) -> None:
-    mentioned = {short(iri): int(count) for iri, count in view.rows(MENTIONS)}
+    mentions = [(last(document), short(entity)) for document, entity in view.rows(MENTIONS)]
+    mentioned = Counter(node for _, node in mentions)
     aliases: dict[str, set[str]] = defaultdict(set)
     for iri, alias in view.rows(ALIASES):
         aliases[short(iri)].add(alias)
@@ -179,11 +194,15 @@ def add_nodes(
         label, english = view.label(node), view.english(node)
         result.add_node(
             node, label=label, label_en=english, kind=kind, key=key,
-            aliases=tuple(sorted(aliases[node] - {label, english})), degree=0, documents=mentioned.get(node, 0),
+            aliases=tuple(sorted(aliases[node] - {label, english})), degree=0, documents=mentioned[node],
         )  # fmt: skip
+    result.graph["mentions"] = {
+        document: tuple(node for _, node in group if node in result)
+        for document, group in groupby(mentions, key=itemgetter(0))
+    }
 
 
-def add_edges(result: networkx.MultiDiGraph, edges: dict[EdgeId, set[Passage]]) -> None:
+def add_edges(result: networkx.MultiDiGraph, edges: dict[EdgeId, set[Passage]], earliest: dict[str, str]) -> None:
     looks = appearance()
     for edge in sorted(edges):
         if edge.source not in result or edge.target not in result:
@@ -193,9 +212,18 @@ def add_edges(result: networkx.MultiDiGraph, edges: dict[EdgeId, set[Passage]]) 
         result.add_edge(
             edge.source, edge.target, key=edge.key, kind=edge.kind, predicate=edge.predicate, polarity=edge.polarity,
             modality=" ".join(sorted({passage.modality for passage in evidence if passage.modality})),
-            label=look.zh, label_en=look.en, weight=len(evidence),
+            label=look.zh, label_en=look.en, weight=weight(evidence, earliest),
             dates=tuple(sorted({passage.date for passage in evidence if passage.date})), evidence=evidence,
         )  # fmt: skip
+
+
+def weight(evidence: Iterable[Passage], earliest: dict[str, str]) -> int:
+    """How many evidences there are; of documents with the same text, those of the one that has most."""
+    most: dict[str, int] = {}
+    for document, number in Counter(passage.document for passage in evidence).items():
+        text = earliest.get(document, document)
+        most[text] = max(most.get(text, 0), number)
+    return sum(most.values())
 
 
 def short(iri: str) -> str:

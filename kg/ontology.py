@@ -18,6 +18,7 @@ from kg.ontology_folder import ontology_folder
 
 __all__ = ["Ontology", "load_ontology"]
 
+DATES = ("adopted", "openedForSignature", "signedOn", "entryIntoForce", "terminated", "date", "start")
 FORM_OF = {"label": "name", "altLabel": "name", "shortName": "short", "metonym": "metonym", "nominal": "nominal"}
 
 
@@ -28,8 +29,6 @@ class Ontology:
         self.folder = folder
         self.namespace = Namespace(base)
         self._lexicons: dict[str, dict[str, Any]] = {}
-
-    # -- files -----------------------------------------------------------------------------------------------------
 
     def lexicon(self, name: str) -> dict[str, Any]:
         """`lexicon/<name>.toml` as a dictionary."""
@@ -67,8 +66,6 @@ class Ontology:
             except SyntaxError as error:
                 raise OntologyError(f"{path}: {error}; mend the Turtle") from error
         return tuple(found)
-
-    # -- entities --------------------------------------------------------------------------------------------------
 
     @cached_property
     def _described(self) -> dict[str, Description]:
@@ -212,8 +209,6 @@ class Ontology:
         names = [f"{state.label}{name}" for name in organ.names]
         return Entity(key, "org", names[0], (*names[1:], f"{english} {organ.label_en}"))
 
-    # -- facts the extractors ask for ------------------------------------------------------------------------------
-
     def _keys(self, about: Description, prop: str) -> tuple[str, ...]:
         return tuple(key for x in about[prop] if (key := self._key(x.text)))
 
@@ -256,20 +251,15 @@ class Ontology:
         """Event or document -> the instruments it is about."""
         return self._map("about")
 
-    @cached_property
-    def topic_expressions(self) -> dict[str, str]:
-        """Folded expression -> top concept of the thesaurus: 高浓铀 -> fissile-material."""
-        prefix = self.namespace.base + "id/topic/"
-        topics = {iri: about for iri, about in self._described.items() if iri.startswith(prefix)}
-        found: dict[str, str] = {}
-        for iri, about in sorted(topics.items()):
-            top: str = iri
-            while broader := [node.text for node in topics.get(top, {}).get("broader", ())]:
-                top = broader[0]
-            labels = [one.text for one in about["prefLabel"] if one.language == "zh-hans"]
-            for text in (*labels, *(one.text for one in about["hiddenLabel"])):
-                found[fold(text)] = top.removeprefix(prefix)
-        return found
+    def concepts(self, scheme: str) -> dict[str, Description]:
+        """The concepts of a scheme of `concepts.ttl` by IRI: topic, illocution, status."""
+        prefix = f"{self.namespace.base}id/{scheme}/"
+        return {iri: about for iri, about in self._described.items() if iri.startswith(prefix)}
+
+    def years(self, key: str) -> set[str]:
+        """The years of an entity's curated dates: adopted, opened, signed, in force, ended."""
+        iri = next((iri for iri, known in self._keys_of.items() if known == key), "")
+        return {x.text[:4] for prop in DATES for x in self._described[iri][prop]} if iri else set()
 
     @cached_property
     def outlets(self) -> frozenset[str]:

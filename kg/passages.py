@@ -6,7 +6,7 @@ from pyoxigraph import QuerySolutions, Store
 
 from kg.namespaces import DCTERMS, OA, RDF, RDFS, SCHEMA, SKOS, base_iri
 
-__all__ = ["DocumentCard", "Passage", "Rows", "Spot", "documents", "rows", "spots"]
+__all__ = ["DocumentCard", "Passage", "Place", "Rows", "Spot", "around", "documents", "rows", "spots", "texts"]
 
 SENTENCE_ENDS = "。！？!?；;\n"
 CONTEXT = 80  # characters shown on each side of a quote at most
@@ -19,11 +19,12 @@ SELECT ?d ?title ?date ?publisher ?url WHERE {
 TEXTS = "SELECT ?d ?text WHERE { ?d a kg:Document ; kg:text ?text }"
 SPOTS = """
 SELECT DISTINCT ?ev ?d ?start ?end ?quote WHERE {
-  ?record kg:evidence|kg:contentEvidence ?ev .
+  ?record kg:evidence|kg:contentEvidence|kg:cueEvidence|kg:sourceEvidence ?ev .
   ?ev oa:hasSource ?d ; oa:hasSelector ?at . ?at oa:start ?start ; oa:end ?end ; oa:exact ?quote }
 """
 
 Rows = list[tuple[str, ...]]
+Place = tuple[int, int]  # start and end in the text of a document; none is (0, 0)
 
 
 class DocumentCard(NamedTuple):
@@ -64,6 +65,9 @@ class Passage(NamedTuple):
     published: str = ""
     modality: str = ""
     form: str = ""  # how a claim is quoted: direct, indirect ...
+    source: Place = (0, 0)  # who says it, of a claim
+    cue: Place = (0, 0)  # the word that says how, of a claim
+    copy: bool = False  # whether the document is a copy of an earlier one: such evidence adds no weight
 
 
 def rows(store: Store, base: str, query: str) -> Rows:
@@ -84,13 +88,17 @@ def documents(store: Store, base: str) -> dict[str, DocumentCard]:
     return cards
 
 
-def spots(store: Store, base: str) -> dict[str, Spot]:
-    """IRI of an evidence -> where it stands."""
-    texts = {row[0]: row[1] for row in rows(store, base, TEXTS)}
+def texts(store: Store, base: str) -> dict[str, str]:
+    """Document id -> its text, sorted."""
+    return {last(iri): text for iri, text in rows(store, base, TEXTS)}
+
+
+def spots(store: Store, base: str, texts: dict[str, str]) -> dict[str, Spot]:
+    """IRI of an evidence -> where it stands in the texts."""
     found: dict[str, Spot] = {}
     for evidence, document, start, end, quote in rows(store, base, SPOTS):
         begin, stop = int(start), int(end)
-        before, after = around(texts.get(document, ""), begin, stop)
+        before, after = around(texts.get(last(document), ""), begin, stop)
         found.setdefault(evidence, Spot(last(document), begin, stop, quote, before, after))
     return found
 

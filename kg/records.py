@@ -14,27 +14,29 @@ ENTITIES = """SELECT ?entity ?key ?kind (SAMPLE(?name) AS ?label) (GROUP_CONCAT(
 WHERE { ?document kg:mentions ?entity . ?entity kg:key ?key ; kg:kind ?kind ; rdfs:label ?name
   FILTER(LANG(?name) IN ("zh", "zh-hans")) OPTIONAL { ?entity skos:altLabel ?alias } }
 GROUP BY ?entity ?key ?kind ORDER BY ?key"""
-RELATIONS = f"""SELECT ?relation ?subject ?predicate ?object ?polarity ?modality ?date ?rule ?document ?quote ?start ?end
+RELATIONS = f"""SELECT ?relation ?subject ?predicate ?object ?polarity ?modality ?date ?rule ?document ?quote ?start ?end ?same_text_as
 WHERE {{ ?relation a kg:Relation ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; kg:statedIn ?d ;
   kg:polarity ?polarity ; kg:modality ?modality ; kg:rule ?rule ; kg:evidence [ {EVIDENCE} ] . ?d kg:name ?document .
+  OPTIONAL {{ ?d kg:sameTextAs/kg:name ?same_text_as }}
   OPTIONAL {{ ?relation kg:date ?date }} OPTIONAL {{ ?s kg:key ?sk }} OPTIONAL {{ ?o kg:key ?ok }}
   OPTIONAL {{ ?o a kg:Post ; rdfs:label ?post }}
   BIND(COALESCE(?sk, "this") AS ?subject) BIND(COALESCE(?ok, ?post) AS ?object)
   BIND(REPLACE(STR(?p), "^.*#", "") AS ?predicate) }} ORDER BY ?document ?start ?end ?predicate ?subject ?object"""
 CLAIMS = f"""SELECT ?claim ?speaker ?on_behalf_of ?illocution ?content ?polarity ?modality ?quotation ?date ?confidence ?rule ?document
-  ?title ?quote ?start ?end ?cue ?source (GROUP_CONCAT(DISTINCT ?tk; separator="|") AS ?targets)
+  ?title ?quote ?start ?end ?cue ?source ?same_text_as (GROUP_CONCAT(DISTINCT ?tk; separator="|") AS ?targets)
   (GROUP_CONCAT(DISTINCT ?topic; separator="|") AS ?topics) (GROUP_CONCAT(DISTINCT ?ik; separator="|") AS ?instruments)
 WHERE {{ ?claim a kg:Claim ; kg:speaker/kg:key ?speaker ; kg:illocution ?i ; kg:contentText ?content ; kg:statedIn ?d ;
   kg:polarity ?polarity ; kg:modality ?modality ; kg:quotationForm ?quotation ; kg:confidence ?confidence ; kg:rule ?rule ;
   kg:contentEvidence [ {EVIDENCE} ] . ?d kg:name ?document ; rdfs:label ?title .
-  OPTIONAL {{ ?claim kg:onBehalfOf/kg:key ?on_behalf_of }} OPTIONAL {{ ?claim kg:claimDate ?date }}
+  OPTIONAL {{ ?d kg:sameTextAs/kg:name ?same_text_as }} OPTIONAL {{ ?claim kg:onBehalfOf/kg:key ?on_behalf_of }}
+  OPTIONAL {{ ?claim kg:claimDate ?date }}
   OPTIONAL {{ ?claim kg:cueEvidence/oa:hasSelector/oa:exact ?cue }}
   OPTIONAL {{ ?claim kg:sourceEvidence/oa:hasSelector/oa:exact ?source }}
   OPTIONAL {{ ?claim kg:target ?t . OPTIONAL {{ ?t kg:key ?known }} BIND(COALESCE(?known, "unnamed") AS ?tk) }}
   OPTIONAL {{ ?claim kg:topic ?about BIND(REPLACE(STR(?about), "^.*/", "") AS ?topic) }}
   OPTIONAL {{ ?claim kg:mentionsInstrument/kg:key ?ik }} BIND(REPLACE(STR(?i), "^.*/", "") AS ?illocution) }}
 GROUP BY ?claim ?speaker ?on_behalf_of ?illocution ?content ?polarity ?modality ?quotation ?date ?confidence ?rule ?document
-  ?title ?quote ?start ?end ?cue ?source ORDER BY ?document ?start ?end ?claim"""
+  ?title ?quote ?start ?end ?cue ?source ?same_text_as ORDER BY ?document ?start ?end ?claim"""
 NUMBERS = {"start": int, "end": int, "documents": int, "confidence": float}
 LISTS = ("aliases", "targets", "topics", "instruments")
 
@@ -45,12 +47,12 @@ def entities(store: ox.Store, base: str) -> list[dict[str, Any]]:
 
 
 def relations(store: ox.Store, base: str) -> list[dict[str, Any]]:
-    """Relations in the order of the texts."""
+    """Relations in the order of the texts; `same_text_as` names the earliest document where this one is a copy."""
     return _records(store, base, RELATIONS)
 
 
 def claims(store: ox.Store, base: str) -> list[dict[str, Any]]:
-    """Claims in the order of the texts."""
+    """Claims in the order of the texts; `same_text_as` as of relations."""
     return _records(store, base, CLAIMS)
 
 

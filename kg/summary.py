@@ -21,9 +21,10 @@ KINDS = {
 
 
 def as_json(graph: Graph, files: list[Path]) -> dict[str, Any]:
-    """Documents, skipped inputs with reasons, mentions, entities by kind, relations, claims, files."""
+    """Documents, how many are copies, skipped inputs with reasons, mentions, entities by kind, relations, claims, files."""
     return {
         "documents": len(graph.documents),
+        "copies": _copies(graph),
         "skipped": list(map(dict, graph.issues())),
         **graph.counts,
         "entities": dict(sorted(_kinds(graph).items())),
@@ -41,7 +42,10 @@ def as_text(graph: Graph, files: list[Path], folder: Path) -> str:
         f"{counts['mentions']} mentions of {sum(kinds.values())} entities: {entities}.",
         f"{_count(counts['relations'], 'relation')} and {_count(counts['claims'], 'claim')}, each with the sentence that proves it.",
     ]
-    if speakers := Counter(claim["on_behalf_of"] or claim["speaker"] for claim in graph.claims).most_common(5):
+    if copies := _copies(graph):
+        lines.insert(1, f"{_count(copies, 'document')} with nearly the text of an earlier one: counted once with it.")
+    own = (claim for claim in graph.claims if not claim["same_text_as"])
+    if speakers := Counter(claim["on_behalf_of"] or claim["speaker"] for claim in own).most_common(5):
         labels = {entity["key"]: entity["label"] for entity in graph.entities}
         lines.append(
             "Who speaks most: " + ", ".join(f"{labels.get(key, key)} ({number})" for key, number in speakers) + "."
@@ -52,6 +56,10 @@ def as_text(graph: Graph, files: list[Path], folder: Path) -> str:
         lines.append(f"Open the picture: {page.resolve().as_uri()}")
     lines.append("Ask: kg query --list, kg query claims-about-treaty, kg explain NPT")
     return "\n".join(lines)
+
+
+def _copies(graph: Graph) -> int:
+    return len(graph.query("SELECT DISTINCT ?copy WHERE { ?copy kg:sameTextAs ?earliest }"))
 
 
 def _kinds(graph: Graph) -> Counter[str]:

@@ -57,10 +57,11 @@ def straddles(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=65536)
 def _cut_through(window: str, start: int, end: int) -> bool:
-    at = 0
-    for word in _tokenizer().tokenizer.cut(window, HMM=False):
-        overlaps = at < end and start < at + len(word)
-        if len(word) > 1 and overlaps and (at < start < at + len(word) < end or start < at < end < at + len(word)):
-            return True
-        at += len(word)
-    return False
+    """Whether words of the dictionary cross the ends of the name: one end if it knows the name itself, else both."""
+    tokenizer, at, crossed = _tokenizer().tokenizer, 0, 0
+    for word in tokenizer.cut(window, HMM=False):
+        stop = at + len(word)
+        if len(word) > 1:
+            crossed += (at < start < stop < end) + (start < at < end < stop)
+        at = stop
+    return bool(crossed >= (1 if tokenizer.FREQ.get(window[start:end]) else 2))

@@ -9,7 +9,7 @@ import pytest
 
 from kg.model import Annotation, Claim, Span
 
-__all__ = ["differences", "marks", "names", "read", "shown"]
+__all__ = ["differences", "marks", "names", "read", "several", "shown"]
 
 FIXTURES = Path(__file__).parent / "fixtures"
 LEAST_OVERLAP = 0.5  # shared characters of two contents, as the scorer of the gold counts them
@@ -47,7 +47,7 @@ def differences(annotation: Annotation, claim: Claim, wanted: Mapping[str, Any])
         found.append(f"cue {cue!r}, not {wanted['cue']!r}")
     if "content" in wanted and _overlap(claim.content.span, _place(annotation, wanted["content"])) < LEAST_OVERLAP:
         found.append(f"content {claim.content.quote!r}, not {wanted['content']!r}")
-    if "illocution" in wanted and claim.illocution not in _several(wanted["illocution"]):
+    if "illocution" in wanted and claim.illocution not in several(wanted["illocution"]):
         found.append(f"illocution {claim.illocution} ({claim.rule}), not {wanted['illocution']}")
     if "targets" in wanted and not _same_targets(annotation, claim, wanted["targets"]):
         found.append(f"targets {list(claim.targets)}, not {wanted['targets']}")
@@ -64,7 +64,8 @@ def shown(claims: tuple[Claim, ...]) -> str:
     )
 
 
-def _several(wanted: str | list[str]) -> list[str]:
+def several(wanted: str | list[str]) -> list[str]:
+    """One answer, or one of several that are right."""
     return [wanted] if isinstance(wanted, str) else wanted
 
 
@@ -75,13 +76,11 @@ def _same_targets(annotation: Annotation, claim: Claim, wanted: list[str]) -> bo
 
 
 def _place(annotation: Annotation, wanted: str) -> Span:
-    """Where a content stands that is given whole or by its ends."""
+    """Where a content stands; in a headline only if nowhere below it."""
     text = annotation.document.text
-    left, _, right = wanted.partition(" ... ")
-    below = text.find("\n")  # a headline counts only where nothing below it fits
-    start = text.find(left, below) if text.find(left, below) >= 0 else text.index(left)
-    end = text.index(right, start + len(left)) if right else start
-    return Span(start, end + len(right or left))
+    start = text.find(wanted, text.index("\n"))
+    start = start if start >= 0 else text.index(wanted)
+    return Span(start, start + len(wanted))
 
 
 def _overlap(one: Span, other: Span) -> float:

@@ -1,6 +1,5 @@
 """Names and what only looks like one: every row of `fixtures/aliases.tsv` by itself."""
 
-from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -10,8 +9,6 @@ import pytest
 
 from kg.model import Mention, Span
 from tests.making import annotation_of
-
-__all__: list[str] = []
 
 TABLE = Path(__file__).parent / "fixtures" / "aliases.tsv"
 
@@ -40,9 +37,9 @@ def rows() -> tuple[Row, ...]:
     return tuple(Row(text, span, int(which), key, mark == "trap") for text, span, which, key, mark in cells)
 
 
-def snippets() -> Iterator[tuple[str, tuple[Row, ...]]]:
+def snippets() -> list[tuple[str, tuple[Row, ...]]]:
     """The rows of one snippet together, as they stand together in the table."""
-    return ((snippet, tuple(found)) for snippet, found in groupby(rows(), key=lambda row: row.snippet))
+    return [(snippet, tuple(found)) for snippet, found in groupby(rows(), key=lambda row: row.snippet)]
 
 
 def wrong(row: Row, links: list[tuple[Mention, str]], offset: int) -> str | None:
@@ -68,4 +65,4 @@ def test_the_table_is_large_and_a_third_of_it_are_traps() -> None:
 
 def test_a_row_stands_once() -> None:
     assert len({(row.snippet, row.span, row.occurrence) for row in rows()}) == len(rows())
-    assert len({snippet for snippet, _ in snippets()}) == len(list(snippets()))
+    assert len({snippet for snippet, _ in snippets()}) == len(snippets())

@@ -13,7 +13,7 @@ from kg import files
 from kg.exporters import gexf, graphml, tables
 from kg.exporters.gexf import spell
 from kg.network import network
-from tests.store_fixture import BASE, document, entity, relation, store
+from tests.store_fixture import BASE, OWN, document, entity, facts, quad, relation, store
 
 NAMES = ("gexf", "graphml", "tables", "page")
 HOSTILE = (
@@ -118,6 +118,18 @@ def test_networkx_reads_graphml_back(found: networkx.MultiDiGraph, tmp_path: Pat
     assert back.nodes["treaty/NPT"]["aliases"] == "NPT|核不扩散条约"
     assert back.nodes["treaty/NPT"]["documents"] == 2
     assert sorted(data["weight"] for *_, data in back.edges(data=True)) == [1, 1, 1, 1, 1, 2]
+
+
+def test_a_copy_adds_no_weight_in_any_file(tmp_path: Path) -> None:
+    tie = quad(OWN.thing("document", "d2"), OWN.term("sameTextAs"), OWN.thing("document", "d1"))
+    tied = network(store([*facts(), tie]), BASE)
+    for name in NAMES:
+        module(name).export(tied, tmp_path)
+    gexf_edges = networkx.read_gexf(tmp_path / "network.gexf", version="1.3").edges(data=True)
+    graphml_edges = networkx.read_graphml(tmp_path / "network.graphml", force_multigraph=True).edges(data=True)
+    assert {data["weight"] for *_, data in [*gexf_edges, *graphml_edges]} == {1}
+    row = next(row for row in read(tmp_path / "edges.csv") if row["predicate"] == "criticize")
+    assert (row["weight"], row["documents"]) == ("1", "2")
 
 
 def test_the_tables_hold_every_node_and_edge(found: networkx.MultiDiGraph, tmp_path: Path) -> None:

@@ -78,7 +78,9 @@ def test_rdflib_and_oxigraph_read_the_same(built: Path, monkeypatch: pytest.Monk
     rdflib = pytest.importorskip("rdflib")
     monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)
     lines = (built / "graph.nq").read_text(encoding="utf-8").split("\n")
-    text = "\n".join(line for line in lines if not line.endswith("graph/background> ."))  # it is in the default graph too
+    text = "\n".join(
+        line for line in lines if not line.endswith("graph/background> .")
+    )  # it is in the default graph too
     store = ox.Store()
     store.load(text, format=ox.RdfFormat.N_QUADS)
     assert len({quad.graph_name for quad in store}) == 5  # default, two documents, a claim, provenance

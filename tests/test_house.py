@@ -252,7 +252,7 @@ COMMANDS = sorted(getattr(get_command(app), "commands", {}))
 
 
 def test_there_are_the_commands_that_were_promised() -> None:
-    assert COMMANDS == ["annotate", "build", "check", "evaluate", "explain", "export", "query"]
+    assert COMMANDS == ["annotate", "build", "check", "evaluate", "explain", "export", "positions", "query"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -271,7 +271,7 @@ def test_a_command_and_its_options_have_help(command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [one for one in COMMANDS if one not in ("check", "evaluate", "explain", "query", "export")]
+    "command", [one for one in COMMANDS if one not in ("check", "evaluate", "explain", "query", "export", "positions")]
 )
 def test_a_command_is_a_function_of_the_library(command: str) -> None:
     assert callable(getattr(import_module("kg"), command))

@@ -10,8 +10,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.appearance import appearance, edge_width, node_size
 from kg.errors import OntologyError
 from kg.layout import layout
-from kg.network import network
-from tests.store_fixture import BASE, OWN, document, facts, iri, relation, store
+from kg.network import network, weight
+from kg.passages import Passage
+from tests.store_fixture import BASE, OWN, document, facts, iri, quad, relation, store
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +63,27 @@ def test_the_same_claim_in_two_documents_is_one_edge_of_weight_two(found: networ
     assert (first.document, first.title) == ("d1", "外交部发言人就两国声明答问")
     assert (first.speaker, first.confidence, first.rule) == ("person:li-ming", 0.8, "cue")
     assert first.before + first.quote + first.after == "李明表示，甲国长期囤积钚，造成核扩散风险。"
+
+
+def test_evidence_of_a_copy_is_listed_and_weighs_nothing() -> None:
+    tie = quad(OWN.thing("document", "d2"), OWN.term("sameTextAs"), OWN.thing("document", "d1"))
+    found = network(store([*facts(), tie]), BASE)
+    edge = found.edges["state/CHN", "state/AAA", "claim:criticize:affirmative"]
+    assert [(one.document, one.copy) for one in edge["evidence"]] == [("d1", False), ("d2", True)]
+    assert edge["weight"] == 1
+    only = found.edges["state/AAA", "treaty/NPT", "relation:ratified:affirmative"]
+    assert ([one.copy for one in only["evidence"]], only["weight"]) == ([True], 1), "no other document says it"
+    assert {row.passage.copy for row in found.graph["claims"] if row.passage.document == "d2"} == {True}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [("", 0), ("a", 1), ("aa", 2), ("ab", 1), ("aab", 2), ("bc", 1), ("bbc", 2), ("abbx", 3), ("xy", 2)],
+)
+def test_documents_with_one_text_weigh_as_the_one_that_says_it_most(told: str, expected: int) -> None:
+    """b and c are copies of a."""
+    passages = [Passage(str(number), document, "") for number, document in enumerate(told)]
+    assert weight(passages, {"b": "a", "c": "a"}) == expected
 
 
 def test_a_denied_relation_says_so(found: networkx.MultiDiGraph) -> None:

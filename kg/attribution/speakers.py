@@ -67,5 +67,6 @@ def side_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
                 analysis.ontology.entities
             )
     shared = {group for group, members in analysis.ontology.members.items() if keys & set(members)} - keys
+    keys |= {"org:UN"} if any(key.startswith("org:UN") for key in keys) else set()
     keys |= {key for key in analysis.entities if state_of(analysis, key) in keys and key.startswith("org:")}
     return Side(frozenset(keys), frozenset(shared))

@@ -10,18 +10,15 @@ from kg.attribution.cues import Cue, find_attitudes, find_cues
 from kg.attribution.lexicon import cue_lexicon
 from kg.attribution.pronouns import Context, resolve
 from kg.attribution.quotations import Quotation, inside_quotation, post_posed
+from kg.attribution.scope import Frame, goes_on
 from kg.attribution.spans import OPEN, trim
-from kg.attribution.speakers import on_behalf_of, side_of
-from kg.attribution.stance import decide, subject_side
+from kg.attribution.speakers import on_behalf_of
 from kg.attribution.voices import Voice
 from kg.model import Block, Sentence, Span
 
 __all__ = ["Utterance", "utterances"]
 
 LEAD = re.compile(r"[，,：:；;\s]*(?:说|道|称|着)?[，,：:\s]*[“「『\"]?\s*")
-NARRATION = re.compile(
-    r"[^，。]{0,8}报道|据悉|另据|此前，|当天|当日|记者注|请问|中方对此有何|对此有何|有何评论|如何评价|\(|（"
-)
 RETURN = re.compile(r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府)(?:并没有|并未|没有|尚未|未))")
 CONJOINED = re.compile(r"(?:^|[，；：、])(?:[一二三四五六]是|并且?|还|也|又|同时|但|则|再次|而)[^，。；]{0,12}$")
 ASKED = re.compile(r"是否|有何|如何|能否|什么")  # a reporter's question after what it reports
@@ -44,14 +41,6 @@ class Utterance:
     confidence: float
     verb: str = ""
     default: str = "assert"  # what it is where nothing in it tells: a demand in a list of demands
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What goes on governing after a cue."""
-
-    cue: Cue
-    quoted: bool
 
 
 def utterances(
@@ -117,7 +106,7 @@ class _Walk:
     def _plain(self, span: Span) -> Iterator[Utterance]:
         inside = inside_quotation(self.analysis.text, self.block.span.start, span.start)
         cues = [] if inside and self.frame and self.frame.quoted else self._cues(span)
-        if not cues and not self.voice and not (self.frame and self._goes_on(self.frame, span, inside)):
+        if not cues and not self.voice and not self._goes_on(span, inside):
             cues = list(find_attitudes(self.analysis, span))
         if not cues:
             yield from self._cueless(span, inside)
@@ -151,7 +140,7 @@ class _Walk:
             yield from self._governed(Frame(first, False), span)
 
     def _cueless(self, span: Span, inside: bool) -> Iterator[Utterance]:
-        if self.frame and self._goes_on(self.frame, span, inside):
+        if self.frame and self._goes_on(span, inside):
             yield from self._governed(self.frame, span)
             return
         if self.frame and (not inside or not self.frame.quoted):
@@ -273,25 +262,11 @@ class _Walk:
                 default=voice.default,
             )
 
-    def _goes_on(self, frame: Frame, span: Span, inside: bool) -> bool:
-        """Whether a cue still governs: a quotation to its end, indirect speech until plain narration."""
-        if inside or self.analysis.text[span.start] in OPEN:
-            return True
-        if frame.quoted or self.voice:
-            return False
-        dated = any(span.start <= one.span.start < span.start + 5 for one in self.analysis.dates)
-        return not dated and not NARRATION.match(self.analysis.folded, span.start) and not self._narrated(frame, span)
-
-    def _narrated(self, frame: Frame, span: Span) -> bool:
-        """Whether a sentence tells what another did, without any stance."""
-        principal = on_behalf_of(self.analysis, frame.cue.speaker)
-        side = side_of(self.analysis, frame.cue.speaker, principal)
-        if not cue_lexicon(self.analysis.ontology).narration.search(self.analysis.folded, *span):
-            return False
-        return (
-            subject_side(self.analysis, span, side) != "own"
-            and decide(self.analysis, span, side).illocution == "assert"
-        )
+    def _goes_on(self, span: Span, inside: bool) -> bool:
+        frame = self.frame
+        if frame is None or inside or self.analysis.text[span.start] in OPEN:
+            return frame is not None
+        return not frame.quoted and not self.voice and goes_on(self.analysis, frame.cue.speaker, span)
 
     def _before(self, span: Span, cue: Cue) -> Iterator[Utterance]:
         """What stands in the sentence before the first cue's clause still belongs to who spoke before."""

@@ -92,6 +92,8 @@ def _owner(analysis: Analysis, span: Span) -> str | None:
             return analysis.links.get(subject.span)
     end = span.start - (analysis.folded[span.start - 1] == "的")
     before = next((old for old in analysis.mentions if old.span.end == end), None)
+    if before and before.form == "short" and end == span.start:
+        return None  # 美方声明…: a verb
     return analysis.links.get(before.span) if before and before.kind in ("state", "org", "group") else None
 
 

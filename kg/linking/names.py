@@ -40,7 +40,14 @@ def _choose(analysis: Analysis, mention: Mention) -> str | None:
         renewed = fold("新" + analysis.text[start : mention.span.end])
         if keys := [name.key for name in analysis.ontology.names if name.text == renewed]:
             return keys[0]
-    return mention.candidates[0] if mention.candidates else None
+    return _of_year(analysis, mention) if len(mention.candidates) > 1 else next(iter(mention.candidates), None)
+
+
+def _of_year(analysis: Analysis, mention: Mention) -> str:
+    """Of several things of one name, the one dated in a year that the sentence names, 2002年签署《莫斯科条约》; else the first."""
+    sentence = analysis.sentence_of(mention.span.start)
+    years = {one.value[:4] for one in analysis.dates if sentence and sentence.span.holds(one.span)}
+    return next((key for key in mention.candidates if years & analysis.ontology.years(key)), mention.candidates[0])
 
 
 def _government(analysis: Analysis, person: str) -> str:

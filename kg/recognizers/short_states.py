@@ -39,22 +39,25 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
     """Every character of a list, or the single one of a frame, as a short mention of its state."""
     folded, states = analysis.folded, analysis.ontology.short_states
     rules = analysis.ontology.lexicon("states")
-    blocked = [token.span for token in analysis.tokens if token.category != "organ"]
+    blocked = [token.span for token in analysis.tokens if token.category != "organ" and len(token.text) > 1]
     before = tuple(rules["lists"]["not_before"])
     for found in _lists(analysis.ontology).finditer(folded):
-        left = folded[max(0, found.start() - 2) : found.start()]
-        if left.endswith(before) or (found.group()[0] == "日" and left[-1:] in rules["lists"]["day"]):
+        start, end = found.span()
+        if folded[start] == "日" and folded[start - 1] in rules["lists"]["day"]:
+            start += 1  # 4日中美: the day, then the list
+        left = folded[max(0, start - 2) : start]
+        inside = (
+            "、" not in folded[start:end] and TRANSLITERATED.search(left) and left[-1:] not in rules["lists"]["first"]
+        )
+        spans = [Span(at, at + 1) for at in range(start, end) if folded[at] not in "、和与及"]
+        taken = any(span.overlaps(other) for span in spans for other in blocked)
+        if len(spans) < 2 or inside or taken or left.endswith(before):
             continue
-        if "、" not in found.group() and TRANSLITERATED.search(left) and left[-1:] not in rules["lists"]["first"]:
-            continue
-        spans = [Span(at, at + 1) for at in range(*found.span()) if folded[at] not in "、和与及"]
-        clear = [span for span in spans if not any(span.overlaps(other) for other in blocked)]
-        if len(clear) == len(spans):
-            whole = rules["lists"]["whole"].get(found.group())
-            named = [f"state:{code}" for code in whole] if whole else [states.get(folded[span.start]) for span in spans]
-            for span, state in zip(spans, named, strict=True):
-                if state:
-                    yield Mention(span, "state", "short", (state,), "state-list")
+        whole = rules["lists"]["whole"].get(folded[start:end])
+        named = [f"state:{code}" for code in whole] if whole else [states.get(folded[span.start]) for span in spans]
+        for span, state in zip(spans, named, strict=True):
+            if state:
+                yield Mention(span, "state", "short", (state,), "state-list")
     for found in _singles(analysis.ontology).finditer(folded):
         span = Span(*next(found.span(name) for name in "abc" if found.group(name)))
         if folded[span.start] == "日" and folded[span.start - 1] in rules["lists"]["day"]:
