@@ -39,10 +39,15 @@ def pieces(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[tup
     parts = list(_parts(analysis, span, side)) if whole.illocution != "ask" else []
     if len(parts) > 1:
         yield from parts
-    elif whole.illocution == "assert" and utterance.default != "assert":
+    elif whole.illocution == "assert" and utterance.default != "assert" and not _has_subject(analysis, span, side):
         yield span, Stance(utterance.default, "list-of-demands", span.start)
     else:
         yield span, whole
+
+
+def _has_subject(analysis: Analysis, span: Span, side: Side) -> bool:
+    """Whether a clause names who or what it is about: then it is no bare demand of a list."""
+    return any(subject_side(analysis, clause, side) for clause in clauses(analysis.folded, span))
 
 
 def _with_end(analysis: Analysis, span: Span) -> Span:
