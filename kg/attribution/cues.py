@@ -11,7 +11,7 @@ from kg.model import Span
 
 __all__ = ["Cue", "find_attitudes", "find_cues"]
 
-CLAUSE_MARKS = "，。；：,;:　"
+CLAUSE_MARKS = "，。；：,;: 　"  # a blank divides headlines
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 EMPTY = ' ，：,:“”「」"。！？!?；;'
 PAUSE = re.compile(r"[，,：:]")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.analysis import Analysis
 from kg.attribution.actors import subject_of
-from kg.attribution.cues import Cue, find_attitudes, find_cues
+from kg.attribution.cues import CLAUSE_MARKS, Cue, find_attitudes, find_cues
 from kg.attribution.lexicon import cue_lexicon
 from kg.attribution.pronouns import Context, resolve
 from kg.attribution.quotations import Quotation, inside_quotation, post_posed
@@ -284,7 +284,7 @@ class _Walk:
 
     def _clause(self, cue: Cue, lowest: int) -> int:
         anchor = cue.span.start if cue.inherited or not cue.source else cue.source.start
-        marks = [self.analysis.folded.rfind(mark, lowest, anchor) + 1 for mark in "，。；：,;:"]
+        marks = [self.analysis.folded.rfind(mark, lowest, anchor) + 1 for mark in CLAUSE_MARKS]
         return max([lowest, *(mark for mark in marks if mark > 0)])
 
 
