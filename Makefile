@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 SAMPLE := tests/fixtures/sample
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast test-browser lint evaluate clean
+.PHONY: help demo test test-fast test-browser lint evaluate ontology-docs clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -42,6 +42,13 @@ lint: $(VENV)/.installed-dev ## ruff and mypy --strict
 
 evaluate: $(STAMP) ## precision, recall and F1 on the sample corpus
 	$(BIN)/kg evaluate tests/gold/sample $(SAMPLE) --floors tests/gold/floors.toml
+
+$(VENV)/.installed-docs: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	@touch $@ $(STAMP)
+
+ontology-docs: $(VENV)/.installed-docs ## classes and properties as a page, output/ontology.html
+	$(BIN)/python -m kg.ontology_page output/ontology.html
 
 clean: ## remove what was built
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache

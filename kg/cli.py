@@ -211,15 +211,23 @@ def evaluate(
 
 
 @app.command()
-def check(output: Output = Path("output"), as_json: AsJson = False) -> None:
+def check(
+    output: Output = Path("output"),
+    as_json: AsJson = False,
+    counts: Annotated[bool, typer.Option("--counts", help="Only count what the ontology holds.")] = False,
+    shapes: Annotated[bool, typer.Option("--shapes", help="The SHACL shapes over the graph too.")] = False,
+) -> None:
     """Check the ontology's files and, where there is one, the graph that was built."""
+    from kg import counting
     from kg.checking import check as run
 
-    problems = list(run(output if (output / "graph.nq").exists() else None))
+    problems = [] if counts else list(run(output if (output / "graph.nq").exists() else None, shapes=shapes))
+    counted = {} if problems else counting.counts()
     if as_json:
-        print(json.dumps(problems, ensure_ascii=False))
+        print(json.dumps({"problems": problems, "counts": counted}, ensure_ascii=False))
     else:
-        print("\n".join(problems) or "nothing to mend")
+        said = problems if problems or counts else ["nothing to mend"]
+        print("\n".join([*said, *counting.lines(counted)]))
     if problems:
         raise typer.Exit(1)
 

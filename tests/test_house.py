@@ -64,9 +64,9 @@ DOORS = {
     "exporters": {"kg.exporting"},
 }  # fmt: skip
 LIGHT = {"kg", "typer"} | set(sys.stdlib_module_names)
-HEAVY = {"bs4", "charset_normalizer", "jieba", "jinja2", "lxml", "networkx", "numpy", "oxrdflib", "pandas", "pyoxigraph", "pyvis",
+HEAVY = {"bs4", "charset_normalizer", "jieba", "jinja2", "lxml", "networkx", "numpy", "oxrdflib", "pandas", "pyoxigraph", "pyshacl", "pyvis",
          "rdflib", "rich.progress", "yaml"}  # fmt: skip
-LATE = {"jieba", "oxrdflib", "pandas", "pyvis", "rdflib"}  # slow to load and seldom needed: never at the top
+LATE = {"jieba", "oxrdflib", "pandas", "pyshacl", "pyvis", "rdflib"}  # slow to load and seldom needed: never at the top
 MACHINE = re.compile(r"(?<![\w.~*-])/(?:work|home|root)/")
 
 

@@ -16,7 +16,7 @@ def relate(analysis: Analysis) -> Iterator[Relation]:
     held: dict[tuple[str, str], Relation] = {}
     for title in analysis.titles:
         holder = title.holder
-        bases = [analysis.ontology.base_of(post) for post in title.posts]
+        bases = [_base(analysis, title, post) for post in title.posts]
         if not holder or holder not in analysis.links or all(speaks.get(base) == "news" for base in bases):
             continue
         person = analysis.links[holder]
@@ -33,6 +33,15 @@ def relate(analysis: Analysis) -> Iterator[Relation]:
         for key in _principals(analysis, title, private):
             yield Relation(person, "affiliated_with", key, analysis.evidence(span), "title-origin")
     yield from held.values()
+
+
+def _base(analysis: Analysis, title: Title, post: str) -> str:
+    """The post without the organization whose it is, however that is worded: 北约秘书长, 北大西洋公约组织秘书长 -> 秘书长."""
+    for mention in analysis.between(title.span):
+        rest = post.removeprefix(analysis.folded[mention.span.start : mention.span.end])
+        if rest != post and rest in analysis.ontology.posts:
+            return rest
+    return analysis.ontology.base_of(post)
 
 
 def _principals(analysis: Analysis, title: Title, private: bool) -> Iterator[str]:

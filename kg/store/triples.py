@@ -207,8 +207,6 @@ def _unnamed(claim: Claim, write: Writer) -> Iterator[ox.Triple]:
     if "unnamed" in (claim.speaker, claim.on_behalf_of, *claim.targets):
         subject = iri(write.namespace.thing("group", "unnamed"))
         yield ox.Triple(subject, TYPE, write.term("UnnamedActor"))
-        yield ox.Triple(subject, LABEL, literal("未点名者", "zh-Hans"))
-        yield ox.Triple(subject, LABEL, literal("somebody unnamed", "en"))
         yield from write(subject, key="unnamed")
 
 
