@@ -7,14 +7,17 @@ from typing import Any, TypeVar
 import networkx
 
 from kg.appearance import Appearance, Look, appearance, edge_width, node_size
+from kg.folding import script
 from kg.layout import layout, positions
+from kg.page_texts import counter, parts, places
 from kg.passages import DocumentCard, Passage
 
 __all__ = ["page_data"]
 
 OPENS_ON = 300  # nodes of highest degree, where the network has more than MANY
 MANY = 400
-CURVED = 1500  # up to so many edges are curves, parallel ones apart; measured: above, panning falls below 50 fps
+SMOOTH = 1500  # up to so many edges the pointer lights them up and they stay while moving; above, below 50 fps
+ZOOMED = 500  # up to so many edges stay while zooming, which draws more often than moving does
 BEND = 0.12  # how much further each parallel edge bows out
 
 EDGE = ("from", "to", "act", "width", "bend", "evidence")
@@ -24,22 +27,23 @@ T = TypeVar("T", bound=Hashable)
 Act = tuple[str, str, str]  # kind, predicate or illocution, polarity
 
 
-def page_data(network: networkx.MultiDiGraph) -> dict[str, Any]:
-    """What `page.js` reads; the order of each row's values is that of the destructuring there."""
+def page_data(network: networkx.MultiDiGraph, fulltext: bool = True) -> dict[str, Any]:
+    """What `data.js` reads; the order of each row's values is that of the destructuring there."""
     looks = appearance()
     claims = network.graph.get("claims", ())
-    cards: dict[str, DocumentCard] = network.graph.get("documents", {})
     edges = [edge for *_, edge in network.edges(data=True)]
     passages = numbered([*(one for edge in edges for one in edge["evidence"]), *(row.passage for row in claims)])
-    documents = numbered(one.document for one in passages)
+    documents = numbered([*network.graph.get("documents", {}), *(one.document for one in passages)])
     kinds = numbered(sorted({kind for _, kind in network.nodes(data="kind")}, key=rank(looks.kinds)))
     acts = numbered(sorted({act(edge) for edge in edges} | {said(row) for row in claims}, key=act_rank(looks)))
     topics = numbered(topic for row in claims for topic in row.topics)
+    words = numbered(word for one in passages for word in (one.date, one.form, one.rule, one.modality))
     number = numbered(network)
     by_key = {key: number[node] for node, key in network.nodes(data="key")}
+    count = {name: counter(text) for name, text in network.graph.get("texts", {}).items()}
     builder, opening = build(network, number, kinds, acts, passages), hubs(network)
     return {
-        "kinds": [[*named(looks.kind(kind)), looks.kind(kind).shape, looks.kind(kind).hollow] for kind in kinds],
+        "kinds": [[kind, *named(looks.kind(kind)), looks.kind(kind).shape, looks.kind(kind).hollow] for kind in kinds],
         "acts": [[*one, *named(looks.edge(*one)), *named(looks.edge(one[0], one[1]))[:2]] for one in acts],
         "nodes": [
             [node["label"], data["label_en"], node["kind"], node["x"], node["y"], node["size"], data["degree"],
@@ -48,21 +52,41 @@ def page_data(network: networkx.MultiDiGraph) -> dict[str, Any]:
         ],
         "edges": [[edge[name] for name in EDGE] for edge in builder.edges],
         "passages": [
-            [one.before, one.quote, one.after, documents[one.document], one.date, by_key.get(one.speaker, -1), one.form,
-             one.confidence, one.rule, one.modality]
+            [documents[one.document], *(count.get(one.document, int)(place) for span in places(one) for place in span),
+             words[one.date], by_key.get(one.speaker, -1), words[one.form], one.confidence, words[one.rule],
+             words[one.modality]]
             for one in passages
         ],
-        "documents": [list(cards.get(name, DocumentCard(name, name)))[1:] for name in documents],
+        "words": list(words),
+        "documents": papers(network, documents, number, passages, fulltext),
         "claims": [
-            [row.date, number.get(row.source, -1), number.get(row.speaker, -1), acts[said(row)],
+            [number.get(row.source, -1), number.get(row.speaker, -1), acts[said(row)],
              [number[target] for target in row.targets if target in number], [topics[topic] for topic in row.topics],
-             passages[row.passage]]
+             [number[thing] for thing in row.instruments if thing in number], passages[row.passage]]
             for row in claims
         ],
         "topics": [list(topic) for topic in topics],
-        "all_documents": len(cards),
+        "fulltext": fulltext,
+        "fold": script(),
         "options": builder.options,
     }  # fmt: skip
+
+
+def papers(
+    network: networkx.MultiDiGraph, documents: dict[str, int], number: dict[str, int], passages: dict[Passage, int],
+    fulltext: bool,
+) -> list[Row]:  # fmt: skip
+    """A row for each document: its card, whether it is a copy, the nodes it mentions, its text in parts."""
+    cards: dict[str, DocumentCard] = network.graph.get("documents", {})
+    texts, mentions = network.graph.get("texts", {}), network.graph.get("mentions", {})
+    pieces_of, copies = parts(passages, texts, fulltext), {one.document for one in passages if one.copy}
+    found = []
+    for name in documents:
+        count = counter(texts.get(name, ""))
+        pieces = [[count(start), text] for start, text in pieces_of.get(name, ())]
+        card = cards.get(name, DocumentCard(name, name))
+        found.append([*card, name in copies, [number[node] for node in mentions.get(name, ())], pieces])
+    return found
 
 
 def build(
@@ -81,9 +105,10 @@ def build(
             kind=kinds[data["kind"]],
         )  # fmt: skip
     parallel: dict[tuple[str, str], int] = defaultdict(int)
-    many = network.number_of_edges() > CURVED
+    many = network.number_of_edges() > SMOOTH
+    some = network.number_of_edges() > ZOOMED
     for source, target, data in network.edges(data=True):
-        bows = 0 if many else parallel[source, target] + int(network.has_edge(target, source))
+        bows = parallel[source, target] + int(network.has_edge(target, source))
         parallel[source, target] += 1
         options = {
             "act": acts[act(data)], "width": edge_width(data["weight"]), "bend": round(BEND * bows, 2),
@@ -95,7 +120,7 @@ def build(
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
         "interaction": {
-            "hover": not many, "hideEdgesOnDrag": many, "hideEdgesOnZoom": many, "selectConnectedEdges": False,
+            "hover": not many, "hideEdgesOnDrag": many, "hideEdgesOnZoom": some, "selectConnectedEdges": False,
         },
         "nodes": {"scaling": {"label": {"drawThreshold": 8}}},
         "edges": {"arrows": {"to": {"scaleFactor": 0.45}}, "smooth": {"enabled": False}, "selectionWidth": 1.2},

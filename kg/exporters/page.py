@@ -19,6 +19,12 @@ __all__ = ["FILES", "FORMAT", "export", "page"]
 FORMAT = "page"
 FILES = ("network.html",)
 
+# The scripts of the page in the order in which they are joined into one; each uses only what those before it define,
+# but for functions, which are called when all are there.
+SCRIPTS = (
+    "wording", "elements", "data", "state", "filters", "legend", "dates", "drawing", "evidence", "panel", "tables",
+    "matrix", "timeline", "reading", "search", "saving", "address", "start",
+)  # fmt: skip
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 VIS = "lib/vis-9.1.2/vis-network.min.js"  # in pyvis's wheel; MIT or Apache 2.0, its notice stands at its head
 
@@ -28,12 +34,15 @@ def export(network: networkx.MultiDiGraph, folder: Path) -> None:
     write_text(folder / FILES[0], page(network))
 
 
-def page(network: networkx.MultiDiGraph) -> str:
-    """The page as text: template, style, scripts and data in one, with a policy that lets nothing else run or load."""
+def page(network: networkx.MultiDiGraph, fulltext: bool = True) -> str:
+    """The page as text: template, style, scripts and data in one, with a policy that lets nothing else run or load.
+
+    Without `fulltext` only the sentences that prove something are in it.
+    """
     loader = jinja2.FileSystemLoader(TEMPLATES)
     environment = jinja2.Environment(loader=loader, autoescape=True, keep_trailing_newline=True)
     style = lines(TEMPLATES / "page.css")
-    scripts = [vis(), lines(TEMPLATES / "page.js")]
+    scripts = [vis(), joined()]
     policy = {
         "default-src": "'none'",
         "script-src": " ".join(hashed(script) for script in scripts),
@@ -47,13 +56,19 @@ def page(network: networkx.MultiDiGraph) -> str:
         policy="; ".join(f"{name} {value}" for name, value in policy.items()),
         style=Markup(style),
         scripts=[Markup(script) for script in scripts],
-        data=Markup(inert(page_data(network))),
+        data=Markup(inert(page_data(network, fulltext))),
     )
 
 
 def vis() -> str:
     """vis-network, from the files of pyvis, without importing pyvis."""
     return lines(Path(str(importlib.resources.files("pyvis"))) / VIS)
+
+
+def joined() -> str:
+    """The scripts of the page as one, with nothing of theirs in the global scope."""
+    texts = [lines(TEMPLATES / "scripts" / f"{name}.js") for name in SCRIPTS]
+    return "\n".join(['(() => {\n"use strict";', *texts, "})();\n"])
 
 
 def lines(path: Path) -> str:

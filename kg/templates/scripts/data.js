@@ -1,0 +1,78 @@
+// The data of the page as things that know one another.
+const data = JSON.parse(find("data").textContent);
+const word = (index) => data.words[index] ?? "";
+
+const kinds = data.kinds.map(([key, zh, en, color, shape, hollow]) => ({ key, zh, en, color, shape, hollow }));
+const acts = data.acts.map(([kind, predicate, polarity, zh, en, color, plainZh, plainEn]) => ({
+  zh: kind === "claim" && polarity === "negative" ? TEXT.zh.negated(zh) : zh,
+  en: kind === "claim" && polarity === "negative" ? TEXT.en.negated(en) : en,
+  color, claim: kind === "claim", negative: kind !== "claim" && polarity === "negative", predicate, polarity,
+  family: `${kind}.${predicate}`, key: `${kind}.${predicate}.${polarity}`, plain: { zh: plainZh, en: plainEn },
+}));
+const nodes = data.nodes.map(([zh, en, kind, x, y, size, degree, documents, aliases, name, opening], id) => ({
+  id, zh, en: en || zh, kind, x, y, size, degree, documents, aliases, name, opening, edges: [], items: [], near: [],
+}));
+const edges = data.edges.map(([from, to, act, width, bend, evidence], id) => (
+  { id, from, to, act, width, bend, evidence, items: [] }));
+const passages = data.passages.map(([document, start, end, sourceStart, sourceEnd, cueStart, cueEnd, date, speaker, form,
+  confidence, rule, modality]) => ({
+  document, start, end, source: [sourceStart, sourceEnd], cue: [cueStart, cueEnd], date: word(date), speaker, form: word(form),
+  confidence, rule: word(rule), modality: word(modality),
+}));
+const documents = data.documents.map(([key, title, date, publisher, url, copy, mentions, parts], id) => (
+  { id, key, title: title || key, date, publisher, url, copy, mentions, parts, items: [] }));
+const topics = data.topics.map(([zh, en], id) => ({ id, zh, en: en || zh }));
+
+const MONTH = /^(\d{4})(?:-(\d{2}))?/; // 2022, 2022-01, 2022-01-21
+function months(date) { // first and last month of a date, or of two with a stroke between; counted from the year 0
+  const [begin, end = begin] = date.split("/").map((one) => MONTH.exec(one));
+  if (!begin || !end) return null;
+  return [begin[1] * 12 + (begin[2] ? begin[2] - 1 : 0), end[1] * 12 + (end[2] ? end[2] - 1 : 11)];
+}
+
+// An item is one thing that one document says: a claim, or a relation with one of its evidences.
+const items = [];
+function item(claim, act, source, speaker, targets, topics, instruments, passage) {
+  const { document, date } = passages[passage];
+  const made = { id: items.length, claim, act, source, speaker, targets, topics, instruments, passage, document, date, span: months(date) };
+  items.push(made);
+  documents[document].items.push(made);
+  return made;
+}
+const claims = data.claims.map((row) => item(true, row[2], row[0], row[1], ...row.slice(3)));
+{
+  const known = new Map(claims.map((one) => [`${one.source} ${one.act} ${one.passage}`, one]));
+  for (const edge of edges) {
+    edge.items = edge.evidence.map((passage) => (acts[edge.act].claim && known.get(`${edge.from} ${edge.act} ${passage}`))
+      || item(acts[edge.act].claim, edge.act, edge.from, passages[passage].speaker, [edge.to], [], [], passage));
+    for (const end of new Set([edge.from, edge.to])) nodes[end].edges.push(edge);
+  }
+}
+for (const one of claims) {
+  for (const who of new Set([one.source, one.speaker])) nodes[who]?.items.push(one);
+  for (const thing of one.instruments) nodes[thing].near.push(one);
+}
+for (const paper of documents) paper.items.sort((a, b) => passages[a.passage].start - passages[b.passage].start || a.id - b.id);
+
+const byDegree = [...nodes].sort((a, b) => b.degree - a.degree || b.documents - a.documents || a.id - b.id);
+byDegree.forEach((node, rank) => { node.rank = rank; });
+const byName = new Map(nodes.map((node) => [node.name, node]));
+const hubs = nodes.filter((node) => node.opening.length);
+
+// The part of a document's text that holds a place, whole texts have one part only.
+const partAt = (document, place) => documents[document].parts.find(([start, text]) => place >= start && place < start + text.length) || [0, ""];
+function quoted(document, start, end) {
+  const [from, text] = partAt(document, start);
+  return text.slice(start - from, end - from);
+}
+const quote = (one) => quoted(one.document, passages[one.passage].start, passages[one.passage].end);
+
+// ---- search folds traditional to simplified characters, full-width to plain letters ----
+const AFTER = [...data.fold[1]];
+const FOLDED = new Map([...data.fold[0]].map((old, index) => [old, index]));
+function fold(text) {
+  let folded = "";
+  for (const character of text.normalize("NFKC").toLowerCase()) folded += FOLDED.has(character) ? AFTER[FOLDED.get(character)] : character;
+  return folded;
+}
+const names = (node) => (node.names ??= [...new Set([node.zh, node.en, ...node.aliases, node.name].map(fold))]);

@@ -1,0 +1,93 @@
+// Evidence: a passage in its paragraph with source, cue and content marked.
+const FORMS = { document: "voice" };
+const CLIP = 150; // characters of a long paragraph on each side
+
+// Text as elements, cut at every bound; each piece bears the classes of all spans over it.
+// Spans: [start, end, className, attributes], counted as the text is from `from`.
+function marked(text, from, spans) {
+  const inside = spans.filter(([start, end]) => end > from && start < from + text.length && end > start);
+  const cuts = [...new Set([from, from + text.length, ...inside.flatMap(([start, end]) => [Math.max(start, from), Math.min(end, from + text.length)])])]
+    .sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((start, index) => {
+    const over = inside.filter((span) => span[0] <= start && span[1] >= cuts[index + 1]);
+    const piece = text.slice(start - from, cuts[index + 1] - from);
+    if (!over.length) return piece;
+    const made = make("span", [...new Set(over.map((span) => span[2]))].join(" "), piece);
+    for (const span of over) span[3]?.(made, start);
+    return made;
+  });
+}
+
+function spansOf(one) {
+  const passage = passages[one.passage];
+  const tint = (made) => made.style.setProperty("--act", acts[one.act].color);
+  return [[passage.start, passage.end, "content", tint], [...passage.source, "source", tint], [...passage.cue, "cue", tint]];
+}
+
+function paragraph(one, whole = false) { // where the passage stands: [text, from, cut before, cut after]
+  const passage = passages[one.passage], [from, text] = partAt(one.document, passage.start);
+  const ends = [passage, { start: passage.source[0], end: passage.source[1] }, { start: passage.cue[0], end: passage.cue[1] }]
+    .filter(({ start, end }) => end > start && start >= from && end <= from + text.length);
+  const first = Math.min(...ends.map(({ start }) => start)) - from, last = Math.max(...ends.map(({ end }) => end)) - from;
+  let begin = text.lastIndexOf("\n", first - 1) + 1, end = text.indexOf("\n", last);
+  if (end < 0) end = text.length;
+  const far = { begin, end };
+  if (!whole && first - begin > CLIP) begin = first - CLIP + Math.max(0, text.slice(first - CLIP, first).search(/[。！？；]/) + 1);
+  if (!whole && end - last > CLIP) {
+    const stop = text.slice(last, last + CLIP).search(/[。！？；][^。！？；]*$/);
+    end = stop < 0 ? last + CLIP : last + stop + 1;
+  }
+  return [text.slice(begin, end), from + begin, begin > far.begin, end < far.end];
+}
+
+function link(paper, words) { // nothing but http and https is linked
+  if (!/^https?:\/\//i.test(paper.url)) return "";
+  return make("a", "", `${words} ↗`, { href: paper.url, target: "_blank", rel: "noopener noreferrer" });
+}
+
+const chip = (act, count, action) => {
+  const dot = make("i");
+  dot.style.background = act.color;
+  const parts = [dot, name(act), count > 1 ? make("span", "times", `×${count}`) : ""];
+  return action ? button("act", parts, action) : make("span", "act", parts);
+};
+const goTo = (id, className = "") => (nodes[id] ? button(className, name(nodes[id]), () => chooseNode(id)) : make("span", className, "—"));
+const listed = (...parts) => parts.filter(Boolean).map((part) => make("span", "", part));
+
+function trail(one) { // who does what to whom
+  return make("p", "trail", [goTo(one.source), chip(acts[one.act], 1), one.targets.length ? make("span", "way", "→") : "", ...one.targets.map((id) => goTo(id))]);
+}
+
+function card(one, titled = false) {
+  const passage = passages[one.passage], paper = documents[one.document];
+  const quotation = make("blockquote", "");
+  const fill = (whole) => {
+    const [text_, from, before, after] = paragraph(one, whole);
+    const rest = (before || after) && button("whole", `… ${text("whole")}`, () => fill(true));
+    quotation.replaceChildren(...[before ? "…" : "", ...marked(text_, from, spansOf(one)), rest].filter(Boolean));
+  };
+  fill(false);
+  return make("article", "evidence", [
+    titled && trail(one), quotation,
+    make("p", "title", button("", paper.title, () => read(one.document, one.id))),
+    make("p", "", listed(passage.date || paper.date || text("undated"), paper.publisher, paper.copy && text("copy"),
+      nodes[passage.speaker] && make("span", "", [`${text("speaker")} `, goTo(passage.speaker)]))),
+    make("p", "", listed(passage.form && (text(FORMS[passage.form] || passage.form) || passage.form),
+      text("modalities")[passage.modality],
+      passage.confidence !== null && `${text("confidence")} ${passage.confidence.toFixed(2)}`, passage.rule && `${text("rule")} ${passage.rule}`)),
+    make("p", "", listed(button("", text("inDocument"), () => read(one.document, one.id)), link(paper, text("open")))),
+  ]);
+}
+
+function unfold(list, drawOne, tag = "div", step = 20) { // a long list, some at a time
+  const root = make(tag, ""), further = button("further", "", () => grow());
+  let count = 0;
+  const grow = () => {
+    root.append(...list.slice(count, count + step).map(drawOne));
+    count = Math.min(list.length, count + step);
+    further.hidden = count >= list.length;
+    further.textContent = text("further")(Math.min(step, list.length - count));
+  };
+  grow();
+  return [root, further];
+}

@@ -1,0 +1,69 @@
+// The column on the left: what the marks mean, how many there are, and the filters.
+const LISTED = 8;
+
+function group(key, title, aside, content) { // a part of the column that folds
+  const open = view.opened.has(key);
+  const heading = make("h2", "", [button("fold", [make("span", "chevron", "›", { "aria-hidden": "true" }), title], () => {
+    open ? view.opened.delete(key) : view.opened.add(key);
+    legend();
+  }, { "aria-expanded": open, "data-key": `fold ${key}` }), open && aside]);
+  return open ? [heading, ...content()] : [heading];
+}
+
+function row(key, pressed, content, count, action, only) {
+  const main = button("row", [...content, make("span", "count", number(count))], action,
+    { "aria-pressed": pressed, "data-key": key });
+  return make("div", "line", [main, only && button("only", text("only"), only, { "data-key": `only ${key}` })]);
+}
+
+function switches(key, title, off, things, counts, mark) { // pressed is shown
+  const shown = things.filter(([id]) => counts.get(id) !== undefined);
+  if (!shown.length) return [];
+  const every = shown.every(([id]) => !off.has(id));
+  const flip = button("flip", text(every ? "none" : "all"), () => {
+    for (const [id] of shown) every ? off.add(id) : off.delete(id);
+    refresh();
+  }, { "data-key": `flip ${key}` });
+  return group(key, title, flip, () => shown.map(([id, thing]) => row(`${key} ${id}`, !off.has(id),
+    [mark(thing), make("span", "name", name(thing), { title: name(thing) })], counts.get(id),
+    () => { off.has(id) ? off.delete(id) : off.add(id); refresh(); },
+    () => { for (const [other] of shown) off.add(other); off.delete(id); refresh(); })));
+}
+
+function choices(key, title, chosen, counts, label) { // nothing pressed: all are shown
+  const ranked = [...counts].sort((a, b) => chosen.has(b[0]) - chosen.has(a[0]) || b[1] - a[1] || a[0] - b[0]);
+  for (const id of chosen) if (!counts.has(id)) ranked.unshift([id, 0]);
+  if (!ranked.length) return [];
+  const shown = view.more.has(key) ? ranked.slice(0, 400) : ranked.slice(0, LISTED);
+  const clear = chosen.size > 0 && button("flip", text("clear"), () => { chosen.clear(); refresh(); }, { "data-key": `flip ${key}` });
+  const more = ranked.length > LISTED && button("further", view.more.has(key) ? text("less") : `${text("more")} (${ranked.length - LISTED})`, () => {
+    view.more.has(key) ? view.more.delete(key) : view.more.add(key);
+    legend();
+  }, { "data-key": `more ${key}` });
+  return group(key, title, clear, () => [...shown.map(([id, count]) => row(`${key} ${id}`, chosen.has(id),
+    [make("span", "tick", chosen.has(id) ? "✓" : "", { "aria-hidden": "true" }), make("span", "name", label(id), { title: label(id) })], count,
+    () => { chosen.has(id) ? chosen.delete(id) : chosen.add(id); refresh(); })), more].filter(Boolean));
+}
+
+function legend() {
+  const ofKind = new Map(), ofFamily = tally(items, (one) => acts[one.act].family, FAILS.act);
+  for (const node of nodes) ofKind.set(node.kind, (ofKind.get(node.kind) || 0) + 1);
+  for (const edge of edges) if (!edge.items.length) ofFamily.set(acts[edge.act].family, (ofFamily.get(acts[edge.act].family) || 0) + 1);
+  for (const act of acts) if (!ofFamily.has(act.family)) ofFamily.set(act.family, 0);
+  const families = (claim) => [...new Map(acts.filter((act) => act.claim === claim)
+    .map((act) => [act.family, { ...act, ...act.plain, negative: false }]))];
+  const flag = (key, count, mark) => (count ? [row(`flag ${key}`, state[key], [mark, make("span", "name", text(key))], count,
+    () => { state[key] = !state[key]; refresh(); })] : []);
+  const others = [
+    ...flag("negative", items.filter((one) => acts[one.act].negative).length, stroke({ color: "#8a8f98", negative: true })),
+    ...flag("copies", items.filter((one) => documents[one.document].copy).length, make("span", "glyph", "⧉", { "aria-hidden": "true" })),
+    ...flag("lone", nodes.filter((node) => !node.degree).length, drawing(16, 16, [shape("circle", { cx: 8, cy: 8, r: 3, fill: "#8a8f98" })]))];
+  redraw(find("legend"), [
+    ...switches("kinds", text("kinds"), state.offKinds, [...kinds.entries()], ofKind, swatch),
+    ...switches("illocutions", text("illocutions"), state.offFamilies, families(true), ofFamily, stroke),
+    ...switches("relations", text("relations"), state.offFamilies, families(false), ofFamily, stroke),
+    ...choices("sides", text("sides"), state.sides, tally(claims.filter((one) => nodes[one.source]), (one) => one.source, FAILS.side), (id) => name(nodes[id])),
+    ...choices("papers", text("papers"), state.papers, tally(items, (one) => one.document, FAILS.paper), (id) => documents[id].title),
+    ...(others.length ? group("others", text("others"), null, () => others) : []),
+  ]);
+}

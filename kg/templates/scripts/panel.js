@@ -1,0 +1,126 @@
+// The column on the right: what is chosen, with its evidence.
+const shownOf = (list) => list.filter(passes);
+const heading = (words, list, passing) => make("h3", "", [words, " ", passing.length === list.length ? number(list.length) : text("filtered")(number(passing.length), number(list.length))]);
+
+function cards(words, list, titled, step = 10) { // what passes the filters, the latest first
+  const passing = shownOf(list).sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id - b.id));
+  return list.length ? [heading(words, list, passing), ...unfold(passing, (one) => card(one, titled), "div", step)] : [];
+}
+
+function doings(node) {
+  const { focus } = state, focused = focus?.id === node.id ? focus.hops : 0;
+  const look = (hops) => button("", text(`focus${hops}`), () => focusOn(focused === hops ? null : { id: node.id, hops }), { "aria-pressed": focused === hops, "data-key": `focus ${hops}` });
+  return make("div", "doings", [look(1), look(2), button("", text("hide"), () => hide(node.id)),
+    button("", text("route"), () => { view.pending = node.id; show("network"); })]);
+}
+
+function aboutNode(node) {
+  const kind = kinds[node.kind], other = state.language === "zh" ? node.en : node.zh;
+  const ties = node.edges.filter(drawable).map((edge) => [edge, edge.items.filter(passes).length])
+    .sort((a, b) => b[1] - a[1] || a[0].act - b[0].act || a[0].id - b[0].id);
+  const aliases = node.aliases.slice(0, 12).map((alias) => make("li", "", alias));
+  const parts = [make("div", "badge", [swatch(kind), name(kind)]), make("h2", "", name(node))];
+  if (other !== name(node)) parts.push(make("p", "second", other));
+  if (aliases.length) parts.push(make("ul", "aliases", aliases, { "aria-label": text("alsoKnown") }));
+  parts.push(make("p", "facts", [make("span", "", [make("b", "", number(node.degree)), text("ties")]),
+    make("span", "", [make("b", "", number(node.documents)), text("mentionedIn")])]), doings(node));
+  if (node.edges.length) {
+    parts.push(heading(text("neighbors"), node.edges, ties), ...unfold(ties, ([edge, count]) => {
+      const out = edge.from === node.id;
+      return make("li", "tie", [make("span", "way", edge.from === edge.to ? "↺" : out ? "→" : "←"),
+        chip(acts[edge.act], count, () => choose({ type: "edge", id: edge.id })), goTo(out ? edge.to : edge.from, "other")]);
+    }, "ul", 30));
+  }
+  return [...parts, ...cards(text("said"), node.items, true, 5), ...cards(text("about"), node.near, true, 5)];
+}
+
+const aboutEdge = (edge) => [
+  make("div", "badge", [stroke(acts[edge.act]), text(acts[edge.act].claim ? "claim" : "relation")]),
+  make("h2", "trail", [goTo(edge.from), chip(acts[edge.act], edge.items.length), make("span", "way", "→"), goTo(edge.to)]),
+  ...cards(text("evidence"), edge.items, false),
+];
+
+const aboutClaim = (one) => [
+  make("div", "badge", [stroke(acts[one.act]), text(one.claim ? "claim" : "relation")]),
+  make("h2", "trail", [goTo(one.source), chip(acts[one.act], 1), one.targets.length ? make("span", "way", "→") : "", ...one.targets.map((id) => goTo(id))]),
+  make("p", "second", [...one.topics.map((id) => name(topics[id])), ...one.instruments.map((id) => name(nodes[id]))].join("　")),
+  make("h3", "", text("evidence")), card(one),
+];
+
+function aboutMany(title, list) { // a cell of the matrix, a bar of the timeline
+  return [make("div", "badge", text("illocutions")), make("h2", "", title),
+    make("p", "trail", shares(shownOf(list)).map(([, , act, count]) => chip({ ...acts[act], ...acts[act].plain }, count))), ...cards(text("evidence"), list, true)];
+}
+
+function aboutPath({ from, to }) {
+  const way = route(from, to, shown.lines);
+  let at = from;
+  const steps = way.map((edge) => {
+    const before = at;
+    at = edge.from === at ? edge.to : edge.from;
+    return make("li", "tie", [goTo(before, "other"), make("span", "way", edge.from === before ? "→" : "←"),
+      chip(acts[edge.act], edge.items.length, () => choose({ type: "edge", id: edge.id })), goTo(at, "other")]);
+  });
+  return [make("div", "badge", text("path")), make("h2", "trail", [goTo(from), make("span", "way", "–"), goTo(to)]),
+    make("p", "second", way.length ? text("steps")(way.length) : text("noPath")), make("ol", "", steps)];
+}
+
+const ABOUT = {
+  node: ({ id }) => aboutNode(nodes[id]), edge: ({ id }) => aboutEdge(edges[id]), item: ({ id }) => aboutClaim(items[id]),
+  path: aboutPath, cell: (chosen) => aboutMany(cellTitle(chosen), cellItems(chosen)), month: (chosen) => aboutMany(monthTitle(chosen), monthItems(chosen)),
+};
+
+let panelShows = "";
+function panel() {
+  const root = find("panel"), { chosen } = state, shows = JSON.stringify(chosen);
+  root.hidden = !chosen;
+  document.body.classList.toggle("open", Boolean(chosen));
+  if (!chosen) root.replaceChildren();
+  else redraw(root, [button("close", "×", () => choose(null), { "aria-label": text("close"), "data-key": "close" }), ...ABOUT[chosen.type](chosen)]);
+  if (shows !== panelShows) root.scrollTop = 0;
+  panelShows = shows;
+}
+
+// ---- choosing ----
+function choose(chosen) {
+  if (chosen?.type === "node" && view.pending >= 0 && view.pending !== chosen.id) {
+    chosen = { type: "path", from: view.pending, to: chosen.id };
+    view.pending = -1;
+  }
+  for (const id of chosen?.type === "node" ? [chosen.id] : chosen?.type === "path" ? [chosen.from, chosen.to] : []) {
+    reveal(id);
+  }
+  if (chosen?.type === "path") for (const edge of route(chosen.from, chosen.to, visible().possible)) state.extra.add(edge.from).add(edge.to);
+  if (!chosen && find("panel").contains(document.activeElement)) find(`tab-${state.tab}`).focus();
+  state.chosen = chosen;
+  refresh();
+  if (chosen) say(find("panel").querySelector("h2").textContent);
+}
+
+function reveal(id, keep = false) { // what was asked for is shown, with its neighbors, whatever was left out
+  const node = nodes[id];
+  state.hidden.delete(id);
+  state.offKinds.delete(node.kind);
+  if (!keep && state.focus && !drawn.nodes.has(id)) state.focus = null;
+  if (state.all || node.opening.length || state.extra.has(id)) return;
+  state.extra.add(id);
+  for (const edge of node.edges.slice(0, 60)) state.extra.add(edge.from).add(edge.to);
+}
+
+function chooseNode(id, flying = true) {
+  choose({ type: "node", id });
+  if (flying && state.tab === "network") fly(id);
+}
+
+function focusOn(focus) {
+  state.focus = focus;
+  if (state.tab !== "network") show("network");
+  refreshAndFit();
+}
+
+function hide(id) {
+  state.hidden.add(id);
+  state.chosen = null;
+  if (state.focus?.id === id) state.focus = null;
+  refresh();
+}

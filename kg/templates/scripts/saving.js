@@ -1,0 +1,71 @@
+// What is seen, as a file.
+function save(kind, content, type) {
+  const blob = content instanceof Blob ? content : new Blob([content], { type });
+  const address = URL.createObjectURL(blob);
+  const anchor = make("a", "", [], { href: address, download: `${state.tab}.${kind}` });
+  document.body.append(anchor);
+  anchor.click();
+  anchor.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+function savePicture() { // on the ground of the page, else dark letters stand on nothing
+  const canvas = find("canvas").querySelector("canvas"), copy = document.createElement("canvas");
+  [copy.width, copy.height] = [canvas.width, canvas.height];
+  const pen = copy.getContext("2d");
+  pen.fillStyle = color("--ground");
+  pen.fillRect(0, 0, copy.width, copy.height);
+  pen.drawImage(canvas, 0, 0);
+  copy.toBlob((blob) => save("png", blob), "image/png");
+}
+
+function record(one) { // an item in words
+  const passage = passages[one.passage], paper = documents[one.document];
+  return {
+    date: one.date, subject: name(nodes[one.source]), kind: one.claim ? "claim" : "relation", predicate: acts[one.act].predicate,
+    label: name(acts[one.act]), polarity: acts[one.act].polarity, objects: one.targets.map((id) => name(nodes[id])), speaker: nodes[one.speaker] ? name(nodes[one.speaker]) : "",
+    topics: one.topics.map((id) => name(topics[id])), quote: quote(one), confidence: passage.confidence, modality: passage.modality,
+    document: paper.title, document_date: paper.date, publisher: paper.publisher, url: paper.url,
+  };
+}
+const entity = (node) => ({ id: node.name, label: node.zh, label_en: node.en, kind: kinds[node.kind].key, aliases: node.aliases, degree: node.degree, documents: node.documents });
+
+function seen() { // the records behind what the tab shows
+  if (state.tab === "lists") return listRows().map(state.list === "entities" ? entity : record);
+  if (state.tab === "network") {
+    const drawnItems = new Set(shown.lines.flatMap((edge) => edge.items.filter(passes)));
+    return [...drawnItems].sort((a, b) => a.id - b.id).map(record);
+  }
+  if (state.tab === "reading" && documents[state.reading]) return documents[state.reading].items.filter(passes).map(record);
+  return claims.filter(passes).map(record);
+}
+
+function cell(value) { // a spreadsheet would run =HYPERLINK(…)
+  const words = (Array.isArray(value) ? value.join("; ") : String(value ?? "")).replace(/[\u0000-\u001f\u007f]+/g, " ").trim();
+  const guarded = typeof value !== "number" && /^[=+\-@]/.test(words) ? `'${words}` : words;
+  return /[",]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
+
+function saveTable() {
+  const rows = seen();
+  const lines = rows.length ? [Object.keys(rows[0]), ...rows.map((one) => Object.values(one))] : [];
+  save("csv", `\ufeff${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`, "text/csv");
+}
+
+function saveData() {
+  const content = state.tab === "network" ? { nodes: shown.dots.map(entity), items: seen() } : { items: seen() };
+  save("json", `${JSON.stringify(content, null, 1)}\n`, "application/json");
+}
+
+const SAVERS = { png: savePicture, csv: saveTable, json: saveData };
+function menu(open) {
+  find("export").setAttribute("aria-expanded", open);
+  find("formats").hidden = !open;
+  if (!open) return;
+  find("formats").replaceChildren(...Object.keys(SAVERS).filter((kind) => kind !== "png" || state.tab === "network")
+    .map((kind) => button("", text(kind), () => { SAVERS[kind](); menu(false); find("export").focus(); })));
+  find("formats").firstElementChild.focus();
+}
+find("export").addEventListener("click", () => menu(find("formats").hidden));
+find("formats").addEventListener("focusout", (event) => { if (!find("formats").contains(event.relatedTarget) && event.relatedTarget !== find("export")) menu(false); });
+find("formats").addEventListener("keydown", (event) => { if (event.key === "Escape") { menu(false); find("export").focus(); event.stopPropagation(); } });

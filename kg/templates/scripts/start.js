@@ -1,0 +1,157 @@
+// What starts the page and ties keys and buttons to it.
+const DRAWERS = { network: () => {}, matrix, timeline, lists, reading };
+
+function relabel() { // the words that stand still
+  document.documentElement.lang = state.language === "zh" ? "zh-Hans" : "en";
+  document.title = text("title");
+  for (const element of document.querySelectorAll("[data-text]")) element.textContent = text(element.dataset.text);
+  for (const element of document.querySelectorAll("[data-name]")) {
+    element.setAttribute("aria-label", text(element.dataset.name));
+    if (element.matches("button")) element.title = text(element.dataset.name);
+  }
+  find("search").placeholder = text("search");
+  find("search").setAttribute("aria-label", text("search"));
+  find("language").textContent = state.language === "zh" ? "English" : "中文";
+  find("language").lang = state.language === "zh" ? "en" : "zh-Hans";
+  const relations = edges.filter((edge) => !acts[edge.act].claim).length;
+  const counts = [[nodes.length, "entities"], [relations, "relations"], [claims.length, "illocutions"], [documents.length, "documents"]];
+  find("counts").replaceChildren(...counts.map(([count, key]) => make("span", "", [make("b", "", number(count)), ` ${text(key).toLowerCase()}`])));
+  find("help-text").textContent = text("helpText");
+  find("help-keys").replaceChildren(...text("keys").flatMap(([key, words]) => [make("dt", "", make("kbd", "", key)), make("dd", "", words)]));
+}
+
+let announcing = 0;
+function say(words) { // to those who listen
+  clearTimeout(announcing);
+  announcing = setTimeout(() => { find("status").textContent = words; }, 150);
+}
+
+function refresh(light = false) {
+  sift();
+  legend();
+  dates();
+  draw();
+  panel();
+  DRAWERS[state.tab]();
+  if (!light) {
+    remember();
+    say(text("seen")(shown.dots.length, shown.lines.length, claims.filter(passes).length));
+  }
+}
+
+function show(tab) {
+  state.tab = tab;
+  for (const one of TABS) {
+    find(one).hidden = one !== tab;
+    find(`tab-${one}`).setAttribute("aria-selected", one === tab);
+    find(`tab-${one}`).tabIndex = one === tab ? 0 : -1;
+  }
+  document.body.dataset.tab = tab;
+  menu(false);
+  if (tab === "network" && !fitted) fitFirst();
+  else refresh();
+}
+
+let fitted = false; // what is not seen has no size to fit
+function fitFirst() {
+  fitted = true;
+  refreshAndFit(false);
+  if (state.focus) return;
+  if (chosenNode() >= 0) network.moveTo({ position: place(nodes[chosenNode()]), scale: Math.max(0.8, network.getScale()), offset: { x: aside(), y: 0 } });
+}
+
+for (const tab of TABS) {
+  find(`tab-${tab}`).addEventListener("click", () => show(tab));
+  find(`tab-${tab}`).addEventListener("keydown", (event) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!step) return;
+    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length];
+    show(next);
+    find(`tab-${next}`).focus();
+  });
+}
+find("language").addEventListener("click", () => {
+  state.language = state.language === "zh" ? "en" : "zh";
+  relabel();
+  refresh();
+});
+find("back").addEventListener("click", back);
+find("reset").addEventListener("click", reset);
+find("zoom-in").addEventListener("click", () => zoom(1.4));
+find("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
+find("fit").addEventListener("click", () => fit(motion()));
+find("help-open").addEventListener("click", () => find("help").showModal());
+find("help-close").addEventListener("click", () => find("help").close());
+
+// ---- keys ----
+function cycle(step) { // from one drawn entity to the next, the best connected first
+  const order = [...shown.dots].sort((a, b) => a.rank - b.rank);
+  if (!order.length) return;
+  const at = order.findIndex((node) => node.id === chosenNode());
+  chooseNode(order[at < 0 ? (step > 0 ? 0 : order.length - 1) : (at + step + order.length) % order.length].id);
+}
+function nextFocus() {
+  const id = chosenNode(), hops = state.focus?.id === id ? state.focus.hops : 0;
+  if (id >= 0) focusOn(hops === 2 ? null : { id, hops: hops + 1 });
+}
+const KEYS = {
+  "/": () => find("search").focus(), "?": () => find("help").showModal(), Escape: () => (view.pending >= 0 ? (view.pending = -1, refresh()) : choose(null)),
+  Backspace: back, "[": () => cycle(-1), "]": () => cycle(1), f: nextFocus, h: () => { if (chosenNode() >= 0) hide(chosenNode()); },
+  ...Object.fromEntries(TABS.map((tab, index) => [String(index + 1), () => show(tab)])),
+};
+const CANVAS_KEYS = { ArrowLeft: [-80, 0], ArrowRight: [80, 0], ArrowUp: [0, -80], ArrowDown: [0, 80] };
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input") || find("help").open) return;
+  const action = KEYS[event.key] || KEYS[event.key.toLowerCase()];
+  if (!action) return;
+  event.preventDefault();
+  action();
+});
+find("canvas").addEventListener("keydown", (event) => {
+  if (event.key === "+" || event.key === "=") zoom(1.4);
+  else if (event.key === "-") zoom(1 / 1.4);
+  else if (event.key === "0") fit(motion());
+  else if (CANVAS_KEYS[event.key]) {
+    const [x, y] = CANVAS_KEYS[event.key], middle = network.getViewPosition();
+    network.moveTo({ position: { x: middle.x + x / network.getScale(), y: middle.y + y / network.getScale() } });
+  } else return;
+  event.preventDefault();
+});
+
+// ---- the pointer on the network ----
+network.on("click", ({ nodes: [node], edges: [edge] }) => {
+  if (node !== undefined) chooseNode(node, false);
+  else if (edge !== undefined) choose({ type: "edge", id: edge });
+  else if (state.chosen) choose(null);
+});
+network.on("doubleClick", ({ nodes: [node] }) => { if (node !== undefined) focusOn({ id: node, hops: 1 }); });
+network.on("dragEnd", ({ nodes: dragged }) => {
+  for (const [id, place] of Object.entries(network.getPositions(dragged))) moved.set(Number(id), place);
+});
+const tip = find("tip");
+const hint = (content, { pointer }) => {
+  tip.textContent = content;
+  tip.hidden = false;
+  tip.style.left = `${Math.min(pointer.DOM.x + 14, find("network").clientWidth - tip.offsetWidth - 8)}px`;
+  tip.style.top = `${pointer.DOM.y + 16}px`;
+};
+network.on("hoverEdge", (event) => {
+  const edge = edges[event.edge];
+  hint(`${name(nodes[edge.from])} — ${name(acts[edge.act])} → ${name(nodes[edge.to])}　×${edge.items.length}`, event);
+});
+network.on("hoverNode", (event) => hint(`${name(nodes[event.node])}　${name(kinds[nodes[event.node].kind])}`, event));
+for (const event of ["blurEdge", "blurNode", "dragStart", "zoom"]) network.on(event, () => { tip.hidden = true; });
+dark.addEventListener("change", () => refresh(true));
+
+readAddress(location.hash.slice(1));
+relabel();
+show(state.tab);
+if (state.tab === "reading" && state.chosen?.type === "item") bring(state.chosen.id);
+requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; }));
+addEventListener("hashchange", () => {
+  if (location.hash.slice(1) === now) return;
+  readAddress(location.hash.slice(1));
+  relabel();
+  show(state.tab);
+});
+window.kgPage = { network, nodes, edges, items, documents, state, refresh }; // for tests and the curious

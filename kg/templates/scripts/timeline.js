@@ -1,0 +1,47 @@
+// Claims in time: a bar for each month, for all and for the sides that speak most.
+const EMPTY = 4; // so many months without a claim are left out, with a gap in their place
+const LANES = 10;
+const claimMonth = (one) => (one.span && one.span[1] - one.span[0] < 2 ? one.span[0] : null); // a year alone is no month
+const monthItems = ({ month, side }) => claims.filter((one) => claimMonth(one) === month && (side === null || one.source === side));
+const monthTitle = ({ month, side }) => [monthName(month), side === null ? "" : name(nodes[side])].filter(Boolean).join(" · ");
+
+function timeline() {
+  const all = new Map(), sides = new Map();
+  for (const one of claims) {
+    const month = claimMonth(one);
+    if (month === null || !passes(one)) continue;
+    if (!sides.has(one.source)) sides.set(one.source, new Map());
+    for (const lane of [all, sides.get(one.source)]) lane.has(month) ? lane.get(month).push(one) : lane.set(month, [one]);
+  }
+  const size = (lane) => [...lane.values()].reduce((sum, list) => sum + list.length, 0);
+  const lanes = [[null, all], ...[...sides].filter(([side]) => nodes[side]).sort((a, b) => size(b[1]) - size(a[1]) || a[0] - b[0]).slice(0, LANES)];
+  const used = [...all.keys()].sort((a, b) => a - b), columns = [];
+  used.forEach((month, index) => {
+    const before = used[index - 1] ?? month - 1;
+    if (month - before - 1 > EMPTY) columns.push(null);
+    else for (let at = before + 1; at < month; at += 1) columns.push(at);
+    columns.push(month);
+  });
+  const wide = Math.max(9, Math.min(26, Math.floor((find("timeline").clientWidth - 220) / Math.max(columns.length, 1)) - 3));
+  const labels = columns.map((month, index) => {
+    const year = month === null ? "" : Math.floor(month / 12), before = columns.slice(0, index).findLast((one) => one !== null);
+    const first = month !== null && (before === undefined || Math.floor(before / 12) !== year);
+    return first ? make("th", "", make("span", "", year), { scope: "col" }) : make("td", month === null ? "gap" : "");
+  });
+  const body = lanes.map(([side, lane]) => {
+    const tall = side === null ? 120 : 34, most = Math.max(1, ...[...lane.values()].map((list) => list.length));
+    return make("tr", side === null ? "all" : "", [make("th", "", [side === null ? text("everyone") : goTo(side), make("span", "sub", number(size(lane)))], { scope: "row" }),
+      ...columns.map((month) => {
+        const list = lane.get(month);
+        if (!list) return make("td", month === null ? "gap" : "", month === null && side === null ? "⋯" : "");
+        const chosen = state.chosen?.type === "month" && state.chosen.month === month && state.chosen.side === side;
+        const height = Math.max(3, (list.length / most) * tall);
+        return make("td", "", button(chosen ? "cell chosen" : "cell", stacked(wide, height, shares(list), true), () => choose({ type: "month", month, side }),
+          { "aria-label": `${monthTitle({ month, side })}: ${saidIn(list)}`, title: `${monthTitle({ month, side })}: ${saidIn(list)}`, "data-key": `${month} ${side}` }));
+      })]);
+  });
+  redraw(find("timeline"), [make("div", "bar", make("p", "hint", text("timelineHint"))),
+    used.length ? make("table", "grid", [make("tbody", "", body), make("tfoot", "", make("tr", "", [make("td", "corner"), ...labels]))], { "aria-label": text("timeline") })
+      : make("p", "hint", text("nothing"))]);
+  roving(find("timeline").querySelector("table"));
+}
