@@ -17,6 +17,7 @@ OPENING = 4  # characters before a clause's subject: 但, 随后, 不过
 KINDS = ("person", "org", "state", "group", "doc")
 PREPOSED = re.compile(r"(?:对|就|据|与|和|同|向|被|由|对于|关于|针对|根据|按照|给|为|在|从|以|至于|包括|除)$")
 JOINT = re.compile(r"[、和与及同]|以及")
+POSTED = re.compile(r"常驻[^，。；]*|驻")  # 中国驻俄大使 speaks for China, 美国常驻联合国代表 for the United States
 
 
 class Actor(NamedTuple):
@@ -50,7 +51,10 @@ def actors(analysis: Analysis, span: Span) -> Iterator[Actor]:
 
 def _by_post(analysis: Analysis, title: Span) -> str | None:
     """A post without a name: the person linked to it, else the organ or state it belongs to."""
-    inside = list(analysis.linked(title))
+    away = POSTED.search(analysis.folded, *title)
+    inside = [
+        (one, key) for one, key in analysis.linked(title) if not away or not away.start() < one.span.start <= away.end()
+    ]
     people = [key for mention, key in inside if mention.kind == "person"]
     return next(iter([*people, *(key for mention, key in reversed(inside) if mention.kind in KINDS)]), None)
 
