@@ -295,5 +295,5 @@ def main() -> None:
     except KeyboardInterrupt:
         _say("kg: interrupted; nothing half-written was left")
         sys.exit(130)
-    except BrokenPipeError:
-        sys.exit(0)
+    except SystemExit as left:  # 1 for a reader that left early, in typer's opinion
+        sys.exit(0 if isinstance(left.__context__, BrokenPipeError) else left.code)
