@@ -687,7 +687,9 @@ def test_hostile_titles_do_not_run(browser: Any, tmp_path: Path) -> None:
     one = Visit(browser, tmp_path / "network.html", "#lang=en")
     for number, title in enumerate(HOSTILE):
         node = one.node(f"org/x{number}")["id"]
-        one.page.evaluate("id => void kgPage.network.emit('hoverNode', {node: id, pointer: {DOM: {x: 50, y: 50}}})", node)
+        one.page.evaluate(
+            "id => void kgPage.network.emit('hoverNode', {node: id, pointer: {DOM: {x: 50, y: 50}}})", node
+        )
         one.page.evaluate("id => void kgPage.network.emit('click', {nodes: [id], edges: []})", node)
         assert one.title().split() == title.split()
         one.page.evaluate("document.querySelector('#panel .tie .act').click()")
