@@ -16,7 +16,7 @@ from kg.files import printable
 from kg.graph import Graph, load
 from kg.model import Annotation, Block, Claim, Document, Evidence, Relation, Skipped, Span
 from kg.namespaces import digest
-from kg.pipeline import annotate
+from kg.pipeline import annotate, build
 from kg.store.checks import check
 
 HOSTILE = {
@@ -399,3 +399,12 @@ def test_every_file_is_valid_utf8_and_ends_lines_with_a_line_feed(hostile: Path,
 def test_nothing_half_written_is_left(hostile: Path, built: Path) -> None:
     assert {path.name for path in hostile.iterdir()} == {path.name for path in built.iterdir()}
     assert not any(path.name.startswith(".") or path.suffix == ".part" for path in built.iterdir())
+
+
+def test_a_post_is_one_in_both_scripts(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("条约\n\n美国总统拜登1日表示，美方支持该条约。\n", encoding="utf-8")
+    (tmp_path / "two.txt").write_text("條約\n\n美國總統拜登2日表示，美方支持該條約。\n", encoding="utf-8")
+    graph = build(tmp_path)
+    said = graph.query("SELECT ?r WHERE { ?r a kg:Relation ; rdf:predicate kg:holdsPost }")
+    posts = graph.query("SELECT DISTINCT ?post ?label WHERE { ?post a kg:Post ; rdfs:label ?label }")
+    assert (len(said), len(posts)) == (2, 1)

@@ -123,7 +123,7 @@ def _ends(relation: Relation, annotation: Annotation, write: Writer) -> tuple[ox
         else entity_iri(annotation.entities[relation.subject], namespace)
     )
     if relation.predicate == "holds_post":
-        return subject, iri(namespace.thing("post", digest("post", relation.object)))
+        return subject, iri(namespace.thing("post", digest("post", fold(relation.object))))
     return subject, entity_iri(annotation.entities[relation.object], namespace)
 
 
@@ -153,7 +153,7 @@ def _relation(relation: Relation, annotation: Annotation, document: ox.NamedNode
         yield _plain(relation, annotation, write)
     if relation.predicate == "holds_post":
         yield ox.Triple(object_, TYPE, write.term("Post"))
-        yield ox.Triple(object_, LABEL, literal(relation.object, "zh"))
+        yield ox.Triple(object_, LABEL, literal(fold(relation.object), "zh"))  # 總統 and 总统 are one post
     yield ox.Triple(record, TYPE, write.term("Relation"))
     yield ox.Triple(record, iri(RDF + "subject"), subject)
     yield ox.Triple(record, iri(RDF + "predicate"), _predicate(relation, write))
