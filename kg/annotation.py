@@ -77,6 +77,8 @@ def as_json(annotation: Annotation) -> dict[str, Any]:
             {
                 "speaker": one.speaker,
                 "for": one.on_behalf_of,
+                "capacity": one.capacity,
+                "addressee": one.addressee,
                 "source": _offsets(one.source),
                 "cue": _offsets(one.cue),
                 "content": _offsets(one.content),
@@ -87,10 +89,42 @@ def as_json(annotation: Annotation) -> dict[str, Any]:
                 "modality": one.modality,
                 "quotation": one.quotation,
                 "date": one.date,
+                "date_text": one.date_text,
+                "made_at": one.made_at,
+                "relayed_by": one.relayed_by,
+                "embedded_in": _offsets(one.embedded_in.content) if one.embedded_in else None,
+                "articles": [f"{key} {number}" for key, number in one.articles],
+                "code": one.code._asdict() if one.code else None,
+                "propositions": [
+                    {
+                        "subject": said.subject,
+                        "predicate": said.predicate,
+                        "object": said.object,
+                        "polarity": said.polarity,
+                        "evidence": list(said.evidence.span),
+                        "rule": said.rule,
+                    }
+                    for said in one.propositions
+                ],
                 "confidence": one.confidence,
                 "rule": one.rule,
             }
             for one in annotation.claims
+        ],
+        "events": [
+            {
+                "event": one.key,
+                "sort": one.sort,
+                "participants": list(one.participants),
+                "things": list(one.things),
+                "place": one.place,
+                "date": one.date,
+                "code": one.code._asdict() if one.code else None,
+                "reported_by": one.reported_by,
+                "evidence": list(one.evidence.span),
+                "rule": one.rule,
+            }
+            for one in annotation.events
         ],
     }
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from kg.model import DateMention, Span
+from kg.numerals import number
 
 __all__ = ["find_dates"]
 
-NUMERALS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 YEAR = r"(?:(?:1[89]|20)\d\d|[一二][〇零一二三四五六七八九]{3})"
 RELATIVE_YEAR = {
@@ -110,17 +110,7 @@ def _same(found: re.Match[str], last_day: str | None) -> str | None:
     if not last_day:
         return None
     year, month, _ = map(int, last_day.split("-"))
-    return _iso(year, month, _number(found.group("sameday"))) if found.group("samemonth") else last_day
-
-
-def _number(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    text = text.replace("廿", "二十").replace("卅", "三十")
-    if "十" in text:
-        tens, _, ones = text.partition("十")
-        return (NUMERALS[tens] if tens else 1) * 10 + (NUMERALS[ones] if ones else 0)
-    return int("".join(str(NUMERALS[char]) for char in text))
+    return _iso(year, month, number(found.group("sameday"))) if found.group("samemonth") else last_day
 
 
 def _iso(year: int, month: int | None = None, day: int | None = None) -> str | None:
@@ -146,7 +136,7 @@ def _value(found: re.Match[str], today: date | None, last_year: int | None) -> s
     if g["decade"]:
         return _decade(g)
     if g["years"]:
-        return f"{_number(g['y1'])}/{_number(g['y2'])}"
+        return f"{number(g['y1'])}/{number(g['y2'])}"
     if g["full"]:
         return _full(g, today, last_year)
     if g["minguo"]:
@@ -157,7 +147,7 @@ def _value(found: re.Match[str], today: date | None, last_year: int | None) -> s
 
 
 def _decade(g: dict[str, str | None]) -> str:
-    tens = _number(g["tens"] or "") if not (g["tens"] or "").isdigit() else int(g["tens"] or 0)
+    tens = number(g["tens"] or "") if not (g["tens"] or "").isdigit() else int(g["tens"] or 0)
     century = (int(g["cent"]) if g["cent"] else {"20": 19, "19": 18}.get(g["century"] or "", 19)) * 100
     start = century + tens
     part = {"初": (0, 3), "中期": (4, 6), "末": (7, 9), "后期": (7, 9)}.get(g["dpart"] or "", (0, 9))
@@ -166,7 +156,7 @@ def _decade(g: dict[str, str | None]) -> str:
 
 def _full(g: dict[str, str | None], today: date | None, last_year: int | None) -> str | None:
     if g["year"]:
-        year = _number(g["year"])
+        year = number(g["year"])
     elif g["relyear"] == "同年":
         if last_year is None:
             return None
@@ -181,21 +171,21 @@ def _full(g: dict[str, str | None], today: date | None, last_year: int | None) -
 
 
 def _days(year: int, month: str | None, day: str | None, month2: str | None, day2: str | None) -> str | None:
-    first = _iso(year, _number(month or ""), _number(day) if day else None)
+    first = _iso(year, number(month or ""), number(day) if day else None)
     if not day2 or not first:
         return first
-    second = _number(month2 or month or "")
-    last = _iso(year + (second < _number(month or "")), second, _number(day2))
+    second = number(month2 or month or "")
+    last = _iso(year + (second < number(month or "")), second, number(day2))
     return f"{first}/{last}" if last else first
 
 
 def _relative(g: dict[str, str | None], today: date, ahead: bool) -> str | None:
     if g["md"]:
-        year = _nearest_year(_number(g["m"] or ""), today)
+        year = _nearest_year(number(g["m"] or ""), today)
         return _days(year, g["m"], g["d"], g["m2"], g["d2"])
     if g["relmonth"]:
         month = today.month - 1 + RELATIVE_MONTH[g["relmonth"]]
-        return _iso(today.year + month // 12, month % 12 + 1, _number(g["rmd"]) if g["rmd"] else None)
+        return _iso(today.year + month // 12, month % 12 + 1, number(g["rmd"]) if g["rmd"] else None)
     if g["week"]:
         monday = today - timedelta(today.weekday()) + timedelta(RELATIVE_WEEK[g["week"]])
         if g["wd"]:
@@ -206,7 +196,7 @@ def _relative(g: dict[str, str | None], today: date, ahead: bool) -> str | None:
     if g["relday"]:
         return (today + timedelta(RELATIVE_DAY[g["relday"]])).isoformat()
     if g["days"]:
-        return _day_of_month(_number(g["dd"] or ""), _number(g["dd2"]) if g["dd2"] else None, today, ahead)
+        return _day_of_month(number(g["dd"] or ""), number(g["dd2"]) if g["dd2"] else None, today, ahead)
     if g["newyear"]:
         return _iso(today.year, 1)
     return _iso(today.year, PART[g["yearpart"] or ""])

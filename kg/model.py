@@ -15,14 +15,17 @@ __all__ = [
     "Annotation",
     "Block",
     "Claim",
+    "Code",
     "DateMention",
     "Document",
     "Entity",
+    "Event",
     "Evidence",
     "Form",
     "Kind",
     "Mention",
     "Polarity",
+    "Proposition",
     "Relation",
     "Role",
     "Sentence",
@@ -146,26 +149,72 @@ class Relation:
     date: str | None = None
 
 
+class Code(NamedTuple):
+    """A code of PLOVER (type, mode, context) with that of CAMEO, for those who compare with event data."""
+
+    plover: str
+    mode: str = ""
+    context: str = ""
+    cameo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that a text narrates in its own voice: who did what, with or to what, where and when."""
+
+    key: str
+    sort: str  # class of the ontology: Test, Meeting, TreatyAct …
+    participants: tuple[str, ...]
+    evidence: Evidence
+    rule: str
+    things: tuple[str, ...] = ()  # instruments and documents it is about
+    place: str | None = None
+    date: str | None = None
+    code: Code | None = None
+    reported_by: str | None = None  # publisher's key
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What a claim says somebody does or has: the triple that only the graph of the claim may hold."""
+
+    subject: str
+    predicate: str
+    object: str  # an entity's key, or `topic:<name>`
+    evidence: Evidence
+    polarity: Polarity
+    rule: str
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What somebody says, with who says it."""
+    """What somebody says, with who says it, as what, to whom and where."""
 
     speaker: str
     content: Evidence
     illocution: str
     rule: str
     on_behalf_of: str | None = None
+    capacity: str | None = None  # the post as printed
+    addressee: str | None = None
     source: Evidence | None = None
     cue: Evidence | None = None
     targets: tuple[str, ...] = ()  # keys, or `unnamed`
     topics: tuple[str, ...] = ()
     instruments: tuple[str, ...] = ()
+    articles: tuple[tuple[str, int], ...] = ()  # instrument's key and the number of the article cited
     polarity: Polarity = "affirmative"
     modality: str = "asserted"
     quotation: Literal["direct", "indirect", "mixed", "document", "continued", "headline"] = "indirect"
     reiterates: bool = False
     narrator_distance: bool = False
     date: str | None = None
+    date_text: str | None = None  # the date as the text prints it, where it does
+    made_at: str | None = None  # key of an event or place
+    relayed_by: str | None = None  # in whose words it stands
+    embedded_in: "Claim | None" = None  # the claim of those words, if they say something of their own
+    code: Code | None = None
+    propositions: tuple[Proposition, ...] = ()
     confidence: float = 0.8
 
 
@@ -179,3 +228,4 @@ class Annotation:
     dates: tuple[DateMention, ...] = ()
     relations: tuple[Relation, ...] = ()
     claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from kg.attribution import attribute
 from kg.errors import InputError, KGError
-from kg.extraction import relate
+from kg.extraction import narrate, propose, relate
 from kg.graph import Graph
 from kg.linking import link
-from kg.model import Annotation, Document, Skipped
+from kg.model import Annotation, Claim, Document, Event, Relation, Skipped
 from kg.ontology import Ontology, load_ontology
 from kg.reading import inputs, read
 from kg.recognition import recognize
@@ -23,20 +23,25 @@ def annotate(document: Document, ontology: Ontology | None = None) -> Annotation
     ontology = ontology or load_ontology()
     analysis = link(recognize(document, ontology))
     claims = tuple(attribute(analysis))
-    relations = tuple(relate(analysis, [claim.content.span for claim in claims]))
+    said = [claim.content.span for claim in claims]
+    relations = tuple(relate(analysis, said))
+    events = tuple(narrate(analysis, relations, said))
+    claims = tuple(propose(analysis, claims, relations))
     links = tuple(
         (mention, analysis.links[mention.span]) for mention in analysis.mentions if mention.span in analysis.links
     )
-    used = {key for _, key in links} | _named(relations, claims)
+    used = {key for _, key in links} | _named(relations, claims, events)
     entities = {key: entity for key, entity in analysis.entities.items() if key in used}
-    return Annotation(document, entities, links, tuple(analysis.dates), relations, claims)
+    return Annotation(document, entities, links, tuple(analysis.dates), relations, claims, events)
 
 
-def _named(relations: Iterable[object], claims: Iterable[object]) -> set[str]:
+def _named(relations: Iterable[Relation], claims: Iterable[Claim], events: Iterable[Event]) -> set[str]:
     """Keys that relations and claims name, which need no mention of their own."""
-    fields = ("subject", "object", "speaker", "on_behalf_of")
-    found = {getattr(one, field, None) for one in (*relations, *claims) for field in fields}
-    found |= {key for one in claims for key in (*getattr(one, "targets", ()), *getattr(one, "instruments", ()))}
+    fields = ("subject", "object", "speaker", "on_behalf_of", "addressee", "made_at", "relayed_by")
+    proposed = [one for claim in claims for one in claim.propositions]
+    found = {getattr(one, field, None) for one in (*relations, *claims, *proposed) for field in fields}
+    found |= {key for one in claims for key in (*one.targets, *one.instruments, *(key for key, _ in one.articles))}
+    found |= {key for one in events for key in (one.key, one.place, one.reported_by, *one.participants, *one.things)}
     return {key for key in found if key}
 
 

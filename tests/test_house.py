@@ -35,6 +35,8 @@ GROUND = {
     "kg.folding",  # traditional to simplified characters, offsets kept
     "kg.sentences",  # spans of sentences
     "kg.words",  # the only door to jieba
+    "kg.numerals",  # 二十一 as a number
+    "kg.coding",  # codes of PLOVER and CAMEO
     "kg.gazetteer",  # all curated names, found in one pass
     "kg.titles",  # a title with its holder: recognizers, linking and extraction see the same ones
     "kg.personal_names",  # what a personal name looks like

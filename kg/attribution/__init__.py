@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 
 from kg.analysis import Analysis
+from kg.attribution.articles import articles
 from kg.attribution.continuation import continued
+from kg.attribution.embedding import embedded
 from kg.attribution.pieces import pieces
 from kg.attribution.polarity import modality, polarity
+from kg.attribution.setting import setting
 from kg.attribution.speakers import on_behalf_of, side_of
 from kg.attribution.targets import targets
 from kg.attribution.topics import topics
-from kg.attribution.utterances import Utterance, utterances
+from kg.attribution.utterance import Utterance
+from kg.attribution.utterances import utterances
 from kg.attribution.voices import voices
+from kg.coding import claim_code
 from kg.linking.minting import known
 from kg.model import Claim, Span
 
@@ -27,13 +32,12 @@ def attribute(analysis: Analysis) -> Iterator[Claim]:
             found = list(continued(analysis, number, block, spoken))
         spoken += [one for one in found if one.speaker not in staff]
     last: tuple[str, ...] = ()
-    seen: set[tuple[Span, str]] = set()
+    made: dict[tuple[Span, str], Claim] = {}
     for utterance in spoken:
         for claim in _claims(analysis, utterance, last):
             last = claim.targets or last
-            if (claim.content.span, claim.speaker) not in seen:
-                seen.add((claim.content.span, claim.speaker))
-                yield claim
+            made.setdefault((claim.content.span, claim.speaker), claim)
+    yield from embedded(analysis, list(made.values()))
 
 
 def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> Iterator[Claim]:
@@ -43,6 +47,7 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
     if principal:
         known(analysis, principal)
     side = side_of(analysis, utterance.speaker, principal)
+    where = setting(analysis, utterance)
     words = analysis.ontology.lexicon("cues")
     for span, stance in pieces(analysis, utterance, side):
         if span.end - span.start < 2:
@@ -56,11 +61,14 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
             illocution=stance.illocution,
             rule=f"{utterance.rule}/{stance.rule}",
             on_behalf_of=principal,
+            capacity=where.capacity,
+            addressee=where.addressee,
             source=analysis.evidence(utterance.source) if utterance.source else None,
             cue=analysis.evidence(utterance.cue) if utterance.cue else None,
             targets=aimed,
             topics=about,
             instruments=instruments,
+            articles=articles(analysis, span),
             polarity=polarity(analysis, span, stance),
             modality=modality(analysis, span, stance),
             quotation=utterance.quotation,  # type: ignore[arg-type]
@@ -69,6 +77,16 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
                 for word in words["again"]["words"]
             ),
             narrator_distance=utterance.verb in words["distance"]["words"],
-            date=analysis.document.published,
+            date=where.date,
+            date_text=where.date_text,
+            made_at=where.made_at,
+            relayed_by=utterance.within,
+            code=claim_code(
+                analysis.ontology,
+                stance.illocution,
+                analysis.folded[span.start : span.end],
+                aimed=bool(aimed),
+                topics=about,
+            ),
             confidence=utterance.confidence,
         )

@@ -10,7 +10,7 @@ from kg.linking.minting import known, mint
 from kg.model import Span
 from kg.sentences import clauses
 
-__all__ = ["Actor", "actors", "joined", "last_subject", "preposed", "subject_of"]
+__all__ = ["Actor", "actors", "joined", "last_subject", "preposed", "subject_of", "with_title"]
 
 OPENING = 4  # characters before a clause's subject: 但, 随后, 不过
 
@@ -63,6 +63,12 @@ def preposed(folded: str, at: int, start: int) -> bool:
     """Whether a preposition before the actor makes it no subject: 根据新华社报道, 对于北约的担忧."""
     found = PREPOSED.search(folded, max(start, at - 2), at)
     return found is not None and not (found.group() in ("和", "与", "同", "以") and found.start() > start)
+
+
+def with_title(analysis: Analysis, source: Span) -> Span:
+    """A speaker's span with the title before it: 美国国务卿布林肯."""
+    title = next((one for one in analysis.titles if one.holder == source), None)
+    return Span(min(title.span.start, source.start), source.end) if title else source
 
 
 def joined(analysis: Analysis, found: list[Actor]) -> Actor:

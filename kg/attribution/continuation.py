@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.analysis import Analysis
 from kg.attribution.spans import trim
 from kg.attribution.speakers import on_behalf_of
-from kg.attribution.utterances import Utterance
+from kg.attribution.utterance import Utterance
 from kg.model import Block, Span
 
 __all__ = ["continued"]

@@ -7,7 +7,7 @@ from functools import cache
 from kg.analysis import Analysis
 from kg.attribution.spans import trim
 from kg.attribution.stance import Side, Stance, Whose, decide, subject_side
-from kg.attribution.utterances import Utterance
+from kg.attribution.utterance import Utterance
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.sentences import clauses

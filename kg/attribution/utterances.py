@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.analysis import Analysis
-from kg.attribution.actors import subject_of
+from kg.attribution.actors import subject_of, with_title
 from kg.attribution.cues import CLAUSE_MARKS, Cue, find_attitudes, find_cues
 from kg.attribution.lexicon import cue_lexicon
 from kg.attribution.pronouns import Context, resolve
@@ -13,10 +13,11 @@ from kg.attribution.quotations import Quotation, inside_quotation, post_posed
 from kg.attribution.scope import Frame, goes_on
 from kg.attribution.spans import OPEN, trim
 from kg.attribution.speakers import on_behalf_of
+from kg.attribution.utterance import Utterance
 from kg.attribution.voices import Voice
 from kg.model import Block, Sentence, Span
 
-__all__ = ["Utterance", "utterances"]
+__all__ = ["utterances"]
 
 LEAD = re.compile(r"[，,：:；;\s]*(?:说|道|称|着)?[，,：:\s]*[“「『\"]?\s*")
 RETURN = re.compile(r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府)(?:并没有|并未|没有|尚未|未))")
@@ -25,22 +26,6 @@ ASKED = re.compile(r"是否|有何|如何|能否|什么")  # a reporter's questi
 REJOINDER = re.compile(r"(，)这(?:一|种|些)?(?:说法|指责|指控|论调|言论|报道)")
 ISSUED = re.compile(r"(?:发表|发布)[^。；]{0,24}(?:声明|宣言|公报|文件|谈话)")
 RESUMED = re.compile(r"，(?:但是?|不过|然而)")
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """A stretch of one sentence that somebody says."""
-
-    content: Span
-    speaker: str
-    source: Span | None
-    cue: Span | None
-    illocution: str  # of the cue: `open` if the content decides
-    quotation: str
-    rule: str
-    confidence: float
-    verb: str = ""
-    default: str = "assert"  # what it is where nothing in it tells: a demand in a list of demands
 
 
 def utterances(
@@ -114,6 +99,8 @@ class _Walk:
         yield from self._before(span, cues[0])
         for cue, following in zip(cues, [*cues[1:], None], strict=True):
             utterance = self._said(cue, self._clause(following, cue.span.end) if following else span.end)
+            if utterance:
+                utterance = replace(utterance, within=self._within(cue, cues))
             if (
                 utterance
                 and (self.voice or cue is not cues[0])
@@ -131,6 +118,15 @@ class _Walk:
         nested = self.frame or self.voice
         if first and not (nested and self._alien(first)):
             self.frame = Frame(first, _opens_quotation(self.analysis.text, first.reach))
+
+    def _within(self, cue: Cue, cues: list[Cue]) -> str | None:
+        """In whose words a cue reports another's: those of the cue that opens on it, else those of a voice."""
+        before = [one for one in cues if one.span.end <= cue.span.start and one.verb.governs and not cue.inherited]
+        begin = with_title(self.analysis, cue.source or cue.span).start
+        between = self.analysis.folded[before[-1].reach : begin] if before else ""
+        if before and not cue.content and not between.strip('，,：:“「 "') and before[-1].speaker != cue.speaker:
+            return before[-1].speaker
+        return self.voice.speaker if self.voice and self.voice.speaker != cue.speaker else None
 
     def _outer(self, span: Span, first: Cue) -> Iterator[Utterance]:
         """What the speaker says of the words just reported: …，这一说法毫无根据."""

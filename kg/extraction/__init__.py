@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from kg.analysis import Analysis
 from kg.extraction import patterns, provenance, subjects, titles
+from kg.extraction.events import narrate
+from kg.extraction.propositions import propose
 from kg.model import Relation, Span
 
-__all__ = ["relate"]
+__all__ = ["narrate", "propose", "relate"]
 
 CERTAINTY = ("actual", "intended", "claimed")
 

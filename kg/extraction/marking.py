@@ -1,6 +1,7 @@
 """A sentence in which every mention is one mark, so that a rule can speak of kinds: <state>宣布退出<treaty>."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +20,8 @@ MARKS = {
     "event": "\ue006",
     "place": "\ue007",
     "date": "\ue008",
+    "arms": "\ue009",
+    "matter": "\ue00a",
 }
 CLASSES = {
     "actor": ("state", "org", "group", "person"),
@@ -38,9 +41,20 @@ class Marked:
     origins: tuple[Span, ...]
     keys: dict[int, str]
 
+    def with_subject(self, key: str, at: int) -> "Marked":
+        """The same with a mark in front that the text leaves out; none for a person."""
+        kind = key.split(":")[0]
+        if kind not in ("state", "org", "group"):
+            return self
+        later = {place + 1: known for place, known in self.keys.items()}
+        return Marked(MARKS[kind] + self.text, (Span(at, at), *self.origins), {0: key} | later)
 
-def mark(analysis: Analysis, span: Span) -> Marked:
-    """Mentions, dates and titled people of a span as marks; marks of quotation and Latin brackets left out."""
+
+def mark(analysis: Analysis, span: Span, more: Iterable[tuple[Span, str, str]] = ()) -> Marked:
+    """Mentions, dates and titled people of a span as marks; marks of quotation and Latin brackets left out.
+
+    `more` are other marks: place, kind and key; where a mention is, there are none.
+    """
     pieces: dict[int, tuple[Span, str, str | None]] = {}
     taken: list[Span] = []
     for title in analysis.titles_in(span):
@@ -58,6 +72,9 @@ def mark(analysis: Analysis, span: Span) -> Marked:
     for one in analysis.dates:
         if span.holds(one.span) and not any(other.overlaps(one.span) for other in taken):
             pieces[one.span.start] = (one.span, MARKS["date"], None)
+    for place, kind, key in more:
+        if not any(other.overlaps(place) for other in taken):
+            pieces[place.start] = (place, MARKS[kind], key)
     return _assemble(analysis.folded, span, pieces)
 
 

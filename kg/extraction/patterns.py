@@ -12,7 +12,7 @@ from kg.linking.minting import known
 from kg.model import Relation, Span
 from kg.ontology import Ontology
 
-__all__ = ["relate"]
+__all__ = ["date_of", "keys", "matches", "reality", "relate"]
 
 CLOSING = "》”」』"
 PROTOCOL = re.compile(
@@ -35,11 +35,11 @@ def relate(analysis: Analysis, claimed: Sequence[Span]) -> Iterator[Relation]:
         if not marked.keys:
             continue
         for rule in rules:
-            for found in _all(compile_rule(rule["pattern"]), marked.text):
+            for found in matches(compile_rule(rule["pattern"]), marked.text):
                 yield from _relations(analysis, rule, marked, found, claimed)
 
 
-def _all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Matches that may share marks: the search goes on right after the subject's first mark."""
     at = 0
     while found := pattern.search(text, at):
@@ -50,7 +50,7 @@ def _all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 def _relations(
     analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str], claimed: Sequence[Span]
 ) -> Iterator[Relation]:
-    modality, polarity = _reality(analysis, rule, marked.text, found)
+    modality, polarity = reality(analysis, rule, marked.text, found)
     if modality is None:
         return
     first, last = marked.origins[found.start()], marked.origins[found.end() - 1]
@@ -60,8 +60,8 @@ def _relations(
     evidence = analysis.evidence(Span(first.start, closed))
     if rule.get("acts") and any(span.holds(evidence.span) for span in claimed):
         modality = "claimed"
-    date = _date(analysis, marked, found, evidence.span) if rule.get("acts") else None
-    for subject in _keys(marked, found, "subject"):
+    date = date_of(analysis, marked, found, evidence.span) if rule.get("acts") else None
+    for subject in keys(marked, found, "subject"):
         objects = _objects(analysis, rule, marked, found, evidence.span)
         for actor, object_ in product(_principals(analysis, subject) if rule.get("principal") else [subject], objects):
             if actor != object_ and not (rule["predicate"] == "met_with" and _unlike(actor, object_)):
@@ -76,12 +76,12 @@ def _unlike(first: str, second: str) -> bool:
 def _objects(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str], span: Span) -> list[str]:
     """The objects that the pattern matched, or the last thing of a kind named before: …开放签署，法国当天签署."""
     if "in-play" not in rule:
-        return _keys(marked, found, "object")
+        return keys(marked, found, "object")
     earlier = [key for mention, key in analysis.linked(Span(0, span.start)) if mention.kind == rule["in-play"]]
     return earlier[-1:]
 
 
-def _keys(marked: Marked, found: re.Match[str], role: str) -> list[str]:
+def keys(marked: Marked, found: re.Match[str], role: str) -> list[str]:
     start, end = found.span(role)
     return list(dict.fromkeys(marked.keys[at] for at in range(start, end) if at in marked.keys))
 
@@ -90,7 +90,7 @@ Modality = Literal["actual", "intended", "claimed"]
 Polarity = Literal["affirmative", "negative"]
 
 
-def _reality(
+def reality(
     analysis: Analysis, rule: dict[str, Any], text: str, found: re.Match[str]
 ) -> tuple[Modality | None, Polarity]:
     """Whether it happened: what stands between subject and verb, and right before the subject, tells."""
@@ -134,7 +134,7 @@ def _principals(analysis: Analysis, key: str) -> list[str]:
     return [known(analysis, held[-1])] if held else []
 
 
-def _date(analysis: Analysis, marked: Marked, found: re.Match[str], span: Span) -> str | None:
+def date_of(analysis: Analysis, marked: Marked, found: re.Match[str], span: Span) -> str | None:
     """The day of the act: a date before its verb; one after it may be the treaty's (2015年的伊核协议)."""
     verb = marked.origins[found.start("verb")].start if "verb" in found.groupdict() else span.end
     return next((one.value for one in analysis.dates if span.holds(one.span) and one.span.end <= verb), None)

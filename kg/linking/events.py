@@ -6,6 +6,7 @@ from kg.analysis import Analysis
 from kg.linking.minting import alias, known, mint
 from kg.model import Mention, Span
 from kg.namespaces import digest
+from kg.numerals import number as value
 
 __all__ = ["link"]
 
@@ -13,7 +14,6 @@ NUMBER = re.compile(r"第([一二三四五六七八九十\d]+)[次届]")
 YEAR = re.compile(r"(\d{4})年")
 EARLIER = re.compile(r"[往历各前][届次]$")
 PLAIN = re.compile(r"^(?:该|本次|本届|相关|有关)+")  # 相关媒体吹风会 is a 媒体吹风会
-HAN = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"十一": 11}
 
 
 def link(analysis: Analysis) -> None:
@@ -66,7 +66,7 @@ def _review_conference(analysis: Analysis, text: str) -> str | None:
     }
     number, year = NUMBER.search(text), YEAR.search(text)
     if number:
-        which = int(number.group(1)) if number.group(1).isdigit() else HAN.get(number.group(1), 0)
+        which = value(number.group(1))
     elif year:
         which = conferences.get(int(year.group(1)), 0)
     else:

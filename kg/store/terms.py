@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from kg.namespaces import RDF, RDFS, XSD, Namespace
 
-__all__ = ["LABEL", "TYPE", "Writer", "in_graph", "iri", "literal", "typed"]
+__all__ = ["LABEL", "TYPE", "Writer", "camel", "in_graph", "iri", "literal", "typed"]
 
 LONE = re.compile("[\ud800-\udfff]")
 TYPE = ox.NamedNode(RDF + "type")
@@ -17,6 +17,12 @@ LABEL = ox.NamedNode(RDFS + "label")
 
 def iri(value: str) -> ox.NamedNode:
     return ox.NamedNode(value)
+
+
+def camel(predicate: str) -> str:
+    """The property of a predicate: `holds_post` -> `holdsPost`."""
+    first, *others = predicate.split("_")
+    return first + "".join(word.capitalize() for word in others)
 
 
 def in_graph(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from kg.folding import fold
-from kg.model import Annotation, Claim, Document, Entity, Evidence, Relation
-from kg.namespaces import DCTERMS, OA, RDF, SCHEMA, SKOS, Namespace, digest
-from kg.store.terms import LABEL, TYPE, Writer, iri, literal, typed
+from kg.model import Annotation, Entity, Relation
+from kg.namespaces import DCTERMS, RDF, SCHEMA, SKOS, Namespace, digest
+from kg.store.claims import claim_triples, proposed
+from kg.store.events import event_triples
+from kg.store.terms import LABEL, TYPE, Writer, camel, iri, literal, typed
+from kg.store.things import claim_iri, document_iri, entity_iri, evidence, post_iri
 
-__all__ = ["claim_iri", "describe", "entity_iri", "propositions"]
+__all__ = ["describe", "propositions"]
 
 CLASSES = {
     "state": "State",
@@ -21,23 +24,11 @@ CLASSES = {
     "event": "Event",
     "place": "Place",
 }
-PREDICATES = {
-    "holds_post": "holdsPost",
-    "affiliated_with": "affiliatedWith",
-    "met_with": "metWith",
-    "participated_in": "participatedIn",
-    "held_at": "heldAt",
-    "submitted_to": "submittedTo",
-    "acceded_to": "accededTo",
-    "withdrew_from": "withdrewFrom",
-    "published_by": "publishedBy",
-    "reported_by": "reportedBy",
-}
 
 
 def describe(annotation: Annotation, namespace: Namespace) -> Iterator[ox.Triple]:
     """The document, its entities, relations and claims; everything but the propositions of claims."""
-    document = _document_iri(annotation.document, namespace)
+    document = document_iri(annotation.document, namespace)
     write = Writer(namespace)
     yield from _document(annotation, document, write)
     for entity in annotation.entities.values():
@@ -45,32 +36,17 @@ def describe(annotation: Annotation, namespace: Namespace) -> Iterator[ox.Triple
     for relation in annotation.relations:
         yield from _relation(relation, annotation, document, write)
     for claim in annotation.claims:
-        yield from _claim(claim, annotation, document, write)
+        yield from claim_triples(claim, annotation, document, write)
+    for event in annotation.events:
+        yield from event_triples(event, annotation, document, write)
 
 
 def propositions(annotation: Annotation, namespace: Namespace) -> Iterator[tuple[ox.NamedNode, ox.Triple]]:
-    """What speakers say somebody did, as triples for the graph of their claim; never for the default graph."""
+    """What speakers say somebody does or has, as triples for the graph of their claim; never for the default graph."""
     write = Writer(namespace)
-    for relation in annotation.relations:
-        if relation.modality == "claimed" and relation.polarity == "affirmative":
-            for claim in annotation.claims:
-                if claim.content.span.holds(relation.evidence.span):
-                    yield claim_iri(claim, annotation.document, namespace), _plain(relation, annotation, write)
-
-
-def entity_iri(entity: Entity, namespace: Namespace) -> ox.NamedNode:
-    return iri(namespace.thing(entity.kind, entity.iri_key or entity.key.split(":", 1)[1]))
-
-
-def claim_iri(claim: Claim, document: Document, namespace: Namespace) -> ox.NamedNode:
-    span = claim.content.span
-    return iri(
-        namespace.thing("claim", digest(document.id, str(span.start), str(span.end), claim.speaker, claim.illocution))
-    )
-
-
-def _document_iri(document: Document, namespace: Namespace) -> ox.NamedNode:
-    return iri(namespace.thing("document", document.id))
+    for claim in annotation.claims:
+        graph = claim_iri(claim, annotation.document, namespace)
+        yield from ((graph, triple) for triple in proposed(claim, annotation, write))
 
 
 def _document(annotation: Annotation, subject: ox.NamedNode, write: Writer) -> Iterator[ox.Triple]:
@@ -118,22 +94,18 @@ def _key(entity: Entity) -> str:
 def _ends(relation: Relation, annotation: Annotation, write: Writer) -> tuple[ox.NamedNode, ox.NamedNode]:
     namespace = write.namespace
     subject = (
-        _document_iri(annotation.document, namespace)
+        document_iri(annotation.document, namespace)
         if relation.subject == "this"
         else entity_iri(annotation.entities[relation.subject], namespace)
     )
     if relation.predicate == "holds_post":
-        return subject, iri(namespace.thing("post", digest("post", fold(relation.object))))
+        return subject, post_iri(relation.object, namespace)
     return subject, entity_iri(annotation.entities[relation.object], namespace)
-
-
-def _predicate(relation: Relation, write: Writer) -> ox.NamedNode:
-    return write.term(PREDICATES.get(relation.predicate, relation.predicate))
 
 
 def _plain(relation: Relation, annotation: Annotation, write: Writer) -> ox.Triple:
     subject, object_ = _ends(relation, annotation, write)
-    return ox.Triple(subject, _predicate(relation, write), object_)
+    return ox.Triple(subject, write.term(camel(relation.predicate)), object_)
 
 
 def _relation(relation: Relation, annotation: Annotation, document: ox.NamedNode, write: Writer) -> Iterator[ox.Triple]:
@@ -156,7 +128,7 @@ def _relation(relation: Relation, annotation: Annotation, document: ox.NamedNode
         yield ox.Triple(object_, LABEL, literal(fold(relation.object), "zh"))  # 總統 and 总统 are one post
     yield ox.Triple(record, TYPE, write.term("Relation"))
     yield ox.Triple(record, iri(RDF + "subject"), subject)
-    yield ox.Triple(record, iri(RDF + "predicate"), _predicate(relation, write))
+    yield ox.Triple(record, iri(RDF + "predicate"), write.term(camel(relation.predicate)))
     yield ox.Triple(record, iri(RDF + "object"), object_)
     yield from write(
         record,
@@ -166,74 +138,4 @@ def _relation(relation: Relation, annotation: Annotation, document: ox.NamedNode
         date=relation.date,
         rule=relation.rule,
     )
-    yield from _evidence(record, "evidence", relation.evidence, annotation.document, write)
-
-
-def _claim(claim: Claim, annotation: Annotation, document: ox.NamedNode, write: Writer) -> Iterator[ox.Triple]:
-    namespace = write.namespace
-    subject = claim_iri(claim, annotation.document, namespace)
-    yield from _unnamed(claim, write)
-    yield ox.Triple(subject, TYPE, write.term("Claim"))
-    yield from write(
-        subject,
-        speaker=_of(claim.speaker, annotation, namespace),
-        onBehalfOf=_of(claim.on_behalf_of, annotation, namespace) if claim.on_behalf_of else None,
-        target=[_of(key, annotation, namespace) for key in dict.fromkeys(claim.targets)],
-        illocution=iri(namespace.concept("illocution", claim.illocution)),
-        contentText=claim.content.quote,
-        topic=[iri(namespace.concept("topic", topic)) for topic in claim.topics],
-        mentionsInstrument=[_of(key, annotation, namespace) for key in claim.instruments],
-        claimDate=claim.date,
-        statedIn=document,
-        polarity=claim.polarity,
-        modality=claim.modality,
-        quotationForm=claim.quotation,
-        reiterates=typed("true", "boolean") if claim.reiterates else None,
-        narratorDistance=typed("true", "boolean") if claim.narrator_distance else None,
-        confidence=typed(claim.confidence, "decimal"),
-        rule=claim.rule,
-    )
-    for name, evidence in (
-        ("sourceEvidence", claim.source),
-        ("cueEvidence", claim.cue),
-        ("contentEvidence", claim.content),
-    ):
-        if evidence:
-            yield from _evidence(subject, name, evidence, annotation.document, write)
-
-
-def _unnamed(claim: Claim, write: Writer) -> Iterator[ox.Triple]:
-    """What stands for all that have no name, where a claim needs it."""
-    if "unnamed" in (claim.speaker, claim.on_behalf_of, *claim.targets):
-        subject = iri(write.namespace.thing("group", "unnamed"))
-        yield ox.Triple(subject, TYPE, write.term("UnnamedActor"))
-        yield from write(subject, key="unnamed")
-
-
-def _of(key: str, annotation: Annotation, namespace: Namespace) -> ox.NamedNode:
-    """The IRI of an entity's key; what has no name is one unnamed actor, never linked."""
-    return (
-        iri(namespace.thing("group", "unnamed"))
-        if key == "unnamed"
-        else entity_iri(annotation.entities[key], namespace)
-    )
-
-
-def _evidence(
-    of: ox.NamedNode, name: str, evidence: Evidence, document: Document, write: Writer
-) -> Iterator[ox.Triple]:
-    """A Web Annotation target: the document, and a selector by position and by quote."""
-    key = digest(document.id, str(evidence.span.start), str(evidence.span.end))
-    node, selector = iri(write.namespace.thing("evidence", key)), iri(write.namespace.thing("evidence", key + "-at"))
-    yield ox.Triple(of, write.term(name), node)
-    yield ox.Triple(node, TYPE, write.term("EvidenceSpan"))
-    yield ox.Triple(node, TYPE, iri(OA + "SpecificResource"))
-    yield ox.Triple(node, iri(OA + "hasSource"), _document_iri(document, write.namespace))
-    yield ox.Triple(node, iri(OA + "hasSelector"), selector)
-    yield ox.Triple(selector, TYPE, iri(OA + "TextPositionSelector"))
-    yield ox.Triple(selector, TYPE, iri(OA + "TextQuoteSelector"))
-    yield ox.Triple(selector, iri(OA + "start"), typed(evidence.span.start, "nonNegativeInteger"))
-    yield ox.Triple(selector, iri(OA + "end"), typed(evidence.span.end, "nonNegativeInteger"))
-    yield ox.Triple(selector, iri(OA + "exact"), literal(evidence.quote))
-    yield ox.Triple(selector, iri(OA + "prefix"), literal(evidence.prefix))
-    yield ox.Triple(selector, iri(OA + "suffix"), literal(evidence.suffix))
+    yield from evidence(record, "evidence", relation.evidence, annotation.document, write)

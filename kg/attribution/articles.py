@@ -1,0 +1,26 @@
+"""Articles that a text cites: 第六条 of the instrument in play."""
+
+import re
+
+from kg.analysis import Analysis
+from kg.model import Span
+from kg.numerals import number
+
+__all__ = ["articles"]
+
+ARTICLE = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,3})条(?!修正|建议|措施)")
+FAR = 120  # characters back to the instrument that an article without one belongs to
+
+
+def articles(analysis: Analysis, span: Span) -> tuple[tuple[str, int], ...]:
+    """Instrument and number of each article cited in a span: of the instrument named last before it, if that is near."""
+    found = []
+    for one in ARTICLE.finditer(analysis.folded, *span):
+        near = [
+            key
+            for mention, key in analysis.linked(Span(max(0, one.start() - FAR), one.start()))
+            if mention.kind == "treaty"
+        ]
+        if near:
+            found.append((near[-1], number(one.group(1))))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,124 @@
+"""As what, to whom, when and where somebody says something: what stands around the cue."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.analysis import Analysis
+from kg.attribution.actors import actors, with_title
+from kg.attribution.utterance import Utterance
+from kg.model import Span
+from kg.ontology import Ontology
+
+__all__ = ["Setting", "setting"]
+
+BEFORE = re.compile(r"^[，,\s]*$")  # 28日，华春莹说: a date right before the speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Post, listener, date and place of what is said, where the words around the cue tell."""
+
+    capacity: str | None = None
+    addressee: str | None = None
+    date: str | None = None
+    date_text: str | None = None
+    made_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`lexicon/cues.toml`, [setting], compiled."""
+
+    facing: re.Pattern[str]  # 会见, 同: the actor after it is spoken to
+    directly: re.Pattern[str]  # 对, 向: only right before the cue
+    told: re.Pattern[str]  # 告诉: after the cue
+    venue: re.Pattern[str]  # 在: before the event or place
+
+
+@cache
+def _words(ontology: Ontology) -> Words:
+    words = ontology.lexicon("cues")["setting"]
+    return Words(*(re.compile(words[name]) for name in ("facing", "directly", "told", "venue")))
+
+
+def setting(analysis: Analysis, utterance: Utterance) -> Setting:
+    """Read between the source and the cue, and right before the source; the post also by title or tenure."""
+    date, printed = _dated(analysis, utterance)
+    return Setting(
+        _capacity(analysis, utterance, date),
+        _addressee(analysis, utterance),
+        date,
+        printed,
+        _made_at(analysis, utterance),
+    )
+
+
+def _around(utterance: Utterance) -> Span | None:
+    """From the end of the source to the cue, where the cue follows it."""
+    source, cue = utterance.source, utterance.cue
+    return Span(source.end, cue.start) if source and cue and source.end <= cue.start else None
+
+
+def _dated(analysis: Analysis, utterance: Utterance) -> tuple[str | None, str | None]:
+    """A day between source and cue, or right before the speaker with the title; never one after the document's."""
+    around = _around(utterance)
+    published = analysis.document.published
+    if around and utterance.source:
+        start = with_title(analysis, utterance.source).start
+        for one in analysis.dates:
+            near = around.holds(one.span) or (
+                one.span.end <= start and BEFORE.match(analysis.folded[one.span.end : start])
+            )
+            if near and len(one.value) == 10 and (not published or one.value <= published):
+                return one.value, analysis.text[slice(*one.span)]
+    return published, None
+
+
+def _capacity(analysis: Analysis, utterance: Utterance, date: str | None) -> str | None:
+    """The post named with the source, else with the speaker elsewhere before or after, else held at the date."""
+    source = utterance.source
+    here = [one for one in analysis.titles if source and (one.holder == source or source.holds(one.span))]
+    if not utterance.speaker.startswith("person:"):
+        return here[0].posts[0] if here and not here[0].holder else None
+    named = [one for one in analysis.titles if one.holder and analysis.links.get(one.holder) == utterance.speaker]
+    earlier = [one for one in named if one.span.start <= utterance.content.start]
+    for title in (*here, *reversed(earlier), *named):
+        return title.posts[0]
+    day = date or "9999"
+    held = [
+        one
+        for one in analysis.ontology.tenures.get(utterance.speaker, ())
+        if (one.start or "") <= day and day <= (one.end or "9999")
+    ]
+    return max(held, key=lambda one: one.start or "").post if held else None
+
+
+def _addressee(analysis: Analysis, utterance: Utterance) -> str | None:
+    """Whom somebody tells it: 告诉法新社, 向安理会表示, 会见格罗西时指出."""
+    around, words = _around(utterance), _words(analysis.ontology)
+    if not around or not utterance.cue:
+        return None
+    after = Span(utterance.cue.end, utterance.content.start)
+    if words.told.fullmatch(analysis.folded, *utterance.cue) and after.start < after.end:
+        return next((one.key for one in actors(analysis, after) if ":" in one.key), None)
+    for one in sorted(actors(analysis, around), key=lambda actor: actor.span.start):
+        if ":" not in one.key or one.key == utterance.speaker:
+            continue
+        before = analysis.folded[around.start : with_title(analysis, one.span).start]
+        if words.facing.search(before) or (words.directly.search(before) and one.reach == around.end):
+            return one.key
+    return None
+
+
+def _made_at(analysis: Analysis, utterance: Utterance) -> str | None:
+    """The event, else the place, named between source and cue after 在."""
+    around, words = _around(utterance), _words(analysis.ontology)
+    if not around:
+        return None
+    found = [
+        (mention, key)
+        for mention, key in analysis.linked(around)
+        if mention.kind in ("event", "place") and words.venue.search(analysis.folded[around.start : mention.span.start])
+    ]
+    return next((key for kind in ("event", "place") for mention, key in found if mention.kind == kind), None)

@@ -1,0 +1,71 @@
+"""What a claim says that somebody does or has, by the patterns of `rules/propositions.toml`; nobody's fact."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import product
+
+from kg.analysis import Analysis
+from kg.extraction.marking import compile_rule, mark
+from kg.extraction.matters import matters
+from kg.extraction.members import members
+from kg.extraction.patterns import keys, matches, reality
+from kg.model import Claim, Proposition, Relation, Span
+from kg.ontology import Ontology
+
+__all__ = ["propose"]
+
+Marks = Iterator[tuple[Span, str, str]]
+
+
+def propose(analysis: Analysis, claims: Iterable[Claim], relations: Iterable[Relation]) -> Iterator[Claim]:
+    """The claims with their propositions: those of the rules, and the acts that relation rules found inside them."""
+    acts = [relation for relation in relations if relation.modality == "claimed"]
+    for claim in claims:
+        found = [*_found(analysis, claim), *_acts(acts, claim)]
+        once = {(one.subject, one.predicate, one.object): one for one in reversed(found)}
+        ordered = sorted(once.values(), key=lambda one: (one.evidence.span, one.predicate, one.subject, one.object))
+        yield replace(claim, propositions=tuple(ordered)) if ordered else claim
+
+
+def _acts(acts: Iterable[Relation], claim: Claim) -> Iterator[Proposition]:
+    for act in acts:
+        if claim.content.span.holds(act.evidence.span):
+            yield Proposition(act.subject, act.predicate, act.object, act.evidence, act.polarity, act.rule)
+
+
+@cache
+def _own(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = ontology.rules("propositions")["own"]
+    return tuple(re.compile("|".join(map(re.escape, words[name]))) for name in ("words", "openers"))  # type: ignore[return-value]
+
+
+def _found(analysis: Analysis, claim: Claim) -> Iterator[Proposition]:
+    rules = analysis.ontology.rules("propositions")
+    side = claim.on_behalf_of or claim.speaker
+    span = claim.content.span
+    marked = mark(analysis, span, _marks(analysis, span, side))
+    opener = _own(analysis.ontology)[1].match(analysis.folded, span.start)
+    if opener and claim.illocution in rules["own"]["illocutions"]:
+        marked = marked.with_subject(side, span.start)
+    for rule in rules["rule"]:
+        for found in matches(compile_rule(rule["pattern"]), marked.text):
+            modality, polarity = reality(analysis, {"acts": True}, marked.text, found)
+            if modality != "actual":
+                continue
+            first, last = marked.origins[found.start()], marked.origins[found.end() - 1]
+            evidence = analysis.evidence(Span(first.start, last.end))
+            for subject, object_ in product(keys(marked, found, "subject"), keys(marked, found, "object")):
+                for actor in members(analysis, subject):
+                    if actor != object_:
+                        yield Proposition(actor, rule["predicate"], object_, evidence, polarity, rule["name"])
+
+
+def _marks(analysis: Analysis, span: Span, side: str) -> Marks:
+    """Arms, topics, and the words for the speaker's own side."""
+    for place, key in matters(analysis, span):
+        yield place, "arms" if key.startswith("arms:") else "matter", key
+    if side.startswith(("state:", "org:", "group:")):
+        for found in _own(analysis.ontology)[0].finditer(analysis.folded, *span):
+            yield Span(*found.span()), side.split(":")[0], side

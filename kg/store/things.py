@@ -1,0 +1,70 @@
+"""The IRIs of what a document names, and its evidence as Web Annotation selectors."""
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from kg.folding import fold
+from kg.model import Annotation, Claim, Document, Entity, Evidence
+from kg.namespaces import OA, Namespace, digest
+from kg.store.terms import TYPE, Writer, iri, literal, typed
+
+__all__ = ["claim_iri", "document_iri", "entity_iri", "evidence", "of", "post_iri", "span_iri", "span_triples"]
+
+
+def entity_iri(entity: Entity, namespace: Namespace) -> ox.NamedNode:
+    return iri(namespace.thing(entity.kind, entity.iri_key or entity.key.split(":", 1)[1]))
+
+
+def claim_iri(claim: Claim, document: Document, namespace: Namespace) -> ox.NamedNode:
+    span = claim.content.span
+    return iri(
+        namespace.thing("claim", digest(document.id, str(span.start), str(span.end), claim.speaker, claim.illocution))
+    )
+
+
+def document_iri(document: Document, namespace: Namespace) -> ox.NamedNode:
+    return iri(namespace.thing("document", document.id))
+
+
+def post_iri(post: str, namespace: Namespace) -> ox.NamedNode:
+    """One post for both scripts: 總統 and 总统."""
+    return iri(namespace.thing("post", digest("post", fold(post))))
+
+
+def of(key: str, annotation: Annotation, namespace: Namespace) -> ox.NamedNode:
+    """The IRI of an entity's key; what has no name is one unnamed actor, never linked."""
+    return (
+        iri(namespace.thing("group", "unnamed"))
+        if key == "unnamed"
+        else entity_iri(annotation.entities[key], namespace)
+    )
+
+
+def evidence(
+    subject: ox.NamedNode, name: str, found: Evidence, document: Document, write: Writer
+) -> Iterator[ox.Triple]:
+    """A span of the document as evidence of something, and the span itself."""
+    yield ox.Triple(subject, write.term(name), span_iri(found, document, write.namespace))
+    yield from span_triples(found, document, write)
+
+
+def span_iri(found: Evidence, document: Document, namespace: Namespace) -> ox.NamedNode:
+    return iri(namespace.thing("evidence", digest(document.id, str(found.span.start), str(found.span.end))))
+
+
+def span_triples(found: Evidence, document: Document, write: Writer) -> Iterator[ox.Triple]:
+    """A Web Annotation target: the document, and a selector by position and by quote."""
+    node = span_iri(found, document, write.namespace)
+    selector = iri(node.value + "-at")
+    yield ox.Triple(node, TYPE, write.term("EvidenceSpan"))
+    yield ox.Triple(node, TYPE, iri(OA + "SpecificResource"))
+    yield ox.Triple(node, iri(OA + "hasSource"), document_iri(document, write.namespace))
+    yield ox.Triple(node, iri(OA + "hasSelector"), selector)
+    yield ox.Triple(selector, TYPE, iri(OA + "TextPositionSelector"))
+    yield ox.Triple(selector, TYPE, iri(OA + "TextQuoteSelector"))
+    yield ox.Triple(selector, iri(OA + "start"), typed(found.span.start, "nonNegativeInteger"))
+    yield ox.Triple(selector, iri(OA + "end"), typed(found.span.end, "nonNegativeInteger"))
+    yield ox.Triple(selector, iri(OA + "exact"), literal(found.quote))
+    yield ox.Triple(selector, iri(OA + "prefix"), literal(found.prefix))
+    yield ox.Triple(selector, iri(OA + "suffix"), literal(found.suffix))

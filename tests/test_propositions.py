@@ -1,0 +1,54 @@
+"""What claims say somebody does or has: every rule gives what its example says, and nothing becomes a fact."""
+
+from typing import Any
+
+import pytest
+
+from kg.model import Annotation
+from kg.ontology import load_ontology
+from tests.making import annotation_of
+
+RULES = load_ontology().rules("propositions")["rule"]
+
+
+def proposed(annotation: Annotation) -> set[tuple[str, str, str, str]]:
+    return {
+        (one.subject, one.predicate, one.object, one.polarity)
+        for claim in annotation.claims
+        for one in claim.propositions
+    }
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
+def test_a_rule_gives_the_propositions_of_its_example(rule: dict[str, Any]) -> None:
+    found = proposed(annotation_of(rule["example"]))
+    assert {(subject, rule["predicate"], object_, polarity) for subject, object_, polarity in rule["gives"]} <= found
+
+
+MIRRORED = [
+    ("傅聪说，中国拥有中程导弹。", "傅聪说，中国没有拥有中程导弹。", "possesses"),
+    ("拉夫罗夫说，俄方在当地部署了弹道导弹。", "拉夫罗夫说，俄方从未在当地部署弹道导弹。", "deploys"),
+    ("崔善姬说，我们研制核武器。", "崔善姬说，我们绝不研制核武器。", "develops"),
+    ("汪文斌说，中国参加军备竞赛。", "汪文斌说，中国从未参加军备竞赛。", "engagesIn"),
+    ("蓬佩奥说，俄罗斯违反《中导条约》。", "拉夫罗夫说，俄罗斯没有违反《中导条约》。", "violated"),
+    ("斯托尔滕贝格说，北约威胁俄罗斯。", "斯托尔滕贝格说，北约并未威胁俄罗斯。", "threatens"),
+]
+
+
+@pytest.mark.parametrize(("done", "denied", "predicate"), MIRRORED)
+def test_what_is_denied_is_never_what_is_said_to_be(done: str, denied: str, predicate: str) -> None:
+    assert {one[3] for one in proposed(annotation_of(done)) if one[1] == predicate} == {"affirmative"}
+    assert {one[3] for one in proposed(annotation_of(denied)) if one[1] == predicate} == {"negative"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "汪文斌说，美国应停止发展反导系统。",
+        "古特雷斯呼吁各国不要使用核武器。",
+        "汪文斌说，如果美国部署中程导弹，中方将采取反制措施。",
+        "俄罗斯在当地部署了反导系统。",
+    ],
+)
+def test_what_is_asked_for_supposed_or_narrated_is_no_proposition(text: str) -> None:
+    assert proposed(annotation_of(text)) == set()
