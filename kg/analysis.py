@@ -1,5 +1,6 @@
 """A document while it is analyzed: what one stage found is there for the next."""
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,9 @@ from kg.sentences import sentences
 from kg.titles import Title, titles
 
 __all__ = ["Analysis"]
+
+STRAIGHT_OPENING = re.compile(r'(?:(?<=[：:，,、。；;（(\s“「])|^)"(?=\S)|"(?=[《\w])(?<![。，！？\w]")', re.M)
+STRAIGHT_CLOSING = re.compile('"')
 
 
 def _start(mention: Mention) -> int:
@@ -38,6 +42,11 @@ class Analysis:
     @cached_property
     def folded(self) -> str:
         return fold(self.document.text)
+
+    @cached_property
+    def quoting(self) -> str:
+        """The text with straight quotation marks as “ and ”, by what stands around them; offsets hold."""
+        return STRAIGHT_CLOSING.sub("”", STRAIGHT_OPENING.sub("“", self.document.text))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

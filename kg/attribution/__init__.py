@@ -26,8 +26,10 @@ def attribute(analysis: Analysis) -> Iterator[Claim]:
     """The claims of a document, in the order of the text."""
     spoken: list[Utterance] = []
     staff = {key for mention, key in analysis.linked_all() if mention.rule in ("reporter", "staff")}
+    carried = None
     for number, block, voice in voices(analysis):
-        found = list(utterances(analysis, number, block, voice, spoken[-1].speaker if spoken else None))
+        last_speaker = spoken[-1].speaker if spoken else None
+        found, carried = utterances(analysis, number, block, voice, last_speaker, carried)
         if not found and voice is None:
             found = list(continued(analysis, number, block, spoken))
         spoken += [one for one in found if one.speaker not in staff]

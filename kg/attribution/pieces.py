@@ -19,6 +19,11 @@ DISTINCT = frozenset({"request", "commit", "criticize", "oppose", "deny", "endor
 BACKGROUND = re.compile(
     r"(?:作为|鉴于|随着|当|为了|如果|只要|一旦|若|虽然|尽管|由于|基于|明年|今年|新年|在[^，]{2,20}(?:时|下|中|上|背景下)，$|[^，]{0,8}的是，$)"
 )
+LEAD = re.compile(
+    r"(?:(?:关于|至于|对于|针对|就)(?:你|您|第|刚才)[^，。]{0,24}，)?"
+    r"(?:(?:(?:在)?(?:这里|此|这方面)，?)?(?:但|不过|同时)?我(?:们)?(?:还|也|再|只|愿|想|要|可以|能|必须|愿意|需要|这里|在这里|是|一下|再次|郑重|不妨|首先)*"
+    r"(?:重申|强调|指出|说|告诉你|告诉大家|提醒|补充|说明|讲)(?:一点|一下|的是|你|一句|两点|几点|一遍)*[，：])?"
+)
 ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]，?")  # 一是…；二是…
 SHORTEST = 5  # characters that a part needs to stand alone
 
@@ -31,7 +36,7 @@ def _openers(ontology: Ontology, name: str) -> re.Pattern[str]:
 
 def pieces(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[tuple[Span, Stance]]:
     """The claims of an utterance: span and stance of each, in order."""
-    span = utterance.content
+    span = without_lead(analysis, utterance.content)
     if utterance.illocution != "open":
         yield span, Stance(utterance.illocution, f"cue-{utterance.illocution}", span.start)
         return
@@ -43,6 +48,12 @@ def pieces(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[tup
         yield span, Stance(utterance.default, "list-of-demands", span.start)
     else:
         yield span, whole
+
+
+def without_lead(analysis: Analysis, span: Span) -> Span:
+    """The content without what only announces it: 关于第一个问题，…; 在这里我想再次强调，…"""
+    found = LEAD.match(analysis.folded, *span)
+    return trim(analysis.text, Span(found.end(), span.end)) if found and span.end - found.end() >= SHORTEST else span
 
 
 def _has_subject(analysis: Analysis, span: Span, side: Side) -> bool:

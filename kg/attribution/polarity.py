@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.analysis import Analysis
+from kg.attribution.negation import without_terms
 from kg.attribution.stance import Stance
 from kg.model import Polarity, Span
 from kg.ontology import Ontology
@@ -17,7 +18,6 @@ __all__ = ["modality", "polarity"]
 class Patterns:
     """`lexicon/polarity.toml` compiled."""
 
-    terms: re.Pattern[str]
     negators: re.Pattern[str]
     modalities: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -25,9 +25,7 @@ class Patterns:
 @cache
 def _patterns(ontology: Ontology) -> Patterns:
     rules = ontology.lexicon("polarity")
-    terms = set(rules["terms"]["words"]) - set(rules["terms"]["keep"])
     return Patterns(
-        re.compile("|".join(map(re.escape, sorted(terms, key=len, reverse=True)))),
         re.compile("|".join(map(re.escape, sorted(rules["negators"]["words"], key=len, reverse=True)))),
         tuple((name, re.compile("|".join(patterns))) for name, patterns in rules["modalities"].items()),
     )
@@ -37,7 +35,7 @@ def polarity(analysis: Analysis, span: Span, stance: Stance) -> Polarity:
     """Negative where an odd number of negations stands in the main clause, terms such as 不扩散 left out."""
     patterns = _patterns(analysis.ontology)
     clause = main_clause(analysis, span, stance)
-    text = patterns.terms.sub(lambda found: "□" * len(found.group()), analysis.folded[clause.start : clause.end])
+    text = without_terms(analysis.ontology, analysis.folded[clause.start : clause.end])
     return "negative" if len(patterns.negators.findall(text)) % 2 else "affirmative"
 
 

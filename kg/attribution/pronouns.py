@@ -36,12 +36,23 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int) -> Cue |
 
 
 def _person_before(analysis: Analysis, context: Context, before: Span) -> str | None:
-    """他: the subject of this sentence so far, else who spoke last, else the subject before, else the last person."""
+    """他: the subject of this sentence so far, else who spoke last, else the subject before, else the last person.
+
+    Only persons; an organ that spoke last (发言人 without a name) only where the text has named no person since.
+    """
     subject = subject_of(analysis, before) if before.end > before.start else None
     if subject and subject[0].startswith("person:"):
         return subject[0]
     for candidate in (context.last, context.subject):
-        if candidate and candidate.startswith(("person:", "org:")):
+        if candidate and candidate.startswith("person:"):
             return candidate
     people = [key for mention, key in analysis.linked(Span(0, before.end)) if mention.kind == "person"]
-    return people[-1] if people else None
+    organ = next((one for one in (context.last, context.subject) if one and one.startswith("org:")), None)
+    return people[-1] if people and not (organ and _later(analysis, organ, people[-1], before.end)) else organ
+
+
+def _later(analysis: Analysis, first: str, other: str, end: int) -> bool:
+    """Whether the last post of an organ stands after the last mention of a person."""
+    posts = [one.span.end for one in analysis.titles_in(Span(0, end)) if one.holder is None]
+    people = [old.span.end for old, key in analysis.linked(Span(0, end)) if key == other]
+    return bool(posts) and max(posts) > max(people)

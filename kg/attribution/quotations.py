@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from kg.analysis import Analysis
 from kg.attribution.cues import Cue, find_cues
-from kg.attribution.spans import OPEN, trim
+from kg.attribution.spans import CLOSE, OPEN, trim
 from kg.model import Block, Span
 
-__all__ = ["Quotation", "inside_quotation", "post_posed"]
+__all__ = ["Quotation", "closes_later", "inside_quotation", "post_posed"]
 
 CLOSING = re.compile(r"[”」]\s*")
+LATER = re.compile(r"[”」]|(?<!\n)[“「]")  # a paragraph of a long quotation may begin with an opening mark again
 AFTER = re.compile(r"[。！!]|$|，\s*[“「]|[：:]\s*[“「]")
 LONGEST = 60  # characters between the closing mark and the end of the cue
 
@@ -25,15 +26,24 @@ class Quotation:
     end: int
 
 
-def inside_quotation(text: str, start: int, at: int) -> bool:
-    """Whether a quotation opened since `start` is still open."""
+def inside_quotation(text: str, start: int, at: int, opened: int = 0) -> bool:
+    """Whether a quotation opened since `start` (or `opened` before) is still open."""
     stretch = text[start:at]
-    return stretch.count("“") + stretch.count("「") > stretch.count("”") + stretch.count("」")
+    return opened + stretch.count("“") + stretch.count("「") > stretch.count("”") + stretch.count("」")
+
+
+def closes_later(text: str, end: int) -> bool:
+    """Whether a quotation open at the end of a block is closed in a later one before another opens inside a line.
+
+    Else a mark was only misprinted (…战争。“), and nothing goes on.
+    """
+    found = LATER.search(text, end)
+    return found is not None and found.group().strip() in CLOSE[:2]
 
 
 def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
     """Every sentence of every quotation of a block that is followed by its speaker and a plain cue, and nothing else."""
-    text = analysis.text
+    text = analysis.quoting
     for closing in CLOSING.finditer(text, *block.span):
         opening = max(text.rfind(mark, block.span.start, closing.start()) for mark in OPEN[:2])
         whole = opening == block.span.start or text[closing.start() - 1] in "。！？!?，,…"

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from kg.analysis import Analysis
+from kg.attribution.negation import without_terms
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.sentences import clauses
@@ -93,15 +94,15 @@ def decide(analysis: Analysis, span: Span, side: Side, inherited: Whose | None =
         for found in step.pattern.finditer(masked):
             at = span.start + found.end()
             whose = next((whose for end, whose in subjects if at <= end), inherited)
-            if _fits(step.side, whose) and not _negated(step, text, found.start()):
+            if _fits(step.side, whose) and not _negated(analysis.ontology, step, text, found.start()):
                 return Stance(step.illocution, step.name, span.start + found.start())
     return Stance("assert", "plain", span.start)
 
 
-def _negated(step: Step, text: str, at: int) -> bool:
+def _negated(ontology: Ontology, step: Step, text: str, at: int) -> bool:
     """Whether a negation before the expression takes it back: 不应破坏 blames nobody, 没有同意 accepts nothing."""
     if step.name == "blame":
-        return bool(NEGATION.search(text, max(0, at - 12), at))
+        return bool(NEGATION.search(without_terms(ontology, text), max(0, at - 12), at))
     return (
         step.side in ("own", "self")
         and step.illocution in ("accept", "endorse", "oppose")
@@ -127,12 +128,15 @@ def _fits(wanted: str | None, whose: Whose | None) -> bool:
 def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
     """Whose side the actor is on that a clause opens with, after an adverbial at most; none if it opens with none."""
     found: list[tuple[int, Whose]] = []
+    last = clause.start - 1  # where an object ends, to which others may be joined: 与日韩一道
     for mention, key in analysis.linked(clause):
-        if mention.kind in SUBJECTS and _opens(analysis.folded, clause.start, mention.span.start):
-            found.append(
-                (mention.span.start, "own" if key in side.keys else "shared" if key in side.shared else "other")
-            )
+        at = mention.span.start
+        joined = last >= clause.start and analysis.folded[last:at] in ("", "、", "和", "与", "及")
+        if mention.kind in SUBJECTS and not joined and _opens(analysis.folded, clause.start, at):
+            found.append((at, "own" if key in side.keys else "shared" if key in side.shared else "other"))
             break
+        if joined or OBLIQUE.search(analysis.folded, max(clause.start, at - 5), at):
+            last = mention.span.end
     own = _own_words(analysis.ontology).search(analysis.folded, *clause)
     if own and _opens(analysis.folded, clause.start, own.start()):
         found.append((own.start(), "own"))

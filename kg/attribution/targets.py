@@ -1,81 +1,133 @@
 """At whom a claim is aimed."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from kg.analysis import Analysis
 from kg.attribution.stance import Side, Stance, unnamed_actors
 from kg.model import Span
+from kg.sentences import clauses
 
 __all__ = ["targets"]
 
 AIMED = frozenset(
     {"request", "criticize", "concern", "oppose", "warn", "endorse", "commit", "regret", "accept", "deny"}
 )
-ADDRESSED = re.compile(r"(?:与|同|向|对|和|跟|为)$")
+BLAMED = frozenset({"criticize", "concern", "warn", "regret"})  # aimed at somebody, named in it or just before
+ADDRESSED = re.compile(
+    r"(?<!不)(?<!不会)(?:与|同|和|跟)(?:所有|其他|各|任何|有关|一切|包括)*$|(?:向|对|为)(?:所有|其他|各|任何|有关|一切|包括)*$"
+)
+SUPPOSED = re.compile(r"(?:如果|若|一旦|只要|假如|倘若)$")  # 如果美国取消制裁，伊朗将…
+JOINING = re.compile(r"(?:参加|加入|参与)")  # 无意参加美俄谈判 is aimed at nobody
+OBJECT = re.compile(r"(?:对|与|同|和|向|就|俄|关于|遵守|包括|重返|根据)$")
+AGENT = re.compile(r"(?:由|让|使|请)$")
+IS = re.compile(r"是|作为")
+OF = re.compile(r"[和与、及]?")
 KINDS = ("state", "org", "group", "person")
+NEAR = 14  # characters between a verb, or the beginning, and whom it is about
+
+
+class Other(NamedTuple):
+    """An actor that is not on the speaker's side, or `unnamed`, in its place."""
+
+    at: int
+    end: int
+    key: str
 
 
 def targets(analysis: Analysis, span: Span, stance: Stance, side: Side, last: Iterable[str]) -> tuple[str, ...]:
     """Other actors in the role the illocution gives them; `last` are those of the claim before, for what goes on about them."""
-    if stance.illocution not in AIMED:
+    if stance.illocution not in AIMED or stance.illocution == "deny":
         return ()
-    others = _others(analysis, span, side)
+    others = list(_others(analysis, span, side))
     match stance.illocution:
         case "request":
-            return _asked(analysis, span, others)
+            return _asked(analysis, span, stance, others)
         case "commit" | "accept":
-            return tuple(dict.fromkeys(key for at, key in others if _addressed(analysis, at)))[:4]
-        case "deny":
-            return ()
+            found = [key for number, one in enumerate(others) if _addressed(analysis, span, one.at)
+                     for key in (one.key, *_joined(analysis, others[number:]))]  # fmt: skip
+            return tuple(dict.fromkeys(found))[:4]
         case "endorse":
-            return tuple(dict.fromkeys(key for at, key in others if key != "unnamed" and at - span.start < 14))[:1]
-        case _:
-            found = [key for _, key in others if key != "unnamed"] or [key for _, key in others]
-            return _head(analysis, others, found) or tuple(last)
+            return _praised(analysis, span, stance, others)
+    if stance.illocution == "oppose" and JOINING.search(analysis.folded, stance.at, min(stance.at + 5, span.end)):
+        return ()
+    named = [one.key for one in others if one.key != "unnamed"] or [one.key for one in others]
+    if named:
+        return _head(analysis, others, named)
+    return tuple(last) or (_before(analysis, span, side) if stance.illocution in BLAMED else ())
 
 
-def _others(analysis: Analysis, span: Span, side: Side) -> list[tuple[int, str]]:
-    """Places and keys of the actors that are not on the speaker's side, unnamed ones among them."""
-    found = [
-        (mention.span.start, key)
+def _others(analysis: Analysis, span: Span, side: Side) -> Iterator[Other]:
+    """The actors that are not on the speaker's side, unnamed ones among them, in order."""
+    named = [
+        Other(*mention.span, key)
         for mention, key in analysis.linked(span)
         if mention.kind in KINDS and key not in side.keys
     ]
-    found += [
-        (span.start + one.start(), "unnamed")
-        for one in unnamed_actors(analysis.ontology).finditer(analysis.folded[span.start : span.end])
+    found = unnamed_actors(analysis.ontology).finditer(analysis.folded, *span)
+    yield from sorted([*named, *(Other(*one.span(), "unnamed") for one in found)])
+
+
+def _asked(analysis: Analysis, span: Span, stance: Stance, others: list[Other]) -> tuple[str, ...]:
+    """Whom to act: the subject of what ought to be done, or whom a verb of asking names; else the first that is no object."""
+    free = [one for one in others if not OBJECT.search(analysis.folded, max(span.start, one.at - 2), one.at)]
+    here = next((one for one in clauses(analysis.folded, span) if one.start <= stance.at < one.end), span)
+    agents = [one for one in others if here.start <= one.at and AGENT.search(analysis.folded[one.at - 1 : one.at])]
+    inside = [one for one in free if here.start <= one.at < here.end]
+    if stance.rule == "ought":
+        order = [*agents, *(one for one in inside if one.at < stance.at), *free]
+    else:
+        order = [*(one for one in inside if one.at >= stance.at), *free]
+    if not order:
+        return ()
+    return (order[0].key, *_joined(analysis, others[others.index(order[0]) :]))
+
+
+def _praised(analysis: Analysis, span: Span, stance: Stance, others: list[Other]) -> tuple[str, ...]:
+    """Whom one supports or thanks: after the verb; whom one praises: at the beginning."""
+    after = [one for one in others if stance.at < one.at < stance.at + NEAR and one.key != "unnamed"]
+    first = [
+        one
+        for one in others
+        if one.at - span.start < NEAR and one.key != "unnamed" and not IS.search(analysis.folded, span.start, one.at)
     ]
-    return sorted(found)
+    chosen = (after or first) if stance.rule in ("thank", "favor", "cue-endorse") else first
+    return tuple(one.key for one in chosen[:1])
 
 
-def _asked(analysis: Analysis, span: Span, others: list[tuple[int, str]]) -> tuple[str, ...]:
-    """Whom to act: the first actor, with those joined to it, if no preposition makes it a mere object."""
-    for number, (at, key) in enumerate(others):
-        if not re.search(
-            r"(?:对|与|同|和|向|就|俄|关于|遵守|包括|重返|根据)$", analysis.folded[max(span.start, at - 2) : at]
-        ):
-            return (key, *_joined(analysis, others[number:]))
-    return ()
-
-
-def _joined(analysis: Analysis, others: list[tuple[int, str]]) -> tuple[str, ...]:
+def _joined(analysis: Analysis, others: list[Other]) -> tuple[str, ...]:
     """The actors that go on a list: 美国和俄罗斯."""
     found = []
-    for (first, _), (second, key) in zip(others, others[1:], strict=False):
-        mention = next((old for old in analysis.mentions if old.span.start == first), None)
-        if mention is None or analysis.folded[mention.span.end : second] not in ("和", "与", "、", "及", ""):
+    for first, second in pairwise(others):
+        if first.key == "unnamed" or not OF.fullmatch(analysis.folded, first.end, second.at):
             break
-        found.append(key)
+        found.append(second.key)
     return tuple(found)
 
 
-def _addressed(analysis: Analysis, at: int) -> bool:
-    return bool(ADDRESSED.search(analysis.folded, max(0, at - 1), at))
+def _addressed(analysis: Analysis, span: Span, at: int) -> bool:
+    """Whether something is promised to an actor: with a preposition, or on the condition that he acts."""
+    return bool(
+        ADDRESSED.search(analysis.folded, max(span.start, at - 6), at)
+        or SUPPOSED.search(analysis.folded, max(span.start, at - 3), at)
+    )
 
 
-def _head(analysis: Analysis, others: list[tuple[int, str]], found: list[str]) -> tuple[str, ...]:
-    if not found:
-        return ()
-    first = next(number for number, (_, key) in enumerate(others) if key == found[0])
-    return tuple(dict.fromkeys((found[0], *_joined(analysis, others[first:]))))
+def _head(analysis: Analysis, others: list[Other], named: list[str]) -> tuple[str, ...]:
+    first = next(number for number, one in enumerate(others) if one.key == named[0])
+    return tuple(dict.fromkeys((named[0], *_joined(analysis, others[first:]))))
+
+
+def _before(analysis: Analysis, span: Span, side: Side) -> tuple[str, ...]:
+    """Of whom the text speaks: the foreign state named most often up to there in title and paragraph, the first of several."""
+    title, block = analysis.document.blocks[0].span, analysis.block_of(span.start).span
+    named = Counter(
+        key
+        for stretch in (title, Span(block.start, span.start))
+        for mention, key in analysis.linked(stretch)
+        if mention.kind == "state" and key not in side.keys
+    )
+    return tuple(key for key, _ in named.most_common(1))

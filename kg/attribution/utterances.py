@@ -9,7 +9,7 @@ from kg.attribution.actors import subject_of, with_title
 from kg.attribution.cues import CLAUSE_MARKS, Cue, find_attitudes, find_cues
 from kg.attribution.lexicon import cue_lexicon
 from kg.attribution.pronouns import Context, resolve
-from kg.attribution.quotations import Quotation, inside_quotation, post_posed
+from kg.attribution.quotations import Quotation, closes_later, inside_quotation, post_posed
 from kg.attribution.scope import Frame, goes_on
 from kg.attribution.spans import OPEN, trim
 from kg.attribution.speakers import on_behalf_of
@@ -23,29 +23,57 @@ LEAD = re.compile(r"[，,：:；;\s]*(?:说|道|称|着)?[，,：:\s]*[“「『
 RETURN = re.compile(r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府)(?:并没有|并未|没有|尚未|未))")
 CONJOINED = re.compile(r"(?:^|[，；：、])(?:[一二三四五六]是|并且?|还|也|又|同时|但|则|再次|而)[^，。；]{0,12}$")
 ASKED = re.compile(r"是否|有何|如何|能否|什么")  # a reporter's question after what it reports
+POSED = re.compile(
+    r"(?:^|，)(?:请问|那么)?(?:中方|中国|外交部|发言人|你|您|对此)[^，。]{0,20}(?:有何|如何|是否|能否|什么|怎么|哪些|会不会|有没有)[^，。]*$"
+)
 REJOINDER = re.compile(r"(，)这(?:一|种|些)?(?:说法|指责|指控|论调|言论|报道)")
+ANNOUNCING = 4  # characters between a cue and the end of the block it announces the next in: 写道如下：
 ISSUED = re.compile(r"(?:发表|发布)[^。；]{0,24}(?:声明|宣言|公报|文件|谈话)")
 RESUMED = re.compile(r"，(?:但是?|不过|然而)")
 
 
 def utterances(
-    analysis: Analysis, number: int, block: Block, voice: Voice | None, last: str | None
-) -> Iterator[Utterance]:
-    """The utterances of a block, left to right. `voice` speaks where no cue does; `last` spoke before the block."""
-    walk = _Walk(analysis, block, voice, last)
-    for sentence in analysis.sentences:
-        if sentence.block == number:
-            yield from walk.read(sentence)
+    analysis: Analysis, number: int, block: Block, voice: Voice | None, last: str | None, carried: Frame | None
+) -> tuple[list[Utterance], Frame | None]:
+    """The utterances of a block, left to right, and what goes on governing in the next.
+
+    `voice` speaks where no cue does; `last` spoke before the block; `carried` is a quotation that the block before left open.
+    """
+    walk = _Walk(analysis, block, voice, last, carried)
+    sentences = [sentence for sentence in analysis.sentences if sentence.block == number]
+    return [one for sentence in sentences for one in walk.read(sentence)], walk.left_open(sentences)
 
 
 class _Walk:
     """The state of a paragraph while its sentences are read in order."""
 
-    def __init__(self, analysis: Analysis, block: Block, voice: Voice | None, last: str | None) -> None:
+    def __init__(
+        self, analysis: Analysis, block: Block, voice: Voice | None, last: str | None, carried: Frame | None
+    ) -> None:
         self.analysis, self.block, self.voice = analysis, block, voice
         self.context = Context(voice.speaker if voice else None, voice.speaker if voice else last)
-        self.frame: Frame | None = None
+        self.frame = carried
+        reopened = analysis.quoting[block.span.start : block.span.start + 1] in OPEN
+        self.opened = int(carried is not None and carried.quoted and not reopened)
         self.posted = list(self._post_posed())
+
+    def left_open(self, sentences: list[Sentence]) -> Frame | None:
+        """The frame that goes on in the next block: its quotation is not closed, or the block ends in X写道：."""
+        end = self.block.span.end
+        if self.frame and self.frame.quoted and self._inside(end) and closes_later(self.analysis.quoting, end):
+            return self.frame
+        if self.voice or not sentences or self.analysis.folded[end - 1 : end] not in ("：", ":"):
+            return None
+        found = (
+            resolve(self.analysis, cue, self.context, sentences[-1].span.start)
+            for cue in find_cues(self.analysis, sentences[-1].span, posed=True)
+        )
+        last = [cue for cue in found if cue and cue.speaker != "unnamed" and cue.reach >= end - ANNOUNCING]
+        following = self.analysis.quoting[end + 1 : end + 2]
+        return Frame(last[-1], True) if last and following in OPEN else None
+
+    def _inside(self, at: int) -> bool:
+        return inside_quotation(self.analysis.quoting, self.block.span.start, at, self.opened)
 
     def _post_posed(self) -> Iterator[Quotation]:
         for one in post_posed(self.analysis, self.block):
@@ -89,7 +117,7 @@ class _Walk:
             self.context.subject = subject[0] if subject[0].startswith(("person:", "org:")) else self.context.subject
 
     def _plain(self, span: Span) -> Iterator[Utterance]:
-        inside = inside_quotation(self.analysis.text, self.block.span.start, span.start)
+        inside = self._inside(span.start)
         cues = [] if inside and self.frame and self.frame.quoted else self._cues(span)
         if not cues and not self.voice and not self._goes_on(span, inside):
             cues = list(find_attitudes(self.analysis, span))
@@ -117,7 +145,7 @@ class _Walk:
         )
         nested = self.frame or self.voice
         if first and not (nested and self._alien(first)):
-            self.frame = Frame(first, _opens_quotation(self.analysis.text, first.reach))
+            self.frame = Frame(first, _opens_quotation(self.analysis.quoting, first.reach))
 
     def _within(self, cue: Cue, cues: list[Cue]) -> str | None:
         """In whose words a cue reports another's: those of the cue that opens on it, else those of a voice."""
@@ -198,6 +226,13 @@ class _Walk:
     def _alien(self, cue: Cue) -> bool:
         """Whether the cue reports another's words inside somebody's speech, which ends with its sentence."""
         speaking = self.frame.cue.speaker if self.frame else self.voice.speaker if self.voice else cue.speaker
+        if self.frame and speaking.startswith("person:") and cue.speaker.startswith("state:") and not cue.inherited:
+            return not any(
+                self.block.span.start <= one.span.start < cue.span.start
+                and cue.source
+                and cue.source.end <= one.span.start
+                for one in self.analysis.dates
+            )
         return self.voice is not None or self._principal(speaking, cue.speaker)
 
     def _said(self, cue: Cue, end: int) -> Utterance | None:
@@ -217,11 +252,14 @@ class _Walk:
         lead = LEAD.match(text, cue.reach)
         start = lead.end() if lead else cue.reach
         cut = (RETURN if cue.verb.illocution == "open" else RESUMED).search(self.analysis.folded, start, end)
-        content = trim(text, Span(start, cut.start() if cut and not _opens_quotation(text, cue.reach) else end))
+        content = trim(
+            text, Span(start, cut.start() if cut and not _opens_quotation(self.analysis.quoting, cue.reach) else end)
+        )
+        content = self._without_question(content)
         asked = text[content.end : content.end + 1] in ("？", "?") and ASKED.search(self.analysis.folded, *content)
         if content.end - content.start < 2 or cue.speaker == "unnamed" or (asked and cue.verb.illocution != "ask"):
             return None
-        quoted = _opens_quotation(text, cue.reach)
+        quoted = _opens_quotation(self.analysis.quoting, cue.reach)
         mixed = any(mark in text[content.start : content.end] for mark in OPEN)
         form = "direct" if quoted else "mixed" if mixed else "indirect"
         rule, confidence = ("cue-inherited", 0.8) if cue.inherited else ("cue", 0.9)
@@ -229,8 +267,17 @@ class _Walk:
             content, cue.speaker, cue.source, cue.span, cue.verb.illocution, form, rule, confidence, cue.verb.text
         )
 
+    def _without_question(self, content: Span) -> Span:
+        """The content without a journalist's question at its end: …，中方对此有何回应？"""
+        if self.analysis.text[content.end : content.end + 1] not in ("？", "?"):
+            return content
+        found = POSED.search(self.analysis.folded, *content)
+        return trim(self.analysis.text, Span(content.start, found.start())) if found else content
+
     def _governed(self, frame: Frame, span: Span) -> Iterator[Utterance]:
         content = trim(self.analysis.text, span)
+        if not frame.quoted and not self.voice:
+            content = self._without_question(content)
         if content.end - content.start >= 3 and frame.cue.speaker != "unnamed":
             form = "direct" if frame.quoted else "indirect"
             yield Utterance(
@@ -260,7 +307,7 @@ class _Walk:
 
     def _goes_on(self, span: Span, inside: bool) -> bool:
         frame = self.frame
-        if frame is None or inside or self.analysis.text[span.start] in OPEN:
+        if frame is None or inside or self.analysis.quoting[span.start] in OPEN:
             return frame is not None
         return not frame.quoted and not self.voice and goes_on(self.analysis, frame.cue.speaker, span)
 
