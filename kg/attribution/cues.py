@@ -127,7 +127,7 @@ def _is_verb(analysis: Analysis, at: Span) -> bool:
 
 def _strong(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span, last: Cue | None) -> bool:
     """Weak verbs need a pause after them, or stand in a list of cues after their subject's first."""
-    if not verb.weak or pause:
+    if not verb.weak or pause or _clausal(analysis, verb, at.end):
         return True
     return (
         verb.lists
@@ -138,6 +138,14 @@ def _strong(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span, 
             or analysis.folded[clause - 1 : clause] == "，"
         )
     )
+
+
+def _clausal(analysis: Analysis, verb: Verb, end: int) -> bool:
+    """Whether a weak verb is followed by a clause: 证实伊朗已…, 重申反对…, 宣布将…."""
+    if verb.clause is None:
+        return False
+    actor = next((old for old in analysis.overlapping(Span(end, end + 1)) if old.kind in ("state", "org", "person")), None)
+    return bool(verb.clause.match(analysis.folded, end)) or (verb.named and actor is not None and actor.span.start == end)
 
 
 def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None:

@@ -25,6 +25,8 @@ class Verb:
     governs: bool
     weak: bool
     lists: bool
+    clause: re.Pattern[str] | None = None  # a weak verb counts too where such a beginning of a clause follows
+    named: bool = False  # … or the name of an actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,19 @@ def _one_of(words: object) -> str:
 def cue_lexicon(ontology: Ontology) -> CueLexicon:
     """The cue lexicon of an ontology, compiled once."""
     lexicon = ontology.lexicon("cues")
-    weak, lists = set(lexicon["weak"]["verbs"]), set(lexicon["weak"]["lists"])
+    weak, lists = lexicon["weak"], set(lexicon["weak"]["lists"])
+    clause, future = (re.compile(_one_of(weak[name])) for name in ("opening", "futures"))
+    begins = {verb: clause for verb in weak["clausal"]} | {verb: future for verb in weak["announcing"]}
     verbs = {
-        fold(verb): Verb(fold(verb), cue["illocution"], cue["governs"], verb in weak, verb in lists)
+        fold(verb): Verb(
+            fold(verb),
+            cue["illocution"],
+            cue["governs"],
+            verb in weak["verbs"],
+            verb in lists,
+            begins.get(verb),
+            verb in weak["clausal"],
+        )
         for cue in lexicon["cue"]
         for verb in cue["verbs"]
     }

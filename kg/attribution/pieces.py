@@ -16,13 +16,14 @@ __all__ = ["pieces"]
 
 # Illocutions that part a sentence when they meet; an assertion beside them is mostly background to the other.
 DISTINCT = frozenset({"request", "commit", "criticize", "oppose", "deny", "endorse", "concern"})
+SAID = frozenset({"urge", "oppose", "regret", "condemn"})  # what a clause does in so many words
 BACKGROUND = re.compile(
-    r"(?:作为|鉴于|随着|当|为了|如果|只要|一旦|若|虽然|尽管|由于|基于|明年|今年|新年|在[^，]{2,20}(?:时|下|中|上|背景下)，$|[^，]{0,8}的是，$)"
+    r"(?:[^，]{0,6}作为|至于|关于|对于|针对|就[^，]{1,10}而言，$|鉴于|随着|当|为了|如果|只要|一旦|若|虽然|尽管|由于|基于|明年|今年|新年|在[^，]{2,20}(?:时|下|中|上|背景下)，$|[^，]{0,8}的是，$)"
 )
 LEAD = re.compile(
-    r"(?:(?:关于|至于|对于|针对|就)(?:你|您|第|刚才)[^，。]{0,24}，)?"
-    r"(?:(?:(?:在)?(?:这里|此|这方面)，?)?(?:但|不过|同时)?我(?:们)?(?:还|也|再|只|愿|想|要|可以|能|必须|愿意|需要|这里|在这里|是|一下|再次|郑重|不妨|首先)*"
-    r"(?:重申|强调|指出|说|告诉你|告诉大家|提醒|补充|说明|讲)(?:一点|一下|的是|你|一句|两点|几点|一遍)*[，：])?"
+    r"(?:(?:关于|至于|对于|针对|就)(?:你|您|第|刚才)[^，。]{0,24}，)?(?:(?:在)?(?:这里|此|这方面)，?)?(?:但|不过|同时)?我(?:们)?"
+    r"(?:还|也|再|只|愿|想|要|可以|能|必须|愿意|需要|这里|在这里|是|一下|再次|郑重|不妨|首先|已经|已|多次|曾)*"
+    r"(?:重申|强调|指出|说|告诉你|告诉大家|提醒|补充|说明|讲|表示|谈到)(?:过|一点|一下|的是|你|一句|两点|几点|一遍)*[，：]"
 )
 ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]，?")  # 一是…；二是…
 SHORTEST = 5  # characters that a part needs to stand alone
@@ -79,6 +80,7 @@ def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, S
         if (
             stance
             and clause.start - start >= SHORTEST
+            and not (start == span.start and _background(analysis, Span(start, clause.start)))
             and (item or _parted(analysis, stance, found, clause.start, turned))
         ):
             yield trim(analysis.text, Span(start, clause.start)), stance
@@ -93,14 +95,21 @@ def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, S
 
 def _background(analysis: Analysis, span: Span) -> bool:
     """Whether a part only says when, as what or in view of what: 作为…国家, 鉴于…, 需要指出的是."""
-    return bool(BACKGROUND.match(analysis.folded, *span))
+    one = len(list(clauses(analysis.folded, span))) == 1
+    return one and bool(BACKGROUND.match(analysis.folded, *span))
 
 
 def _parted(analysis: Analysis, before: Stance, after: Stance, at: int, turned: bool) -> bool:
     if before.illocution == after.illocution:
         return False
+    if after.rule in SAID and before.illocution in DISTINCT:
+        return True
+    if after.rule == "praise" and not turned:
+        return False
     if before.illocution in DISTINCT and after.illocution in DISTINCT:
         return turned or bool(_openers(analysis.ontology, "openers").match(analysis.folded, at))
     if before.illocution == "assert":
-        return after.illocution in DISTINCT and bool(_openers(analysis.ontology, "after").match(analysis.folded, at))
+        demands = after.rule == "ought" and turned
+        opens = bool(_openers(analysis.ontology, "after").match(analysis.folded, at))
+        return after.illocution in DISTINCT and (demands or opens)
     return after.illocution == "assert" and bool(_openers(analysis.ontology, "account").match(analysis.folded, at))

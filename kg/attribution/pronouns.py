@@ -30,8 +30,8 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int) -> Cue |
         speaker = context.voice or context.last
     elif cue.speaker in pronouns["person"]:
         speaker = _person_before(analysis, context, Span(min(start, at), at))
-    elif context.last and context.last.startswith(("group:", "org:")):
-        speaker = context.last  # 他们
+    elif context.last and context.last.startswith(("group:", "org:", "person:")):
+        speaker = context.last  # 他们: of several people who spoke together, the first
     return replace(cue, speaker=speaker) if speaker else None
 
 

@@ -13,7 +13,7 @@ __all__ = ["Quotation", "closes_later", "inside_quotation", "post_posed"]
 
 CLOSING = re.compile(r"[”」]\s*")
 LATER = re.compile(r"[”」]|(?<!\n)[“「]")  # a paragraph of a long quotation may begin with an opening mark again
-AFTER = re.compile(r"[。！!]|$|，\s*[“「]|[：:]\s*[“「]")
+AFTER = re.compile(r"[。！!]|$|，\s*[“「]|[：:]\s*[“「]|，(?:并|还|且)")
 LONGEST = 60  # characters between the closing mark and the end of the cue
 
 

@@ -1,6 +1,7 @@
 """How far a cue governs: a quotation to its end, indirect speech until plain narration."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from kg.analysis import Analysis
@@ -10,11 +11,13 @@ from kg.attribution.speakers import on_behalf_of, side_of
 from kg.attribution.stance import decide, subject_side
 from kg.model import Span
 
-__all__ = ["Frame", "goes_on"]
+__all__ = ["Frame", "goes_on", "sole_speaker"]
 
 NARRATION = re.compile(
     r"[^，。]{0,8}报道|据悉|另据|此前，|当天|当日|记者注|请问|中方对此有何|对此有何|有何评论|如何评价|\(|（"
 )
+OPENING = 24  # characters of a paragraph in which its speaker and cue stand
+MANY = 4  # paragraphs that it takes to tell a report of one speech
 NEAR = 5  # characters within which a date opens a sentence of narration
 
 
@@ -26,10 +29,27 @@ class Frame:
     quoted: bool
 
 
-def goes_on(analysis: Analysis, speaker: str, span: Span) -> bool:
-    """Whether indirect speech goes on in a sentence that has no cue: no date of its own, no question, no narrated act."""
+def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> bool:
+    """Whether indirect speech goes on in a sentence that has no cue: no date of its own, no question, no narrated act.
+
+    In a document that reports one speech its `sole` speaker goes on all the same.
+    """
+    if speaker == sole:
+        return not NARRATION.match(analysis.folded, span.start)
     dated = any(span.start <= one.span.start < span.start + NEAR for one in analysis.dates)
     return not dated and not NARRATION.match(analysis.folded, span.start) and not _narrated(analysis, speaker, span)
+
+
+def sole_speaker(analysis: Analysis) -> str | None:
+    """Whose one speech a document reports: nearly every paragraph opens with this speaker and a cue."""
+    paragraphs = [block.span for block in analysis.document.blocks if block.role == "paragraph"]
+    if len(paragraphs) < MANY:
+        return None
+    opening = [Span(start, min(end, start + OPENING)) for start, end in paragraphs]
+    said = [one for one in opening if cue_lexicon(analysis.ontology).pattern.search(analysis.folded, *one)]
+    speakers = Counter(key for one in said for key in {key for _, key in analysis.linked(one)})
+    speaker, times = max(speakers.items(), key=lambda one: (one[1], one[0]), default=("", 0))
+    return speaker if times * 4 >= len(paragraphs) * 3 else None
 
 
 def _narrated(analysis: Analysis, speaker: str, span: Span) -> bool:

@@ -10,17 +10,19 @@ from kg.attribution.cues import CLAUSE_MARKS, Cue, find_attitudes, find_cues
 from kg.attribution.lexicon import cue_lexicon
 from kg.attribution.pronouns import Context, resolve
 from kg.attribution.quotations import Quotation, closes_later, inside_quotation, post_posed
-from kg.attribution.scope import Frame, goes_on
+from kg.attribution.scope import Frame, goes_on, sole_speaker
 from kg.attribution.spans import OPEN, trim
-from kg.attribution.speakers import on_behalf_of
+from kg.attribution.speakers import on_behalf_of, side_of
+from kg.attribution.stance import subject_side
 from kg.attribution.utterance import Utterance
 from kg.attribution.voices import Voice
 from kg.model import Block, Sentence, Span
+from kg.sentences import clauses
 
 __all__ = ["utterances"]
 
 LEAD = re.compile(r"[，,：:；;\s]*(?:说|道|称|着)?[，,：:\s]*[“「『\"]?\s*")
-RETURN = re.compile(r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府)(?:并没有|并未|没有|尚未|未))")
+RETURN = re.compile(r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府|朗|鲜|斯|列)(?:并没有|并未|没有|尚未|未|坚持|拒绝))")
 CONJOINED = re.compile(r"(?:^|[，；：、])(?:[一二三四五六]是|并且?|还|也|又|同时|但|则|再次|而)[^，。；]{0,12}$")
 ASKED = re.compile(r"是否|有何|如何|能否|什么")  # a reporter's question after what it reports
 POSED = re.compile(
@@ -53,6 +55,7 @@ class _Walk:
         self.analysis, self.block, self.voice = analysis, block, voice
         self.context = Context(voice.speaker if voice else None, voice.speaker if voice else last)
         self.frame = carried
+        self.sole = sole_speaker(analysis)
         reopened = analysis.quoting[block.span.start : block.span.start + 1] in OPEN
         self.opened = int(carried is not None and carried.quoted and not reopened)
         self.posted = list(self._post_posed())
@@ -255,7 +258,7 @@ class _Walk:
         content = trim(
             text, Span(start, cut.start() if cut and not _opens_quotation(self.analysis.quoting, cue.reach) else end)
         )
-        content = self._without_question(content)
+        content = self._without_question(self._own_act(cue, content))
         asked = text[content.end : content.end + 1] in ("？", "?") and ASKED.search(self.analysis.folded, *content)
         if content.end - content.start < 2 or cue.speaker == "unnamed" or (asked and cue.verb.illocution != "ask"):
             return None
@@ -267,12 +270,22 @@ class _Walk:
             content, cue.speaker, cue.source, cue.span, cue.verb.illocution, form, rule, confidence, cue.verb.text
         )
 
+    def _own_act(self, cue: Cue, content: Span) -> Span:
+        """Of a promise without a pause after its verb, the clauses before another's act: 伊朗承诺限制…，各国解除制裁."""
+        if cue.sequel or cue.verb.illocution not in ("commit", "accept"):
+            return content
+        side = side_of(self.analysis, cue.speaker, on_behalf_of(self.analysis, cue.speaker))
+        for clause in list(clauses(self.analysis.folded, content))[1:]:
+            if subject_side(self.analysis, clause, side) == "other":
+                return trim(self.analysis.text, Span(content.start, clause.start))
+        return content
+
     def _without_question(self, content: Span) -> Span:
         """The content without a journalist's question at its end: …，中方对此有何回应？"""
         if self.analysis.text[content.end : content.end + 1] not in ("？", "?"):
             return content
-        found = POSED.search(self.analysis.folded, *content)
-        return trim(self.analysis.text, Span(content.start, found.start())) if found else content
+        found = POSED.search(self.analysis.folded[content.start : content.end])
+        return trim(self.analysis.text, Span(content.start, content.start + found.start())) if found else content
 
     def _governed(self, frame: Frame, span: Span) -> Iterator[Utterance]:
         content = trim(self.analysis.text, span)
@@ -309,7 +322,7 @@ class _Walk:
         frame = self.frame
         if frame is None or inside or self.analysis.quoting[span.start] in OPEN:
             return frame is not None
-        return not frame.quoted and not self.voice and goes_on(self.analysis, frame.cue.speaker, span)
+        return not frame.quoted and not self.voice and goes_on(self.analysis, frame.cue.speaker, span, self.sole)
 
     def _before(self, span: Span, cue: Cue) -> Iterator[Utterance]:
         """What stands in the sentence before the first cue's clause still belongs to who spoke before."""
