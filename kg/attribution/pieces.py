@@ -39,7 +39,7 @@ def pieces(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[tup
     """The claims of an utterance: span and stance of each, in order."""
     span = without_lead(analysis, utterance.content)
     if utterance.illocution != "open":
-        yield span, Stance(utterance.illocution, f"cue-{utterance.illocution}", span.start)
+        yield span, _by_cue(analysis, utterance.illocution, span, side)
         return
     whole = decide(analysis, _with_end(analysis, span), side)
     parts = list(_parts(analysis, span, side)) if whole.illocution != "ask" else []
@@ -49,6 +49,14 @@ def pieces(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[tup
         yield span, Stance(utterance.default, "list-of-demands", span.start)
     else:
         yield span, whole
+
+
+def _by_cue(analysis: Analysis, illocution: str, span: Span, side: Side) -> Stance:
+    """What a strong cue says it is; whether 警告 warns, blames or asks, its content tells."""
+    found = decide(analysis, span, side) if illocution == "warn" else None
+    if found and found.rule in ("urge", "ought", "blame"):
+        return found
+    return Stance(illocution, f"cue-{illocution}", span.start)
 
 
 def without_lead(analysis: Analysis, span: Span) -> Span:
