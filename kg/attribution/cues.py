@@ -23,7 +23,8 @@ INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
 WORDS_OF = re.compile(r"的话(?:报道)?")  # 援引里亚布科夫的话说
 ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
 SAYING = ("说", "称", "道")
-TELLING = ("告诉", "通知")
+TELLING = ("告诉", "通知", "通报", "告知")
+SIDE = re.compile(r"(?:方面|政府|当局|各?成员国)?")
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 
 
@@ -103,7 +104,10 @@ def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
 def _told(analysis: Analysis, at: Span) -> int:
     """Where what is told begins: after 告诉 and whom, 告诉法新社：."""
     whom = next((old for old in analysis.overlapping(Span(at.end, at.end + 1))), None)
-    return whom.span.end if whom and whom.span.start == at.end else at.end
+    if whom is None or whom.span.start != at.end:
+        return at.end
+    side = SIDE.match(analysis.folded, whom.span.end)
+    return side.end() if side else whom.span.end
 
 
 def _is_verb(analysis: Analysis, at: Span) -> bool:

@@ -65,7 +65,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
             verb in weak["verbs"],
             verb in lists,
             begins.get(verb),
-            verb in weak["clausal"],
+            verb in (*weak["clausal"], *weak["announcing"]),
         )
         for cue in lexicon["cue"]
         for verb in cue["verbs"]

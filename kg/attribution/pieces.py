@@ -26,6 +26,7 @@ LEAD = re.compile(
     r"(?:重申|强调|指出|说|告诉你|告诉大家|提醒|补充|说明|讲|表示|谈到)(?:过|一点|一下|的是|你|一句|两点|几点|一遍)*[，：]"
 )
 ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]，?")  # 一是…；二是…
+PURPOSE = re.compile(r"以(?=[减防避确便期免促维应遏推保换达实阻抵加缓])|从而|进而")
 SHORTEST = 5  # characters that a part needs to stand alone
 
 
@@ -81,6 +82,8 @@ def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, S
     stance: Stance | None = None
     whose: Whose | None = None
     for clause in clauses(analysis.folded, span):
+        if stance and PURPOSE.match(analysis.folded, *clause):  # 以防止…: what the clause before is for
+            continue
         found = decide(analysis, clause, side, whose)
         named = subject_side(analysis, clause, side)
         turned = named is not None and whose is not None and named != whose
@@ -110,6 +113,8 @@ def _background(analysis: Analysis, span: Span) -> bool:
 def _parted(analysis: Analysis, before: Stance, after: Stance, at: int, turned: bool) -> bool:
     if before.illocution == after.illocution:
         return False
+    if analysis.folded.startswith("否则", at):
+        return True
     if after.rule in SAID and before.illocution in DISTINCT:
         return True
     if after.rule == "praise" and not turned:
