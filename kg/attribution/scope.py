@@ -37,7 +37,15 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
     if speaker == sole:
         return not NARRATION.match(analysis.folded, span.start)
     dated = any(span.start <= one.span.start < span.start + NEAR for one in analysis.dates)
+    if not speaker.startswith("person:") and not _voiced(analysis, speaker, span):
+        return False
     return not dated and not NARRATION.match(analysis.folded, span.start) and not _narrated(analysis, speaker, span)
+
+
+def _voiced(analysis: Analysis, speaker: str, span: Span) -> bool:
+    """Whether a sentence after the words of a state or an organ still speaks: it takes a stance, or for its own side."""
+    side = side_of(analysis, speaker, on_behalf_of(analysis, speaker))
+    return subject_side(analysis, span, side) == "own" or decide(analysis, span, side).illocution != "assert"
 
 
 def sole_speaker(analysis: Analysis) -> str | None:

@@ -94,9 +94,37 @@ def decide(analysis: Analysis, span: Span, side: Side, inherited: Whose | None =
         for found in step.pattern.finditer(masked):
             at = span.start + found.end()
             whose = next((whose for end, whose in subjects if at <= end), inherited)
+            if step.name in FUTURES and _of_a_thing(analysis, masked, span, at, side):
+                continue
             if _fits(step.side, whose) and not _negated(analysis.ontology, step, text, found.start()):
                 return Stance(step.illocution, step.name, span.start + found.start())
     return Stance("assert", "plain", span.start)
+
+
+FUTURES = frozenset({"pledge", "announce"})
+WILL = ("将", "会", "始终", "坚持", "从不", "从来不", "不会")
+
+
+def _of_a_thing(analysis: Analysis, masked: str, span: Span, at: int, side: Side) -> bool:
+    """Whether 将 and the like have a subject that is nobody: 这次访问将…, so that nothing is promised."""
+    end = at - span.start
+    word = next((one for one in WILL if masked[:end].endswith(one)), None)
+    start = max(masked.rfind(mark, 0, end) for mark in "，；：,") + 1
+    if word is None or subject_side(analysis, Span(span.start + start, span.start + end), side):
+        return False
+    return not _adverbs(analysis.ontology).fullmatch(masked[start : end - len(word)])
+
+
+@cache
+def _adverbs(ontology: Ontology) -> re.Pattern[str]:
+    """What may stand before 将 where the subject is left out, or was named before."""
+    words = ontology.lexicon("stance")["own"]
+    return re.compile(f"(?:{'|'.join(words['adverbs'])})*")
+
+
+@cache
+def _opinion(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(ontology.lexicon("stance")["own"]["opinion"])
 
 
 def _negated(ontology: Ontology, step: Step, text: str, at: int) -> bool:
@@ -128,6 +156,8 @@ def _fits(wanted: str | None, whose: Whose | None) -> bool:
 def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
     """Whose side the actor is on that a clause opens with, after an adverbial at most; none if it opens with none."""
     found: list[tuple[int, Whose]] = []
+    if opinion := _opinion(analysis.ontology).match(analysis.folded, *clause):
+        clause = Span(opinion.end(), clause.end)  # 我们认为这是…: who thinks so is not who it is about
     last = clause.start - 1  # where an object ends, to which others may be joined: 与日韩一道
     for mention, key in analysis.linked(clause):
         at = mention.span.start

@@ -215,7 +215,7 @@ class _Walk:
         ):
             return True
         if cue.speaker == speaking:
-            if earlier and earlier[-1].sequel and cue.source and not cue.inherited and not cue.sequel:
+            if earlier and earlier[-1].sequel and cue.speaker.startswith("state:") and not (cue.inherited or cue.sequel):
                 return True  # 美方官员称，美方谴责…: the speaker's own side acts in the content
             if self.voice and not earlier and cue.source and self.analysis.folded[cue.source.start] == "我":
                 return not self.voice.rule.endswith("speaks") or cue.verb.illocution in ("endorse", "commit")
