@@ -55,6 +55,8 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
         verb, at = lexicon.verbs.get(found.group()), Span(*found.span())
         if not verb or not _is_verb(analysis, at):
             continue
+        if last and last.verb.clause and last.reach == at.start:
+            continue  # 重申反对…: what is affirmed again is the opposition
         after = _told(analysis, at) if found.group() in TELLING else at.end
         if not posed and not folded[after : span.end].strip(EMPTY):
             continue  # a noun at the end, as 提出建议

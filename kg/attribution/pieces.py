@@ -53,9 +53,9 @@ def pieces(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[tup
 
 
 def _by_cue(analysis: Analysis, illocution: str, span: Span, side: Side) -> Stance:
-    """What a strong cue says it is; whether 警告 warns, blames or asks, its content tells."""
+    """What a strong cue says it is; whether 警告 warns or blames, its content tells."""
     found = decide(analysis, span, side) if illocution == "warn" else None
-    if found and found.rule in ("urge", "ought", "blame"):
+    if found and found.rule == "blame":
         return found
     return Stance(illocution, f"cue-{illocution}", span.start)
 
@@ -115,7 +115,7 @@ def _parted(analysis: Analysis, before: Stance, after: Stance, at: int, turned: 
         return False
     if analysis.folded.startswith("否则", at):
         return True
-    if after.rule in SAID and before.illocution in DISTINCT:
+    if after.rule in SAID and (turned or after.rule != "regret") and before.illocution in DISTINCT:
         return True
     if after.rule == "praise" and not turned:
         return False

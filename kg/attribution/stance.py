@@ -132,7 +132,7 @@ def _negated(ontology: Ontology, step: Step, text: str, at: int) -> bool:
     if step.name == "blame":
         return bool(NEGATION.search(without_terms(ontology, text), max(0, at - 12), at))
     return (
-        step.side in ("own", "self")
+        step.side in ("own", "self", "ours")
         and step.illocution in ("accept", "endorse", "oppose")
         and bool(DENIED.search(text[:at]))
     )
