@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 import pytest
 from typer.testing import CliRunner
 
-from kg import cli, summary
+from kg import __version__, cli, summary
 from kg.cli import app
 from kg.explanation import explain
 from kg.graph import Graph
@@ -72,6 +72,10 @@ def test_help_comes_within_a_second() -> None:
 def test_no_command_shows_the_commands() -> None:
     found = kg()
     assert "explain" in found.out + found.err
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert kg("--version") == (0, f"kg {__version__}\n", "")
 
 
 def test_a_command_that_does_not_exist_is_wrong_use() -> None:

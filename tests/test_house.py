@@ -59,7 +59,8 @@ DOORS = {
     "attribution": {"kg.pipeline"},
     "extraction": {"kg.pipeline"},
     "store": {
-        "kg.checking", "kg.cli", "kg.formatting", "kg.graph", "kg.questions", "kg.records", "kg.serialization",
+        "kg.checking", "kg.commands.query", "kg.formatting", "kg.graph", "kg.questions", "kg.records",
+        "kg.serialization",
     },
     "exporters": {"kg.exporting"},
 }  # fmt: skip
@@ -192,7 +193,10 @@ def test_only_the_command_line_prints_and_exits() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", ["kg", "kg.cli", "kg.__main__"])
+FIRST = ["kg", "kg.__main__", "kg.answers", "kg.cli", "kg.options", "kg.progress"]
+
+
+@pytest.mark.parametrize("name", FIRST + [one for one in NAMES if one.startswith("kg.commands")])
 def test_the_first_modules_import_nothing_heavy(name: str) -> None:
     assert imported_first(NAMES[name]) <= LIGHT
 
@@ -248,11 +252,22 @@ def test_no_file_names_a_path_of_a_machine() -> None:
     assert wrong == []
 
 
+def test_a_command_knows_no_other_and_only_the_command_line_knows_it() -> None:
+    wrong = {
+        f"{name} imports {other}"
+        for name, path in NAMES.items()
+        for other in own(imported(path))
+        if other.startswith("kg.commands.") or other == "kg.commands" and name != "kg.cli"
+    }
+    assert wrong == set()
+
+
 COMMANDS = sorted(getattr(get_command(app), "commands", {}))
 
 
 def test_there_are_the_commands_that_were_promised() -> None:
     assert COMMANDS == ["annotate", "build", "check", "evaluate", "explain", "export", "positions", "query"]
+    assert [f"kg.commands.{one}" for one in COMMANDS] == [one for one in NAMES if one.startswith("kg.commands.")]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
