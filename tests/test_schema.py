@@ -53,6 +53,7 @@ FAULTS = {
     "claim-parts": "<id/claim/x> a :Claim ; :speaker <id/state/BBB> ; :illocution <id/illocution/criticize> ; :statedIn <id/document/d> .",
     "claim-speaker": "<id/claim/c> :speaker <id/state/AAA> .",
     "dangling": "<id/claim/c> :topic <id/topic/nothing> .",
+    "entity-origin": '<id/org/X> a :MediaOutlet ; rdfs:label "某社"@zh-Hans .',
     "evidence-quote": '<id/evidence/e-at> oa:exact "乙国签约" .',
     "missing-label": "<id/org/X> a :Organization ; :verification :unverified .",
     "record-predicate": "<id/relation/x> a :Relation ; rdf:predicate :unheardOf .",
@@ -64,8 +65,6 @@ FAULTS = {
 }
 # Words of a shape's message -> what brings it.
 UNSHAPELY = {
-    "Say how this is known": '<id/org/X> a :Organization ; rdfs:label "某社"@zh-Hans .',
-    "rdfs:label once in zh-Hans": '<id/org/X> a :Organization ; rdfs:label "某社"@zh-Hans ; :verification :unverified .',
     "exactly one speaker": "<id/claim/c> :speaker <id/state/AAA> .",
     "exactly one illocution, from the scheme": "<id/claim/c> :illocution <id/illocution/mumble> .",
     "stated in one document": "<id/claim/c> :statedIn <id/state/AAA> .",
@@ -216,6 +215,12 @@ def test_a_sound_document_passes_the_checks() -> None:
 @pytest.mark.parametrize("name", CHECKS)
 def test_a_check_finds_its_fault(name: str) -> None:
     assert name in {found for found, _ in check(sound(FAULTS[name]), FOLDER, BASE)}
+
+
+@pytest.mark.parametrize("labels", ['"某社"@zh-Hans', '"Some"@en', '"某社"@zh-Hans, "某报"@zh-Hans, "Some"@en'])
+def test_a_curated_entity_is_named_once_in_both_languages(labels: str) -> None:
+    fault = f"<id/org/X> a :Organization ; rdfs:label {labels} ; :verification :unverified ."
+    assert [name for name, _ in check(sound(fault), FOLDER, BASE)] == ["missing-label"]
 
 
 @pytest.mark.parametrize("name", CHECKS)
