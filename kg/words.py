@@ -1,9 +1,7 @@
 """jieba behind one door: a private tokenizer, loaded on first use, for unknown names and doubtful boundaries only."""
 
 import logging
-import os
 import re
-import tempfile
 from functools import cache, lru_cache
 from typing import Any
 
@@ -17,27 +15,32 @@ CHINESE = re.compile(r"[\u3400-\u9fff]+")
 
 @cache
 def _tokenizer() -> Any:
-    """A tagging tokenizer of our own: its cache lies in a private folder and is gone with it, never read from a shared one."""
+    """A tokenizer of our own, filled here: no cache is read that others could write, none is written."""
     import warnings
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba
-        from jieba.posseg import POSTokenizer
     jieba.setLogLevel(logging.ERROR)
     tokenizer = jieba.Tokenizer()
-    with tempfile.TemporaryDirectory() as folder:
-        tokenizer.tmp_dir = folder
-        tokenizer.cache_file = os.path.join(folder, "words")
-        tokenizer.initialize()
-    return POSTokenizer(tokenizer)
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    return tokenizer
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The words that the dictionary tags as names of people; jieba's own tagger would read it three times."""
+    with _tokenizer().get_dict_file() as file:
+        rows = (line.split(" ") for line in file.read().decode("utf-8").splitlines())
+        tags = {word: tag for word, _, tag in rows}  # the last of a word that stands there twice
+    return frozenset(word for word, tag in tags.items() if tag.startswith("nr"))
 
 
 @cache
 def is_common(text: str) -> bool:
     """Whether a string of two or more characters is a common word, so no likely name."""
-    tokenizer = _tokenizer()
-    return tokenizer.tokenizer.FREQ.get(text, 0) >= COMMON and not tokenizer.word_tag_tab.get(text, "").startswith("nr")
+    return _tokenizer().FREQ.get(text, 0) >= COMMON and text not in _names()
 
 
 def starts_with_common(text: str) -> bool:
@@ -58,7 +61,7 @@ def straddles(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=65536)
 def _cut_through(window: str, start: int, end: int) -> bool:
     """Whether words of the dictionary cross the ends of the name: one end if it knows the name itself, else both."""
-    tokenizer, at, crossed = _tokenizer().tokenizer, 0, 0
+    tokenizer, at, crossed = _tokenizer(), 0, 0
     for word in tokenizer.cut(window, HMM=False):
         stop = at + len(word)
         if len(word) > 1:

@@ -242,12 +242,20 @@ def test_annotations_of_documents_with_one_name_do_not_overwrite_each_other(pair
     assert len({json.loads(path.read_text(encoding="utf-8"))["text"] for path in files}) == 3
 
 
-def test_check_finds_nothing_to_mend_or_says_what(built: Path) -> None:
+def test_check_finds_nothing_to_mend(built: Path) -> None:
+    """That there is nothing is the other test's: tests/test_checking.py."""
     found = kg("check", "-o", built)
-    said = kg("check", "-o", built, "--json")
-    problems = json.loads(said.out)["problems"]
-    assert found.code == said.code == (1 if problems else 0)
-    assert found.out.startswith("\n".join(problems) or "nothing to mend\nstates: ")
+    assert (found.code, found.err) == (0, "")
+    assert found.out.startswith("nothing to mend\nstates: ")
+
+
+def test_check_says_what_is_to_mend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "kg.checking.check", lambda output, shapes: iter([f"{output} {shapes}: wrong; mend it", "second"])
+    )
+    found, said = kg("check", "-o", tmp_path), kg("check", "-o", tmp_path, "--shapes", "--json")
+    assert (found.code, found.out) == (1, "None False: wrong; mend it\nsecond\n")
+    assert (said.code, json.loads(said.out)["problems"]) == (1, ["None True: wrong; mend it", "second"])
 
 
 def test_another_base_goes_through_every_command(pair: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
