@@ -24,17 +24,18 @@ def positions(
     """Who takes which stance on what, when, and what changed; where two actors differ, never who is right."""
     from kg import differences as compared
     from kg import positions as ledger
+    from kg.filtering import Filter
     from kg.formatting import render, table
     from kg.graph import load
 
-    graph, asked = load(output), {"actor": actor, "topic": topic, "since": since, "until": until}
+    only, graph = Filter(actor=actor, topic=topic, since=since, until=until), load(output)
     columns: tuple[str, ...] = ledger.SHORT if form == "table" else ledger.COLUMNS
     if differences:
-        rows = compared.differences(graph, **asked)
+        rows = compared.differences(graph, only)
         columns = compared.SHORT if form == "table" else compared.COLUMNS
     elif dropped:
-        rows = ledger.dropped(graph, documents=dropped, **asked)
+        rows = ledger.dropped(graph, only, dropped)
         columns += ledger.SILENT
     else:
-        rows = ledger.positions(graph, **asked)
+        rows = ledger.positions(graph, only)
     yield render(table(rows, columns), form)
