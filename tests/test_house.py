@@ -23,7 +23,7 @@ TOP = {
     "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "kg", "ontology", "output", "pyproject.toml", "tests",
 }  # fmt: skip
 
-STAGES = ("readers", "recognizers", "linking", "attribution", "extraction", "store", "exporters")
+STAGES = ("readers", "recognizers", "linking", "attribution", "extraction", "store", "views", "exporters")
 # What every stage may know.
 GROUND = {
     "kg.model",  # the nouns
@@ -47,6 +47,7 @@ BESIDE = {
         "kg.ingestion.boilerplate", "kg.ingestion.canonical", "kg.ingestion.frontmatter", "kg.ingestion.markdown",
         "kg.ingestion.markup", "kg.ingestion.source", "kg.ingestion.tags", "kg.ingestion.wrapping",
     },
+    "views": {"kg.appearance", "kg.canvas", "kg.graph", "kg.positions"},
     "exporters": {
         "kg.appearance", "kg.files", "kg.graph", "kg.layout", "kg.page_data", "kg.passages", "kg.serialization",
     },
@@ -62,6 +63,7 @@ DOORS = {
         "kg.checking", "kg.commands.query", "kg.formatting", "kg.graph", "kg.questions", "kg.records",
         "kg.serialization",
     },
+    "views": {"kg.exporting"},
     "exporters": {"kg.exporting"},
 }  # fmt: skip
 LIGHT = {"kg", "typer"} | set(sys.stdlib_module_names)
