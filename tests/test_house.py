@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "kg").rglob("*.py"))
 LONGEST = 300  # lines
 TOP = {
-    "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "kg", "ontology", "output", "pyproject.toml", "tests",
+    "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "docs", "kg", "ontology", "output", "pyproject.toml", "tests",
 }  # fmt: skip
 
 STAGES = ("readers", "recognizers", "linking", "attribution", "extraction", "store", "views", "exporters")
@@ -244,6 +244,15 @@ def test_nothing_else_lies_at_the_top_of_the_repository() -> None:
 
 def test_everything_agreed_lies_at_the_top_of_the_repository() -> None:
     assert TOP - {name.partition("/")[0] for name in tracked()} == set()
+
+
+def test_every_link_between_our_pages_leads_to_a_file() -> None:
+    pages = [ROOT / name for name in tracked() if name.endswith(".md") and not name.startswith("tests/")]
+    links = [
+        (page, link) for page in pages for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    ]
+    assert len(links) > 5
+    assert [f"{page.name}: {link}" for page, link in links if not (page.parent / link).exists()] == []
 
 
 def test_no_file_names_a_path_of_a_machine() -> None:
