@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 from ahocorasick_rs import AhoCorasick
+from pyoxigraph import DefaultGraph
 from typer.testing import CliRunner
 
-from kg.checking import check
 from kg.cli import app
 from kg.explanation import explain
 from kg.graph import Graph, load
 from kg.patchwork import patchwork
 from kg.positions import positions
+from kg.shapes import violations
+from kg.store.checks import check
 from kg.store.sameness import texts
 
 RUN = 6  # characters; what is shorter is a word or a name
@@ -105,7 +107,10 @@ def test_edges_have_the_quotes_of_the_whole_graph(built: Path, quoted: Path) -> 
 
 
 def test_there_is_nothing_to_mend_in_a_graph_without_texts(graph: Graph, quoted: Path) -> None:
-    assert list(check(quoted, shapes=True)) == []
+    store, folder = load(quoted).store, graph.ontology.folder
+    held = (quad.triple for quad in store.quads_for_pattern(None, None, None, DefaultGraph()))
+    assert list(check(store, folder, graph.base)) == []
+    assert list(violations(held, folder, graph.ontology.namespace)) == []
 
 
 @pytest.mark.parametrize("command", ["build", "export"])

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,6 +85,12 @@ def problems(element: etree._Element) -> list[str]:
     return found + [problem for child in element for problem in problems(child)]
 
 
+@cache
+def view_of(graph: Graph, name: str) -> networkx.MultiDiGraph:
+    network: networkx.MultiDiGraph = views()[name].view(graph)
+    return network
+
+
 def read(path: Path) -> etree._Element:
     return etree.parse(path).getroot()
 
@@ -132,7 +139,7 @@ def test_only_a_dated_file_has_a_timeline(files: dict[tuple[str, bool], Path], v
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_networkx_reads_every_view(graph: Graph, files: dict[tuple[str, bool], Path], kind: tuple[str, bool]) -> None:
-    expected = views()[kind[0]].view(graph)
+    expected = view_of(graph, kind[0])
     back = networkx.read_gexf(files[kind], version="1.3")
     assert set(back) == set(expected)
     assert Counter(list(back.edges())) == Counter((source, target) for source, target, _ in expected.edges(keys=True))
@@ -142,13 +149,13 @@ def test_networkx_reads_every_view(graph: Graph, files: dict[tuple[str, bool], P
 @pytest.mark.parametrize("view", sorted(views()))
 def test_networkx_reads_graphml_of_every_view(graph: Graph, tmp_path: Path, view: str) -> None:
     (path,) = export(graph, "graphml", tmp_path, view=view)
-    expected = views()[view].view(graph)
+    expected = view_of(graph, view)
     back = networkx.read_graphml(path, force_multigraph=True)
     assert set(back) == set(expected) and back.number_of_edges() == expected.number_of_edges()
 
 
 def test_claims_stand_between_speaker_side_target_and_topic(graph: Graph) -> None:
-    network = views()["claims"].view(graph)
+    network = view_of(graph, "claims")
     records = {f"claim/{one['claim'].rpartition('/')[2]}": one for one in graph.claims}
     assert {node for node, kind in network.nodes(data="kind") if kind == "claim"} == set(records)
     for node, record in records.items():
@@ -163,7 +170,7 @@ def test_claims_stand_between_speaker_side_target_and_topic(graph: Graph) -> Non
 
 
 def test_an_edge_of_positions_is_a_stance_with_all_its_claims(graph: Graph) -> None:
-    network = views()["positions"].view(graph)
+    network = view_of(graph, "positions")
     expected = Counter(
         (one["actor"], one["subject"], one["stance"]) for one in positions(graph) if one["actor"] != "unnamed"
     )
