@@ -14,8 +14,11 @@ CHINESE = re.compile(r"[\u3400-\u9fff]+")
 
 
 @cache
-def _tokenizer() -> Any:
-    """A tokenizer of our own, filled here: no cache is read that others could write, none is written."""
+def _dictionary() -> tuple[Any, frozenset[str]]:
+    """A tokenizer of our own, and the words tagged as names of people, from one reading of jieba's dictionary.
+
+    jieba's tagger would read it three times. No cache is read that others could write, and none is written.
+    """
     import warnings
 
     with warnings.catch_warnings():
@@ -23,24 +26,25 @@ def _tokenizer() -> Any:
         import jieba
     jieba.setLogLevel(logging.ERROR)
     tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    counts, names = {}, set()
+    with tokenizer.get_dict_file() as file:
+        for line in file.read().decode("utf-8").splitlines():
+            word, count, tag = line.split(" ")  # 中国 68784 ns
+            counts[word] = int(count)
+            tokenizer.total += counts[word]
+            if tag.startswith("nr"):
+                names.add(word)
+    starts = {word[:size]: 0 for word in counts for size in range(1, len(word))}  # by which jieba seeks longer words
+    tokenizer.FREQ = starts | counts
     tokenizer.initialized = True
-    return tokenizer
-
-
-@cache
-def _names() -> frozenset[str]:
-    """The words that the dictionary tags as names of people; jieba's own tagger would read it three times."""
-    with _tokenizer().get_dict_file() as file:
-        rows = (line.split(" ") for line in file.read().decode("utf-8").splitlines())
-        tags = {word: tag for word, _, tag in rows}  # the last of a word that stands there twice
-    return frozenset(word for word, tag in tags.items() if tag.startswith("nr"))
+    return tokenizer, frozenset(names)
 
 
 @cache
 def is_common(text: str) -> bool:
     """Whether a string of two or more characters is a common word, so no likely name."""
-    return _tokenizer().FREQ.get(text, 0) >= COMMON and text not in _names()
+    tokenizer, names = _dictionary()
+    return tokenizer.FREQ.get(text, 0) >= COMMON and text not in names
 
 
 def starts_with_common(text: str) -> bool:
@@ -61,7 +65,7 @@ def straddles(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=65536)
 def _cut_through(window: str, start: int, end: int) -> bool:
     """Whether words of the dictionary cross the ends of the name: one end if it knows the name itself, else both."""
-    tokenizer, at, crossed = _tokenizer(), 0, 0
+    (tokenizer, _), at, crossed = _dictionary(), 0, 0
     for word in tokenizer.cut(window, HMM=False):
         stop = at + len(word)
         if len(word) > 1:
