@@ -26,7 +26,7 @@ demo: $(STAMP) ## install, build the graph of the sample corpus, say where the p
 	$(BIN)/kg build $(SAMPLE) -o output/
 
 test: $(VENV)/.installed-dev ## install what the tests need and run them all
-	$(BIN)/python -m ruff check kg tests
+	$(BIN)/python -m ruff check kg tests docs
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest
 
@@ -37,7 +37,7 @@ test-browser: $(VENV)/.installed-dev ## the tests of the page in headless Chromi
 	$(BIN)/python -m pytest -m browser
 
 lint: $(VENV)/.installed-dev ## ruff and mypy --strict
-	$(BIN)/python -m ruff check kg tests
+	$(BIN)/python -m ruff check kg tests docs
 	$(BIN)/python -m mypy
 
 evaluate: $(STAMP) ## precision, recall and F1 on the sample corpus

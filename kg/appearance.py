@@ -34,6 +34,8 @@ class Appearance:
     kinds: dict[str, Look]
     predicates: dict[str, Look]
     illocutions: dict[str, Look]
+    ties: dict[str, Look]
+    stances: dict[str, Look]
     families: dict[str, Look]
     negative: Look
 
@@ -41,8 +43,8 @@ class Appearance:
         return self.kinds.get(name) or Look(name, name)
 
     def edge(self, kind: str, predicate: str, polarity: str = "affirmative") -> Look:
-        looks = self.illocutions if kind == "claim" else self.predicates
-        look = looks.get(predicate) or Look(predicate, predicate)
+        tables = {"claim": self.illocutions, "tie": self.ties, "position": self.stances}
+        look = tables.get(kind, self.predicates).get(predicate) or Look(predicate, predicate)
         if polarity != "negative" or kind == "claim":
             return look
         return Look(self.negative.zh.format(look.zh), self.negative.en.format(look.en), look.color, family=look.family)
@@ -65,6 +67,8 @@ def read(folder: Path) -> Appearance:
         kinds=looks(tables, "kinds", path),
         predicates=looks(tables, "predicates", path, families),
         illocutions=looks(tables, "illocutions", path),
+        ties=looks(tables, "ties", path),
+        stances=looks(tables, "stances", path),
         families=families,
         negative=looks({"negative": {"negative": tables.get("negative", {})}}, "negative", path)["negative"],
     )

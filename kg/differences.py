@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, product
 from typing import Any
 
+from kg.filtering import EVERYTHING, Filter
 from kg.graph import Graph
 from kg.positions import positions
 from kg.sides import contradict, opposed
@@ -30,23 +32,16 @@ WORDS = {"stance": "立场不同 / differ in stance", "polarity": "说法不同 
 UNDATED = 10**6  # days between two claims of which one has no date
 
 
-def differences(
-    graph: Graph,
-    *,
-    actor: str | None = None,
-    topic: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-) -> list[dict[str, Any]]:
+def differences(graph: Graph, only: Filter = EVERYTHING) -> list[dict[str, Any]]:
     """One record for two actors, a subject and how they differ, with the two sentences that are nearest in time.
 
     By `stance`: one is for and the other against the instrument or a target of both; on a topic, in near words. By
     `polarity`: one says in like words what the other says is not so. `pairs` counts the pairs of claims there are;
-    `likeness` (0 to 1) is that of the wording. With `actor`, one of the two is that actor. Raises KGError.
+    `likeness` (0 to 1) is that of the wording. If an actor is asked for, one of the two is that actor. Raises KGError.
     """
-    who = actors(graph, actor) if actor else None
+    who = actors(graph, only.actor) if only.actor else None
     by_subject: dict[str, dict[str, list[Position]]] = defaultdict(lambda: defaultdict(list))
-    for position in positions(graph, topic=topic, since=since, until=until):
+    for position in positions(graph, replace(only, actor=None)):
         by_subject[position["subject"]][position["actor"]].append(position)
     return [
         record

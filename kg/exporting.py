@@ -1,16 +1,20 @@
-"""Views of a graph as files: the modules of `kg/exporters/` are the formats."""
+"""Graphs as files: the modules of `kg/exporters/` are the formats, those of `kg/views/` the networks that some can hold."""
 
 import importlib
 import pkgutil
 from functools import cache
+from inspect import signature
 from pathlib import Path
 from types import ModuleType
 
 import kg.exporters
+import kg.views
 from kg.errors import FormatError
 from kg.graph import Graph
 
-__all__ = ["export", "formats"]
+__all__ = ["VIEW", "export", "formats", "views"]
+
+VIEW = "entities"  # where none is named
 
 
 @cache
@@ -21,11 +25,38 @@ def formats() -> dict[str, ModuleType]:
     return {module.FORMAT: module for module in sorted(modules, key=lambda module: str(module.FORMAT))}
 
 
-def export(graph: Graph, name: str, folder: Path) -> list[Path]:
-    """Write one view; returns its files. Raises FormatError with the formats there are."""
+@cache
+def views() -> dict[str, ModuleType]:
+    """Name -> module, in alphabetical order."""
+    names = sorted(module.name for module in pkgutil.iter_modules(kg.views.__path__))
+    return {name: importlib.import_module(f"kg.views.{name}") for name in names}
+
+
+def export(graph: Graph, name: str, folder: Path, *, view: str = VIEW, static: bool = False) -> list[Path]:
+    """Write one format; returns its files. Raises FormatError with the formats, or the views, there are.
+
+    Another view than the usual one, or one without dates, gets a file of its own: `claims.gexf`, `network-static.gexf`.
+    """
     if name not in formats():
         raise FormatError(f"no format {name!r}; choose from {', '.join(formats())}")
     folder.mkdir(parents=True, exist_ok=True)
     module = formats()[name]
+    if view != VIEW or static:
+        return [_export_view(graph, module, folder, view, static)]
     module.export(graph.network if getattr(module, "OF", "network") == "network" else graph, folder)
     return [folder / file for file in module.FILES]
+
+
+def _export_view(graph: Graph, module: ModuleType, folder: Path, view: str, static: bool) -> Path:
+    if view not in views():
+        raise FormatError(f"no view {view!r}; choose from {', '.join(views())}")
+    able = [one for one, other in formats().items() if hasattr(other, "SUFFIX")]
+    if module.FORMAT not in able:
+        raise FormatError(f"{module.FORMAT} has one view only; choose from {', '.join(able)}")
+    options = {"static": True} if static else {}
+    if static and "static" not in signature(module.write).parameters:
+        raise FormatError(f"{module.FORMAT} has no spells, it is static as it is; leave --static away")
+    stem = Path(module.FILES[0]).stem if view == VIEW else view
+    path = folder / f"{stem}{'-static' if static else ''}{module.SUFFIX}"
+    module.write(views()[view].view(graph), path, **options)
+    return path

@@ -1,14 +1,16 @@
-"""Tables as text, CSV, TSV and JSON."""
+"""Records and tables as text, CSV, TSV and JSON."""
 
 import csv
 import io
 import json
+from collections.abc import Iterable, Mapping
+from typing import Any
 from unicodedata import east_asian_width
 
 from kg.errors import FormatError
 from kg.store.queries import Table
 
-__all__ = ["render", "width"]
+__all__ = ["render", "table", "width"]
 
 WIDEST = 60
 
@@ -26,6 +28,15 @@ def render(table: Table, form: str) -> str:
     if form != "table":
         raise FormatError(f"no format {form!r}; choose from table, csv, json, tsv")
     return _aligned(table)
+
+
+def table(records: Iterable[Mapping[str, Any]], columns: tuple[str, ...]) -> Table:
+    """Records as a table; lists are joined by `|`."""
+
+    def cell(value: Any) -> str | None:
+        return value if value is None else "|".join(value) if isinstance(value, list) else str(value)
+
+    return Table(columns, tuple(tuple(cell(record[column]) for column in columns) for record in records))
 
 
 def width(text: str) -> int:

@@ -15,12 +15,12 @@ from kg.copies import copies
 from kg.errors import KGError
 from kg.files import printable
 from kg.model import Annotation, Skipped
-from kg.namespaces import base_iri
+from kg.namespaces import Namespace, base_iri
 from kg.ontology import Ontology, load_ontology
 from kg.records import claims, entities, relations
 from kg.store.filling import add, consolidate, provenance
 from kg.store.queries import Table, load_store, query
-from kg.store.sameness import texts, tie
+from kg.store.sameness import left_out, texts, tie
 
 if TYPE_CHECKING:
     import networkx
@@ -133,12 +133,18 @@ class Graph:
 
     # -- files -----------------------------------------------------------------------------------------------------
 
-    def save(self, folder: Path | str) -> list[Path]:
-        """Every view into a folder, each file whole or not at all."""
+    def save(self, folder: Path | str, *, fulltext: bool = True) -> list[Path]:
+        """Every view into a folder, each file whole or not at all; without `fulltext`, of the graph without texts."""
         from kg.exporting import export, formats
 
-        folder = Path(folder)
-        return [path for name in formats() for path in export(self, name, folder)]
+        graph, folder = self if fulltext else self.without_texts(), Path(folder)
+        return [path for name in formats() for path in export(graph, name, folder)]
+
+    def without_texts(self) -> Graph:
+        """A copy with the quotes and titles of documents, but not their texts."""
+        graph = Graph(left_out(self.store, Namespace(self.base)), ontology=self.ontology, base=self.base)
+        graph.documents, graph.skipped, graph.counts = dict(self.documents), list(self.skipped), dict(self.counts)
+        return graph
 
     def issues(self) -> Iterator[Mapping[str, str]]:
         """What was skipped, one record an input."""

@@ -12,6 +12,7 @@ from pyoxigraph import Store
 
 from kg.appearance import appearance
 from kg.passages import DocumentCard, Passage, Place, Spot, documents, rows, spots, texts
+from kg.patchwork import patchwork
 
 __all__ = ["ClaimRow", "EdgeId", "network", "weight"]
 
@@ -79,7 +80,8 @@ class View:
     def __init__(self, store: Store, base: str) -> None:
         self.store, self.base = store, base
         self.cards = documents(store, base)
-        self.texts = texts(store, base)
+        whole, quoted = texts(store, base), patchwork(store, base)
+        self.texts, self.fulltext = whole | quoted, not quoted
         self.spots = spots(store, base, self.texts)
         self.earliest = {last(copy): last(earliest) for copy, earliest in self.rows(COPIES)}
         self.keys = {short(iri): (key, kind) for iri, key, kind in self.rows(KEYS)}
@@ -122,14 +124,14 @@ def network(store: Store, base: str) -> networkx.MultiDiGraph:
     aliases, degree (edges) and documents (how many mention it). An edge is a relation or a claim, from the side of
     the speaker to each target; equal edges are one, with their evidences as `Passage`s; its weight counts the
     evidences of copies once. `graph["claims"]` holds every claim as `ClaimRow`; `documents`, `texts` and `mentions`
-    (nodes) are by the id of a document.
+    (nodes) are by the id of a document; without `fulltext` a text is but what quotes show of it (see `kg.patchwork`).
     """
     view = View(store, base)
     claims = sorted(claim_rows(view), key=lambda row: (row.date, row.passage.document, row.passage.start, repr(row)))
     edges: dict[EdgeId, set[Passage]] = defaultdict(set)
     for edge, passage in [*relation_edges(view), *claim_edges(claims)]:
         edges[edge].add(passage)
-    result = networkx.MultiDiGraph(claims=tuple(claims), documents=view.cards, texts=view.texts)
+    result = networkx.MultiDiGraph(claims=tuple(claims), documents=view.cards, texts=view.texts, fulltext=view.fulltext)
     add_nodes(result, view, edges, claims)
     add_edges(result, edges, view.earliest)
     for node, degree in result.degree():

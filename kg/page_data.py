@@ -9,8 +9,9 @@ import networkx
 from kg.appearance import Appearance, Look, appearance, edge_width, node_size
 from kg.folding import script
 from kg.layout import layout, positions
-from kg.page_texts import counter, parts, places
+from kg.page_texts import counter, places
 from kg.passages import DocumentCard, Passage
+from kg.patchwork import pieces
 
 __all__ = ["page_data"]
 
@@ -27,7 +28,7 @@ T = TypeVar("T", bound=Hashable)
 Act = tuple[str, str, str]  # kind, predicate or illocution, polarity
 
 
-def page_data(network: networkx.MultiDiGraph, fulltext: bool = True) -> dict[str, Any]:
+def page_data(network: networkx.MultiDiGraph) -> dict[str, Any]:
     """What `data.js` reads; the order of each row's values is that of the destructuring there."""
     looks = appearance()
     claims = network.graph.get("claims", ())
@@ -58,7 +59,7 @@ def page_data(network: networkx.MultiDiGraph, fulltext: bool = True) -> dict[str
             for one in passages
         ],
         "words": list(words),
-        "documents": papers(network, documents, number, passages, fulltext),
+        "documents": papers(network, documents, number, passages),
         "claims": [
             [number.get(row.source, -1), number.get(row.speaker, -1), acts[said(row)],
              [number[target] for target in row.targets if target in number], [topics[topic] for topic in row.topics],
@@ -66,7 +67,7 @@ def page_data(network: networkx.MultiDiGraph, fulltext: bool = True) -> dict[str
             for row in claims
         ],
         "topics": [list(topic) for topic in topics],
-        "fulltext": fulltext,
+        "fulltext": network.graph.get("fulltext", True),
         "fold": script(),
         "options": builder.options,
     }  # fmt: skip
@@ -74,18 +75,17 @@ def page_data(network: networkx.MultiDiGraph, fulltext: bool = True) -> dict[str
 
 def papers(
     network: networkx.MultiDiGraph, documents: dict[str, int], number: dict[str, int], passages: dict[Passage, int],
-    fulltext: bool,
 ) -> list[Row]:  # fmt: skip
     """A row for each document: its card, whether it is a copy, the nodes it mentions, its text in parts."""
     cards: dict[str, DocumentCard] = network.graph.get("documents", {})
     texts, mentions = network.graph.get("texts", {}), network.graph.get("mentions", {})
-    pieces_of, copies = parts(passages, texts, fulltext), {one.document for one in passages if one.copy}
+    copies = {one.document for one in passages if one.copy}
     found = []
     for name in documents:
         count = counter(texts.get(name, ""))
-        pieces = [[count(start), text] for start, text in pieces_of.get(name, ())]
+        parts = [[count(start), piece] for start, piece in pieces(texts.get(name, ""))]
         card = cards.get(name, DocumentCard(name, name))
-        found.append([*card, name in copies, [number[node] for node in mentions.get(name, ())], pieces])
+        found.append([*card, name in copies, [number[node] for node in mentions.get(name, ())], parts])
     return found
 
 

@@ -6,9 +6,23 @@ from pyoxigraph import QuerySolutions, Store
 
 from kg.namespaces import DCTERMS, OA, RDF, RDFS, SCHEMA, SKOS, base_iri
 
-__all__ = ["DocumentCard", "Passage", "Place", "Rows", "Spot", "around", "documents", "rows", "spots", "texts"]
+__all__ = [
+    "GAP",
+    "DocumentCard",
+    "Passage",
+    "Place",
+    "Rows",
+    "Spot",
+    "around",
+    "documents",
+    "last",
+    "rows",
+    "spots",
+    "texts",
+]
 
-SENTENCE_ENDS = "。！？!?；;\n"
+GAP = "\x1f"  # a character that is not known, in a text of which only quotes are; no canonical text holds it
+SENTENCE_ENDS = "。！？!?；;\n" + GAP
 CONTEXT = 80  # characters shown on each side of a quote at most
 
 DOCUMENTS = """

@@ -1,6 +1,6 @@
 """The one path, read top to bottom: input -> document -> mentions -> links -> claims -> relations -> graph."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.attribution import attribute
@@ -10,12 +10,11 @@ from kg.graph import Graph
 from kg.linking import link
 from kg.model import Annotation, Claim, Document, Event, Relation, Skipped
 from kg.ontology import Ontology, load_ontology
+from kg.progress import Progress
 from kg.reading import inputs, read
 from kg.recognition import recognize
 
 __all__ = ["annotate", "annotations", "build"]
-
-Progress = Callable[[int, int], None]
 
 
 def annotate(document: Document, ontology: Ontology | None = None) -> Annotation:

@@ -1,13 +1,13 @@
 """The ledger of positions: who takes which stance on which instrument or topic, when, and what changed."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from kg import changes
-from kg.errors import KGError
+from kg.filtering import EVERYTHING, Filter
 from kg.folding import fold
 from kg.graph import Graph
 from kg.lexicon import lexicon
@@ -26,42 +26,25 @@ COLUMNS = (
 SHORT = ("date", "actor_label", "subject_label", "stance", "toward", "change", "content", "document")
 SILENT = ("silent", "silent_on_subject")
 DOCUMENTS = 10  # later documents of an actor, after which a position that is in none of them counts as dropped
-DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")  # 2019, 2019-01, 2019-01-01
 
 
-def positions(
-    graph: Graph,
-    *,
-    actor: str | None = None,
-    topic: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-) -> list[Position]:
+def positions(graph: Graph, only: Filter = EVERYTHING) -> list[Position]:
     """One record a claim and subject, by subject, actor and date: the claim's fields and those of COLUMNS.
 
-    `actor` is a key, a code or a name, of the speaker or of the one spoken for; `topic` an instrument or a topic by
-    key, name or acronym; a claim that is about none is no position. `change` is measured by all that the graph holds,
-    not by what is asked for. `until="2019"` takes the year in; with dates given, claims without one are left out.
-    Raises KGError.
+    The actor asked for is the speaker or the one spoken for; a claim that is about no instrument or topic is no position.
+    `change` is measured by all that the graph holds, not by what is asked for. With dates given, claims without one are
+    left out. Raises KGError.
     """
-    wanted = subjects(graph, topic) if topic else None
-    who = actors(graph, actor) if actor else None
+    wanted = subjects(graph, only.topic) if only.topic else None
+    who = actors(graph, only.actor) if only.actor else None
     return [
         one
         for one in _ledger(graph, wanted)
-        if (who is None or who & {one["actor"], one["speaker"]}) and _within(one["date"], since, until)
+        if (who is None or who & {one["actor"], one["speaker"]}) and only.dated(one["date"])
     ]
 
 
-def dropped(
-    graph: Graph,
-    *,
-    actor: str | None = None,
-    topic: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    documents: int = DOCUMENTS,
-) -> list[Position]:
+def dropped(graph: Graph, only: Filter = EVERYTHING, documents: int = DOCUMENTS) -> list[Position]:
     """Positions that are in none of at least so many later documents of the actor (see `kg.changes.dropped`).
 
     The dates are those of the last time it was said.
@@ -70,8 +53,8 @@ def dropped(
     for claim in graph.claims:
         if claim["date"]:
             days[_actor(claim)].add((claim["date"], claim["document"]))
-    found = changes.dropped(positions(graph, actor=actor, topic=topic), days, documents)
-    return [one for one in found if _within(one["date"], since, until)]
+    said = positions(graph, replace(only, since=None, until=None))
+    return [one for one in changes.dropped(said, days, documents) if only.dated(one["date"])]
 
 
 def matrix(graph: Graph) -> list[dict[str, Any]]:
@@ -138,14 +121,3 @@ def _subjects(claim: Position, wanted: frozenset[str] | None, known: dict[str, T
         if known[key].top in about and any(expression in text for expression in known[key].expressions)
     }
     return sorted(about & wanted | narrower)
-
-
-def _within(date: str | None, since: str | None, until: str | None) -> bool:
-    """Compared as far as both are known: 2019-03 lies within since 2019-03-15."""
-    for given in (since, until):
-        if given and not DATE.fullmatch(given):
-            raise KGError(f"no date {given!r}; give 2019, 2019-01 or 2019-01-31")
-    if not date:
-        return not since and not until
-    after = not since or date[: len(since)] >= since[: len(date)]
-    return after and (not until or date[: len(until)] <= until[: len(date)])

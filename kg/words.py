@@ -1,9 +1,7 @@
 """jieba behind one door: a private tokenizer, loaded on first use, for unknown names and doubtful boundaries only."""
 
 import logging
-import os
 import re
-import tempfile
 from functools import cache, lru_cache
 from typing import Any
 
@@ -16,28 +14,37 @@ CHINESE = re.compile(r"[\u3400-\u9fff]+")
 
 
 @cache
-def _tokenizer() -> Any:
-    """A tagging tokenizer of our own: its cache lies in a private folder and is gone with it, never read from a shared one."""
+def _dictionary() -> tuple[Any, frozenset[str]]:
+    """A tokenizer of our own, and the words tagged as names of people, from one reading of jieba's dictionary.
+
+    jieba's tagger would read it three times. No cache is read that others could write, and none is written.
+    """
     import warnings
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba
-        from jieba.posseg import POSTokenizer
     jieba.setLogLevel(logging.ERROR)
     tokenizer = jieba.Tokenizer()
-    with tempfile.TemporaryDirectory() as folder:
-        tokenizer.tmp_dir = folder
-        tokenizer.cache_file = os.path.join(folder, "words")
-        tokenizer.initialize()
-    return POSTokenizer(tokenizer)
+    counts, names = {}, set()
+    with tokenizer.get_dict_file() as file:
+        for line in file.read().decode("utf-8").splitlines():
+            word, count, tag = line.split(" ")  # 中国 68784 ns
+            counts[word] = int(count)
+            tokenizer.total += counts[word]
+            if tag.startswith("nr"):
+                names.add(word)
+    starts = {word[:size]: 0 for word in counts for size in range(1, len(word))}  # by which jieba seeks longer words
+    tokenizer.FREQ = starts | counts
+    tokenizer.initialized = True
+    return tokenizer, frozenset(names)
 
 
 @cache
 def is_common(text: str) -> bool:
     """Whether a string of two or more characters is a common word, so no likely name."""
-    tokenizer = _tokenizer()
-    return tokenizer.tokenizer.FREQ.get(text, 0) >= COMMON and not tokenizer.word_tag_tab.get(text, "").startswith("nr")
+    tokenizer, names = _dictionary()
+    return tokenizer.FREQ.get(text, 0) >= COMMON and text not in names
 
 
 def starts_with_common(text: str) -> bool:
@@ -58,7 +65,7 @@ def straddles(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=65536)
 def _cut_through(window: str, start: int, end: int) -> bool:
     """Whether words of the dictionary cross the ends of the name: one end if it knows the name itself, else both."""
-    tokenizer, at, crossed = _tokenizer().tokenizer, 0, 0
+    (tokenizer, _), at, crossed = _dictionary(), 0, 0
     for word in tokenizer.cut(window, HMM=False):
         stop = at + len(word)
         if len(word) > 1:

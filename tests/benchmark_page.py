@@ -174,7 +174,6 @@ def main(arguments: list[str]) -> None:
             pages = {"page": (page(network), "html[data-ready]", True)}
             pages["page"][0].encode()
             took = time.monotonic() - start
-            pages["page without full text"] = (page(network, fulltext=False), "html[data-ready]", True)
             if "--stock" in arguments:
                 pages["stock pyvis"] = (stock(network), "#loadingBar[style*='none']", False)
             print(f"\n{count:,} nodes, {network.number_of_edges():,} edges; built in {took:.1f} s")

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 import pytest
 from typer.testing import CliRunner
 
-from kg import cli, summary
+from kg import __version__, cli, summary
 from kg.cli import app
 from kg.explanation import explain
 from kg.graph import Graph
@@ -72,6 +72,10 @@ def test_help_comes_within_a_second() -> None:
 def test_no_command_shows_the_commands() -> None:
     found = kg()
     assert "explain" in found.out + found.err
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert kg("--version") == (0, f"kg {__version__}\n", "")
 
 
 def test_a_command_that_does_not_exist_is_wrong_use() -> None:
@@ -238,12 +242,20 @@ def test_annotations_of_documents_with_one_name_do_not_overwrite_each_other(pair
     assert len({json.loads(path.read_text(encoding="utf-8"))["text"] for path in files}) == 3
 
 
-def test_check_finds_nothing_to_mend_or_says_what(built: Path) -> None:
+def test_check_finds_nothing_to_mend(built: Path) -> None:
+    """That there is nothing is the other test's: tests/test_checking.py."""
     found = kg("check", "-o", built)
-    said = kg("check", "-o", built, "--json")
-    problems = json.loads(said.out)["problems"]
-    assert found.code == said.code == (1 if problems else 0)
-    assert found.out.startswith("\n".join(problems) or "nothing to mend\nstates: ")
+    assert (found.code, found.err) == (0, "")
+    assert found.out.startswith("nothing to mend\nstates: ")
+
+
+def test_check_says_what_is_to_mend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "kg.checking.check", lambda output, shapes: iter([f"{output} {shapes}: wrong; mend it", "second"])
+    )
+    found, said = kg("check", "-o", tmp_path), kg("check", "-o", tmp_path, "--shapes", "--json")
+    assert (found.code, found.out) == (1, "None False: wrong; mend it\nsecond\n")
+    assert (said.code, json.loads(said.out)["problems"]) == (1, ["None True: wrong; mend it", "second"])
 
 
 def test_another_base_goes_through_every_command(pair: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

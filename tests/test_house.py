@@ -20,10 +20,10 @@ ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "kg").rglob("*.py"))
 LONGEST = 300  # lines
 TOP = {
-    "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "kg", "ontology", "output", "pyproject.toml", "tests",
+    "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "docs", "kg", "ontology", "output", "pyproject.toml", "tests",
 }  # fmt: skip
 
-STAGES = ("readers", "recognizers", "linking", "attribution", "extraction", "store", "exporters")
+STAGES = ("readers", "recognizers", "linking", "attribution", "extraction", "store", "views", "exporters")
 # What every stage may know.
 GROUND = {
     "kg.model",  # the nouns
@@ -49,6 +49,7 @@ BESIDE = {
         "kg.ingestion.boilerplate", "kg.ingestion.canonical", "kg.ingestion.frontmatter", "kg.ingestion.markdown",
         "kg.ingestion.markup", "kg.ingestion.source", "kg.ingestion.tags", "kg.ingestion.wrapping",
     },
+    "views": {"kg.appearance", "kg.canvas", "kg.graph", "kg.positions"},
     "exporters": {
         "kg.appearance", "kg.files", "kg.graph", "kg.layout", "kg.page_data", "kg.passages", "kg.serialization",
     },
@@ -61,8 +62,10 @@ DOORS = {
     "attribution": {"kg.pipeline"},
     "extraction": {"kg.pipeline"},
     "store": {
-        "kg.checking", "kg.cli", "kg.formatting", "kg.graph", "kg.questions", "kg.records", "kg.serialization",
+        "kg.checking", "kg.commands.query", "kg.formatting", "kg.graph", "kg.questions", "kg.records",
+        "kg.serialization",
     },
+    "views": {"kg.exporting"},
     "exporters": {"kg.exporting"},
 }  # fmt: skip
 LIGHT = {"kg", "typer"} | set(sys.stdlib_module_names)
@@ -194,7 +197,10 @@ def test_only_the_command_line_prints_and_exits() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", ["kg", "kg.cli", "kg.__main__"])
+FIRST = ["kg", "kg.__main__", "kg.answers", "kg.cli", "kg.options", "kg.progress"]
+
+
+@pytest.mark.parametrize("name", FIRST + [one for one in NAMES if one.startswith("kg.commands")])
 def test_the_first_modules_import_nothing_heavy(name: str) -> None:
     assert imported_first(NAMES[name]) <= LIGHT
 
@@ -242,6 +248,15 @@ def test_everything_agreed_lies_at_the_top_of_the_repository() -> None:
     assert TOP - {name.partition("/")[0] for name in tracked()} == set()
 
 
+def test_every_link_between_our_pages_leads_to_a_file() -> None:
+    pages = [ROOT / name for name in tracked() if name.endswith(".md") and not name.startswith("tests/")]
+    links = [
+        (page, link) for page in pages for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    ]
+    assert len(links) > 5
+    assert [f"{page.name}: {link}" for page, link in links if not (page.parent / link).exists()] == []
+
+
 def test_no_file_names_a_path_of_a_machine() -> None:
     wrong = []
     for name in tracked():
@@ -250,11 +265,22 @@ def test_no_file_names_a_path_of_a_machine() -> None:
     assert wrong == []
 
 
+def test_a_command_knows_no_other_and_only_the_command_line_knows_it() -> None:
+    wrong = {
+        f"{name} imports {other}"
+        for name, path in NAMES.items()
+        for other in own(imported(path))
+        if other.startswith("kg.commands.") or other == "kg.commands" and name != "kg.cli"
+    }
+    assert wrong == set()
+
+
 COMMANDS = sorted(getattr(get_command(app), "commands", {}))
 
 
 def test_there_are_the_commands_that_were_promised() -> None:
     assert COMMANDS == ["annotate", "build", "check", "evaluate", "explain", "export", "positions", "query"]
+    assert [f"kg.commands.{one}" for one in COMMANDS] == [one for one in NAMES if one.startswith("kg.commands.")]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

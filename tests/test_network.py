@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.appearance import appearance, edge_width, node_size
 from kg.errors import OntologyError
 from kg.layout import layout
+from kg.lexicon import lexicon
 from kg.network import network, weight
 from kg.passages import Passage
 from tests.store_fixture import BASE, OWN, document, facts, iri, quad, relation, store
@@ -181,7 +182,10 @@ def test_sizes_grow_and_stay_in_bounds() -> None:
 
 def test_every_kind_predicate_and_illocution_has_a_look() -> None:
     looks = appearance()
-    assert set(looks.kinds) == {"state", "group", "org", "person", "post", "treaty", "doc", "event", "place"}
+    kinds = {"state", "group", "org", "person", "post", "treaty", "doc", "event", "place"}
+    assert set(looks.kinds) == kinds | {"topic", "claim"}, "two of views only"
+    assert set(looks.ties) == {"speaker", "onBehalfOf", "target", "mentionsInstrument", "topic"}
+    assert set(looks.stances) == set(lexicon("positions")["stances"])
     assert len(looks.predicates) == 14
     assert len(looks.illocutions) == 12
     assert len({(look.color, look.shape) for look in looks.kinds.values()}) == len(looks.kinds)

@@ -16,7 +16,8 @@ from kg.exporters.page import export, inert, page
 from kg.graph import Graph
 from kg.network import network
 from kg.page_data import page_data
-from tests.store_fixture import BASE, claim, document, entity, relation, store
+from kg.store.sameness import left_out
+from tests.store_fixture import BASE, OWN, claim, document, entity, relation, store
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 missing = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
@@ -147,15 +148,6 @@ def test_the_same_network_gives_the_same_page() -> None:
     assert page(network(store(seed=1), BASE)) == page(network(store(seed=2), BASE))
 
 
-def test_without_full_text_only_quoted_sentences_are_there() -> None:
-    found = network(store(), BASE)
-    assert "1月21日，外交部发言人李明主持例行记者会。" in page(found)
-    short = page(found, fulltext=False)
-    assert "李明表示，甲国长期囤积钚，造成核扩散风险。" in short
-    assert "主持例行记者会" in short, "a relation is proved by it"
-    assert "甲国批准条约" not in json.dumps(page_data(found, fulltext=False)["documents"][1][-1], ensure_ascii=False)
-
-
 def test_places_are_counted_as_a_browser_counts() -> None:
     text = "题🚀\n甲国🚀表示，乙国违约。\n"
     quads = [
@@ -167,6 +159,9 @@ def test_places_are_counted_as_a_browser_counts() -> None:
     start, end = found["passages"][0][1:3]
     whole = found["documents"][0][-1][0][1].encode("utf-16-le")
     assert whole[2 * start : 2 * end].decode("utf-16-le") == "乙国违约"
+    without = page_data(network(left_out(store(quads), OWN), BASE))
+    piece, start = without["documents"][0][-1], without["passages"][0][1]
+    assert next(text for begin, text in piece if begin <= start < begin + len(text)).startswith("乙国违约")
 
 
 # ---- reading the network ----
@@ -527,7 +522,7 @@ def test_evidence_leads_into_its_document(visit_read: Visit) -> None:
 
 @browser_only
 def test_a_page_without_full_text_says_so(browser: Any, graph: Graph, tmp_path: Path) -> None:
-    (tmp_path / "network.html").write_text(page(graph.network, fulltext=False), encoding="utf-8")
+    (tmp_path / "network.html").write_text(page(graph.without_texts().network), encoding="utf-8")
     one = Visit(browser, tmp_path / "network.html", "#tab=lists")
     one.page.locator("#lists td.content button").first.click()
     one.page.click("#panel .evidence button:has-text('在文中查看')")

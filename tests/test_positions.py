@@ -15,6 +15,7 @@ from kg.cli import app
 from kg.differences import COLUMNS as PAIRED
 from kg.differences import differences
 from kg.errors import KGError
+from kg.filtering import Filter
 from kg.graph import Graph
 from kg.lexicon import lexicon
 from kg.positions import COLUMNS, dropped, matrix, positions
@@ -234,7 +235,7 @@ def test_wording_does_not_depend_on_script_or_punctuation() -> None:
 
 
 def test_the_ledger_of_a_treaty(read: Graph) -> None:
-    found = positions(read, topic="TPNW", actor="CHN")
+    found = positions(read, Filter(topic="TPNW", actor="CHN"))
     assert [(one["date"], one["stance"], one["change"]) for one in found] == [
         ("2019-03-01", "for", "first"),
         ("2020-03-01", "for", "repeated"),
@@ -254,13 +255,13 @@ def test_an_instrument_has_many_names(read: Graph, word: str) -> None:
 
 @pytest.mark.parametrize("word", ["no-first-use", NFU, "不首先使用核武器", "No first use", "首先使用核武器"])
 def test_a_topic_has_many_names(read: Graph, word: str) -> None:
-    assert [(one["subject"], one["stance"]) for one in positions(read, topic=word)] == [(NFU, "for")]
+    assert [(one["subject"], one["stance"]) for one in positions(read, Filter(topic=word))] == [(NFU, "for")]
 
 
 def test_a_narrower_topic_is_told_by_its_expressions(read: Graph) -> None:
-    assert [one["subject"] for one in positions(read, topic="高浓铀")] == ["topic:highly-enriched-uranium"]
-    assert len(positions(read, topic="裂变材料")) == 1
-    assert positions(read, topic="分离钚") == []
+    assert [one["subject"] for one in positions(read, Filter(topic="高浓铀"))] == ["topic:highly-enriched-uranium"]
+    assert len(positions(read, Filter(topic="裂变材料"))) == 1
+    assert positions(read, Filter(topic="分离钚")) == []
 
 
 @pytest.mark.parametrize("word", ["CHN", "state:CHN", "中国", "中國", "China", "中方"])
@@ -269,8 +270,8 @@ def test_an_actor_has_many_names(read: Graph, word: str) -> None:
 
 
 def test_an_actor_is_the_speaker_or_the_one_spoken_for(read: Graph) -> None:
-    assert [one["actor"] for one in positions(read, actor="汪文斌", topic="TPNW")] == ["state:CHN"]
-    assert {one["actor"] for one in positions(read, topic="TPNW")} == {"state:CHN", "state:AUT"}
+    assert [one["actor"] for one in positions(read, Filter(actor="汪文斌", topic="TPNW"))] == ["state:CHN"]
+    assert {one["actor"] for one in positions(read, Filter(topic="TPNW"))} == {"state:CHN", "state:AUT"}
 
 
 @pytest.mark.parametrize(
@@ -285,20 +286,20 @@ def test_an_actor_is_the_speaker_or_the_one_spoken_for(read: Graph) -> None:
 def test_dates_narrow_what_is_shown_and_not_what_changed(
     read: Graph, since: str | None, until: str | None, years: list[str]
 ) -> None:
-    found = positions(read, actor="CHN", topic="TPNW", since=since, until=until)
+    found = positions(read, Filter(actor="CHN", topic="TPNW", since=since, until=until))
     assert [one["date"][:4] for one in found] == years
     assert "first" not in {one["change"] for one in found if one["date"] > "2019-12"}
 
 
 def test_differences_show_both_sentences_and_call_nobody_right(read: Graph) -> None:
-    (found,) = differences(read, topic="TPNW")
+    (found,) = differences(read, Filter(topic="TPNW"))
     assert {found["one_actor"], found["other_actor"]} == {"state:AUT", "state:CHN"}
     assert {found["one_date"], found["other_date"]} == {"2021-03-01", "2021-04-01"}
     assert "反对" in found["one_content"] + found["other_content"] and found["one_document"]
     assert tuple(found) == PAIRED
     assert "不同 / differ" in found["words"] and not re.search("right|wrong|对错|正确", json.dumps(found))
-    assert differences(read, topic="TPNW", actor="奥地利") == [found]
-    assert differences(read, topic="TPNW", actor="奥地利", until="2020") == []
+    assert differences(read, Filter(topic="TPNW", actor="奥地利")) == [found]
+    assert differences(read, Filter(topic="TPNW", actor="奥地利", until="2020")) == []
 
 
 def test_one_says_so_and_another_says_not() -> None:
@@ -306,13 +307,13 @@ def test_one_says_so_and_another_says_not() -> None:
         ("2021-03-01", "俄罗斯外交部发言人扎哈罗娃说，英国违反了《不扩散核武器条约》。"),
         ("2021-03-02", "英国外交部发言人说，英国没有违反《不扩散核武器条约》。"),
     )
-    found = [one for one in differences(graph, topic="NPT") if one["how"] == "polarity"]
+    found = [one for one in differences(graph, Filter(topic="NPT")) if one["how"] == "polarity"]
     assert [(one["one_actor"], one["other_actor"], one["days"]) for one in found] == [("state:GBR", "state:RUS", 1)]
 
 
 def test_what_was_dropped_is_found_in_a_graph(read: Graph) -> None:
-    assert [one["stance"] for one in dropped(read, topic="TPNW", documents=3)] == ["for"]
-    assert dropped(read, topic="TPNW", documents=4) == []
+    assert [one["stance"] for one in dropped(read, Filter(topic="TPNW"), 3)] == ["for"]
+    assert dropped(read, Filter(topic="TPNW"), 4) == []
 
 
 def test_a_cell_counts_the_claims_it_lists(read: Graph) -> None:
@@ -328,11 +329,17 @@ def test_a_cell_counts_the_claims_it_lists(read: Graph) -> None:
 
 def test_a_word_that_means_nothing_is_named(read: Graph) -> None:
     with pytest.raises(KGError, match="no actor '北极国'"):
-        positions(read, actor="北极国")
+        positions(read, Filter(actor="北极国"))
     with pytest.raises(KGError, match="no instrument or topic '天气'.*kg query topics"):
-        positions(read, topic="天气")
+        positions(read, Filter(topic="天气"))
     with pytest.raises(KGError, match="no date '2019年'"):
-        positions(read, since="2019年")
+        positions(read, Filter(since="2019年"))
+
+
+@pytest.mark.parametrize("words", [{"since": "2019年"}, {"until": "19"}, {"until": "2019-1"}])
+def test_a_filter_with_no_date_is_refused_before_anything_is_read(words: dict[str, str]) -> None:
+    with pytest.raises(KGError, match="give 2019, 2019-01 or 2019-01-31"):
+        Filter(**words)
 
 
 def test_an_empty_graph_has_no_positions() -> None:

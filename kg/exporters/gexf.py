@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
@@ -12,10 +13,11 @@ from kg.files import printable, write_text
 from kg.layout import positions
 from kg.namespaces import digest
 
-__all__ = ["FILES", "FORMAT", "export", "gexf", "spell"]
+__all__ = ["FILES", "FORMAT", "SUFFIX", "export", "gexf", "spell", "write"]
 
 FORMAT = "gexf"
 FILES = ("network.gexf",)
+SUFFIX = ".gexf"  # of other views
 
 NODE_COLUMNS = (
     ("kind", "string"), ("label_en", "string"), ("key", "string"), ("aliases", "string"),
@@ -27,29 +29,42 @@ EDGE_COLUMNS = (
 )  # fmt: skip
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">"""
-GRAPH = '  <graph defaultedgetype="directed" mode="dynamic" timeformat="date" timerepresentation="interval">'
+DATED = '  <graph defaultedgetype="directed" mode="dynamic" timeformat="date" timerepresentation="interval">'
+STATIC = '  <graph defaultedgetype="directed" mode="static">'
 DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")  # 2022, 2022-01, 2022-01-21
 
 
 def export(network: networkx.MultiDiGraph, folder: Path) -> None:
     """Write `network.gexf`."""
-    write_text(folder / FILES[0], gexf(network))
+    write(network, folder / FILES[0])
 
 
-def gexf(network: networkx.MultiDiGraph) -> str:
-    """The network as GEXF text; its date is that of the newest evidence, so the same network has the same bytes."""
+def write(network: networkx.MultiDiGraph, path: Path, *, static: bool = False) -> None:
+    """Write any view as a file."""
+    write_text(path, gexf(network, static=static))
+
+
+def gexf(network: networkx.MultiDiGraph, *, static: bool = False) -> str:
+    """The network as GEXF text; its date is that of the newest evidence, so the same network has the same bytes.
+
+    `static` leaves the spells out: the dates of an edge are an attribute, and there is no timeline.
+    """
+    node_columns = NODE_COLUMNS + network.graph.get("node_columns", ())
+    edge_columns = EDGE_COLUMNS + ((("dates", "string"),) if static else ())
     looks, places = appearance(), positions(network)
     lines = [HEAD]
     newest = max((last for *_, data in network.edges(data=True) for date in data["dates"] for _, last in spell(date)),
                  default="")  # fmt: skip
     if newest:
         lines.append(f"  <meta lastmodifieddate={attribute(newest)}/>")
-    lines += [GRAPH, *columns("node", NODE_COLUMNS), *columns("edge", EDGE_COLUMNS), "    <nodes>"]
+    lines += [STATIC if static else DATED, *columns("node", node_columns), *columns("edge", edge_columns)]
+    lines.append("    <nodes>")
     for node, data in sorted(network.nodes(data=True)):
         x, y = places[node]
         lines.append(f"      <node id={attribute(node)} label={attribute(data['label'])}>")
-        lines += values(data | {"aliases": "|".join(data["aliases"])}, NODE_COLUMNS)
-        lines.append(color(looks.kind(data["kind"]).color))
+        lines += values(data | {"aliases": "|".join(data["aliases"])}, node_columns)
+        lines += [] if static else spells(data.get("dates", ()))
+        lines.append(color(data.get("color") or looks.kind(data["kind"]).color))
         lines.append(f'        <viz:position x="{x}" y="{-y}" z="0.0"/>')  # Gephi's y points up
         lines.append(f'        <viz:size value="{node_size(data["degree"])}"/>')
         lines.append("      </node>")
@@ -68,16 +83,19 @@ def gexf(network: networkx.MultiDiGraph) -> str:
             "documents": len({passage.document for passage in data["evidence"]}),
             "quote": first.quote if first else "",
             "title": first.title if first else "",
+            "dates": " ".join(data["dates"]),
         }
-        lines += values(data | more, EDGE_COLUMNS)
-        spells = [bounds for date in data["dates"] for bounds in spell(date)]
-        if spells:
-            lines.append("        <spells>")
-            lines += [f'          <spell start="{begin}" end="{end}"/>' for begin, end in sorted(set(spells))]
-            lines.append("        </spells>")
+        lines += values(data | more, edge_columns)
+        lines += [] if static else spells(data["dates"])
         lines += [color(look.color), f'        <viz:thickness value="{edge_width(data["weight"])}"/>', "      </edge>"]
     lines += ["    </edges>", "  </graph>", "</gexf>", ""]
     return "\n".join(lines)
+
+
+def spells(dates: Iterable[str]) -> list[str]:
+    bounds = sorted({one for date in dates for one in spell(date)})
+    rows = [f'          <spell start="{begin}" end="{end}"/>' for begin, end in bounds]
+    return ["        <spells>", *rows, "        </spells>"] if rows else []
 
 
 def spell(date: str) -> list[tuple[str, str]]:
@@ -113,7 +131,7 @@ def values(data: dict[str, object], titles: tuple[tuple[str, str], ...]) -> list
     rows = [
         f'          <attvalue for="{number}" value={attribute(str(data[title]))}/>'
         for number, (title, _) in enumerate(titles)
-        if data[title] != ""
+        if data.get(title, "") != ""
     ]
     return ["        <attvalues>", *rows, "        </attvalues>"]
 

@@ -7,26 +7,34 @@ import networkx
 from kg.files import printable, write_text
 from kg.layout import positions
 
-__all__ = ["FILES", "FORMAT", "export", "plain"]
+__all__ = ["FILES", "FORMAT", "SUFFIX", "export", "plain", "write"]
 
 FORMAT = "graphml"
 FILES = ("network.graphml",)
+SUFFIX = ".graphml"  # of other views
 
 
 def export(network: networkx.MultiDiGraph, folder: Path) -> None:
     """Write `network.graphml`."""
+    write(network, folder / FILES[0])
+
+
+def write(network: networkx.MultiDiGraph, path: Path) -> None:
+    """Write any view as a file; dates are a text, there are no spells."""
     lines = networkx.generate_graphml(plain(network), named_key_ids=True, edge_id_from_attribute=None)
     head = "<?xml version='1.0' encoding='utf-8'?>\n"
-    write_text(folder / FILES[0], head + "\n".join(lines) + "\n")
+    write_text(path, head + "\n".join(lines) + "\n")
 
 
 def plain(network: networkx.MultiDiGraph) -> networkx.MultiDiGraph:
     """The network with values that GraphML can hold: texts and numbers, no lists, nothing absent."""
-    places = positions(network)
+    places, more = positions(network), network.graph.get("node_columns", ())
     result = networkx.MultiDiGraph()
     for node, data in sorted(network.nodes(data=True)):
         x, y = places[node]
         texts = clean(data, ("label", "label_en", "kind", "key")) | {"aliases": printable("|".join(data["aliases"]))}
+        texts |= clean(data, tuple(name for name, kind in more if kind == "string" and name in data))
+        texts |= {name: data[name] for name, kind in more if kind != "string" and name in data}
         result.add_node(printable(node), **texts, degree=data["degree"], documents=data["documents"], x=x, y=y)
     for source, target, key, data in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3]):
         texts = clean(data, ("label", "label_en", "kind", "predicate", "polarity", "modality"))
@@ -39,5 +47,5 @@ def plain(network: networkx.MultiDiGraph) -> networkx.MultiDiGraph:
     return result
 
 
-def clean(data: dict[str, object], names: tuple[str, ...]) -> dict[str, str]:
+def clean(data: dict[str, object], names: tuple[str, ...]) -> dict[str, object]:
     return {name: printable(str(data[name])) for name in names}

@@ -34,11 +34,8 @@ def export(network: networkx.MultiDiGraph, folder: Path) -> None:
     write_text(folder / FILES[0], page(network))
 
 
-def page(network: networkx.MultiDiGraph, fulltext: bool = True) -> str:
-    """The page as text: template, style, scripts and data in one, with a policy that lets nothing else run or load.
-
-    Without `fulltext` only the sentences that prove something are in it.
-    """
+def page(network: networkx.MultiDiGraph) -> str:
+    """The page as text: template, style, scripts and data in one, with a policy that lets nothing else run or load."""
     loader = jinja2.FileSystemLoader(TEMPLATES)
     environment = jinja2.Environment(loader=loader, autoescape=True, keep_trailing_newline=True)
     style = lines(TEMPLATES / "page.css")
@@ -56,7 +53,7 @@ def page(network: networkx.MultiDiGraph, fulltext: bool = True) -> str:
         policy="; ".join(f"{name} {value}" for name, value in policy.items()),
         style=Markup(style),
         scripts=[Markup(script) for script in scripts],
-        data=Markup(inert(page_data(network, fulltext))),
+        data=Markup(inert(page_data(network))),
     )
 
 

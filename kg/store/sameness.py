@@ -1,13 +1,13 @@
-"""The texts that a store holds, and the ties between documents that have the same one."""
+"""The texts that a store holds: those that are alike tied together, all of them left out."""
 
 from collections.abc import Iterator, Mapping
 
 import pyoxigraph as ox
 
-from kg.namespaces import DCTERMS, Namespace
-from kg.store.terms import iri
+from kg.namespaces import DCTERMS, OA, Namespace
+from kg.store.terms import iri, typed
 
-__all__ = ["texts", "tie"]
+__all__ = ["left_out", "texts", "tie"]
 
 TEXTS = """SELECT ?document ?date ?text WHERE {
   GRAPH ?own { ?document kg:text ?text OPTIONAL { ?document dcterms:issued ?date } } }"""
@@ -26,3 +26,20 @@ def tie(store: ox.Store, namespace: Namespace, found: Mapping[str, str]) -> None
     for copy, earliest in sorted(found.items()):
         graph = iri(namespace.graph("document", copy.rpartition("/")[2]))
         store.add(ox.Quad(iri(copy), same, iri(earliest), graph))
+
+
+def left_out(store: ox.Store, namespace: Namespace) -> ox.Store:
+    """The store without the texts, which documents say they had (`kg:textLeftOut`), and what stands beside quotes.
+
+    Eight characters on each side of every quote, cue and speaker would mend much of a text: of the sample's, 69 % are
+    in quotes and 88 % would be there.
+    """
+    text, mark, yes = iri(namespace.term("text")), iri(namespace.term("textLeftOut")), typed("true", "boolean")
+    beside = {iri(OA + "prefix"), iri(OA + "suffix")}
+    result = ox.Store()
+    result.bulk_extend(
+        ox.Quad(quad.subject, mark, yes, quad.graph_name) if quad.predicate == text else quad
+        for quad in store
+        if quad.predicate not in beside
+    )
+    return result

@@ -18,6 +18,9 @@ function marked(text, from, spans) {
   });
 }
 
+// Pieces of a text that is not here as a whole, with dots where it is cut.
+const cut = (pieces, before, after) => [before ? "…" : "", ...pieces, after ? "…" : ""].filter(Boolean);
+
 function spansOf(one) {
   const passage = passages[one.passage];
   const tint = (made) => made.style.setProperty("--act", acts[one.act].color);
@@ -64,7 +67,8 @@ function card(one, titled = false) {
   const fill = (whole) => {
     const [text_, from, before, after] = paragraph(one, whole);
     const rest = (before || after) && button("whole", `… ${text("whole")}`, () => fill(true));
-    quotation.replaceChildren(...[before ? "…" : "", ...marked(text_, from, spansOf(one)), rest].filter(Boolean));
+    const inside = marked(text_, from, spansOf(one));
+    quotation.replaceChildren(...(data.fulltext ? [before ? "…" : "", ...inside, rest].filter(Boolean) : cut(inside, from > 0, true)));
   };
   fill(false);
   return make("article", "evidence", [

@@ -54,7 +54,8 @@ function reading() {
     return whole.split("\n").map((line) => {
       const start = at;
       at += line.length + 1;
-      return line && make("p", "", marked(line, start, over.filter(([begin, end]) => end > start && begin < start + line.length)));
+      const inside = marked(line, start, over.filter(([begin, end]) => end > start && begin < start + line.length));
+      return line && make("p", "", data.fulltext ? inside : cut(inside, start > 0 && start === from, at > from + whole.length));
     }).filter(Boolean);
   });
   if (data.fulltext && body[0] && fold(body[0].textContent) === fold(paper.title)) body[0].className = "headline";

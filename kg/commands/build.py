@@ -1,0 +1,38 @@
+"""`kg build`."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.answers import Answer, ExitCode, Message
+from kg.options import AsJson, Inputs, NoFulltext, Output
+from kg.progress import progress
+
+__all__ = ["build"]
+
+SKIPPED = ExitCode(3)
+
+
+def build(
+    inputs: Inputs,
+    output: Output = Path("output"),
+    as_json: AsJson = False,
+    strict: Annotated[bool, typer.Option(help="Exit with 3 if an input was skipped.")] = False,
+    no_fulltext: NoFulltext = False,
+) -> Answer:
+    """Build the graph of texts and write every view of it."""
+    from kg import pipeline, summary
+
+    with progress("reading") as advance:
+        graph = pipeline.build(inputs, progress=advance)
+    files = graph.save(output, fulltext=not no_fulltext)
+    if as_json:
+        yield json.dumps(summary.as_json(graph, files), ensure_ascii=False)
+    else:
+        yield summary.as_text(graph, files, output)
+    for one in graph.skipped:
+        yield Message(f"skipped {one.path}: {one.reason}")
+    if strict and graph.skipped:
+        yield SKIPPED

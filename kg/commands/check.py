@@ -1,0 +1,35 @@
+"""`kg check`."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.answers import Answer, ExitCode
+from kg.options import AsJson, Output
+
+__all__ = ["check"]
+
+TO_MEND = ExitCode(1)
+
+
+def check(
+    output: Output = Path("output"),
+    as_json: AsJson = False,
+    counts: Annotated[bool, typer.Option("--counts", help="Only count what the ontology holds.")] = False,
+    shapes: Annotated[bool, typer.Option("--shapes", help="The SHACL shapes over the graph too.")] = False,
+) -> Answer:
+    """Check the ontology's files and, where there is one, the graph that was built."""
+    from kg import checking, counting
+
+    graph = output if (output / "graph.nq").exists() else None
+    problems = [] if counts else list(checking.check(graph, shapes=shapes))
+    counted = {} if problems else counting.counts()
+    if as_json:
+        yield json.dumps({"problems": problems, "counts": counted}, ensure_ascii=False)
+    else:
+        said = problems if problems or counts else ["nothing to mend"]
+        yield "\n".join([*said, *counting.lines(counted)])
+    if problems:
+        yield TO_MEND

@@ -1,0 +1,36 @@
+"""`kg export`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.answers import Answer
+from kg.options import NoFulltext, Output
+
+__all__ = ["export"]
+
+
+def export(
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help="One format, or `all`.")],
+    output: Output = Path("output"),
+    to: Annotated[Path | None, typer.Option(help="Another folder to write to.")] = None,
+    view: Annotated[
+        str, typer.Option(help="Network of a gexf or graphml file: entities, claims or positions.")
+    ] = "entities",
+    static: Annotated[bool, typer.Option("--static", help="A gexf file without spells, so without timeline.")] = False,
+    no_fulltext: NoFulltext = False,
+) -> Answer:
+    """Write one format again; gexf and graphml also with claims, or positions, as a network."""
+    from kg import exporting
+    from kg.errors import FormatError
+    from kg.graph import load
+
+    if form == "all" and (view != exporting.VIEW or static):
+        raise FormatError("--view and --static are for one format; name it: gexf or graphml")
+    graph = load(output)
+    if no_fulltext:
+        graph = graph.without_texts()
+    for name in exporting.formats() if form == "all" else [form]:
+        for path in exporting.export(graph, name, to or output, view=view, static=static):
+            yield str(path)

@@ -1,0 +1,39 @@
+"""Which positions are asked for: an actor's, on a topic, between two dates."""
+
+import re
+from dataclasses import dataclass
+
+from kg.errors import KGError
+
+__all__ = ["EVERYTHING", "Filter"]
+
+DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")  # 2019, 2019-01, 2019-01-01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What is not given is not asked for. Raises KGError for what is no date.
+
+    `actor` is a key, a code or a name; `topic` an instrument or a topic by key, name or acronym; `until="2019"` takes
+    the year in.
+    """
+
+    actor: str | None = None
+    topic: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def __post_init__(self) -> None:
+        for given in (self.since, self.until):
+            if given and not DATE.fullmatch(given):
+                raise KGError(f"no date {given!r}; give 2019, 2019-01 or 2019-01-31")
+
+    def dated(self, date: str | None) -> bool:
+        """Whether a date lies within, as far as both are known: 2019-03 does since 2019-03-15; none does if all dates do."""
+        if not date:
+            return not self.since and not self.until
+        after = not self.since or date[: len(self.since)] >= self.since[: len(date)]
+        return after and (not self.until or date[: len(self.until)] <= self.until[: len(date)])
+
+
+EVERYTHING = Filter()
