@@ -16,8 +16,7 @@ __all__ = ["page_data"]
 
 OPENS_ON = 300  # nodes of highest degree, where the network has more than MANY
 MANY = 400
-SMOOTH = 1500  # up to so many edges the pointer lights them up and they stay while moving; above, below 50 fps
-ZOOMED = 500  # up to so many edges stay while zooming, which draws more often than moving does
+SMOOTH = 1500  # up to so many edges the pointer lights them up and they stay while a node is dragged; above, below 50 fps
 BEND = 0.12  # how much further each parallel edge bows out
 
 EDGE = ("from", "to", "act", "width", "bend", "evidence")
@@ -106,7 +105,6 @@ def build(
         )  # fmt: skip
     parallel: dict[tuple[str, str], int] = defaultdict(int)
     many = network.number_of_edges() > SMOOTH
-    some = network.number_of_edges() > ZOOMED
     for source, target, data in network.edges(data=True):
         bows = parallel[source, target] + int(network.has_edge(target, source))
         parallel[source, target] += 1
@@ -119,9 +117,7 @@ def build(
     builder.options = {
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
-        "interaction": {
-            "hover": not many, "hideEdgesOnDrag": many, "hideEdgesOnZoom": some, "selectConnectedEdges": False,
-        },
+        "interaction": {"hover": not many, "hideEdgesOnDrag": many, "selectConnectedEdges": False},
         "nodes": {"scaling": {"label": {"drawThreshold": 8}}},
         "edges": {"arrows": {"to": {"scaleFactor": 0.45}}, "smooth": {"enabled": False}, "selectionWidth": 1.2},
     }  # fmt: skip

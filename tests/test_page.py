@@ -625,20 +625,66 @@ def test_dark_mode_is_dark(browser: Any, path: Path) -> None:
 # ---- large, empty, hostile ----
 
 
-@browser_only
-def test_a_large_network_opens_on_its_hubs_and_search_reaches_the_rest(browser: Any, tmp_path: Path) -> None:
+def tree(count: int) -> networkx.MultiDiGraph:
+    """A network of so many organizations, each tied to one of a third of its number."""
     found = networkx.MultiDiGraph()
-    for number in range(450):
+    for number in range(count):
         node = {"label": f"实体{number}", "label_en": "", "kind": "org", "key": f"org:{number}", "aliases": ()}
         found.add_node(f"org/{number}", **node, degree=2, documents=0)
-    for number in range(450):
+    for number in range(count):
         found.add_edge(
             f"org/{number}", f"org/{number // 3}", kind="relation", predicate="issued", polarity="affirmative", weight=1,
             evidence=(), dates=(), label="发布", label_en="issued", modality="",
         )  # fmt: skip
     for node, degree in found.degree():
         found.nodes[node]["degree"] = degree
-    export(found, tmp_path)
+    return found
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("large")
+    export(tree(2000), folder)
+    return folder / "network.html"
+
+
+DRAWN = """() => { const { renderer } = kgPage.network, draw = renderer._drawNodes; window.drawn = 0;
+  renderer._drawNodes = (...all) => { window.drawn += 1; return draw(...all); }; }"""
+
+
+@browser_only
+def test_a_large_network_is_drawn_anew_only_when_the_hand_rests(browser: Any, large: Path) -> None:
+    one = Visit(browser, large, "#all=1")
+    box = one.page.locator("#canvas").bounding_box()
+    one.page.evaluate(DRAWN)
+    before = one.page.evaluate("kgPage.network.getViewPosition()")
+    one.page.mouse.move(box["x"] + 20, box["y"] + 300)
+    one.page.mouse.down()
+    one.page.mouse.move(box["x"] + 120, box["y"] + 350, steps=6)
+    assert one.page.evaluate("window.drawn") == 0
+    one.page.mouse.up()
+    one.page.mouse.wheel(0, -100)
+    one.page.wait_for_timeout(600)
+    assert 1 <= one.page.evaluate("window.drawn") <= 2
+    after = one.page.evaluate("kgPage.network.getViewPosition()")
+    assert after["x"] < before["x"]
+    assert one.complaints == []
+    one.page.close()
+
+
+@browser_only
+def test_the_pointer_finds_the_dots_of_a_large_network(browser: Any, large: Path) -> None:
+    one = Visit(browser, large, "#all=1")
+    node = one.node("org/3")
+    one.click(node["x"], node["y"])
+    assert one.title() == "实体3"
+    assert one.page.evaluate("kgPage.network.getScale()") < 0.4, "dots are small"
+    one.page.close()
+
+
+@browser_only
+def test_a_large_network_opens_on_its_hubs_and_search_reaches_the_rest(browser: Any, tmp_path: Path) -> None:
+    export(tree(450), tmp_path)
     one = Visit(browser, tmp_path / "network.html")
     assert "300" in one.page.inner_text("#banner") and "450" in one.page.inner_text("#banner")
     assert one.shown()[0] <= 300
