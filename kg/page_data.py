@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import networkx
 
 from kg.appearance import Appearance, Look, appearance, edge_width, node_size
+from kg.communities import communities
 from kg.folding import script
 from kg.layout import layout, positions
 from kg.page_texts import counter, parts, places
@@ -41,12 +42,15 @@ def page_data(network: networkx.MultiDiGraph, fulltext: bool = True) -> dict[str
     by_key = {key: number[node] for node, key in network.nodes(data="key")}
     count = {name: counter(text) for name, text in network.graph.get("texts", {}).items()}
     builder, opening = build(network, number, kinds, acts, passages), hubs(network)
+    colored = communities(network)[: len(looks.communities)]
+    member = {node: index for index, group in enumerate(colored) for node in group}
     return {
         "kinds": [[kind, *named(looks.kind(kind)), looks.kind(kind).shape, looks.kind(kind).hollow] for kind in kinds],
         "acts": [[*one, *named(looks.edge(*one)), *named(looks.edge(one[0], one[1]))[:2]] for one in acts],
+        "communities": [*looks.communities[: len(colored)], looks.rest],  # the last is of those that are in none of them
         "nodes": [
             [node["label"], data["label_en"], node["kind"], node["x"], node["y"], node["size"], data["degree"],
-             data["documents"], list(data["aliases"]), name, list(opening.get(name, ()))]
+             data["documents"], list(data["aliases"]), name, list(opening.get(name, ())), member.get(name, len(colored))]
             for node, (name, data) in zip(builder.nodes, network.nodes(data=True), strict=True)
         ],
         "edges": [[edge[name] for name in EDGE] for edge in builder.edges],

@@ -96,13 +96,13 @@ function draw() {
   const ground = color("--ground"), ink = color("--ink"), faint = color("--faint"), face = getComputedStyle(document.body).fontFamily;
   const look = `${state.language}${dark.matches}${state.all}`, far = 1 / Math.min(1, scale); // labels grow where the whole is seen from afar
   const dimNode = (node) => lit && !many && !lit.dots.has(node.id), isFirst = (node) => chosenNode() === node.id;
-  const common = spelled(`${look} ${scale}`);
+  const common = spelled(`${look} ${scale} ${state.tint}`);
   const flippedNodes = update("nodes", nodeSet, dots, (node) => common + (dimNode(node) ? 1 : 0) + (isFirst(node) ? 2 : 0), (node) => {
-    const dim = dimNode(node), first = isFirst(node), kind = kinds[node.kind], fill = kind.hollow ? ground : kind.color;
+    const dim = dimNode(node), first = isFirst(node), kind = kinds[node.kind], tint = tintOf(node), fill = kind.hollow ? ground : tint;
     return {
       id: node.id, ...place(node), shape: kind.shape, size: node.size, label: broken(name(node)), opacity: dim ? 0.18 : 1,
       borderWidth: first ? 3 : kind.hollow ? 2.5 : 1, borderWidthSelected: 3,
-      color: { background: fill, border: first ? ink : kind.hollow ? kind.color : ground,
+      color: { background: fill, border: first ? ink : kind.hollow ? tint : ground,
         hover: { background: fill, border: ink }, highlight: { background: fill, border: ink } },
       font: { size: Math.max(Math.min(19, 12 + node.degree / 4), Math.min(30, (node.rank < 36 ? 12.5 : node.rank < 110 ? 9 : 0) * far)),
         color: dim ? `${faint}55` : ink, strokeWidth: dim ? 0 : 3, strokeColor: ground, face, vadjust: -2 },

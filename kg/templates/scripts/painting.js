@@ -54,7 +54,7 @@ network.renderer._drawArrows = (pen) => { for (const edge of detailed) edge.draw
 
 // ---- nodes ----
 function paintNodes(pen, some) {
-  for (const [tint, list] of byColor(some, (node) => kinds[nodes[node.id].kind].color)) {
+  for (const [tint, list] of byColor(some, (node) => tintOf(nodes[node.id]))) {
     pen.fillStyle = tint;
     pen.beginPath();
     for (const { x, y, options: { size }, shape } of list) {
