@@ -23,7 +23,7 @@ FILES = ("network.html",)
 # but for functions, which are called when all are there.
 SCRIPTS = (
     "wording", "elements", "data", "state", "filters", "legend", "dates", "drawing", "painting", "moving", "evidence",
-    "panel", "tables", "matrix", "timeline", "reading", "search", "saving", "address", "start",
+    "panel", "tables", "matrix", "timeline", "reading", "search", "saving", "address", "ways", "start",
 )  # fmt: skip
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 VIS = "lib/vis-9.1.2/vis-network.min.js"  # in pyvis's wheel; MIT or Apache 2.0, its notice stands at its head

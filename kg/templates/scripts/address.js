@@ -76,37 +76,3 @@ function readAddress(words) {
     if (state.chosen.type === "path") for (const edge of nodes[id].edges) state.extra.add(edge.from).add(edge.to);
   }
 }
-
-const past = [];
-let now = null;
-function remember() { // each step once; a play or a drag over the bars is one
-  const next = written();
-  if (next === now) return;
-  if (now !== null) past.push(now);
-  if (past.length > 200) past.shift();
-  now = next;
-  find("back").disabled = !past.length;
-  find("reset").disabled = !next;
-  try {
-    history.replaceState(null, "", `#${next}`);
-  } catch { /* some browsers forbid it for files, and in frames */ }
-}
-
-function back() {
-  const words = past.pop();
-  if (words === undefined) return;
-  readAddress(words);
-  relabel();
-  show(state.tab);
-  past.pop(); // showing remembered it
-  find("back").disabled = !past.length;
-}
-
-function reset() {
-  const { language, tab } = state;
-  Object.assign(state, fresh(), { language, tab });
-  moved.clear();
-  view.pending = -1;
-  find("search").value = "";
-  refreshAndFit();
-}

@@ -155,6 +155,7 @@ function refreshAndFit(animation = motion()) {
   refit = true;
   refresh();
   refit = false;
+  fitting = true;
   network.fit({ animation });
 }
 
@@ -162,6 +163,7 @@ function fit(animation) {
   refit = true;
   draw();
   refit = false;
+  fitting = true;
   network.fit({ animation });
 }
 

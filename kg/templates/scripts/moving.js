@@ -24,7 +24,9 @@ network.renderer._redraw = (hidden = false) => {
   const { body, canvas, renderer } = network;
   if (!moving || hidden || !taken) {
     drawFully(hidden);
-    if (!hidden && renderer.allowRedraw) taken = { scale: body.view.scale, ...body.view.translation };
+    if (hidden || !renderer.allowRedraw) return;
+    taken = { scale: body.view.scale, ...body.view.translation };
+    note();
     return;
   }
   if (!copied) {
