@@ -17,7 +17,9 @@ __all__ = ["page_data"]
 
 OPENS_ON = 300  # nodes of highest degree, where the network has more than MANY
 MANY = 400
-SMOOTH = 1500  # up to so many edges the pointer lights them up and they stay while a node is dragged; above, below 50 fps
+SMOOTH = (
+    1500  # up to so many edges the pointer lights them up and they stay while a node is dragged; above, below 50 fps
+)
 BEND = 0.12  # how much further each parallel edge bows out
 
 EDGE = ("from", "to", "act", "width", "bend", "evidence")
