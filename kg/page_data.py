@@ -17,9 +17,7 @@ __all__ = ["page_data"]
 
 OPENS_ON = 300  # nodes of highest degree, where the network has more than MANY
 MANY = 400
-SMOOTH = (
-    1500  # up to so many edges the pointer lights them up and they stay while a node is dragged; above, below 50 fps
-)
+SMOOTH = 1500  # up to so many edges the pointer lights them up and they stay while a node is dragged
 BEND = 0.12  # how much further each parallel edge bows out
 
 EDGE = ("from", "to", "act", "width", "bend", "evidence")
@@ -124,7 +122,7 @@ def build(
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
         "interaction": {"hover": not many, "hideEdgesOnDrag": many, "selectConnectedEdges": False},
-        "nodes": {"scaling": {"label": {"drawThreshold": 8}}},
+        "nodes": {"scaling": {"label": {"drawThreshold": 8, "maxVisible": 17}}},
         "edges": {"arrows": {"to": {"scaleFactor": 0.45}}, "smooth": {"enabled": False}, "selectionWidth": 1.2},
     }  # fmt: skip
     return builder

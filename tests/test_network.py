@@ -187,6 +187,17 @@ def test_the_layout_does_not_depend_on_the_order_of_nodes_and_edges() -> None:
     assert layout(forward) == layout(backward)
 
 
+def test_names_lie_on_no_other_node() -> None:
+    star = networkx.MultiDiGraph()
+    for number in range(12):
+        star.add_node(f"n{number}", label="不扩散核武器条约第十次审议大会筹备委员会", label_en="")
+        star.add_edge(f"n{number}", "n0")
+    places = sorted(layout(star).values())
+    for index, (x, y) in enumerate(places):  # two lines of ten characters, under the dot
+        for other_x, other_y in places[index + 1 :]:
+            assert abs(x - other_x) > 160 or abs(y - other_y) > 40
+
+
 def test_neighbors_lie_nearer_than_strangers() -> None:
     two = networkx.MultiDiGraph(networkx.disjoint_union(networkx.complete_graph(8), networkx.complete_graph(8)))
     two.add_edge(0, 8)

@@ -9,7 +9,12 @@ const moved = new Map(); // places to which the reader dragged nodes
 let shown = { dots: [], lines: [], possible: [] };
 let scale = 1; // of the view that shows all
 const color = (variable) => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
-const aside = () => (find("panel").hidden ? 0 : -find("panel").offsetWidth / 2); // the panel lies over the canvas
+const narrow = matchMedia("(max-width: 900px)"); // the panel lies over the canvas, on small screens over its lower part
+const aside = () => {
+  const { hidden, offsetWidth, offsetHeight } = find("panel");
+  return hidden ? { x: 0, y: 0 } : narrow.matches ? { x: 0, y: -offsetHeight / 2 + 38 } : { x: -offsetWidth / 2, y: 0 };
+};
+const room = () => Math.min(1, (find("canvas").clientWidth * find("canvas").clientHeight) / 700_000); // for names
 
 function broken(label) { // long names over several lines
   if (/^[\u0000-\u02ff]*$/.test(label)) return label.replace(/(?=.{23})(.{8,22})\s/g, "$1\n");
@@ -94,9 +99,9 @@ function draw() {
   const { dots, lines } = shown, lit = bright(lines), many = lines.length > DIMMED;
   strong = lit && lit.lines;
   const ground = color("--ground"), ink = color("--ink"), faint = color("--faint"), face = getComputedStyle(document.body).fontFamily;
-  const look = `${state.language}${dark.matches}${state.all}`, far = 1 / Math.min(1, scale); // labels grow where the whole is seen from afar
+  const look = `${state.language}${dark.matches}${state.all}`, far = 1 / Math.min(1, scale), most = room(); // labels grow where the whole is seen from afar
   const dimNode = (node) => lit && !many && !lit.dots.has(node.id), isFirst = (node) => chosenNode() === node.id;
-  const common = spelled(`${look} ${scale} ${state.tint}`);
+  const common = spelled(`${look} ${scale} ${most} ${state.tint}`);
   const flippedNodes = update("nodes", nodeSet, dots, (node) => common + (dimNode(node) ? 1 : 0) + (isFirst(node) ? 2 : 0), (node) => {
     const dim = dimNode(node), first = isFirst(node), kind = kinds[node.kind], tint = tintOf(node), fill = kind.hollow ? ground : tint;
     return {
@@ -104,7 +109,7 @@ function draw() {
       borderWidth: first ? 3 : kind.hollow ? 2.5 : 1, borderWidthSelected: 3,
       color: { background: fill, border: first ? ink : kind.hollow ? tint : ground,
         hover: { background: fill, border: ink }, highlight: { background: fill, border: ink } },
-      font: { size: Math.max(Math.min(19, 12 + node.degree / 4), Math.min(30, (node.rank < 36 ? 12.5 : node.rank < 110 ? 9 : 0) * far)),
+      font: { size: Math.max(Math.min(19, 12 + node.degree / 4), Math.min(30, (node.rank < 36 * most ? 12.5 : node.rank < 110 * most ? 9 : 0) * far)),
         color: dim ? `${faint}55` : ink, strokeWidth: dim ? 0 : 3, strokeColor: ground, face, vadjust: -2 },
     };
   });
@@ -168,6 +173,6 @@ function fit(animation) {
 }
 
 function fly(id) {
-  if (drawn.nodes.has(id)) network.focus(id, { scale: Math.max(1, network.getScale()), animation: motion(), offset: { x: aside(), y: 0 } });
+  if (drawn.nodes.has(id)) network.focus(id, { scale: Math.max(1, network.getScale()), animation: motion(), offset: aside() });
 }
 const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });

@@ -72,7 +72,7 @@ function nameHubs(pen, some) { // where letters would be too small, the best con
   const zoomed = network.getScale(), high = 13 / zoomed, small = ({ options }) => options.font.size * zoomed < READABLE;
   const ranked = some.filter(small).sort((a, b) => nodes[a.id].rank - nodes[b.id].rank);
   if (!ranked.length) return;
-  const boxes = some.filter((node) => !small(node)).map(({ shape }) => shape.boundingBox), free = NAMED - boxes.length;
+  const boxes = some.filter((node) => !small(node)).map(({ shape }) => shape.boundingBox), free = NAMED * room() - boxes.length;
   let count = 0;
   pen.save();
   pen.font = `${high}px ${getComputedStyle(document.body).fontFamily}`;

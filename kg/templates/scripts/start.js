@@ -59,7 +59,7 @@ function fitFirst() {
   base = here();
   if (spot) go(spot);
   else if (state.focus) return;
-  else if (chosenNode() >= 0) network.moveTo({ position: place(nodes[chosenNode()]), scale: Math.max(0.8, network.getScale()), offset: { x: aside(), y: 0 } });
+  else if (chosenNode() >= 0) network.moveTo({ position: place(nodes[chosenNode()]), scale: Math.max(0.8, network.getScale()), offset: aside() });
 }
 
 for (const tab of TABS) {
@@ -77,6 +77,12 @@ find("language").addEventListener("click", () => {
   relabel();
   refresh();
 });
+const unroll = (open) => { // the column on the left lies over small screens, and only when it is asked for
+  document.body.classList.toggle("filtering", open);
+  find("filters").setAttribute("aria-expanded", open);
+};
+find("filters").addEventListener("click", () => unroll(!document.body.classList.contains("filtering")));
+find("stage").addEventListener("pointerdown", () => unroll(false));
 find("back").addEventListener("click", back);
 find("reset").addEventListener("click", reset);
 find("zoom-in").addEventListener("click", () => zoom(1.4));

@@ -1,9 +1,11 @@
 // What the page says, in two languages.
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const TEXT = {
   zh: {
     title: "核领域知识图谱", network: "关系网络", matrix: "立场", timeline: "时间线", lists: "列表", reading: "文档",
     search: "搜索实体、文档、主张　/", showAll: "全部显示", nothing: "没有可显示的内容", more: "显示更多",
     legend: "图例与筛选", canvas: "关系网络图。方向键平移，加减号缩放，方括号逐个选择实体；“列表”一栏有同样的内容", panel: "详情",
+    filters: "筛选", allPapers: "‹ 全部文档",
     zoomIn: "放大", zoomOut: "缩小", fit: "适应窗口", kinds: "实体", relations: "关系", illocutions: "主张", others: "其他",
     tintIs: "颜色表示", tints: { kind: "类型", community: "社群" }, communities: "社群", otherCommunities: "其余实体",
     communitiesHint: "彼此连线较密的实体，由连线算出，以连线最多的成员为名",
@@ -21,7 +23,7 @@ const TEXT = {
     english: "英文名", degree: "连线", subject: "主体", object: "客体", count: "证据", first: "最早", last: "最近",
     rowsAre: "行", columnsAre: "列", bySide: "发言方", bySpeaker: "发言者", byTopic: "议题", byTarget: "对象", total: "合计",
     noTopic: "未归议题", noTarget: "未指明", matrixHint: "每格是一方就一个议题（或对一个对象）发表的主张，颜色为言语行为；点开看原句。",
-    timelineHint: "每柱是一个月的主张，颜色为言语行为；点开看原句。", everyone: "全部", month: (year, month) => `${year}年${month}月`,
+    timelineHint: "每柱是一个月的主张，颜色为言语行为；点开看原句。", everyone: "全部", month: (year, month) => `${year}年${month}月`, shortMonth: (month) => `${month}月`,
     claimsCount: (count) => `${count} 条主张`, choosePaper: "选一篇文档", filterPapers: "筛选文档", publisher: "来源",
     excerpts: "此页只含作为证据的句子，不含全文。", mentions: "提及的实体", inText: "文中的主张与关系", openDocument: "打开文档",
     searchClaims: (needle) => `在主张中找“${needle}”`, filtered: (shown, all) => `筛选后 ${shown} / ${all}`,
@@ -40,7 +42,7 @@ const TEXT = {
     title: "Nuclear Knowledge Graph", network: "Network", matrix: "Positions", timeline: "Timeline", lists: "Lists", reading: "Documents",
     search: "Search entities, documents, claims   /", showAll: "Show all", nothing: "Nothing to show", more: "Show more",
     legend: "Legend and filters", canvas: "The network. Arrow keys pan, plus and minus zoom, square brackets choose one entity after another; Lists has the same content",
-    panel: "Details", zoomIn: "Zoom in", zoomOut: "Zoom out", fit: "Fit", kinds: "Entities", relations: "Relations",
+    filters: "Filters", allPapers: "‹ All documents", panel: "Details", zoomIn: "Zoom in", zoomOut: "Zoom out", fit: "Fit", kinds: "Entities", relations: "Relations",
     tintIs: "Color by", tints: { kind: "type", community: "community" }, communities: "Communities", otherCommunities: "All others",
     communitiesHint: "Entities densely tied to one another, reckoned from the edges and called by their best connected members",
     illocutions: "Claims", others: "Other", sides: "Speaking side", papers: "Documents", lone: "Without edges", all: "all", none: "none",
@@ -61,7 +63,7 @@ const TEXT = {
     byTarget: "targets", total: "Total", noTopic: "no topic", noTarget: "nobody named",
     matrixHint: "A cell holds what a side claims on a topic (or of a target), colored by illocution; open it to read the sentences.",
     timelineHint: "A bar holds the claims of a month, colored by illocution; open it to read the sentences.", everyone: "All",
-    month: (year, month) => `${["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1]} ${year}`,
+    month: (year, month) => `${MONTHS[month - 1]} ${year}`, shortMonth: (month) => MONTHS[month - 1],
     claimsCount: (count) => `${count} claim${count === 1 ? "" : "s"}`, choosePaper: "Choose a document", filterPapers: "Filter documents",
     publisher: "Publisher", excerpts: "This page has only the sentences that prove something, not the whole text.",
     mentions: "Entities mentioned", inText: "Claims and relations in the text", openDocument: "Open document",
