@@ -122,7 +122,7 @@ def build(
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
         "interaction": {"hover": not many, "hideEdgesOnDrag": many, "selectConnectedEdges": False},
-        "nodes": {"scaling": {"label": {"drawThreshold": 8, "maxVisible": 17}}},
+        "nodes": {"scaling": {"label": {"drawThreshold": 10, "maxVisible": 17}}},
         "edges": {"arrows": {"to": {"scaleFactor": 0.45}}, "smooth": {"enabled": False}, "selectionWidth": 1.2},
     }  # fmt: skip
     return builder

@@ -593,6 +593,25 @@ def test_a_large_network_is_drawn_anew_only_when_the_hand_rests(browser: Any, la
 
 
 @browser_only
+def test_from_afar_the_best_connected_are_named(browser: Any, large: Path) -> None:
+    one = Visit(browser, large, "#all=1")
+    names = one.page.evaluate(
+        """() => {
+          const { prototype } = CanvasRenderingContext2D, { fillText } = prototype, names = [];
+          prototype.fillText = function (words, ...rest) { names.push(words); fillText.call(this, words, ...rest); };
+          kgPage.network.redraw();
+          prototype.fillText = fillText;
+          return names;
+        }"""
+    )
+    ranked = one.page.evaluate("[...kgPage.nodes].sort((a, b) => a.rank - b.rank).map((node) => node.zh)")
+    assert names[0] == ranked[0]
+    assert 10 <= len(names) <= 60
+    assert max(map(ranked.index, names)) < 300
+    one.page.close()
+
+
+@browser_only
 def test_the_pointer_finds_the_dots_of_a_large_network(browser: Any, large: Path) -> None:
     one = Visit(browser, large, "#all=1")
     node = one.node("org/3")

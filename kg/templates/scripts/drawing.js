@@ -1,5 +1,6 @@
 // The network, drawn by vis-network at places reckoned beforehand.
 const CURVED = 1500; // edges; above, all are straight: curves are slow
+const CROWDED = 150; // nodes; above, painting.js chooses which are named from afar
 const DIMMED = 4000; // edges; above, painting.js alone dims those that are not chosen: to tell vis-network takes 2 s
 const nodeSet = new vis.DataSet(), edgeSet = new vis.DataSet();
 const drawn = { nodes: new Set(), edges: new Set() }; // ids
@@ -99,9 +100,10 @@ function draw() {
   const { dots, lines } = shown, lit = bright(lines), many = lines.length > DIMMED;
   strong = lit && lit.lines;
   const ground = color("--ground"), ink = color("--ink"), faint = color("--faint"), face = getComputedStyle(document.body).fontFamily;
-  const look = `${state.language}${dark.matches}${state.all}`, far = 1 / Math.min(1, scale), most = room(); // labels grow where the whole is seen from afar
+  const look = `${state.language}${dark.matches}${state.all}`, crowded = dots.length > CROWDED;
+  const far = crowded ? 0 : 1 / Math.min(1, scale), most = room(); // labels grow where the whole is seen from afar
   const dimNode = (node) => lit && !many && !lit.dots.has(node.id), isFirst = (node) => chosenNode() === node.id;
-  const common = spelled(`${look} ${scale} ${most} ${state.tint}`);
+  const common = spelled(`${look} ${crowded || scale} ${most} ${state.tint}`);
   const flippedNodes = update("nodes", nodeSet, dots, (node) => common + (dimNode(node) ? 1 : 0) + (isFirst(node) ? 2 : 0), (node) => {
     const dim = dimNode(node), first = isFirst(node), kind = kinds[node.kind], tint = tintOf(node), fill = kind.hollow ? ground : tint;
     return {
@@ -109,7 +111,7 @@ function draw() {
       borderWidth: first ? 3 : kind.hollow ? 2.5 : 1, borderWidthSelected: 3,
       color: { background: fill, border: first ? ink : kind.hollow ? tint : ground,
         hover: { background: fill, border: ink }, highlight: { background: fill, border: ink } },
-      font: { size: Math.max(Math.min(19, 12 + node.degree / 4), Math.min(30, (node.rank < 36 * most ? 12.5 : node.rank < 110 * most ? 9 : 0) * far)),
+      font: { size: Math.max(Math.min(19, 12 + node.degree / 4), Math.min(30, (node.rank < 36 * most ? 12.5 : node.rank < 110 * most ? 9.8 : 0) * far)),
         color: dim ? `${faint}55` : ink, strokeWidth: dim ? 0 : 3, strokeColor: ground, face, vadjust: -2 },
     };
   });

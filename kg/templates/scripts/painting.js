@@ -3,8 +3,8 @@
 // could tell apart among so many.
 const DETAILED = 1500; // nodes, or edges, in view that are drawn with all they have: 0.1 ms each
 const CHUNK = 400; // lines of one path: longer ones take longer a line
-const NAMED = 40; // nodes
-const TINY = 5, READABLE = 7; // pixels: radius of a dot, height of a letter
+const NAMED = 60; // nodes
+const TINY = 5, READABLE = 9; // pixels: radius of a dot, height of a letter
 let strong = null; // the edges that are not dimmed; null if nothing is chosen
 let detailed = []; // edges that vis-network draws in this frame
 
@@ -70,7 +70,7 @@ function paintNodes(pen, some) {
 
 function nameHubs(pen, some) { // where letters would be too small, the best connected in view have names of a size to read
   const zoomed = network.getScale(), high = 13 / zoomed, small = ({ options }) => options.font.size * zoomed < READABLE;
-  const ranked = some.filter(small).sort((a, b) => nodes[a.id].rank - nodes[b.id].rank);
+  const ranked = some.filter((node) => small(node) && node.options.opacity === 1).sort((a, b) => nodes[a.id].rank - nodes[b.id].rank);
   if (!ranked.length) return;
   const boxes = some.filter((node) => !small(node)).map(({ shape }) => shape.boundingBox), free = NAMED * room() - boxes.length;
   let count = 0;
@@ -82,7 +82,7 @@ function nameHubs(pen, some) { // where letters would be too small, the best con
   pen.lineWidth = 3 / zoomed;
   pen.strokeStyle = color("--ground");
   pen.fillStyle = color("--ink");
-  for (const { id, x, y, options: { size } } of ranked.slice(0, 4 * NAMED)) {
+  for (const { id, x, y, options: { size } } of ranked.slice(0, 5 * NAMED)) {
     if (count >= free) break;
     const words = name(nodes[id]), half = pen.measureText(words).width / 2, top = y + size;
     if (boxes.some((box) => x - half < box.right && x + half > box.left && top < box.bottom && top + high > box.top)) continue;

@@ -15,7 +15,8 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const text = (key) => TEXT[state.language][key];
 const name = (thing) => (thing ? thing[state.language] : "—");
-const number = (count) => count.toLocaleString("en");
+const grouped = new Intl.NumberFormat("en"); // toLocaleString takes 20 times as long
+const number = (count) => grouped.format(count);
 const tintOf = (node) => (state.tint === "community" ? communities[node.community] : kinds[node.kind]).color;
 const monthName = (month) => text("month")(Math.floor(month / 12), (month % 12) + 1);
 const collate = () => new Intl.Collator(state.language === "zh" ? "zh-Hans" : "en", { numeric: true }).compare;
