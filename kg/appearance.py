@@ -1,5 +1,6 @@
 """How nodes and edges look and what their kinds are called, from `ontology/lexicon/appearance.toml`."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from kg.ontology_folder import ontology_folder
 __all__ = ["Appearance", "Look", "appearance", "edge_width", "node_size"]
 
 PLAIN = "#8a8f98"
+COLOR = re.compile("#[0-9a-f]{6}")  # #4477aa
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Appearance:
     stances: dict[str, Look]
     families: dict[str, Look]
     negative: Look
+    communities: tuple[str, ...] = ()  # the colors of the largest, from the largest down
+    rest: str = PLAIN  # of all others
 
     def kind(self, name: str) -> Look:
         return self.kinds.get(name) or Look(name, name)
@@ -71,6 +75,7 @@ def read(folder: Path) -> Appearance:
         stances=looks(tables, "stances", path),
         families=families,
         negative=looks({"negative": {"negative": tables.get("negative", {})}}, "negative", path)["negative"],
+        **communities(tables.get("communities", {}), path),
     )
 
 
@@ -85,6 +90,14 @@ def looks(tables: dict[str, Any], name: str, path: Path, families: dict[str, Loo
             raise OntologyError(f"{path}: [{name}.{key}] {error}; it takes {known}") from error
         found[key] = Look(look.zh, look.en, color, look.shape, look.hollow, look.family)
     return found
+
+
+def communities(table: dict[str, Any], path: Path) -> dict[str, Any]:
+    colors, rest = table.get("colors", []), table.get("rest", PLAIN)
+    for color in (*colors, rest):
+        if not COLOR.fullmatch(str(color)):
+            raise OntologyError(f"{path}: [communities] {color!r} is no color; write it as #4477aa")
+    return {"communities": tuple(colors), "rest": rest}
 
 
 def node_size(degree: int) -> float:

@@ -6,6 +6,7 @@ Only sums, products, quotients and square roots are used, in a fixed order: the 
 """
 
 import hashlib
+from typing import Any
 
 import networkx
 import numpy
@@ -44,8 +45,11 @@ def layout(network: networkx.MultiDiGraph, seed: int = 0) -> dict[str, tuple[flo
         x, y = x * (SPACING * STRETCH), y * SPACING
         if len(tied) <= LABELED:
             sizes = [node_size(network.degree(node)) for node in tied]
-            labels = [wide(str(network.nodes[node].get("label", node))) for node in tied]
-            x, y = apart(x, y, numpy.maximum(labels, numpy.multiply(sizes, 2.6)), numpy.multiply(sizes, 2.0) + 34.0)
+            labels = numpy.array([label_box(network.nodes[node], node) for node in tied])
+            below = labels[:, 1]  # the name lies under the dot: the middle of both is half of it lower
+            width, height = numpy.maximum(labels[:, 0], numpy.multiply(sizes, 2.6)), numpy.multiply(sizes, 2.0) + below
+            x, y = apart(x, y + below / 2, width, height)
+            y = y - below / 2
         x, y = x - (x.min() + x.max()) / 2, y - (y.min() + y.max()) / 2
         places = dict(zip(tied, zip(x.tolist(), y.tolist(), strict=True), strict=True))
         bottom, half = float(y.max()) + 2 * SPACING, max(half, float(x.max()))
@@ -90,9 +94,16 @@ def settle(x: Floats, y: Floats, source: Ints, target: Ints) -> tuple[Floats, Fl
     return x, y
 
 
-def wide(label: str) -> float:
-    """The width of a label in pixels: a Chinese character is as wide as two letters; the page breaks long labels."""
-    return min(190.0, 24.0 + sum(14.0 if character > "\u2e7f" else 7.5 for character in label))
+def label_box(data: dict[str, Any], node: str) -> tuple[float, float]:
+    """Width and height in pixels of a name in either language, over several lines as the page breaks it."""
+    chinese, english = str(data.get("label") or node), str(data.get("label_en") or "")
+    sizes = []
+    for label in (chinese, english or chinese):
+        wide = any(character > "\u2e7f" for character in label)
+        least, each = (11, 16.0) if wide else (20, 8.5)  # a Chinese character is as wide as two letters
+        rows = -(-len(label) // least)
+        sizes.append((24.0 + each * -(-len(label) // max(rows, 1)), 12.0 + 16.0 * rows))
+    return max(width for width, _ in sizes), max(height for _, height in sizes)
 
 
 def apart(x: Floats, y: Floats, width: Floats, height: Floats) -> tuple[Floats, Floats]:

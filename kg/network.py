@@ -13,12 +13,14 @@ from pyoxigraph import Store
 from kg.appearance import appearance
 from kg.passages import DocumentCard, Passage, Place, Spot, documents, rows, spots, texts
 from kg.patchwork import patchwork
+from kg.whose_posts import Sides, is_bare
 
 __all__ = ["ClaimRow", "EdgeId", "network", "weight"]
 
 LEFT_OUT = frozenset({"publishedBy", "reportedBy"})  # these tie documents, which are no nodes
 CHINESE_FIRST = ("zh-hans", "zh-cn", "zh", "", "zh-hant", "zh-tw", "zh-hk", "en")
 UNNAMED = "group/unnamed"
+AFFILIATED = ("relation", "affiliatedWith", "affirmative")
 
 LABELS = "SELECT ?e ?lang ?label WHERE { ?e rdfs:label|skos:prefLabel ?label BIND (LCASE(LANG(?label)) AS ?lang) }"
 ALIASES = "SELECT ?e ?alias WHERE { ?e kg:key ?key ; skos:altLabel|kg:shortName|rdfs:label ?alias }"
@@ -89,6 +91,9 @@ class View:
         self.names: dict[str, dict[str, str]] = defaultdict(dict)
         for iri, language, label in self.rows(LABELS):
             self.names[short(iri)].setdefault(language, label)
+        self.aliases: dict[str, set[str]] = defaultdict(set)
+        for iri, alias in self.rows(ALIASES):
+            self.aliases[short(iri)].add(alias)
 
     def rows(self, query: str) -> list[tuple[str, ...]]:
         return rows(self.store, self.base, query)
@@ -109,6 +114,18 @@ class View:
     def english(self, node: str) -> str:
         return self.names.get(node, {}).get("en", "")
 
+    def post(self, post: str, side: str) -> str:
+        """The node of a post: one of that side where the post itself does not say whose it is; empty without a side."""
+        label = self.label(post)
+        names = () if side.startswith("state/") else self.aliases[side] | set(self.names.get(side, {}).values())
+        if not is_bare(label) or any(label.startswith(name) for name in names):
+            return post
+        if not side:
+            return ""
+        whose = f"{post}-{last(side)}"
+        self.names[whose] = {"zh": f"{self.label(side)}{label}"}
+        return whose
+
     def passage(self, spot: Spot) -> Passage:
         card = self.cards.get(spot.document) or DocumentCard(spot.document, "")
         return Passage(
@@ -125,6 +142,7 @@ def network(store: Store, base: str) -> networkx.MultiDiGraph:
     the speaker to each target; equal edges are one, with their evidences as `Passage`s; its weight counts the
     evidences of copies once. `graph["claims"]` holds every claim as `ClaimRow`; `documents`, `texts` and `mentions`
     (nodes) are by the id of a document; without `fulltext` a text is but what quotes show of it (see `kg.patchwork`).
+    A post that does not say whose it is is one of each side: `post/5e1f-USA`.
     """
     view = View(store, base)
     claims = sorted(claim_rows(view), key=lambda row: (row.date, row.passage.document, row.passage.start, repr(row)))
@@ -140,11 +158,20 @@ def network(store: Store, base: str) -> networkx.MultiDiGraph:
 
 
 def relation_edges(view: View) -> Iterator[tuple[EdgeId, Passage]]:
+    found = []
     for subject, predicate, thing, polarity, evidence, date, rule, modality in view.rows(RELATIONS):
         edge = EdgeId(short(subject), short(thing), "relation", last(predicate), polarity or "affirmative")
         if edge.predicate in LEFT_OUT or evidence not in view.spots or view.nameless & {edge.source, edge.target}:
             continue
-        yield edge, view.passage(view.spots[evidence])._replace(date=date, rule=rule, modality=modality)
+        passage = view.passage(view.spots[evidence])
+        found.append((edge, passage._replace(date=date, rule=rule, modality=modality)))
+    ties = [(edge.source, edge.target, passage.document) for edge, passage in found if edge[2:] == AFFILIATED]
+    sides = Sides(ties, view.keys.__contains__)
+    for edge, passage in found:
+        if edge.predicate != "holdsPost":
+            yield edge, passage
+        elif post := view.post(edge.target, sides.of(edge.source, passage.document)):
+            yield edge._replace(target=post), passage
 
 
 def claim_rows(view: View) -> Iterator[ClaimRow]:
@@ -186,9 +213,6 @@ def add_nodes(
 ) -> None:
     mentions = [(last(document), short(entity)) for document, entity in view.rows(MENTIONS)]
     mentioned = Counter(node for _, node in mentions)
-    aliases: dict[str, set[str]] = defaultdict(set)
-    for iri, alias in view.rows(ALIASES):
-        aliases[short(iri)].add(alias)
     named = {node for edge in edges for node in (edge.source, edge.target)} | mentioned.keys()
     named |= {node for row in claims for node in (row.source, row.speaker, *row.targets, *row.instruments)}
     for node in sorted(named - view.nameless):
@@ -196,7 +220,7 @@ def add_nodes(
         label, english = view.label(node), view.english(node)
         result.add_node(
             node, label=label, label_en=english, kind=kind, key=key,
-            aliases=tuple(sorted(aliases[node] - {label, english})), degree=0, documents=mentioned[node],
+            aliases=tuple(sorted(view.aliases[node] - {label, english})), degree=0, documents=mentioned[node],
         )  # fmt: skip
     result.graph["mentions"] = {
         document: tuple(node for _, node in group if node in result)

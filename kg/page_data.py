@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import networkx
 
 from kg.appearance import Appearance, Look, appearance, edge_width, node_size
+from kg.communities import communities
 from kg.folding import script
 from kg.layout import layout, positions
 from kg.page_texts import counter, places
@@ -17,8 +18,7 @@ __all__ = ["page_data"]
 
 OPENS_ON = 300  # nodes of highest degree, where the network has more than MANY
 MANY = 400
-SMOOTH = 1500  # up to so many edges the pointer lights them up and they stay while moving; above, below 50 fps
-ZOOMED = 500  # up to so many edges stay while zooming, which draws more often than moving does
+SMOOTH = 1500  # up to so many edges the pointer lights them up and they stay while a node is dragged
 BEND = 0.12  # how much further each parallel edge bows out
 
 EDGE = ("from", "to", "act", "width", "bend", "evidence")
@@ -43,12 +43,15 @@ def page_data(network: networkx.MultiDiGraph) -> dict[str, Any]:
     by_key = {key: number[node] for node, key in network.nodes(data="key")}
     count = {name: counter(text) for name, text in network.graph.get("texts", {}).items()}
     builder, opening = build(network, number, kinds, acts, passages), hubs(network)
+    colored = communities(network)[: len(looks.communities)]
+    member = {node: index for index, group in enumerate(colored) for node in group}
     return {
         "kinds": [[kind, *named(looks.kind(kind)), looks.kind(kind).shape, looks.kind(kind).hollow] for kind in kinds],
         "acts": [[*one, *named(looks.edge(*one)), *named(looks.edge(one[0], one[1]))[:2]] for one in acts],
+        "communities": [*looks.communities[: len(colored)], looks.rest],  # the last is of those that are in none of them
         "nodes": [
             [node["label"], data["label_en"], node["kind"], node["x"], node["y"], node["size"], data["degree"],
-             data["documents"], list(data["aliases"]), name, list(opening.get(name, ()))]
+             data["documents"], list(data["aliases"]), name, list(opening.get(name, ())), member.get(name, len(colored))]
             for node, (name, data) in zip(builder.nodes, network.nodes(data=True), strict=True)
         ],
         "edges": [[edge[name] for name in EDGE] for edge in builder.edges],
@@ -106,7 +109,6 @@ def build(
         )  # fmt: skip
     parallel: dict[tuple[str, str], int] = defaultdict(int)
     many = network.number_of_edges() > SMOOTH
-    some = network.number_of_edges() > ZOOMED
     for source, target, data in network.edges(data=True):
         bows = parallel[source, target] + int(network.has_edge(target, source))
         parallel[source, target] += 1
@@ -119,10 +121,8 @@ def build(
     builder.options = {
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
-        "interaction": {
-            "hover": not many, "hideEdgesOnDrag": many, "hideEdgesOnZoom": some, "selectConnectedEdges": False,
-        },
-        "nodes": {"scaling": {"label": {"drawThreshold": 8}}},
+        "interaction": {"hover": not many, "hideEdgesOnDrag": many, "selectConnectedEdges": False},
+        "nodes": {"scaling": {"label": {"drawThreshold": 10, "maxVisible": 17}}},
         "edges": {"arrows": {"to": {"scaleFactor": 0.45}}, "smooth": {"enabled": False}, "selectionWidth": 1.2},
     }  # fmt: skip
     return builder

@@ -9,7 +9,9 @@ __all__ = ["clauses", "sentences"]
 
 # Closing marks belong to the sentence they close: …军备竞赛。” | …怎么回事？」
 # A full stop of another script counts right after a Chinese character that begins nothing Latin: …袭击事件.我们也…
-STOPS = re.compile(r"[。！？!?]+[”’」』）)\"]*|…{2,}(?:[”’」』]+|(?=\s|$))|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])[”’」』]*")
+STOPS = re.compile(
+    r"[。！？!?]+[”’」』）)\"]*|…{2,}(?:[”’」』]+|(?=\s|$))|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])[”’」』]*"
+)
 CLAUSE_ENDS = re.compile(r"[，,；;：:。！？!?]")
 
 

@@ -1,4 +1,4 @@
-"""What several tests share: two small documents and the graph of them, built once."""
+"""What several tests share: two small documents and the graph of them, built once, and pages in a browser."""
 
 import shutil
 from collections.abc import Iterator
@@ -8,6 +8,9 @@ import pytest
 
 from kg.graph import Graph
 from kg.pipeline import build
+from tests.browsing import browser, path, visit
+
+__all__ = ["browser", "built", "graph", "pair", "path", "visit"]
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PAIR = FIXTURES / "pair"

@@ -11,9 +11,10 @@ from kg.appearance import appearance, edge_width, node_size
 from kg.errors import OntologyError
 from kg.layout import layout
 from kg.lexicon import lexicon
+from kg.namespaces import RDFS
 from kg.network import network, weight
 from kg.passages import Passage
-from tests.store_fixture import BASE, OWN, document, facts, iri, quad, relation, store
+from tests.store_fixture import BASE, OWN, document, entity, facts, iri, quad, relation, store
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,7 @@ def rendered(one: networkx.MultiDiGraph) -> str:
 
 def test_nodes_are_the_entities_that_occur(found: networkx.MultiDiGraph) -> None:
     assert list(found) == [
-        "org/CHN-MFA", "org/IAEA", "person/li-ming", "place/日内瓦", "post/5e1f",
+        "org/CHN-MFA", "org/IAEA", "person/li-ming", "place/日内瓦", "post/5e1f-CHN",
         "state/AAA", "state/CHN", "treaty/NPT", "treaty/TPNW",
     ]  # fmt: skip
 
@@ -42,19 +43,50 @@ def test_a_node_bears_names_and_counts(found: networkx.MultiDiGraph) -> None:
         "degree": 1,
         "documents": 2,
     }
-    assert found.nodes["post/5e1f"]["label"] == "外交部发言人"
+    assert found.nodes["post/5e1f-CHN"]["label"] == "中国外交部发言人"
     assert found.nodes["place/日内瓦"]["label_en"] == ""
 
 
 def test_edges_are_relations_and_claims(found: networkx.MultiDiGraph) -> None:
     assert [(source, target, key) for source, target, key in found.edges(keys=True)] == [
         ("person/li-ming", "org/CHN-MFA", "relation:affiliatedWith:affirmative"),
-        ("person/li-ming", "post/5e1f", "relation:holdsPost:affirmative"),
+        ("person/li-ming", "post/5e1f-CHN", "relation:holdsPost:affirmative"),
         ("state/AAA", "treaty/NPT", "relation:ratified:affirmative"),
         ("state/AAA", "treaty/TPNW", "relation:signed:negative"),
         ("state/CHN", "state/AAA", "claim:criticize:affirmative"),
         ("state/CHN", "state/AAA", "claim:request:affirmative"),
     ]
+
+
+HELD = "甲国总统李明和乙国总统王新会见。联合国秘书长马力和裁研所所长何为在场，总统金石缺席，总统安宁先后代表两国。"
+
+
+def test_a_post_that_does_not_say_whose_it_is_is_one_of_each_side() -> None:
+    persons = {"li": "李明", "wang": "王新", "ma": "马力", "jin": "金石", "an": "安宁"}
+    quads = [one for key, name in persons.items() for one in entity(f"person:{key}", name)]
+    quads += [
+        *entity("state:AAA", "甲国"),
+        *entity("state:BBB", "乙国", "", "乙"),
+        *entity("org:UN", "联合国", "", "联"),
+    ]
+    for key, label in (("p", "总统"), ("s", "联合国秘书长")):
+        quads.append(quad(iri(f"post:{key}"), RDFS + "label", Literal(label)))
+    for person, sides in {
+        "li": ["state:AAA"],
+        "wang": ["org:BBB-MFA"],
+        "an": ["state:AAA", "state:BBB"],
+        "jin": [],
+    }.items():
+        quads += relation("d", HELD, f"person:{person}", "holdsPost", "post:p", persons[person])
+        for side in sides:
+            quads += relation("d", HELD, f"person:{person}", "affiliatedWith", side, persons[person])
+    quads += relation("d", HELD, "person:ma", "holdsPost", "post:s", "联合国秘书长马力")
+    quads += relation("d", HELD, "person:ma", "affiliatedWith", "org:UN", "联合国秘书长马力")
+    found = network(store([*document("d", HELD, "2022-01-01"), *quads]), BASE)
+    held = {
+        (source, found.nodes[target]["label"]) for source, target, key in found.edges(keys=True) if "holdsPost" in key
+    }
+    assert held == {("person/li", "甲国总统"), ("person/wang", "乙国总统"), ("person/ma", "联合国秘书长")}
 
 
 def test_the_same_claim_in_two_documents_is_one_edge_of_weight_two(found: networkx.MultiDiGraph) -> None:
@@ -94,7 +126,7 @@ def test_a_denied_relation_says_so(found: networkx.MultiDiGraph) -> None:
 
 def test_a_relation_keeps_its_own_date_and_modality(found: networkx.MultiDiGraph) -> None:
     assert found.edges["state/AAA", "treaty/NPT", "relation:ratified:affirmative"]["dates"] == ("2022-03",)
-    assert found.edges["person/li-ming", "post/5e1f", "relation:holdsPost:affirmative"]["dates"] == ()
+    assert found.edges["person/li-ming", "post/5e1f-CHN", "relation:holdsPost:affirmative"]["dates"] == ()
     assert found.edges["person/li-ming", "org/CHN-MFA", "relation:affiliatedWith:affirmative"]["modality"] == "intended"
 
 
@@ -154,6 +186,17 @@ def test_the_layout_does_not_depend_on_the_order_of_nodes_and_edges() -> None:
     edges = [(f"n{one}", f"n{one * 7 % 30}") for one in range(30)]
     forward, backward = networkx.MultiDiGraph(edges), networkx.MultiDiGraph(edges[::-1])
     assert layout(forward) == layout(backward)
+
+
+def test_names_lie_on_no_other_node() -> None:
+    star = networkx.MultiDiGraph()
+    for number in range(12):
+        star.add_node(f"n{number}", label="不扩散核武器条约第十次审议大会筹备委员会", label_en="")
+        star.add_edge(f"n{number}", "n0")
+    places = sorted(layout(star).values())
+    for index, (x, y) in enumerate(places):  # two lines of ten characters, under the dot
+        for other_x, other_y in places[index + 1 :]:
+            assert abs(x - other_x) > 160 or abs(y - other_y) > 40
 
 
 def test_neighbors_lie_nearer_than_strangers() -> None:

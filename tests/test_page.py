@@ -4,7 +4,6 @@ import csv
 import html
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,81 +16,11 @@ from kg.graph import Graph
 from kg.network import network
 from kg.page_data import page_data
 from kg.store.sameness import left_out
+from tests.browsing import Visit, browser_only
 from tests.store_fixture import BASE, OWN, claim, document, entity, relation, store
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-missing = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
 HOSTILE = (Path(__file__).parent / "fixtures" / "hostile.txt").read_text(encoding="utf-8").splitlines()
 TABS = ("network", "matrix", "timeline", "lists", "reading")
-
-
-def browser_only(test: Any) -> Any:
-    return pytest.mark.browser(missing(test))
-
-
-class Visit:
-    """A page in a browser with what it asked for and complained of."""
-
-    def __init__(self, browser: Any, path: Path, address: str = "", **options: Any) -> None:
-        usual = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
-        self.page = browser.new_page(**usual | options)
-        self.page.set_default_timeout(8_000)
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url.partition("#")[0]))
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", self.dismiss)
-        self.page.goto(path.as_uri() + address)
-        self.page.wait_for_selector("html[data-ready]", state="attached", timeout=20_000)
-
-    def dismiss(self, dialog: Any) -> None:
-        self.complaints.append(dialog.message)
-        dialog.dismiss()
-
-    def click(self, x: float, y: float) -> None:
-        """Click a point of the network, in its own coordinates."""
-        box = self.page.locator("#canvas").bounding_box()
-        place = self.page.evaluate(f"kgPage.network.canvasToDOM({{x: {x}, y: {y}}})")
-        self.page.mouse.click(box["x"] + place["x"], box["y"] + place["y"])
-
-    def node(self, name: str) -> dict[str, Any]:
-        script = "name => { const {id, x, y} = kgPage.nodes.find((node) => node.name === name); return {id, x, y}; }"
-        found: dict[str, Any] = self.page.evaluate(script, name)
-        return found
-
-    def choose(self, name: str) -> None:
-        self.page.evaluate("id => void kgPage.network.emit('click', {nodes: [id], edges: []})", self.node(name)["id"])
-
-    def shown(self) -> tuple[int, int]:
-        """How many nodes and edges are drawn."""
-        found = self.page.evaluate("[kgPage.network.body.nodeIndices.length, kgPage.network.body.edgeIndices.length]")
-        return found[0], found[1]
-
-    def names(self) -> set[str]:
-        return set(self.page.evaluate("kgPage.network.body.nodeIndices.map((id) => kgPage.nodes[id].name)"))
-
-    def title(self) -> str:
-        return str(self.page.inner_text("#panel h2"))
-
-    def hash(self) -> dict[str, str]:
-        return dict(self.page.evaluate("[...new URLSearchParams(location.hash.slice(1))]"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("page")
-    export(network(store(), BASE), folder)
-    return folder / "network.html"
 
 
 @pytest.fixture(scope="module")
@@ -100,15 +29,6 @@ def read_page(graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("read")
     export(graph.network, folder)
     return folder / "network.html"
-
-
-@pytest.fixture
-def visit(browser: Any, path: Path) -> Iterator[Visit]:
-    one = Visit(browser, path)
-    yield one
-    assert set(one.requests) == {path.as_uri()}
-    assert one.complaints == []
-    one.page.close()
 
 
 @pytest.fixture
@@ -620,20 +540,85 @@ def test_dark_mode_is_dark(browser: Any, path: Path) -> None:
 # ---- large, empty, hostile ----
 
 
-@browser_only
-def test_a_large_network_opens_on_its_hubs_and_search_reaches_the_rest(browser: Any, tmp_path: Path) -> None:
+def tree(count: int) -> networkx.MultiDiGraph:
+    """A network of so many organizations, each tied to one of a third of its number."""
     found = networkx.MultiDiGraph()
-    for number in range(450):
+    for number in range(count):
         node = {"label": f"实体{number}", "label_en": "", "kind": "org", "key": f"org:{number}", "aliases": ()}
         found.add_node(f"org/{number}", **node, degree=2, documents=0)
-    for number in range(450):
+    for number in range(count):
         found.add_edge(
             f"org/{number}", f"org/{number // 3}", kind="relation", predicate="issued", polarity="affirmative", weight=1,
             evidence=(), dates=(), label="发布", label_en="issued", modality="",
         )  # fmt: skip
     for node, degree in found.degree():
         found.nodes[node]["degree"] = degree
-    export(found, tmp_path)
+    return found
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("large")
+    export(tree(2000), folder)
+    return folder / "network.html"
+
+
+DRAWN = """() => { const { renderer } = kgPage.network, draw = renderer._drawNodes; window.drawn = 0;
+  renderer._drawNodes = (...all) => { window.drawn += 1; return draw(...all); }; }"""
+
+
+@browser_only
+def test_a_large_network_is_drawn_anew_only_when_the_hand_rests(browser: Any, large: Path) -> None:
+    one = Visit(browser, large, "#all=1")
+    box = one.page.locator("#canvas").bounding_box()
+    one.page.evaluate(DRAWN)
+    before = one.page.evaluate("kgPage.network.getViewPosition()")
+    one.page.mouse.move(box["x"] + 20, box["y"] + 300)
+    one.page.mouse.down()
+    one.page.mouse.move(box["x"] + 120, box["y"] + 350, steps=6)
+    assert one.page.evaluate("window.drawn") == 0
+    one.page.mouse.up()
+    one.page.mouse.wheel(0, -100)
+    one.page.wait_for_timeout(600)
+    assert 1 <= one.page.evaluate("window.drawn") <= 2
+    after = one.page.evaluate("kgPage.network.getViewPosition()")
+    assert after["x"] < before["x"]
+    assert one.complaints == []
+    one.page.close()
+
+
+@browser_only
+def test_from_afar_the_best_connected_are_named(browser: Any, large: Path) -> None:
+    one = Visit(browser, large, "#all=1")
+    names = one.page.evaluate(
+        """() => {
+          const { prototype } = CanvasRenderingContext2D, { fillText } = prototype, names = [];
+          prototype.fillText = function (words, ...rest) { names.push(words); fillText.call(this, words, ...rest); };
+          kgPage.network.redraw();
+          prototype.fillText = fillText;
+          return names;
+        }"""
+    )
+    ranked = one.page.evaluate("[...kgPage.nodes].sort((a, b) => a.rank - b.rank).map((node) => node.zh)")
+    assert names[0] == ranked[0]
+    assert 10 <= len(names) <= 60
+    assert max(map(ranked.index, names)) < 300
+    one.page.close()
+
+
+@browser_only
+def test_the_pointer_finds_the_dots_of_a_large_network(browser: Any, large: Path) -> None:
+    one = Visit(browser, large, "#all=1")
+    node = one.node("org/3")
+    one.click(node["x"], node["y"])
+    assert one.title() == "实体3"
+    assert one.page.evaluate("kgPage.network.getScale()") < 0.4, "dots are small"
+    one.page.close()
+
+
+@browser_only
+def test_a_large_network_opens_on_its_hubs_and_search_reaches_the_rest(browser: Any, tmp_path: Path) -> None:
+    export(tree(450), tmp_path)
     one = Visit(browser, tmp_path / "network.html")
     assert "300" in one.page.inner_text("#banner") and "450" in one.page.inner_text("#banner")
     assert one.shown()[0] <= 300

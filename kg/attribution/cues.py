@@ -150,8 +150,12 @@ def _clausal(analysis: Analysis, verb: Verb, end: int) -> bool:
     """Whether a weak verb is followed by a clause: 证实伊朗已…, 重申反对…, 宣布将…."""
     if verb.clause is None:
         return False
-    actor = next((old for old in analysis.overlapping(Span(end, end + 1)) if old.kind in ("state", "org", "person")), None)
-    return bool(verb.clause.match(analysis.folded, end)) or (verb.named and actor is not None and actor.span.start == end)
+    actor = next(
+        (old for old in analysis.overlapping(Span(end, end + 1)) if old.kind in ("state", "org", "person")), None
+    )
+    return bool(verb.clause.match(analysis.folded, end)) or (
+        verb.named and actor is not None and actor.span.start == end
+    )
 
 
 def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None:

@@ -22,7 +22,9 @@ from kg.sentences import clauses
 __all__ = ["utterances"]
 
 LEAD = re.compile(r"[，,：:；;\s]*(?:说|道|称|着)?[，,：:\s]*[“「『\"]?\s*")
-RETURN = re.compile(r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府|朗|鲜|斯|列)(?:并没有|并未|没有|尚未|未|坚持|拒绝))")
+RETURN = re.compile(
+    r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府|朗|鲜|斯|列)(?:并没有|并未|没有|尚未|未|坚持|拒绝))"
+)
 CONJOINED = re.compile(r"(?:^|[，；：、])(?:[一二三四五六]是|并且?|还|也|又|同时|但|则|再次|而)[^，。；]{0,12}$")
 ASKED = re.compile(r"是否|有何|如何|能否|什么")  # a reporter's question after what it reports
 POSED = re.compile(
@@ -215,7 +217,12 @@ class _Walk:
         ):
             return True
         if cue.speaker == speaking:
-            if earlier and earlier[-1].sequel and cue.speaker.startswith("state:") and not (cue.inherited or cue.sequel):
+            if (
+                earlier
+                and earlier[-1].sequel
+                and cue.speaker.startswith("state:")
+                and not (cue.inherited or cue.sequel)
+            ):
                 return True  # 美方官员称，美方谴责…: the speaker's own side acts in the content
             if self.voice and not earlier and cue.source and self.analysis.folded[cue.source.start] == "我":
                 return not self.voice.rule.endswith("speaks") or cue.verb.illocution in ("endorse", "commit")

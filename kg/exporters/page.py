@@ -22,8 +22,8 @@ FILES = ("network.html",)
 # The scripts of the page in the order in which they are joined into one; each uses only what those before it define,
 # but for functions, which are called when all are there.
 SCRIPTS = (
-    "wording", "elements", "data", "state", "filters", "legend", "dates", "drawing", "evidence", "panel", "tables",
-    "matrix", "timeline", "reading", "search", "saving", "address", "start",
+    "wording", "elements", "data", "state", "filters", "legend", "dates", "drawing", "painting", "moving", "evidence",
+    "panel", "tables", "matrix", "timeline", "reading", "search", "saving", "address", "ways", "start",
 )  # fmt: skip
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 VIS = "lib/vis-9.1.2/vis-network.min.js"  # in pyvis's wheel; MIT or Apache 2.0, its notice stands at its head

@@ -32,6 +32,8 @@ function written() {
   if (hubs.length && state.all) parts.set("all", 1);
   list("hide", state.hidden, (id) => nodes[id].name);
   list("without", state.offKinds, (id) => kinds[id].key);
+  put("tint", state.tint, "kind");
+  list("apart", state.offCommunities, String);
   list("unsaid", state.offFamilies, String);
   list("sides", state.sides, (id) => nodes[id].name);
   list("papers", state.papers, (id) => documents[id].key);
@@ -58,6 +60,7 @@ function readAddress(words) {
     language: one("lang", "zh", ["zh", "en"]), tab: one("tab", "network", TABS), list: one("list", "claims", Object.keys(LISTS)),
     rows: one("rows", "side", Object.keys(ROWS)), columns: one("columns", "topic", Object.keys(COLUMNS)),
     reading: documents.findIndex((paper) => paper.key === parts.get("document")), all: hubs.length === 0 || flag("all", false),
+    tint: one("tint", "kind", TINTS), offCommunities: set("apart", (key) => communities[key]?.id),
     hidden: set("hide", (key) => byName.get(key)?.id), offKinds: set("without", (key) => kinds.findIndex((kind) => kind.key === key)),
     offFamilies: set("unsaid", String), sides: set("sides", (key) => byName.get(key)?.id),
     papers: set("papers", (key) => documents.findIndex((paper) => paper.key === key)), from: month("from"), to: month("to"),
@@ -72,38 +75,4 @@ function readAddress(words) {
     reveal(id, true);
     if (state.chosen.type === "path") for (const edge of nodes[id].edges) state.extra.add(edge.from).add(edge.to);
   }
-}
-
-const past = [];
-let now = null;
-function remember() { // each step once; a play or a drag over the bars is one
-  const next = written();
-  if (next === now) return;
-  if (now !== null) past.push(now);
-  if (past.length > 200) past.shift();
-  now = next;
-  find("back").disabled = !past.length;
-  find("reset").disabled = !next;
-  try {
-    history.replaceState(null, "", `#${next}`);
-  } catch { /* some browsers forbid it for files, and in frames */ }
-}
-
-function back() {
-  const words = past.pop();
-  if (words === undefined) return;
-  readAddress(words);
-  relabel();
-  show(state.tab);
-  past.pop(); // showing remembered it
-  find("back").disabled = !past.length;
-}
-
-function reset() {
-  const { language, tab } = state;
-  Object.assign(state, fresh(), { language, tab });
-  moved.clear();
-  view.pending = -1;
-  find("search").value = "";
-  refreshAndFit();
 }

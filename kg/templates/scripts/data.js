@@ -9,8 +9,8 @@ const acts = data.acts.map(([kind, predicate, polarity, zh, en, color, plainZh, 
   color, claim: kind === "claim", negative: kind !== "claim" && polarity === "negative", predicate, polarity,
   family: `${kind}.${predicate}`, key: `${kind}.${predicate}.${polarity}`, plain: { zh: plainZh, en: plainEn },
 }));
-const nodes = data.nodes.map(([zh, en, kind, x, y, size, degree, documents, aliases, name, opening], id) => ({
-  id, zh, en: en || zh, kind, x, y, size, degree, documents, aliases, name, opening, edges: [], items: [], near: [],
+const nodes = data.nodes.map(([zh, en, kind, x, y, size, degree, documents, aliases, name, opening, community], id) => ({
+  id, zh, en: en || zh, kind, x, y, size, degree, documents, aliases, name, opening, community, edges: [], items: [], near: [],
 }));
 const edges = data.edges.map(([from, to, act, width, bend, evidence], id) => (
   { id, from, to, act, width, bend, evidence, items: [] }));
@@ -57,6 +57,11 @@ for (const paper of documents) paper.items.sort((a, b) => passages[a.passage].st
 const byDegree = [...nodes].sort((a, b) => b.degree - a.degree || b.documents - a.documents || a.id - b.id);
 byDegree.forEach((node, rank) => { node.rank = rank; });
 const byName = new Map(nodes.map((node) => [node.name, node]));
+const communities = data.communities.map((tint, id) => { // called by their best connected members; the last is the rest
+  const of = byDegree.filter((node) => node.community === id), rest = id === data.communities.length - 1;
+  const called = (language) => (rest ? TEXT[language].otherCommunities : of.slice(0, 3).map((node) => node[language]).join(language === "zh" ? "、" : ", "));
+  return { id, color: tint, size: of.length, zh: called("zh"), en: called("en") };
+});
 const hubs = nodes.filter((node) => node.opening.length);
 
 // The part of a document's text that holds a place, whole texts have one part only.

@@ -1,16 +1,21 @@
 // The network, drawn by vis-network at places reckoned beforehand.
 const CURVED = 1500; // edges; above, all are straight: curves are slow
-const PLAIN = 4000; // edges; above, neither dashes nor arrows: with 25,000 a frame took 3 s
+const CROWDED = 150; // nodes; above, painting.js chooses which are named from afar
+const DIMMED = 4000; // edges; above, painting.js alone dims those that are not chosen: to tell vis-network takes 2 s
 const nodeSet = new vis.DataSet(), edgeSet = new vis.DataSet();
-const drawn = { nodes: new Map(), edges: new Map() }; // id -> how it is drawn now
-const made = { nodes: new Map(), edges: new Map() }; // the same of all that ever were; what is not drawn now is hidden
+const drawn = { nodes: new Set(), edges: new Set() }; // ids
+const made = { nodes: new Map(), edges: new Map() }; // id -> how it was drawn last; what is not drawn now is hidden
 const network = new vis.Network(find("canvas"), { nodes: nodeSet, edges: edgeSet }, data.options);
 const moved = new Map(); // places to which the reader dragged nodes
 let shown = { dots: [], lines: [], possible: [] };
 let scale = 1; // of the view that shows all
 const color = (variable) => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
-const motion = () => (still.matches ? false : { duration: 450, easingFunction: "easeInOutQuad" });
-const aside = () => (find("panel").hidden ? 0 : -find("panel").offsetWidth / 2); // the panel lies over the canvas
+const narrow = matchMedia("(max-width: 900px)"); // the panel lies over the canvas, on small screens over its lower part
+const aside = () => {
+  const { hidden, offsetWidth, offsetHeight } = find("panel");
+  return hidden ? { x: 0, y: 0 } : narrow.matches ? { x: 0, y: -offsetHeight / 2 + 38 } : { x: -offsetWidth / 2, y: 0 };
+};
+const room = () => Math.min(1, (find("canvas").clientWidth * find("canvas").clientHeight) / 700_000); // for names
 
 function broken(label) { // long names over several lines
   if (/^[\u0000-\u02ff]*$/.test(label)) return label.replace(/(?=.{23})(.{8,22})\s/g, "$1\n");
@@ -33,35 +38,43 @@ function bright(lines) { // what is not dimmed, if anything is chosen
   const { chosen } = state;
   const of = (some, more = []) => ({ dots: new Set([...more, ...some.flatMap((edge) => [edge.from, edge.to])]), lines: new Set(some.map((edge) => edge.id)) });
   if (chosen?.type === "path") return of(route(chosen.from, chosen.to, lines), [chosen.from, chosen.to]);
-  if (lines.length > PLAIN) return null;
   if (chosen?.type === "edge") return of([edges[chosen.id]]);
   if (chosen?.type === "node") return of(lines.filter((edge) => edge.from === chosen.id || edge.to === chosen.id), [chosen.id]);
   return null;
 }
 
 // Only what differs is handed to vis-network. Its sets take 2 s to forget and learn 25,000 edges, so what a filter
-// takes away is hidden in its body, and what comes back is shown again.
-function update(part, set, wanted) {
-  const body = network.body[part], changed = [];
+// takes away is hidden in its body, and what comes back is shown again. `look` gives a number that differs where the
+// drawing does, `describe` the drawing in vis-network's words.
+function update(part, set, things, look, describe) {
+  const body = network.body[part], before = drawn[part], now = new Set(), changed = [];
   let flipped = false;
-  for (const id of drawn[part].keys()) {
-    if (wanted.has(id)) continue;
-    body[id].options.hidden = true;
-    drawn[part].delete(id);
-    flipped = true;
-  }
-  for (const [id, [key, draw]] of wanted) {
-    if (made[part].get(id) !== key) changed.push({ ...draw(), hidden: false });
-    else if (!drawn[part].has(id)) {
+  for (const thing of things) {
+    const { id } = thing, key = look(thing);
+    now.add(id);
+    if (made[part].get(id) !== key) {
+      made[part].set(id, key);
+      changed.push({ ...describe(thing), hidden: false });
+    } else if (!before.has(id)) {
       body[id].options.hidden = false;
       flipped = true;
     }
-    made[part].set(id, key);
-    drawn[part].set(id, key);
   }
+  for (const id of before) {
+    if (now.has(id)) continue;
+    body[id].options.hidden = true;
+    flipped = true;
+  }
+  drawn[part] = now;
   if (changed.length) set.update(changed);
   return flipped;
 }
+
+const spellings = new Map(); // what all of a drawing have in common -> its number
+const spelled = (words) => {
+  if (!spellings.has(words)) spellings.set(words, spellings.size);
+  return spellings.get(words) * 8; // the three bits below are each one's own
+};
 
 let selected = "none";
 function select() { // each call draws all anew
@@ -80,41 +93,45 @@ function wholeScale(dots) { // of the view in which all these are seen
 }
 
 function draw() {
+  rest();
   network.renderer.allowRedraw = false;
   shown = visible();
   if (refit) scale = wholeScale(shown.dots);
-  const { dots, lines } = shown, lit = bright(lines);
+  const { dots, lines } = shown, lit = bright(lines), many = lines.length > DIMMED;
+  strong = lit && lit.lines;
   const ground = color("--ground"), ink = color("--ink"), faint = color("--faint"), face = getComputedStyle(document.body).fontFamily;
-  const look = `${state.language}${dark.matches}${state.all}`, far = 1 / Math.min(1, scale); // labels grow where the whole is seen from afar
-  const flippedNodes = update("nodes", nodeSet, new Map(dots.map((node) => {
-    const dim = lit && !lit.dots.has(node.id), first = chosenNode() === node.id, kind = kinds[node.kind];
-    const fill = kind.hollow ? ground : kind.color;
-    return [node.id, [`${look}${dim}${first}${scale}`, () => ({
+  const look = `${state.language}${dark.matches}${state.all}`, crowded = dots.length > CROWDED;
+  const far = crowded ? 0 : 1 / Math.min(1, scale), most = room(); // labels grow where the whole is seen from afar
+  const dimNode = (node) => lit && !many && !lit.dots.has(node.id), isFirst = (node) => chosenNode() === node.id;
+  const common = spelled(`${look} ${crowded || scale} ${most} ${state.tint}`);
+  const flippedNodes = update("nodes", nodeSet, dots, (node) => common + (dimNode(node) ? 1 : 0) + (isFirst(node) ? 2 : 0), (node) => {
+    const dim = dimNode(node), first = isFirst(node), kind = kinds[node.kind], tint = tintOf(node), fill = kind.hollow ? ground : tint;
+    return {
       id: node.id, ...place(node), shape: kind.shape, size: node.size, label: broken(name(node)), opacity: dim ? 0.18 : 1,
       borderWidth: first ? 3 : kind.hollow ? 2.5 : 1, borderWidthSelected: 3,
-      color: { background: fill, border: first ? ink : kind.hollow ? kind.color : ground,
+      color: { background: fill, border: first ? ink : kind.hollow ? tint : ground,
         hover: { background: fill, border: ink }, highlight: { background: fill, border: ink } },
-      font: { size: Math.max(Math.min(19, 12 + node.degree / 4), Math.min(30, (node.rank < 36 ? 12.5 : node.rank < 110 ? 9 : 0) * far)),
+      font: { size: Math.max(Math.min(19, 12 + node.degree / 4), Math.min(30, (node.rank < 36 * most ? 12.5 : node.rank < 110 * most ? 9.8 : 0) * far)),
         color: dim ? `${faint}55` : ink, strokeWidth: dim ? 0 : 3, strokeColor: ground, face, vadjust: -2 },
-    })]];
-  })));
-  const worded = lit && lit.lines.size <= 30, many = lines.length > PLAIN, curved = lines.length <= CURVED;
-  const bent = (edge) => curved && edge.bend > 0;
+    };
+  });
+  const worded = lit && lit.lines.size <= 30, curved = lines.length <= CURVED, alike = spelled(look);
+  const off = (edge) => lit && !lit.lines.has(edge.id), bent = (edge) => curved && edge.bend > 0;
   const bend = (edge) => { // neighbors' edges bow out as far as those of nodes that lie apart
     const [a, b] = [place(nodes[edge.from]), place(nodes[edge.to])], far = Math.max(1, Math.hypot(a.x - b.x, a.y - b.y));
     return Math.min(0.95, Math.max(edge.bend, (edge.bend * 240) / far));
   };
-  const flippedEdges = update("edges", edgeSet, new Map(lines.map((edge) => {
-    const dim = lit && !lit.lines.has(edge.id), label = worded && !dim, act = acts[edge.act];
-    return [edge.id, [`${look}${dim}${label}${many}${bent(edge)}`, () => ({
-      id: edge.id, from: edge.from, to: edge.to, arrows: many && !label ? "" : "to", width: many ? 1 : edge.width,
-      dashes: many ? false : act.claim ? [7, 5] : act.negative ? [2, 3] : false, label: label ? name(act) : "",
+  const flippedEdges = update("edges", edgeSet, lines, (edge) => alike + (!many && off(edge) ? 1 : 0) + (worded && !off(edge) ? 2 : 0) + (bent(edge) ? 4 : 0), (edge) => {
+    const act = acts[edge.act];
+    return {
+      id: edge.id, from: edge.from, to: edge.to, arrows: "to", width: edge.width,
+      dashes: act.claim ? [7, 5] : act.negative ? [2, 3] : false, label: worded && !off(edge) ? name(act) : "",
       color: { color: act.color, hover: act.color, highlight: act.color,
-        opacity: dim ? 0.07 : many ? 0.35 : lit ? 0.95 : dark.matches ? 0.8 : 0.62 },
+        opacity: !many && off(edge) ? 0.07 : lit && !off(edge) ? 0.95 : dark.matches ? 0.8 : 0.62 },
       font: { size: 11, color: act.color, strokeWidth: 4, strokeColor: ground, face },
       smooth: bent(edge) ? { enabled: true, type: "curvedCW", roundness: bend(edge) } : { enabled: false },
-    })]];
-  })));
+    };
+  });
   if (flippedNodes || flippedEdges) network._updateVisibleIndices();
   select();
   network.renderer.allowRedraw = true; // until here each change would draw all anew
@@ -145,6 +162,7 @@ function refreshAndFit(animation = motion()) {
   refit = true;
   refresh();
   refit = false;
+  fitting = true;
   network.fit({ animation });
 }
 
@@ -152,28 +170,11 @@ function fit(animation) {
   refit = true;
   draw();
   refit = false;
+  fitting = true;
   network.fit({ animation });
 }
 
 function fly(id) {
-  if (drawn.nodes.has(id)) network.focus(id, { scale: Math.max(1, network.getScale()), animation: motion(), offset: { x: aside(), y: 0 } });
+  if (drawn.nodes.has(id)) network.focus(id, { scale: Math.max(1, network.getScale()), animation: motion(), offset: aside() });
 }
 const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
-
-// The ground around letters is drawn anew for each size: 300 labels zoom at 20 frames a second with it, at 50 without.
-let zooming = 0;
-function halos(width) {
-  for (const id of network.body.nodeIndices) {
-    for (const line of network.body.nodes[id].labelModule.lines || []) for (const block of line.blocks) block.strokeWidth = width;
-  }
-}
-function zoomed() {
-  if (!zooming) halos(0);
-  clearTimeout(zooming);
-  zooming = setTimeout(() => {
-    zooming = 0;
-    halos(3);
-    network.redraw();
-  }, 200);
-}
-network.on("zoom", zoomed);

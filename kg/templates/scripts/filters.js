@@ -39,7 +39,7 @@ function around(start, hops, lines) { // the nodes so many edges away
 
 function visible() { // the nodes and edges that are drawn
   const first = chosenNode(), ends = state.chosen?.type === "path" ? [state.chosen.from, state.chosen.to] : [];
-  const open = nodes.map((node) => node.id === first || ends.includes(node.id) || (!state.hidden.has(node.id) && !state.offKinds.has(node.kind)));
+  const open = nodes.map((node) => node.id === first || ends.includes(node.id) || (!state.hidden.has(node.id) && !state.offKinds.has(node.kind) && !state.offCommunities.has(node.community)));
   const possible = edges.filter((edge) => open[edge.from] && open[edge.to] && drawable(edge));
   const near = state.focus && around(state.focus.id, state.focus.hops, possible);
   const reach = (id) => (near ? near.has(id) : state.all || nodes[id].opening.length > 0 || state.extra.has(id));

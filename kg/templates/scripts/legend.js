@@ -1,12 +1,12 @@
 // The column on the left: what the marks mean, how many there are, and the filters.
 const LISTED = 8;
 
-function group(key, title, aside, content) { // a part of the column that folds
+function group(key, title, aside, content, hint = "") { // a part of the column that folds
   const open = view.opened.has(key);
   const heading = make("h2", "", [button("fold", [make("span", "chevron", "›", { "aria-hidden": "true" }), title], () => {
     open ? view.opened.delete(key) : view.opened.add(key);
     legend();
-  }, { "aria-expanded": open, "data-key": `fold ${key}` }), open && aside]);
+  }, { "aria-expanded": open, "data-key": `fold ${key}`, title: hint }), open && aside]);
   return open ? [heading, ...content()] : [heading];
 }
 
@@ -16,7 +16,7 @@ function row(key, pressed, content, count, action, only) {
   return make("div", "line", [main, only && button("only", text("only"), only, { "data-key": `only ${key}` })]);
 }
 
-function switches(key, title, off, things, counts, mark) { // pressed is shown
+function switches(key, title, off, things, counts, mark, hint) { // pressed is shown
   const shown = things.filter(([id]) => counts.get(id) !== undefined);
   if (!shown.length) return [];
   const every = shown.every(([id]) => !off.has(id));
@@ -27,7 +27,7 @@ function switches(key, title, off, things, counts, mark) { // pressed is shown
   return group(key, title, flip, () => shown.map(([id, thing]) => row(`${key} ${id}`, !off.has(id),
     [mark(thing), make("span", "name", name(thing), { title: name(thing) })], counts.get(id),
     () => { off.has(id) ? off.delete(id) : off.add(id); refresh(); },
-    () => { for (const [other] of shown) off.add(other); off.delete(id); refresh(); })));
+    () => { for (const [other] of shown) off.add(other); off.delete(id); refresh(); })), hint);
 }
 
 function choices(key, title, chosen, counts, label) { // nothing pressed: all are shown
@@ -45,6 +45,15 @@ function choices(key, title, chosen, counts, label) { // nothing pressed: all ar
     () => { chosen.has(id) ? chosen.delete(id) : chosen.add(id); refresh(); })), more].filter(Boolean));
 }
 
+function tints() { // what the colors of the nodes tell
+  return make("div", "mode tint", [make("span", "sub", text("tintIs")), ...TINTS.map((key) => button("", text("tints")[key], () => {
+    state.tint = key;
+    state.offCommunities.clear(); // a filter that is not seen would puzzle
+    refresh();
+  }, { "aria-pressed": state.tint === key, "data-key": `tint ${key}` }))], { role: "group", "aria-label": text("tintIs") });
+}
+const legendSwatch = (kind) => swatch(state.tint === "community" ? { ...kind, color: "#8a8f98" } : kind);
+
 function legend() {
   const ofKind = new Map(), ofFamily = tally(items, (one) => acts[one.act].family, FAILS.act);
   for (const node of nodes) ofKind.set(node.kind, (ofKind.get(node.kind) || 0) + 1);
@@ -58,8 +67,12 @@ function legend() {
     ...flag("negative", items.filter((one) => acts[one.act].negative).length, stroke({ color: "#8a8f98", negative: true })),
     ...flag("copies", items.filter((one) => documents[one.document].copy).length, make("span", "glyph", "⧉", { "aria-hidden": "true" })),
     ...flag("lone", nodes.filter((node) => !node.degree).length, drawing(16, 16, [shape("circle", { cx: 8, cy: 8, r: 3, fill: "#8a8f98" })]))];
+  const ofCommunity = new Map(communities.filter((one) => one.size).map((one) => [one.id, one.size]));
   redraw(find("legend"), [
-    ...switches("kinds", text("kinds"), state.offKinds, [...kinds.entries()], ofKind, swatch),
+    ...(communities.length > 1 ? [tints()] : []),
+    ...(state.tint === "community" ? switches("communities", text("communities"), state.offCommunities, [...communities.entries()], ofCommunity,
+      (one) => swatch({ shape: "dot", color: one.color }), text("communitiesHint")) : []),
+    ...switches("kinds", text("kinds"), state.offKinds, [...kinds.entries()], ofKind, legendSwatch),
     ...switches("illocutions", text("illocutions"), state.offFamilies, families(true), ofFamily, stroke),
     ...switches("relations", text("relations"), state.offFamilies, families(false), ofFamily, stroke),
     ...choices("sides", text("sides"), state.sides, tally(claims.filter((one) => nodes[one.source]), (one) => one.source, FAILS.side), (id) => name(nodes[id])),

@@ -101,6 +101,7 @@ function reveal(id, keep = false) { // what was asked for is shown, with its nei
   const node = nodes[id];
   state.hidden.delete(id);
   state.offKinds.delete(node.kind);
+  state.offCommunities.delete(node.community);
   if (!keep && state.focus && !drawn.nodes.has(id)) state.focus = null;
   if (state.all || node.opening.length || state.extra.has(id)) return;
   state.extra.add(id);

@@ -46,6 +46,7 @@ function reading() {
     make("span", "sub", [one.date, one.publisher, one.copy && text("copy"), number(one.items.filter(passes).length)].filter(Boolean).join(" · "))],
   () => read(one.id), { "aria-current": one === paper, "data-key": one.key }))));
   const article = find("article");
+  find("reading").classList.toggle("chosen", Boolean(paper));
   if (!paper) return article.replaceChildren(make("p", "hint", text("choosePaper")));
   const spans = paper.items.filter(passes).flatMap(claimSpans);
   const body = paper.parts.flatMap(([from, whole]) => {
@@ -61,7 +62,8 @@ function reading() {
   if (data.fulltext && body[0] && fold(body[0].textContent) === fold(paper.title)) body[0].className = "headline";
   const headed = body[0]?.className === "headline";
   const same = article.dataset.shows === paper.key;
-  redraw(article, [make("div", "badge", listed(paper.date || text("undated"), paper.publisher, text("claimsCount")(paper.items.filter((one) => one.claim).length), link(paper, text("open")))),
+  const leave = button("leave", text("allPapers"), () => { state.reading = -1; state.chosen = null; refresh(); }, { "data-key": "leave" });
+  redraw(article, [leave, make("div", "badge", listed(paper.date || text("undated"), paper.publisher, text("claimsCount")(paper.items.filter((one) => one.claim).length), link(paper, text("open")))),
     !headed && make("h2", "", paper.title), !data.fulltext && make("p", "hint", text("excerpts")), ...body].filter(Boolean));
   if (headed) article.querySelector(".headline").setAttribute("role", "heading");
   if (headed) article.querySelector(".headline").setAttribute("aria-level", "2");

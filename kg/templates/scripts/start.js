@@ -56,8 +56,10 @@ let fitted = false; // what is not seen has no size to fit
 function fitFirst() {
   fitted = true;
   refreshAndFit(false);
-  if (state.focus) return;
-  if (chosenNode() >= 0) network.moveTo({ position: place(nodes[chosenNode()]), scale: Math.max(0.8, network.getScale()), offset: { x: aside(), y: 0 } });
+  base = here();
+  if (spot) go(spot);
+  else if (state.focus) return;
+  else if (chosenNode() >= 0) network.moveTo({ position: place(nodes[chosenNode()]), scale: Math.max(0.8, network.getScale()), offset: aside() });
 }
 
 for (const tab of TABS) {
@@ -75,6 +77,12 @@ find("language").addEventListener("click", () => {
   relabel();
   refresh();
 });
+const unroll = (open) => { // the column on the left lies over small screens, and only when it is asked for
+  document.body.classList.toggle("filtering", open);
+  find("filters").setAttribute("aria-expanded", open);
+};
+find("filters").addEventListener("click", () => unroll(!document.body.classList.contains("filtering")));
+find("stage").addEventListener("pointerdown", () => unroll(false));
 find("back").addEventListener("click", back);
 find("reset").addEventListener("click", reset);
 find("zoom-in").addEventListener("click", () => zoom(1.4));
@@ -143,15 +151,11 @@ network.on("hoverNode", (event) => hint(`${name(nodes[event.node])}　${name(kin
 for (const event of ["blurEdge", "blurNode", "dragStart", "zoom"]) network.on(event, () => { tip.hidden = true; });
 dark.addEventListener("change", () => refresh(true));
 
-readAddress(location.hash.slice(1));
+const [wordsOfAddress, placeOfAddress] = splitSpot(location.hash.slice(1));
+readAddress(wordsOfAddress);
 relabel();
+spot = placeOfAddress;
 show(state.tab);
 if (state.tab === "reading" && state.chosen?.type === "item") bring(state.chosen.id);
 requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; }));
-addEventListener("hashchange", () => {
-  if (location.hash.slice(1) === now) return;
-  readAddress(location.hash.slice(1));
-  relabel();
-  show(state.tab);
-});
 window.kgPage = { network, nodes, edges, items, documents, state, refresh }; // for tests and the curious

@@ -25,7 +25,7 @@ const LISTS = {
     },
   },
   entities: {
-    rows: () => nodes.filter((node) => !state.offKinds.has(node.kind) && !state.hidden.has(node.id)), choose: (node) => ({ type: "node", id: node.id }), order: ["degree", -1],
+    rows: () => nodes.filter((node) => !state.offKinds.has(node.kind) && !state.offCommunities.has(node.community) && !state.hidden.has(node.id)), choose: (node) => ({ type: "node", id: node.id }), order: ["degree", -1],
     columns: {
       name: [(node) => name(node), (node) => goTo(node.id)],
       kind: [(node) => name(kinds[node.kind]), (node) => make("span", "act", [swatch(kinds[node.kind]), name(kinds[node.kind])])],

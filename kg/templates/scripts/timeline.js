@@ -22,12 +22,13 @@ function timeline() {
     else for (let at = before + 1; at < month; at += 1) columns.push(at);
     columns.push(month);
   });
-  const wide = Math.max(9, Math.min(26, Math.floor((find("timeline").clientWidth - 220) / Math.max(columns.length, 1)) - 3));
+  const wide = Math.max(9, Math.min(48, Math.floor((find("timeline").clientWidth - 220) / Math.max(columns.length, 1)) - 3));
   const labels = columns.map((month, index) => {
     const year = month === null ? "" : Math.floor(month / 12), before = columns.slice(0, index).findLast((one) => one !== null);
     const first = month !== null && (before === undefined || Math.floor(before / 12) !== year);
     return first ? make("th", "", make("span", "", year), { scope: "col" }) : make("td", month === null ? "gap" : "");
   });
+  const months = wide >= 24 && columns.map((month) => make("td", month === null ? "gap" : "", month === null ? "" : text("shortMonth")((month % 12) + 1)));
   const body = lanes.map(([side, lane]) => {
     const tall = side === null ? 120 : 34, most = Math.max(1, ...[...lane.values()].map((list) => list.length));
     return make("tr", side === null ? "all" : "", [make("th", "", [side === null ? text("everyone") : goTo(side), make("span", "sub", number(size(lane)))], { scope: "row" }),
@@ -41,7 +42,8 @@ function timeline() {
       })]);
   });
   redraw(find("timeline"), [make("div", "bar", make("p", "hint", text("timelineHint"))),
-    used.length ? make("table", "grid", [make("tbody", "", body), make("tfoot", "", make("tr", "", [make("td", "corner"), ...labels]))], { "aria-label": text("timeline") })
+    used.length ? make("table", "grid", [make("tbody", "", body), make("tfoot", "", [months && make("tr", "months", [make("td", "corner"), ...months], { "aria-hidden": "true" }), make("tr", "", [make("td", "corner"), ...labels])])], { "aria-label": text("timeline") })
       : make("p", "hint", text("nothing"))]);
+  find("timeline").style.setProperty("--wide", `${wide + 3}px`);
   roving(find("timeline").querySelector("table"));
 }

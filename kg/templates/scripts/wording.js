@@ -1,10 +1,14 @@
 // What the page says, in two languages.
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const TEXT = {
   zh: {
     title: "核领域知识图谱", network: "关系网络", matrix: "立场", timeline: "时间线", lists: "列表", reading: "文档",
     search: "搜索实体、文档、主张　/", showAll: "全部显示", nothing: "没有可显示的内容", more: "显示更多",
     legend: "图例与筛选", canvas: "关系网络图。方向键平移，加减号缩放，方括号逐个选择实体；“列表”一栏有同样的内容", panel: "详情",
+    filters: "筛选", allPapers: "‹ 全部文档",
     zoomIn: "放大", zoomOut: "缩小", fit: "适应窗口", kinds: "实体", relations: "关系", illocutions: "主张", others: "其他",
+    tintIs: "颜色表示", tints: { kind: "类型", community: "社群" }, communities: "社群", otherCommunities: "其余实体",
+    communitiesHint: "彼此连线较密的实体，由连线算出，以连线最多的成员为名",
     sides: "发言方", papers: "文档", lone: "无连线的实体", all: "全选", none: "全不选", clear: "清除", only: "仅此", less: "收起",
     negative: "否定的关系", copies: "转载的文本", copy: "转载", entities: "实体", documents: "文档", close: "关闭", mentionedIn: "篇文档提及", ties: "条连线",
     neighbors: "关系与主张", said: "发表的主张", about: "提到它的主张", evidence: "证据", speaker: "发言", confidence: "置信度",
@@ -19,7 +23,7 @@ const TEXT = {
     english: "英文名", degree: "连线", subject: "主体", object: "客体", count: "证据", first: "最早", last: "最近",
     rowsAre: "行", columnsAre: "列", bySide: "发言方", bySpeaker: "发言者", byTopic: "议题", byTarget: "对象", total: "合计",
     noTopic: "未归议题", noTarget: "未指明", matrixHint: "每格是一方就一个议题（或对一个对象）发表的主张，颜色为言语行为；点开看原句。",
-    timelineHint: "每柱是一个月的主张，颜色为言语行为；点开看原句。", everyone: "全部", month: (year, month) => `${year}年${month}月`,
+    timelineHint: "每柱是一个月的主张，颜色为言语行为；点开看原句。", everyone: "全部", month: (year, month) => `${year}年${month}月`, shortMonth: (month) => `${month}月`,
     claimsCount: (count) => `${count} 条主张`, choosePaper: "选一篇文档", filterPapers: "筛选文档", publisher: "来源",
     excerpts: "此页不含全文：只有作为证据的引文。引文所在的整句和上下文请看原文。", mentions: "提及的实体", inText: "文中的主张与关系", openDocument: "打开文档",
     searchClaims: (needle) => `在主张中找“${needle}”`, filtered: (shown, all) => `筛选后 ${shown} / ${all}`,
@@ -32,13 +36,15 @@ const TEXT = {
     keys: [["/", "搜索"], ["1 – 5", "切换栏目"], ["方向键", "平移（焦点在图上时）"], ["+ − 0", "放大、缩小、适应窗口"],
       ["[ ]", "上一个、下一个实体"], ["F", "只看所选周围 1 步、2 步、全部"], ["H", "隐藏所选实体"], ["Backspace", "后退"],
       ["Esc", "关闭详情"], ["?", "此说明"]],
-    helpText: "单击实体或连线看证据；拖动实体可移动。左栏筛选类型、言语行为、发言方和文档，下方按时间筛选。地址栏记录所见，可复制给别人。",
+    helpText: "单击实体或连线看证据；拖动实体可移动。左栏筛选类型、言语行为、发言方和文档，下方按时间筛选。地址栏记录所见和画面的位置，可复制给别人；浏览器的后退、前进在看过的画面之间往返，←连筛选也逐步撤回。",
   },
   en: {
     title: "Nuclear Knowledge Graph", network: "Network", matrix: "Positions", timeline: "Timeline", lists: "Lists", reading: "Documents",
     search: "Search entities, documents, claims   /", showAll: "Show all", nothing: "Nothing to show", more: "Show more",
     legend: "Legend and filters", canvas: "The network. Arrow keys pan, plus and minus zoom, square brackets choose one entity after another; Lists has the same content",
-    panel: "Details", zoomIn: "Zoom in", zoomOut: "Zoom out", fit: "Fit", kinds: "Entities", relations: "Relations",
+    filters: "Filters", allPapers: "‹ All documents", panel: "Details", zoomIn: "Zoom in", zoomOut: "Zoom out", fit: "Fit", kinds: "Entities", relations: "Relations",
+    tintIs: "Color by", tints: { kind: "type", community: "community" }, communities: "Communities", otherCommunities: "All others",
+    communitiesHint: "Entities densely tied to one another, reckoned from the edges and called by their best connected members",
     illocutions: "Claims", others: "Other", sides: "Speaking side", papers: "Documents", lone: "Without edges", all: "all", none: "none",
     clear: "clear", only: "only", less: "Show less", negative: "Denied relations", copies: "Copies of a text", copy: "copy", entities: "Entities", documents: "Documents",
     close: "Close", mentionedIn: "documents", ties: "edges", neighbors: "Relations and claims", said: "Claims made",
@@ -57,7 +63,7 @@ const TEXT = {
     byTarget: "targets", total: "Total", noTopic: "no topic", noTarget: "nobody named",
     matrixHint: "A cell holds what a side claims on a topic (or of a target), colored by illocution; open it to read the sentences.",
     timelineHint: "A bar holds the claims of a month, colored by illocution; open it to read the sentences.", everyone: "All",
-    month: (year, month) => `${["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1]} ${year}`,
+    month: (year, month) => `${MONTHS[month - 1]} ${year}`, shortMonth: (month) => MONTHS[month - 1],
     claimsCount: (count) => `${count} claim${count === 1 ? "" : "s"}`, choosePaper: "Choose a document", filterPapers: "Filter documents",
     publisher: "Publisher", excerpts: "This page does not hold the text: only the quotes that prove something. For the whole sentence and what stands around it, see the source.",
     mentions: "Entities mentioned", inText: "Claims and relations in the text", openDocument: "Open document",
@@ -71,6 +77,6 @@ const TEXT = {
     keys: [["/", "search"], ["1 – 5", "tabs"], ["arrows", "pan (with the focus on the network)"], ["+ − 0", "zoom in, out, fit"],
       ["[ ]", "previous, next entity"], ["F", "1 hop, 2 hops, all around the chosen entity"], ["H", "hide the chosen entity"],
       ["Backspace", "back"], ["Esc", "close the details"], ["?", "this help"]],
-    helpText: "Click an entity or an edge for its evidence; drag an entity to move it. Filter by type, illocution, side and document on the left, by time below. The address keeps what you see: copy it to share.",
+    helpText: "Click an entity or an edge for its evidence; drag an entity to move it. Filter by type, illocution, side and document on the left, by time below. The address keeps what you see and where: copy it to share. Back and Forward of the browser go through what was seen; ← takes back each step, filters too.",
   },
 };

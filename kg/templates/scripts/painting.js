@@ -1,0 +1,110 @@
+// How much reaches the canvas. vis-network draws nodes and edges one after another, edges outside the view too. Where
+// thousands are in view they are painted here, one path for each color: without arrows, dashes and borders, which nobody
+// could tell apart among so many.
+const DETAILED = 1500; // nodes, or edges, in view that are drawn with all they have: 0.1 ms each
+const CHUNK = 400; // lines of one path: longer ones take longer a line
+const NAMED = 60; // nodes
+const TINY = 5, READABLE = 9; // pixels: radius of a dot, height of a letter
+let strong = null; // the edges that are not dimmed; null if nothing is chosen
+let detailed = []; // edges that vis-network draws in this frame
+
+function frame(margin = 0) { // what the canvas shows, in the network's own coordinates
+  const { canvas } = network, { clientWidth, clientHeight } = canvas.frame.canvas;
+  return [canvas.DOMtoCanvas({ x: -margin, y: -margin }), canvas.DOMtoCanvas({ x: clientWidth + margin, y: clientHeight + margin })];
+}
+
+function byColor(list, tint) {
+  const found = new Map();
+  for (const one of list) found.has(tint(one)) ? found.get(tint(one)).push(one) : found.set(tint(one), [one]);
+  return found;
+}
+
+// ---- edges ----
+function edgesInView() { // bows are few, and may reach where their ends are not
+  const { edges: body } = network.body, [least, most] = frame();
+  return network.body.edgeIndices.map((id) => body[id]).filter(({ connected, from, to, options }) => connected && (options.smooth.enabled || from === to
+    || (Math.min(from.x, to.x) < most.x && Math.max(from.x, to.x) > least.x && Math.min(from.y, to.y) < most.y && Math.max(from.y, to.y) > least.y)));
+}
+
+function paintEdges(pen, some) {
+  pen.save();
+  pen.globalAlpha = strong ? 0.06 : Math.max(0.14, (dark.matches ? 0.6 : 0.4) * Math.sqrt(DETAILED / some.length)); // the more, the fainter
+  pen.lineWidth = Math.max(1, 0.5 / network.getScale()); // seen from afar a line of one pixel would fade away
+  for (const [tint, list] of byColor(some, (edge) => acts[edges[edge.id].act].color)) {
+    pen.strokeStyle = tint;
+    for (let first = 0; first < list.length; first += CHUNK) {
+      pen.beginPath();
+      for (const { from, to } of list.slice(first, first + CHUNK)) {
+        pen.moveTo(from.x, from.y);
+        pen.lineTo(to.x, to.y);
+      }
+      pen.stroke();
+    }
+  }
+  pen.restore();
+}
+
+network.renderer._drawEdges = (pen) => {
+  const some = edgesInView();
+  detailed = some.length <= DETAILED ? some : some.filter((edge) => strong?.has(edge.id) || edge.selected || edge.hover);
+  if (some.length > DETAILED) paintEdges(pen, some);
+  for (const edge of detailed) edge.draw(pen);
+};
+network.renderer._drawArrows = (pen) => { for (const edge of detailed) edge.drawArrows(pen); };
+
+// ---- nodes ----
+function paintNodes(pen, some) {
+  for (const [tint, list] of byColor(some, (node) => tintOf(nodes[node.id]))) {
+    pen.fillStyle = tint;
+    pen.beginPath();
+    for (const { x, y, options: { size }, shape } of list) {
+      pen.moveTo(x + size, y);
+      pen.arc(x, y, size, 0, 2 * Math.PI);
+      shape.left = x - size; // where the pointer finds it
+      shape.top = y - size;
+      shape.width = shape.height = 2 * size;
+    }
+    pen.fill();
+  }
+}
+
+function nameHubs(pen, some) { // where letters would be too small, the best connected in view have names of a size to read
+  const zoomed = network.getScale(), high = 13 / zoomed, small = ({ options }) => options.font.size * zoomed < READABLE;
+  const ranked = some.filter((node) => small(node) && node.options.opacity === 1).sort((a, b) => nodes[a.id].rank - nodes[b.id].rank);
+  if (!ranked.length) return;
+  const boxes = some.filter((node) => !small(node)).map(({ shape }) => shape.boundingBox), free = NAMED * room() - boxes.length;
+  let count = 0;
+  pen.save();
+  pen.font = `${high}px ${getComputedStyle(document.body).fontFamily}`;
+  pen.textAlign = "center";
+  pen.textBaseline = "top";
+  pen.lineJoin = "round";
+  pen.lineWidth = 3 / zoomed;
+  pen.strokeStyle = color("--ground");
+  pen.fillStyle = color("--ink");
+  for (const { id, x, y, options: { size } } of ranked.slice(0, 5 * NAMED)) {
+    if (count >= free) break;
+    const words = name(nodes[id]), half = pen.measureText(words).width / 2, top = y + size;
+    if (boxes.some((box) => x - half < box.right && x + half > box.left && top < box.bottom && top + high > box.top)) continue;
+    boxes.push({ left: x - half, right: x + half, top, bottom: top + high });
+    count += 1;
+    pen.strokeText(words, x, top);
+    pen.fillText(words, x, top);
+  }
+  pen.restore();
+}
+
+const drawNodes = network.renderer._drawNodes.bind(network.renderer);
+network.renderer._drawNodes = (pen, hidden) => { // those with a label, or large enough to have a shape, as ever
+  const { body } = network, every = body.nodeIndices, zoomed = network.getScale(), [least, most] = frame(30);
+  const some = every.map((id) => body.nodes[id]).filter(({ x, y }) => x > least.x && x < most.x && y > least.y && y < most.y);
+  const named = (found) => ({ drawExternalLabels: () => { found.drawExternalLabels(); if (!hidden) nameHubs(pen, some); } });
+  if (hidden || some.length <= DETAILED) return named(drawNodes(pen, hidden));
+  const plain = new Set(some.filter((node) => node.options.size * zoomed < TINY && node.options.font.size * zoomed < READABLE
+    && !node.selected && !node.hover).map(({ id }) => id));
+  paintNodes(pen, some.filter(({ id }) => plain.has(id)));
+  body.nodeIndices = every.filter((id) => !plain.has(id));
+  const found = drawNodes(pen, hidden);
+  body.nodeIndices = every;
+  return named(found);
+};
