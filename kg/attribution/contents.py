@@ -1,0 +1,113 @@
+"""What a cue or a voice brings in: the content of an utterance, where it begins and ends."""
+
+import re
+
+from kg.analysis import Analysis
+from kg.attribution.cues import Cue
+from kg.attribution.scope import Frame
+from kg.attribution.spans import OPEN, trim
+from kg.attribution.speakers import on_behalf_of, side_of
+from kg.attribution.stance import subject_side
+from kg.attribution.utterance import Utterance
+from kg.attribution.voices import Voice
+from kg.model import Span
+from kg.sentences import clauses
+
+__all__ = ["governed", "opens_quotation", "said", "voiced"]
+
+LEAD = re.compile(r"[，,：:；;\s]*(?:说|道|称|着)?[，,：:\s]*[“「『\"]?\s*")
+RETURN = re.compile(
+    r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府|朗|鲜|斯|列)(?:并没有|并未|没有|尚未|未|坚持|拒绝))"
+)
+RESUMED = re.compile(r"，(?:但是?|不过|然而)")
+ASKED = re.compile(r"是否|有何|如何|能否|什么")  # a reporter's question after what it reports
+POSED = re.compile(
+    r"(?:^|，)(?:请问|那么)?(?:中方|中国|外交部|发言人|你|您|对此)[^，。]{0,20}(?:有何|如何|是否|能否|什么|怎么|哪些|会不会|有没有)[^，。]*$"
+)
+
+
+def said(analysis: Analysis, cue: Cue, end: int) -> Utterance | None:
+    """What a cue brings in, up to `end` at most; nothing where nobody is named, or only a question is left."""
+    text = analysis.text
+    if cue.content:
+        return Utterance(
+            cue.content,
+            cue.speaker,
+            cue.source,
+            cue.span,
+            cue.verb.illocution,
+            "indirect",
+            "attitude",
+            0.8,
+            cue.verb.text,
+        )
+    quoted = opens_quotation(analysis, cue.reach)
+    lead = LEAD.match(text, cue.reach)
+    start = lead.end() if lead else cue.reach
+    cut = (RETURN if cue.verb.illocution == "open" else RESUMED).search(analysis.folded, start, end)
+    content = trim(text, Span(start, cut.start() if cut and not quoted else end))
+    content = _without_question(analysis, _own_act(analysis, cue, content))
+    asked = text[content.end : content.end + 1] in ("？", "?") and ASKED.search(analysis.folded, *content)
+    if content.end - content.start < 2 or cue.speaker == "unnamed" or (asked and cue.verb.illocution != "ask"):
+        return None
+    mixed = any(mark in text[content.start : content.end] for mark in OPEN)
+    form = "direct" if quoted else "mixed" if mixed else "indirect"
+    rule, confidence = ("cue-inherited", 0.8) if cue.inherited else ("cue", 0.9)
+    return Utterance(
+        content, cue.speaker, cue.source, cue.span, cue.verb.illocution, form, rule, confidence, cue.verb.text
+    )
+
+
+def governed(analysis: Analysis, frame: Frame, span: Span, *, spoken: bool) -> Utterance | None:
+    """A stretch under a cue before it; `spoken` by a voice, where no journalist asks."""
+    content = trim(analysis.text, span)
+    if not frame.quoted and not spoken:
+        content = _without_question(analysis, content)
+    if content.end - content.start < 3 or frame.cue.speaker == "unnamed":
+        return None
+    form = "direct" if frame.quoted else "indirect"
+    return Utterance(content, frame.cue.speaker, frame.cue.source, frame.cue.span, "open", form, "cue-governs", 0.8)
+
+
+def voiced(analysis: Analysis, voice: Voice, span: Span, end: int) -> Utterance | None:
+    """A stretch of a voice's own words; a last line of a block that ends in nothing or a colon is none."""
+    content = trim(analysis.text, span)
+    bare = analysis.text[content.end : content.end + 1] in ("：", ":")
+    if content.end - content.start < 4 or bare or not (voice.quotation == "headline" or content.end < end):
+        return None
+    return Utterance(
+        content,
+        voice.speaker,
+        voice.source,
+        None,
+        "open",
+        voice.quotation,
+        voice.rule,
+        voice.confidence,
+        default=voice.default,
+    )
+
+
+def opens_quotation(analysis: Analysis, at: int) -> bool:
+    """Whether a quotation opens right there, after a comma or colon at most."""
+    lead = LEAD.match(analysis.quoting, at)
+    return lead is not None and any(mark in lead.group() for mark in OPEN)
+
+
+def _own_act(analysis: Analysis, cue: Cue, content: Span) -> Span:
+    """Of a promise without a pause after its verb, the clauses before another's act: 伊朗承诺限制…，各国解除制裁."""
+    if cue.sequel or cue.verb.illocution not in ("commit", "accept"):
+        return content
+    side = side_of(analysis, cue.speaker, on_behalf_of(analysis, cue.speaker))
+    for clause in list(clauses(analysis.folded, content))[1:]:
+        if subject_side(analysis, clause, side) == "other":
+            return trim(analysis.text, Span(content.start, clause.start))
+    return content
+
+
+def _without_question(analysis: Analysis, content: Span) -> Span:
+    """The content without a journalist's question at its end: …，中方对此有何回应？"""
+    if analysis.text[content.end : content.end + 1] not in ("？", "?"):
+        return content
+    found = POSED.search(analysis.folded[content.start : content.end])
+    return trim(analysis.text, Span(content.start, content.start + found.start())) if found else content
