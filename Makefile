@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 SAMPLE := tests/fixtures/sample
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast test-browser lint evaluate ontology-docs clean
+.PHONY: help demo test test-fast test-browser lint evaluate evaluate-claims ontology-docs clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -42,6 +42,10 @@ lint: $(VENV)/.installed-dev ## ruff and mypy --strict
 
 evaluate: $(STAMP) ## precision, recall and F1 on the sample corpus
 	$(BIN)/kg evaluate tests/gold/sample $(SAMPLE) --floors tests/gold/floors.toml
+
+evaluate-claims: $(STAMP) ## the same on the labeled sentences on claims
+	$(BIN)/python -m tests.sentences_gold output/sentences
+	$(BIN)/kg evaluate output/sentences/gold output/sentences/raw --floors tests/gold/floors-claims.toml
 
 $(VENV)/.installed-docs: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'

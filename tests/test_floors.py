@@ -6,6 +6,7 @@ import pytest
 
 from kg.evaluation import check_floors, load_floors
 from kg.measuring import evaluate
+from tests.sentences_gold import write
 
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared" / "gold"
@@ -15,6 +16,13 @@ def test_the_sample_corpus_stays_above_its_floors() -> None:
     evaluation = evaluate(HERE / "gold" / "sample", HERE / "fixtures" / "sample")
     assert not evaluation.missing
     check_floors(evaluation, load_floors(HERE / "gold" / "floors.toml"))
+
+
+def test_the_labeled_sentences_stay_above_their_floors(tmp_path: Path) -> None:
+    assert write(tmp_path) >= 140
+    evaluation = evaluate(tmp_path / "gold", tmp_path / "raw")
+    assert not evaluation.missing
+    check_floors(evaluation, load_floors(HERE / "gold" / "floors-claims.toml"))
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared gold is not beside the project")
