@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.analysis import Analysis
 from kg.attribution.actors import actors, joined, last_subject, preposed, subject_of
 from kg.attribution.lexicon import Verb, cue_lexicon
+from kg.attribution.spans import CLOSE
 from kg.model import Span
 
 __all__ = ["Cue", "find_attitudes", "find_cues"]
@@ -25,6 +26,7 @@ ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发
 SAYING = ("说", "称", "道")
 TELLING = ("告诉", "通知", "通报", "告知")
 SIDE = re.compile(r"(?:方面|政府|当局|各?成员国)?")
+QUOTES = re.compile("[“”「」『』]")
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 
 
@@ -166,7 +168,7 @@ def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None
         if WORDS_OF.fullmatch(analysis.folded, actor.reach, end):
             return actor.key, actor.span
     for number, actor in enumerate(found):
-        if preposed(analysis.folded, actor.span.start, start):
+        if preposed(analysis.folded, actor.span.start, start) or _in_quotation(analysis, actor.reach, end):
             continue
         key, span, reach = joined(analysis, found[number:])
         if filler.fullmatch(analysis.folded, reach, end):
@@ -174,6 +176,12 @@ def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None
             issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
             return issuer or (key, span)
     return None
+
+
+def _in_quotation(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether a quotation that is closed between two places was opened before: 题为“中国…”的文章说."""
+    marks = QUOTES.findall(analysis.quoting, start, end)
+    return bool(marks) and marks[0] in CLOSE
 
 
 def _inherited(
