@@ -5,6 +5,7 @@ from typing import Any
 from kg.errors import KGError
 from kg.folding import fold
 from kg.graph import Graph
+from kg.marked import marked
 
 __all__ = ["as_text", "explain"]
 
@@ -13,14 +14,15 @@ def explain(graph: Graph, wanted: str) -> dict[str, Any]:
     """Names, documents, relations and claims (as speaker, principal, target or instrument) of an entity."""
     entity = _find(graph, wanted)
     key = entity["key"]
-    roles = ("speaker", "on_behalf_of", "targets", "instruments")
+    roles = ("speaker", "on_behalf_of", "targets", "instruments", "addressee")
+    texts = _texts(graph)
     return {
         **entity,
         "facts": _facts(graph, entity["entity"]),
         "documents": _documents(graph, entity["entity"]),
         "relations": [one for one in graph.relations if key in (one["subject"], one["object"])],
         "claims": [
-            {**one, "role": role}
+            {**one, "role": role, "sentence": _sentence(texts, one)}
             for one in graph.claims
             if (
                 role := next(
@@ -45,6 +47,18 @@ def _find(graph: Graph, wanted: str) -> dict[str, Any]:
         hint = f"; near: {', '.join(near)}" if near else "; `kg query entities` lists what there is"
         raise KGError(f"no entity {wanted!r} in this graph{hint}")
     return max(fits, key=lambda one: (wanted == one["key"], one["documents"]))
+
+
+def _texts(graph: Graph) -> dict[str, str]:
+    """Name of a document -> its text; nothing for those whose text was left out."""
+    rows = graph.query("SELECT ?name ?text { ?d kg:name ?name ; kg:text ?text }")
+    return {row["name"] or "": row["text"] or "" for row in rows}
+
+
+def _sentence(texts: dict[str, str], claim: dict[str, Any]) -> str:
+    """The claim's sentence with its parts marked; its words alone where the text was left out."""
+    text = texts.get(claim["document"])
+    return marked(text, claim) if text else f"【{claim['content']}】"
 
 
 def _facts(graph: Graph, iri: str) -> list[dict[str, str | None]]:
@@ -89,6 +103,6 @@ def as_text(found: dict[str, Any]) -> str:
         aimed = f" → {', '.join(one['targets'])}" if one["targets"] else ""
         lines += [
             f"  {one['date'] or '––'} {one['speaker']}{behalf} · {one['illocution']}{aimed}",
-            f"      “{one['content']}” [{one['document']} {one['start']}-{one['end']}]",
+            f"      {one['sentence']} [{one['document']} {one['start']}-{one['end']}]",
         ]
     return "\n".join(lines)

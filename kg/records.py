@@ -23,21 +23,35 @@ WHERE {{ ?relation a kg:Relation ; rdf:subject ?s ; rdf:predicate ?p ; rdf:objec
   BIND(COALESCE(?sk, "this") AS ?subject) BIND(COALESCE(?ok, ?post) AS ?object)
   BIND(REPLACE(STR(?p), "^.*#", "") AS ?predicate) }} ORDER BY ?document ?start ?end ?predicate ?subject ?object"""
 CLAIMS = f"""SELECT ?claim ?speaker ?on_behalf_of ?illocution ?content ?polarity ?modality ?quotation ?date ?confidence ?rule ?document
-  ?title ?quote ?start ?end ?cue ?source ?same_text_as (GROUP_CONCAT(DISTINCT ?tk; separator="|") AS ?targets)
+  ?title ?quote ?start ?end ?cue ?cue_start ?cue_end ?source ?source_start ?source_end ?capacity ?addressee ?made_at ?relayed_by
+  ?embedded_in ?plover ?same_text_as (GROUP_CONCAT(DISTINCT ?tk; separator="|") AS ?targets)
   (GROUP_CONCAT(DISTINCT ?topic; separator="|") AS ?topics) (GROUP_CONCAT(DISTINCT ?ik; separator="|") AS ?instruments)
 WHERE {{ ?claim a kg:Claim ; kg:speaker/kg:key ?speaker ; kg:illocution ?i ; kg:contentText ?content ; kg:statedIn ?d ;
   kg:polarity ?polarity ; kg:modality ?modality ; kg:quotationForm ?quotation ; kg:confidence ?confidence ; kg:rule ?rule ;
   kg:contentEvidence [ {EVIDENCE} ] . ?d kg:name ?document ; rdfs:label ?title .
   OPTIONAL {{ ?d kg:sameTextAs/kg:name ?same_text_as }} OPTIONAL {{ ?claim kg:onBehalfOf/kg:key ?on_behalf_of }}
   OPTIONAL {{ ?claim kg:claimDate ?date }}
-  OPTIONAL {{ ?claim kg:cueEvidence/oa:hasSelector/oa:exact ?cue }}
-  OPTIONAL {{ ?claim kg:sourceEvidence/oa:hasSelector/oa:exact ?source }}
+  OPTIONAL {{ ?claim kg:cueEvidence/oa:hasSelector [ oa:exact ?cue ; oa:start ?cue_start ; oa:end ?cue_end ] }}
+  OPTIONAL {{ ?claim kg:sourceEvidence/oa:hasSelector [ oa:exact ?source ; oa:start ?source_start ; oa:end ?source_end ] }}
+  OPTIONAL {{ ?claim kg:speakerCapacity/rdfs:label ?capacity }} OPTIONAL {{ ?claim kg:addressee/kg:key ?addressee }}
+  OPTIONAL {{ ?claim kg:madeAt/kg:key ?made_at }} OPTIONAL {{ ?claim kg:relayedBy/kg:key ?relayed_by }}
+  OPTIONAL {{ ?claim kg:embeddedIn ?embedded_in }} OPTIONAL {{ ?claim kg:plover ?plover }}
   OPTIONAL {{ ?claim kg:target ?t . OPTIONAL {{ ?t kg:key ?known }} BIND(COALESCE(?known, "unnamed") AS ?tk) }}
   OPTIONAL {{ ?claim kg:topic ?about BIND(REPLACE(STR(?about), "^.*/", "") AS ?topic) }}
   OPTIONAL {{ ?claim kg:mentionsInstrument/kg:key ?ik }} BIND(REPLACE(STR(?i), "^.*/", "") AS ?illocution) }}
 GROUP BY ?claim ?speaker ?on_behalf_of ?illocution ?content ?polarity ?modality ?quotation ?date ?confidence ?rule ?document
-  ?title ?quote ?start ?end ?cue ?source ?same_text_as ORDER BY ?document ?start ?end ?claim"""
-NUMBERS = {"start": int, "end": int, "documents": int, "confidence": float}
+  ?title ?quote ?start ?end ?cue ?cue_start ?cue_end ?source ?source_start ?source_end ?capacity ?addressee ?made_at ?relayed_by
+  ?embedded_in ?plover ?same_text_as ORDER BY ?document ?start ?end ?claim"""
+NUMBERS = {
+    "start": int,
+    "end": int,
+    "cue_start": int,
+    "cue_end": int,
+    "source_start": int,
+    "source_end": int,
+    "documents": int,
+    "confidence": float,
+}
 LISTS = ("aliases", "targets", "topics", "instruments")
 
 

@@ -19,6 +19,8 @@ from kg.namespaces import digest
 from kg.pipeline import annotate, build
 from kg.store.checks import check
 
+FIXTURES = Path(__file__).parent / "fixtures"
+ROOT = Path(__file__).resolve().parents[1]
 HOSTILE = {
     "quotes": "标题“引号”\"double\" 'single' `back` \\slash\\ \\u0041 {{ braces }} {% code %}",
     "lines": "第一行\n第二行\r\n第三行\u2028第四行\u0085第五行\t制表",
@@ -31,6 +33,8 @@ HOSTILE = {
     "formula": '=HYPERLINK("http://example.org","看")',
     "triple": '" . <a:a> <a:b> <a:c> . # """ \'\'\'',
 }
+REPORTED = """SELECT ?s ?p ?o WHERE { { ?r rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; kg:polarity "affirmative" ; kg:modality "actual" }
+  UNION { GRAPH ?b { ?s ?p ?o } FILTER(STRENDS(STR(?b), "/graph/background")) ?p a kg:RelationPredicate } }"""
 STATES = {"法国": "FRA", "德国": "DEU", "英国": "GBR", "印度": "IND", "巴西": "BRA", "埃及": "EGY", "越南": "VNM", "古巴": "CUB",
           "日本": "JPN", "加拿大": "CAN"}  # fmt: skip
 SLICES = """SELECT ?record ?exact (SUBSTR(?text, ?start + 1, ?end - ?start) AS ?slice) ?prefix ?suffix WHERE {
@@ -158,6 +162,31 @@ def test_what_is_claimed_is_no_fact(graph: Graph) -> None:
     assert graph.query("ASK { id:state\\/RUS kg:ratified id:treaty\\/CTBT }").rows == (("true",),)
     assert graph.query("ASK { GRAPH ?g { id:state\\/GBR kg:withdrewFrom id:treaty\\/NPT } }").rows == (("true",),)
     assert graph.query("ASK { id:state\\/GBR kg:withdrewFrom id:treaty\\/NPT }").rows == (("false",),)
+
+
+SAMPLES = [FIXTURES / "sample", ROOT.parent / "shared" / "seeds"]
+LEAKED = """SELECT ?s ?p ?o WHERE { GRAPH ?g { ?said a kg:Proposition ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o } ?s ?p ?o
+  FILTER NOT EXISTS { ?r rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; kg:polarity "affirmative" ; kg:modality "actual" }
+  FILTER NOT EXISTS { GRAPH ?b { ?s ?p ?o } FILTER(STRENDS(STR(?b), "/graph/background")) } }"""
+SAID = (
+    "SELECT ?s ?p ?o WHERE { GRAPH ?g { ?said a kg:Proposition ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o } }"
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", SAMPLES, ids=["sample", "seeds"])
+def test_no_proposition_of_a_claim_is_in_the_default_graph(folder: Path) -> None:
+    if not folder.is_dir():
+        pytest.skip("the seeds are not beside the project")
+    graph = build(folder)
+    said = [(row["s"], row["p"], row["o"]) for row in graph.query(SAID)]
+    assert said
+    assert graph.query(LEAKED).rows == ()
+    rdflib = pytest.importorskip("rdflib")
+    reported = {(row["s"], row["p"], row["o"]) for row in graph.query(REPORTED)}
+    default = graph.dataset.default_graph
+    for triple in set(said) - reported:
+        assert tuple(rdflib.URIRef(term) for term in triple) not in default
 
 
 def test_what_is_claimed_is_in_no_file_of_the_default_graph(built: Path) -> None:
