@@ -1,9 +1,12 @@
 """Every relation rule gives what its example says."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.ontology import load_ontology
-from tests.making import annotation_of
+from kg.pipeline import annotate
+from tests.making import annotation_of, document_of
 
 RULES = [*load_ontology().rules("relations")["rule"], *load_ontology().rules("relations")["structural"]]
 
@@ -62,3 +65,38 @@ def test_a_denied_act_is_never_the_act(done: str, denied: str, predicate: str) -
 def test_what_is_only_asked_for_or_supposed_is_no_act(asked: str) -> None:
     acts = ("signed", "ratified", "acceded_to", "withdrew_from")
     assert [one for one in annotation_of(asked).relations if one.predicate in acts and one.modality == "actual"] == []
+
+
+def published_by(line: str, publisher: str | None) -> list[str]:
+    document = document_of("样例", line, "会议今天开幕。", publisher=publisher)
+    return [one.object for one in annotate(document).relations if one.predicate == "published_by"]
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "wanted"),
+    [
+        ("（早报讯）会议今天开幕。", "联合早报", ["org:zaobao"]),
+        ("(德国之声中文网)会议今天开幕。", "德国之声", ["org:dw"]),
+        ("路透社报道，会议今天开幕。", "联合早报", []),
+        ("法新社消息，会议今天开幕。", "法国国际广播电台", []),
+        ("路透社报道，会议今天开幕。", "路透社", ["org:reuters"]),
+        ("自由亚洲电台记者甲一山华盛顿报导责编：乙水", "自由亚洲电台", ["org:rfa"]),
+        ("翻译：纽约时报中文网", "纽约时报", ["org:nyt"]),
+        ("共同社记者：据报道，会议今天开幕。", "外交部", []),
+        ("新华社北京1月4日电会议今天开幕。", "新浪财经", ["org:xinhua"]),
+    ],
+)
+def test_a_dateline_names_the_publisher_and_a_cited_agency_does_not(
+    line: str, publisher: str, wanted: list[str]
+) -> None:
+    assert published_by(line, publisher) == wanted
+
+
+def test_a_reporter_before_a_place_without_a_blank_wrote_the_text() -> None:
+    document = document_of(
+        "样例", "会议今天开幕。", "自由亚洲电台记者李一山华盛顿报道责编：乙水", publisher="自由亚洲电台"
+    )
+    relations = annotate(replace(document, authors=("李一山",))).relations
+    found = {(one.subject, one.predicate, one.object) for one in relations}
+    assert ("this", "reported_by", "person:李一山") in found
+    assert ("person:李一山", "affiliated_with", "org:rfa") in found
