@@ -100,3 +100,32 @@ def test_a_reporter_before_a_place_without_a_blank_wrote_the_text() -> None:
     found = {(one.subject, one.predicate, one.object) for one in relations}
     assert ("this", "reported_by", "person:李一山") in found
     assert ("person:李一山", "affiliated_with", "org:rfa") in found
+
+
+def affiliations(*paragraphs: str) -> set[tuple[str, str]]:
+    relations = annotation_of(*paragraphs).relations
+    return {(one.subject, one.object) for one in relations if one.predicate == "affiliated_with"}
+
+
+def test_each_of_several_posts_belongs_to_its_own_body() -> None:
+    found = affiliations("安理会本月轮值主席、挪威常驻联合国代表莫娜·尤尔（Mona Juul）主持会议。")
+    assert found == {("person:莫娜·尤尔", "org:UNSC"), ("person:莫娜·尤尔", "state:NOR")}
+
+
+def test_a_colleague_named_next_has_the_same_institute() -> None:
+    found = affiliations("美国纽约大学教授马丁·赫尔（Martin Hull）与副教授约翰·布朗（John Brown）撰文。")
+    assert len({key for _, key in found}) == 1
+    assert {person for person, _ in found} == {"person:马丁·赫尔", "person:约翰·布朗"}
+
+
+def test_a_post_without_a_state_is_of_the_state_of_the_tenure_if_the_text_names_it() -> None:
+    assert ("person:拜登", "state:USA") in affiliations("拜登总统今天发表讲话。", "美国国会随后休会。")
+    assert affiliations("拜登总统今天发表讲话。") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence", ["拜登认识当时还是总理的普京。", "傅聪将出任外交部军控司司长。", "傅聪没有担任外交部军控司司长。"]
+)
+def test_what_somebody_does_not_hold_is_no_post(sentence: str) -> None:
+    relations = annotation_of(sentence).relations
+    assert [one for one in relations if one.predicate == "holds_post"] == []

@@ -25,17 +25,25 @@ def _words(ontology: Ontology, name: str) -> re.Pattern[str]:
     return re.compile("|".join(sorted(ontology.rules("relations")[name]["words"], key=len, reverse=True)))
 
 
+@cache
+def _compiled(ontology: Ontology, pattern: str) -> re.Pattern[str]:
+    """A rule's pattern with the parts that many rules share put in: <aside>, <heads>."""
+    for name, part in ontology.rules("relations")["parts"].items():
+        pattern = pattern.replace(f"<{name}>", part)
+    return compile_rule(pattern)
+
+
 def relate(analysis: Analysis, claimed: Sequence[Span]) -> Iterator[Relation]:
     """Every match of every rule in every sentence of title and paragraphs."""
     rules = analysis.ontology.rules("relations")["rule"]
     for sentence in analysis.sentences:
-        if analysis.document.blocks[sentence.block].role not in ("title", "paragraph", "byline"):
+        if analysis.document.blocks[sentence.block].role == "related":
             continue
         marked = mark(analysis, sentence.span)
         if not marked.keys:
             continue
         for rule in rules:
-            for found in matches(compile_rule(rule["pattern"]), marked.text):
+            for found in matches(_compiled(analysis.ontology, rule["pattern"]), marked.text):
                 yield from _relations(analysis, rule, marked, found, claimed)
 
 
@@ -102,7 +110,8 @@ def reality(
     before = text[max(0, found.start() - 4) : found.start()]
     negative = bool(_words(analysis.ontology, "negation").search(between[-10:]))
     unreal = _words(analysis.ontology, "unreal")
-    if unreal.search(between) or re.search(
+    asked = unreal.search(between) or (not rule.get("topical") and _words(analysis.ontology, "topic").search(between))
+    if asked or re.search(
         r"(?:敦促|呼吁|要求|希望|如果|一旦|指责|指控|若|迫使|促使|反对|让|与|同|对|向|据|赴|访|抵|往)$", before
     ):
         return None, "affirmative"
