@@ -21,6 +21,8 @@ STATIONED = re.compile(
     r"常驻[^，。；：（）]{2,24}$|驻[^，。；：、（）]{1,12}$"
 )  # 常驻维也纳联合国和其他国际组织 before 代表
 ENVOYS = ("代表", "副代表", "大使", "公使", "总领事", "参赞")
+OF_ANOTHER = ("特使", "助理", "顾问", "秘书", "发言人")  # 习近平主席特使 is not he himself
+MEETING = re.compile(r"会[谈晤议面]|级")  # 与普京首脑会谈: no title of his
 UNIT = re.compile(r"[「“][^「」“”]{2,30}[」”]$")  # a programme in quotation marks before its post
 BETWEEN = ("的", "候任", "当选", "前", "时任", "现任", "一名", "一位", "多名", "有关", "两名", "数名")
 PASSING = re.compile(r"(时任|现任|原|新任|上届|下届)$")
@@ -85,7 +87,9 @@ def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: in
             printed = _printed(text, folded, tokens[index], units, ontology)
             parts.setdefault(printed, Span(begin, tokens[index].span.end))
     end = tokens[last].span.end
-    holder = name_after(folded, end, tokens, ontology, origin) or name_before(start, tokens, first)
+    holder = name_after(folded, end, tokens, ontology, origin)
+    if not holder and not tokens[last].text.endswith(OF_ANOTHER) and not MEETING.match(folded, end):
+        holder = name_before(start, tokens, first)
     if tokens[last].text in ENVOYS and not origin:
         holder = None  # 代表 is a verb here
     stationed = _search(STATIONED, folded, start, tokens[first]) if tokens[first].text in ENVOYS else None

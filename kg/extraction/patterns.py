@@ -82,10 +82,11 @@ def _unlike(first: str, second: str) -> bool:
 
 
 def _objects(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str], span: Span) -> list[str]:
-    """The objects that the pattern matched, or the last thing of a kind named before: …开放签署，法国当天签署."""
+    """The objects that the pattern matched, or the last thing of a kind named before: …开放签署，法国当天签署; an event of the same paragraph."""
     if "in-play" not in rule:
         return keys(marked, found, "object")
-    earlier = [key for mention, key in analysis.linked(Span(0, span.start)) if mention.kind == rule["in-play"]]
+    start = analysis.block_of(span.start).span.start if rule["in-play"] == "event" else 0
+    earlier = [key for mention, key in analysis.linked(Span(start, span.start)) if mention.kind == rule["in-play"]]
     return earlier[-1:]
 
 
