@@ -114,9 +114,9 @@ def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ..
             break
         if token.category == "block" or token.category == "post" or token.kind in ("person", "treaty", "doc", "event"):
             break
-        if found and token.category != "name" or token.kind in ("org", "group"):
-            if found and found[0].kind == "state" and len(found[0].text) == 1:
-                return tuple(found[1:])  # 白宫以总统…名义: no Israel
+        body = token.category == "organ" or token.kind in ("org", "group")
+        if body and found and found[0].kind == "state" and len(found[0].text) == 1:
+            return tuple(found[1:])  # 白宫以总统…名义: no Israel
         found.insert(0, token)
         start = token.span.start
     return tuple(found)

@@ -129,3 +129,41 @@ def test_a_post_without_a_state_is_of_the_state_of_the_tenure_if_the_text_names_
 def test_what_somebody_does_not_hold_is_no_post(sentence: str) -> None:
     relations = annotation_of(sentence).relations
     assert [one for one in relations if one.predicate == "holds_post"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate"),
+    [
+        ("各方期待中国与俄罗斯会谈。", "met_with"),
+        ("法国推动中美元首会晤。", "met_with"),
+        ("法国和德国举行记者会。", "met_with"),
+        ("在新加坡举行的峰会上，各方交换意见。", "participated_in"),
+        ("外长王毅在白宫出席峰会。", "participated_in"),
+        ("挪威报告了三起事件。", "issued"),
+    ],
+)
+def test_who_is_only_asked_or_named_as_a_place_does_nothing(sentence: str, predicate: str) -> None:
+    actors = ("state:", "org:", "group:")
+    relations = annotation_of(sentence).relations
+    assert [one for one in relations if one.predicate == predicate and one.subject.startswith(actors)] == []
+
+
+def test_dates_in_brackets_do_not_part_the_actors_from_the_act() -> None:
+    relations = annotation_of("伊朗、德国及英国将在周五（17日）举行峰会，讨论伊核协议。").relations
+    taking_part = {one.subject for one in relations if one.predicate == "participated_in"}
+    assert taking_part == {"state:IRN", "state:DEU", "state:GBR"}
+    assert "treaty:JCPOA" in {one.object for one in relations if one.predicate == "about"}
+
+
+def test_a_caption_is_read_like_a_paragraph() -> None:
+    document = document_of("样例", "美国和俄罗斯2010年4月8日签署《新削减战略武器条约》。")
+    title, block = document.blocks
+    relations = annotate(replace(document, blocks=(title, replace(block, role="caption")))).relations
+    assert {one.subject for one in relations if one.predicate == "signed"} == {"state:USA", "state:RUS"}
+
+
+def test_who_comes_to_an_event_named_before_in_the_paragraph_takes_part_in_it() -> None:
+    same = annotation_of("审议大会8月1日在纽约开幕。中国外交部长王毅将出席并致辞。").relations
+    assert ("person:王毅", "event:NPT-RevCon-10") in {(one.subject, one.object) for one in same}
+    other = annotation_of("审议大会8月1日在纽约开幕。", "中国外交部长王毅将出席并致辞。").relations
+    assert [one for one in other if one.predicate == "participated_in"] == []

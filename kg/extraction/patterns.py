@@ -21,8 +21,9 @@ PROTOCOL = re.compile(
 
 
 @cache
-def _words(ontology: Ontology, name: str) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(ontology.rules("relations")[name]["words"], key=len, reverse=True)))
+def _words(ontology: Ontology, name: str, end: str = "") -> re.Pattern[str]:
+    words = sorted(ontology.rules("relations")[name]["words"], key=len, reverse=True)
+    return re.compile("(?:{}){}".format("|".join(words), end))
 
 
 @cache
@@ -59,7 +60,7 @@ def _relations(
     analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str], claimed: Sequence[Span]
 ) -> Iterator[Relation]:
     modality, polarity = reality(analysis, rule, marked.text, found)
-    if modality is None:
+    if modality is None or (rule["predicate"] == "met_with" and _only_held(analysis, marked, found)):
         return
     first, last = marked.origins[found.start()], marked.origins[found.end() - 1]
     closed = last.end + (
@@ -74,6 +75,13 @@ def _relations(
         for actor, object_ in product(_principals(analysis, subject) if rule.get("principal") else [subject], objects):
             if actor != object_ and not (rule["predicate"] == "met_with" and _unlike(actor, object_)):
                 yield Relation(actor, rule["predicate"], object_, evidence, rule["name"], polarity, modality, date)
+
+
+def _only_held(analysis: Analysis, marked: Marked, found: re.Match[str]) -> bool:
+    """Whether what two hold together is no meeting of theirs: 举行联合记者会."""
+    keys_inside = (marked.keys.get(at, "") for at in range(*found.span()))
+    other = _words(analysis.ontology, "no_meeting")
+    return any(key.startswith("event:") and other.search(key) for key in keys_inside)
 
 
 def _unlike(first: str, second: str) -> bool:
@@ -112,9 +120,7 @@ def reality(
     negative = bool(_words(analysis.ontology, "negation").search(between[-10:]))
     unreal = _words(analysis.ontology, "unreal")
     asked = unreal.search(between) or (not rule.get("topical") and _words(analysis.ontology, "topic").search(between))
-    if asked or re.search(
-        r"(?:敦促|呼吁|要求|希望|如果|一旦|指责|指控|若|迫使|促使|反对|让|与|同|对|向|据|赴|访|抵|往)$", before
-    ):
+    if asked or _words(analysis.ontology, "asked_before", "$").search(before):
         return None, "affirmative"
     if "object" in found.groupdict() and found.end("verb") <= found.start("object"):
         inside, after = text[found.end("verb") : found.start("object")], text[found.end("object") :]

@@ -10,12 +10,14 @@ from kg.model import Mention, Span
 __all__ = ["ORDER", "recognize"]
 
 ORDER = 39  # before the people of the text: a place after the name is no part of it
+MANY = 6  # a page of comments or poems has more; their writers reported nothing
 SHORT = 40  # a line of credits is not longer, if the reader did not tell it by its wording
 
 
 def recognize(analysis: Analysis) -> Iterator[Mention]:
     """The names that reading found: in lines of credits, at the start of a short line, after 记者."""
-    for name in map(fold, analysis.document.authors):
+    authors = analysis.document.authors
+    for name in map(fold, authors if len(authors) <= MANY else ()):
         for block in analysis.document.blocks[1:]:
             short = block.span.end - block.span.start < SHORT
             for found in re.finditer(re.escape(name), analysis.folded[slice(*block.span)]):
