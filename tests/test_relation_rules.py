@@ -167,3 +167,8 @@ def test_who_comes_to_an_event_named_before_in_the_paragraph_takes_part_in_it() 
     assert ("person:王毅", "event:NPT-RevCon-10") in {(one.subject, one.object) for one in same}
     other = annotation_of("审议大会8月1日在纽约开幕。", "中国外交部长王毅将出席并致辞。").relations
     assert [one for one in other if one.predicate == "participated_in"] == []
+
+
+def test_a_post_that_names_a_party_is_of_that_party() -> None:
+    found = affiliations("美国众议院军事委员会首席共和党成员迈克·罗杰斯（Mike Rogers）发言。")
+    assert {("person:迈克·罗杰斯", "org:USA-Republican-Party"), ("person:迈克·罗杰斯", "org:USA-HASC")} <= found
