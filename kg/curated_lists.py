@@ -18,7 +18,7 @@ COLUMNS = {
     "states": "key,iso2,wikidata,zh_hans,zh_hant,en,official_zh,other_names,side_form,short,metonyms,status,verification",
 }
 NEEDED = {"organs": ("suffix", "zh", "en"), "places": ("key", "zh_hans", "en"), "states": ("key", "zh_hans", "en")}
-RULE = {"name", "predicate", "acts", "pattern", "example", "gives", "in-play", "principal"}
+RULE = {"name", "predicate", "acts", "pattern", "example", "gives", "in-play", "principal", "topical"}
 KEYS = {
     ("rules", "relations", "rule"): RULE,
     ("rules", "relations", "structural"): {"name", "predicate", "example", "gives"},

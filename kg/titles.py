@@ -10,19 +10,23 @@ from kg.model import Span
 from kg.ontology import Ontology
 from kg.personal_names import name_after, name_before
 
-__all__ = ["Title", "titles"]
+__all__ = ["ENVOYS", "Title", "titles"]
 
 LINK = re.compile(r"兼任?|暨|、|及")  # 国务委员兼外交部长
 LATIN = re.compile(r"\s*[（(「“\"]?[（(][^（）()]{1,60}[）)]")  # 国际原子能机构(IAEA)总干事
-CHARGE = re.compile(r"(?:主管|负责(?!人)|分管)[^，。；、（）]{2,12}?(?=(?:常务)?副?)$")  # 主管裁军事务 before 副秘书长
+CHARGE = re.compile(
+    r"(?:主管|负责(?!人)|分管)[^，。；、（）兼]{2,12}?(?=(?:常务)?副?)$"
+)  # 主管裁军事务 before 副秘书长
 STATIONED = re.compile(
     r"常驻[^，。；：（）]{2,24}$|驻[^，。；：、（）]{1,12}$"
 )  # 常驻维也纳联合国和其他国际组织 before 代表
 ENVOYS = ("代表", "副代表", "大使", "公使", "总领事", "参赞")
+OF_ANOTHER = ("特使", "助理", "顾问", "秘书", "发言人")  # 习近平主席特使 is not he himself
+MEETING = re.compile(r"会[谈晤议面]|级")  # 与普京首脑会谈: no title of his
 UNIT = re.compile(r"[「“][^「」“”]{2,30}[」”]$")  # a programme in quotation marks before its post
 BETWEEN = ("的", "候任", "当选", "前", "时任", "现任", "一名", "一位", "多名", "有关", "两名", "数名")
-PASSING = re.compile(r"(时任|现任|原|新任)$")
-KEPT = re.compile(r"(前|候任|当选|代理|副|高级|首席|执行|常务|资深)$")
+PASSING = re.compile(r"(时任|现任|原|新任|上届|下届)$")
+KEPT = re.compile(r"(前|候任|当选|代理|副|高级|首席|执行|常务|资深|本月|本届)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Title:
     posts: tuple[str, ...]
     origin: tuple[Token, ...]  # states, organs and organizations before the post, in order
     holder: Span | None
+    parts: tuple[Span, ...] = ()  # for each post where it stands, with its origin
 
 
 def titles(text: str, folded: str, tokens: Sequence[Token], ontology: Ontology) -> Iterator[Title]:
@@ -72,19 +77,24 @@ def _chained(folded: str, tokens: Sequence[Token], index: int) -> bool:
 
 
 def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: int, ontology: Ontology) -> Title:
-    posts, origin, start = [], _origin(folded, tokens, first), 0
+    parts: dict[str, Span] = {}
+    origin = _origin(folded, tokens, first)
     start = origin[0].span.start if origin else tokens[first].span.start
     for index in range(first, last + 1):
         if tokens[index].category == "post":
             units = origin if index == first else _origin(folded, tokens, index)
-            posts.append(_printed(text, folded, tokens[index], units, ontology))
+            begin = units[0].span.start if units else _before_modifier(folded, tokens[index])
+            printed = _printed(text, folded, tokens[index], units, ontology)
+            parts.setdefault(printed, Span(begin, tokens[index].span.end))
     end = tokens[last].span.end
-    holder = name_after(folded, end, tokens, ontology, origin) or name_before(start, tokens, first)
+    holder = name_after(folded, end, tokens, ontology, origin)
+    if not holder and not tokens[last].text.endswith(OF_ANOTHER) and not MEETING.match(folded, end):
+        holder = name_before(start, tokens, first)
     if tokens[last].text in ENVOYS and not origin:
         holder = None  # 代表 is a verb here
     stationed = _search(STATIONED, folded, start, tokens[first]) if tokens[first].text in ENVOYS else None
     span = Span(min(start, stationed.start()) if stationed else start, end)
-    return Title(span, tuple(dict.fromkeys(posts)), origin, holder)
+    return Title(span, tuple(parts), origin, holder, tuple(parts.values()))
 
 
 def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ...]:
@@ -104,6 +114,9 @@ def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ..
             break
         if token.category == "block" or token.category == "post" or token.kind in ("person", "treaty", "doc", "event"):
             break
+        body = token.category == "organ" or token.kind in ("org", "group")
+        if body and found and found[0].kind == "state" and len(found[0].text) == 1:
+            return tuple(found[1:])  # 白宫以总统…名义: no Israel
         found.insert(0, token)
         start = token.span.start
     return tuple(found)
@@ -145,6 +158,7 @@ def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...], ont
         printed = (
             _without_state(text[first.span.start : first.span.end], folded[first.span.start : first.span.end], ontology)
             + (text[organs[-1].span.start : organs[-1].span.end] if organs[-1] is not first else "")
+            + ("的" if folded[organs[-1].span.end : organs[-1].span.end + 1] == "的" else "")
             + printed
         )
     elif origin and (kept := re.search(r"(前|候任|当选)$", folded[: origin[0].span.start])):

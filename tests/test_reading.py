@@ -75,6 +75,24 @@ def test_milliseconds_and_a_linked_title_open_a_feed_item(tmp_path: Path) -> Non
     assert (document.authors, document.editors) == (("甲一山",), ("乙水", "丙石"))
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("JANE R. DOE", ("JANE R. DOE",)),
+        ("JANE DOE, RICHARD ROE", ("JANE DOE", "RICHARD ROE")),
+        ("甲乙（综合报道）", ("甲乙",)),
+        ("约翰·甲乙（John Doe）", ("约翰·甲乙",)),
+        ("本期内容", ()),
+        ("甲乙丙丁会晤在即", ()),
+    ],
+)
+def test_a_line_of_nothing_but_a_name_under_the_title_names_the_author(
+    tmp_path: Path, line: str, names: tuple[str, ...]
+) -> None:
+    text = f"<!--1632857761000-->\n[示例 会议](https://www.dw.com/a/b)\n------\n\n<p>{line}</p><p>{SENTENCE}</p>"
+    assert made(tmp_path, "a.md", text).authors == names
+
+
 def test_spans_and_id_belong_to_the_text(tmp_path: Path) -> None:
     document = made(tmp_path, "a.txt", FEED)
     assert "\n".join(text for _, text in rows(document)) == document.text

@@ -28,7 +28,15 @@ CLASSES = {
     "party": ("state", "org", "group"),
     **{kind: (kind,) for kind in MARKS},
 }
-LISTS = {"actors": "actor", "people": "person", "treaties": "treaty", "docs": "doc", "parties": "party"}
+LISTS = {
+    "actors": "actor",
+    "places": "place",
+    "events": "event",
+    "people": "person",
+    "treaties": "treaty",
+    "docs": "doc",
+    "parties": "party",
+}
 SLOT = re.compile(r"<(?:(subject|object|verb):)?([^<>]+)>")
 LATIN = re.compile(r"[（(]\s*[A-Z][^（）()]{0,40}[）)]")
 
@@ -70,7 +78,11 @@ def mark(analysis: Analysis, span: Span, more: Iterable[tuple[Span, str, str]] =
             pieces[mention.span.start] = (mention.span, MARKS[mention.kind], key)
             taken.append(mention.span)
     for one in analysis.dates:
-        if span.holds(one.span) and not any(other.overlaps(one.span) for other in taken):
+        outer = Span(one.span.start - 1, one.span.end + 1)
+        if span.holds(outer) and analysis.folded[outer.start] in "（(" and analysis.folded[one.span.end] in "）)":
+            pieces[outer.start] = (outer, "", None)  # 周五（2日）is one date
+            taken.append(outer)
+        elif span.holds(one.span) and not any(other.overlaps(one.span) for other in taken):
             pieces[one.span.start] = (one.span, MARKS["date"], None)
     for place, kind, key in more:
         if not any(other.overlaps(place) for other in taken):

@@ -21,21 +21,30 @@ PROTOCOL = re.compile(
 
 
 @cache
-def _words(ontology: Ontology, name: str) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(ontology.rules("relations")[name]["words"], key=len, reverse=True)))
+def _words(ontology: Ontology, name: str, end: str = "") -> re.Pattern[str]:
+    words = sorted(ontology.rules("relations")[name]["words"], key=len, reverse=True)
+    return re.compile("(?:{}){}".format("|".join(words), end))
+
+
+@cache
+def _compiled(ontology: Ontology, pattern: str) -> re.Pattern[str]:
+    """A rule's pattern with the parts that many rules share put in: <aside>, <heads>."""
+    for name, part in ontology.rules("relations")["parts"].items():
+        pattern = pattern.replace(f"<{name}>", part)
+    return compile_rule(pattern)
 
 
 def relate(analysis: Analysis, claimed: Sequence[Span]) -> Iterator[Relation]:
     """Every match of every rule in every sentence of title and paragraphs."""
     rules = analysis.ontology.rules("relations")["rule"]
     for sentence in analysis.sentences:
-        if analysis.document.blocks[sentence.block].role not in ("title", "paragraph", "byline"):
+        if analysis.document.blocks[sentence.block].role == "related":
             continue
         marked = mark(analysis, sentence.span)
         if not marked.keys:
             continue
         for rule in rules:
-            for found in matches(compile_rule(rule["pattern"]), marked.text):
+            for found in matches(_compiled(analysis.ontology, rule["pattern"]), marked.text):
                 yield from _relations(analysis, rule, marked, found, claimed)
 
 
@@ -51,7 +60,7 @@ def _relations(
     analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str], claimed: Sequence[Span]
 ) -> Iterator[Relation]:
     modality, polarity = reality(analysis, rule, marked.text, found)
-    if modality is None:
+    if modality is None or (rule["predicate"] == "met_with" and _only_held(analysis, marked, found)):
         return
     first, last = marked.origins[found.start()], marked.origins[found.end() - 1]
     closed = last.end + (
@@ -68,16 +77,24 @@ def _relations(
                 yield Relation(actor, rule["predicate"], object_, evidence, rule["name"], polarity, modality, date)
 
 
+def _only_held(analysis: Analysis, marked: Marked, found: re.Match[str]) -> bool:
+    """Whether what two hold together is no meeting of theirs: 举行联合记者会."""
+    keys_inside = (marked.keys.get(at, "") for at in range(*found.span()))
+    other = _words(analysis.ontology, "no_meeting")
+    return any(key.startswith("event:") and other.search(key) for key in keys_inside)
+
+
 def _unlike(first: str, second: str) -> bool:
     """Whether one is a person and the other is not: people meet people."""
     return first.startswith("person:") != second.startswith("person:")
 
 
 def _objects(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str], span: Span) -> list[str]:
-    """The objects that the pattern matched, or the last thing of a kind named before: …开放签署，法国当天签署."""
+    """The objects that the pattern matched, or the last thing of a kind named before: …开放签署，法国当天签署; an event of the same paragraph."""
     if "in-play" not in rule:
         return keys(marked, found, "object")
-    earlier = [key for mention, key in analysis.linked(Span(0, span.start)) if mention.kind == rule["in-play"]]
+    start = analysis.block_of(span.start).span.start if rule["in-play"] == "event" else 0
+    earlier = [key for mention, key in analysis.linked(Span(start, span.start)) if mention.kind == rule["in-play"]]
     return earlier[-1:]
 
 
@@ -102,9 +119,8 @@ def reality(
     before = text[max(0, found.start() - 4) : found.start()]
     negative = bool(_words(analysis.ontology, "negation").search(between[-10:]))
     unreal = _words(analysis.ontology, "unreal")
-    if unreal.search(between) or re.search(
-        r"(?:敦促|呼吁|要求|希望|如果|一旦|指责|指控|若|迫使|促使|反对|让|与|同|对|向|据|赴|访|抵|往)$", before
-    ):
+    asked = unreal.search(between) or (not rule.get("topical") and _words(analysis.ontology, "topic").search(between))
+    if asked or _words(analysis.ontology, "asked_before", "$").search(before):
         return None, "affirmative"
     if "object" in found.groupdict() and found.end("verb") <= found.start("object"):
         inside, after = text[found.end("verb") : found.start("object")], text[found.end("object") :]

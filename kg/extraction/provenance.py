@@ -8,18 +8,25 @@ from kg.model import Mention, Relation, Span
 
 __all__ = ["relate"]
 
-DATELINE_END = re.compile(r"[^，。；]{0,24}?(?:电|讯|消息|报道|网站|\d日\s*[-－—])")
+# 新华社北京1月4日电; 路透维也纳12月17日 - ; 早报讯; 自由亚洲电台记者甲乙华盛顿报导; 中央社記者甲乙台北專電
+DATELINE = re.compile(
+    r"(?:[^，。；：、（）()]{0,24}?(?:消息(?=[（(：:\s])|电(?![视话影子力动脑])|讯(?![息号问])|\d日\s*[-－—])"
+    r"|记者[^，。；：]{2,16}?(?:报道|报导|电)(?=[\s。）)]|责|编|$)|中文[网部](?=[)）]))"
+)
+# 央视网消息：, 外交部网站1月3日消息: a dateline only where the name is the publisher's; 路透社报道 in another's text cites
+WEAK = re.compile(r"[^，。；：、（）()]{0,20}?(?:消息(?![说称人指透])|报道|报导|网站)")
 OPENING = re.compile(r"[\s（(【\[]*")
+SAID = re.compile(r"(?:称|说|表示|发言人|在|指出|援引|引述|\d*月?\d*日?(?:说|称|表示))")
+CREDIT = re.compile(r"(?:翻译|来源|版权|稿件来源|©)")  # 翻译：纽约时报中文网
 REPORTER = re.compile(r"(?:特约|特派|驻[^，。]{1,6}|实习|本报|文字)?记者")
 
 
 def relate(analysis: Analysis) -> Iterator[Relation]:
     """`published_by`, `reported_by` and the affiliation of reporters."""
     publisher = None
-    for mention, key in _datelines(analysis):
-        publisher = publisher or key
-        yield Relation("this", "published_by", key, analysis.evidence(_line_start(analysis, mention)), "dateline")
-        break
+    for key, span in [*_datelines(analysis), *_credited(analysis)][:1]:
+        publisher = key
+        yield Relation("this", "published_by", key, analysis.evidence(span), "dateline")
     for mention in analysis.mentions:
         if mention.rule != "reporter" or mention.span not in analysis.links or not _in_byline(analysis, mention):
             continue
@@ -37,6 +44,8 @@ def relate(analysis: Analysis) -> Iterator[Relation]:
 
 def _in_byline(analysis: Analysis, mention: Mention) -> bool:
     """Whether a reporter's name stands in brackets, in a dateline or in a line of credits, and is not quoted as a source."""
+    if analysis.block_of(mention.span.start).role == "byline":
+        return True
     block = analysis.block_of(mention.span.start).span
     before = analysis.folded[max(block.start, mention.span.start - 24) : mention.span.start]
     after = analysis.folded[mention.span.end : min(block.end, mention.span.end + 16)]
@@ -48,29 +57,43 @@ def _in_byline(analysis: Analysis, mention: Mention) -> bool:
     )
 
 
-def _datelines(analysis: Analysis) -> Iterator[tuple[Mention, str]]:
-    """Organizations that open a paragraph as a dateline does; 自由亚洲电台记者… at the end counts too."""
-    folded = analysis.folded
+def _datelines(analysis: Analysis) -> Iterator[tuple[str, Span]]:
+    """Outlets that open a paragraph as a dateline does; 自由亚洲电台记者… at the end counts too."""
     for block in analysis.document.blocks[1:]:
-        opening = OPENING.match(folded, block.span.start)
+        opening = OPENING.match(analysis.folded, *block.span)
         start = opening.end() if opening else block.span.start
         for mention, key in analysis.linked(block.span):
-            if mention.span.start != start or mention.kind != "org":
-                continue
-            after = folded[mention.span.end : mention.span.end + 1]
-            closed = opening and "(" in opening.group() and after in ")）"
-            closed = closed or bool(
-                re.match(r"记者", folded[mention.span.end :]) and "报道" in folded[mention.span.end : block.span.end]
-            )
-            if (closed or DATELINE_END.match(folded, mention.span.end)) and not re.match(
-                r"(?:称|说|表示|发言人|在|指出|\d*月?\d*日?(?:说|称|表示))", folded[mention.span.end :]
-            ):
-                yield mention, key
+            if mention.span.start == start and mention.kind == "org":
+                end = _dateline_end(analysis, mention.span.end, block.span.end, _own(analysis, mention, key))
+                if end is not None:
+                    yield key, Span(start, end)
 
 
-def _line_start(analysis: Analysis, mention: Mention) -> Span:
-    end = DATELINE_END.match(analysis.folded, mention.span.end)
-    return Span(mention.span.start, end.end() if end else mention.span.end)
+def _dateline_end(analysis: Analysis, at: int, limit: int, own: bool) -> int | None:
+    """Where the dateline ends whose outlet ends here; None if this is none."""
+    folded = analysis.folded
+    if SAID.match(folded, at):
+        return None
+    if folded[at : at + 1] in (")", "）"):
+        return at if own else None
+    found = DATELINE.match(folded, at, limit) or (WEAK.match(folded, at, limit) if own else None)
+    return found.end() if found else None
+
+
+def _own(analysis: Analysis, mention: Mention, key: str) -> bool:
+    """Whether an outlet is what the document's publisher is called, or nothing is known of that."""
+    entity, publisher = analysis.entities[key], analysis.document.publisher
+    names = [entity.label, *entity.aliases, analysis.text[mention.span.start : mention.span.end]]
+    return not publisher or any(name in publisher or publisher in name for name in names)
+
+
+def _credited(analysis: Analysis) -> Iterator[tuple[str, Span]]:
+    """The publisher in a line of credits: 翻译：纽约时报中文网."""
+    for block in analysis.document.blocks[1:]:
+        if block.span.end - block.span.start <= 30 and CREDIT.match(analysis.folded, *block.span):
+            for mention, key in analysis.linked(block.span):
+                if mention.kind == "org" and analysis.document.publisher and _own(analysis, mention, key):
+                    yield key, block.span
 
 
 def _lead(analysis: Analysis, span: Span) -> int:
