@@ -5,6 +5,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from kg.folding import fold
 from kg.gazetteer import Token, gazetteer
@@ -34,6 +35,7 @@ class Analysis:
     links: dict[Span, str] = field(default_factory=dict)  # mention's span -> entity's key
     entities: dict[str, Entity] = field(default_factory=dict)
     issuers: dict[str, tuple[str, ...]] = field(default_factory=dict)  # document -> who issued it
+    known: dict[tuple[str, ...], Any] = field(default_factory=dict)  # what was asked once of the linked document
 
     @property
     def text(self) -> str:

@@ -28,7 +28,7 @@ class Ontology:
     def __init__(self, folder: Path, base: str | None = None) -> None:
         self.folder = folder
         self.namespace = Namespace(base)
-        self._lexicons: dict[str, dict[str, Any]] = {}
+        self._lexicons: dict[tuple[str, str], dict[str, Any]] = {}
 
     def lexicon(self, name: str) -> dict[str, Any]:
         """`lexicon/<name>.toml` as a dictionary."""
@@ -39,17 +39,17 @@ class Ontology:
         return self._toml("rules", name)
 
     def _toml(self, kind: str, name: str) -> dict[str, Any]:
-        path = self.folder / kind / f"{name}.toml"
-        if str(path) not in self._lexicons:
+        if (kind, name) not in self._lexicons:
+            path = self.folder / kind / f"{name}.toml"
             try:
-                self._lexicons[str(path)] = tomllib.loads(path.read_text(encoding="utf-8"))
+                self._lexicons[kind, name] = tomllib.loads(path.read_text(encoding="utf-8"))
             except FileNotFoundError as error:
                 raise OntologyError(
                     f"{path} is missing; point --ontology or KG_ONTOLOGY at a whole ontology"
                 ) from error
             except tomllib.TOMLDecodeError as error:
                 raise OntologyError(f"{path}: {error}; mend the line") from error
-        return self._lexicons[str(path)]
+        return self._lexicons[kind, name]
 
     def _table(self, name: str) -> list[dict[str, str]]:
         with (self.folder / "entities" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import cast
 
 from kg.analysis import Analysis
 from kg.attribution.cues import Cue
@@ -50,6 +51,13 @@ def _voiced(analysis: Analysis, speaker: str, span: Span) -> bool:
 
 def sole_speaker(analysis: Analysis) -> str | None:
     """Whose one speech a document reports: nearly every paragraph opens with this speaker and a cue."""
+    asked = ("sole_speaker",)
+    if asked not in analysis.known:
+        analysis.known[asked] = _sole_speaker(analysis)
+    return cast("str | None", analysis.known[asked])
+
+
+def _sole_speaker(analysis: Analysis) -> str | None:
     paragraphs = [block.span for block in analysis.document.blocks if block.role == "paragraph"]
     if len(paragraphs) < MANY:
         return None

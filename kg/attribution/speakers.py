@@ -1,5 +1,7 @@
 """For whom somebody speaks, and which keys are on whose side."""
 
+from typing import cast
+
 from kg.analysis import Analysis
 from kg.attribution.stance import Side
 
@@ -20,6 +22,13 @@ def state_of(analysis: Analysis, key: str) -> str | None:
 
 def on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
     """The state or organization a person, an organ or a document speaks for; none for scholars, states and groups."""
+    asked = ("on_behalf_of", speaker)
+    if asked not in analysis.known:
+        analysis.known[asked] = _on_behalf_of(analysis, speaker)
+    return cast("str | None", analysis.known[asked])
+
+
+def _on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
     kind = speaker.split(":")[0]
     if kind == "org":
         return state_of(analysis, speaker)

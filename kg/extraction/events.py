@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.analysis import Analysis
 from kg.coding import event_code
-from kg.extraction.marking import MARKS, Marked, compile_rule, mark
+from kg.extraction.marking import MARKS, Marked, compile_rule, mark, verb_of
 from kg.extraction.matters import matters
 from kg.extraction.members import members as members_of
 from kg.extraction.patterns import date_of, keys, reality
@@ -52,14 +52,23 @@ def _told(analysis: Analysis, said: tuple[Span, ...], reporter: str | None) -> I
     for sentence in analysis.sentences:
         if analysis.document.blocks[sentence.block].role not in ("title", "paragraph"):
             continue
+        text = analysis.folded[slice(*sentence.span)]
+        rules = [rule for rule in analysis.ontology.rules("events")["rule"] if _told_by(rule, text)]
+        if not rules:
+            continue
         more = [(place, "arms", key) for place, key in matters(analysis, sentence.span) if key.startswith("arms:")]
         marked = mark(analysis, sentence.span, more)
         if not marked.keys:
             continue
-        for rule in analysis.ontology.rules("events")["rule"]:
+        for rule in rules:
             for found in compile_rule(rule["pattern"]).finditer(marked.text):
                 if event := _match(analysis, rule, marked, found, said, reporter):
                     yield event
+
+
+def _told_by(rule: dict[str, Any], text: str) -> bool:
+    verb = verb_of(rule["pattern"])
+    return verb is None or verb.search(text) is not None
 
 
 def _match(
@@ -70,7 +79,7 @@ def _match(
     said: tuple[Span, ...],
     reporter: str | None,
 ) -> Event | None:
-    first, last = marked.origins[found.start()], marked.origins[found.end() - 1]
+    first, last = marked.origin(found.start()), marked.origin(found.end() - 1)
     evidence = analysis.evidence(Span(first.start, last.end))
     if any(span.overlaps(evidence.span) for span in said):
         return None

@@ -8,7 +8,7 @@ from functools import cache
 from kg.analysis import Analysis
 from kg.model import Span
 
-__all__ = ["Marked", "compile_rule", "mark"]
+__all__ = ["Marked", "compile_rule", "mark", "verb_of"]
 
 MARKS = {
     "state": "\ue000",
@@ -37,7 +37,9 @@ LISTS = {
     "docs": "doc",
     "parties": "party",
 }
+VERB = re.compile(r"<verb:([^<>]+)>")
 SLOT = re.compile(r"<(?:(subject|object|verb):)?([^<>]+)>")
+KEPT = re.compile('[^《》“”"「」 ]+')
 LATIN = re.compile(r"[（(]\s*[A-Z][^（）()]{0,40}[）)]")
 
 
@@ -46,8 +48,13 @@ class Marked:
     """The marked text; for each of its characters where it comes from; for each mark the entity's key."""
 
     text: str
-    origins: tuple[Span, ...]
+    starts: list[int]
+    ends: list[int]
     keys: dict[int, str]
+
+    def origin(self, at: int) -> Span:
+        """Where in the document a character of the marked text comes from."""
+        return Span(self.starts[at], self.ends[at])
 
     def with_subject(self, key: str, at: int) -> "Marked":
         """The same with a mark in front that the text leaves out; none for a person."""
@@ -55,7 +62,7 @@ class Marked:
         if kind not in ("state", "org", "group"):
             return self
         later = {place + 1: known for place, known in self.keys.items()}
-        return Marked(MARKS[kind] + self.text, (Span(at, at), *self.origins), {0: key} | later)
+        return Marked(MARKS[kind] + self.text, [at, *self.starts], [at, *self.ends], {0: key} | later)
 
 
 def mark(analysis: Analysis, span: Span, more: Iterable[tuple[Span, str, str]] = ()) -> Marked:
@@ -92,24 +99,38 @@ def mark(analysis: Analysis, span: Span, more: Iterable[tuple[Span, str, str]] =
 
 def _assemble(folded: str, span: Span, pieces: dict[int, tuple[Span, str, str | None]]) -> Marked:
     text: list[str] = []
-    origins: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
     keys: dict[int, str] = {}
+
+    def plain(start: int, end: int) -> None:
+        for found in KEPT.finditer(folded, start, end):
+            text.append(found.group())
+            starts.extend(range(*found.span()))
+            ends.extend(range(found.start() + 1, found.end() + 1))
+
     at = span.start
-    while at < span.end:
-        if at in pieces:
-            where, char, key = pieces[at]
-            if char:
-                if key:
-                    keys[len(text)] = key
-                text.append(char)
-                origins.append(where)
-            at = where.end
+    for start in sorted(pieces):
+        where, char, key = pieces[start]
+        if start < at or start >= span.end:
             continue
-        if folded[at] not in '《》“”"「」 ':
-            text.append(folded[at])
-            origins.append(Span(at, at + 1))
-        at += 1
-    return Marked("".join(text), tuple(origins), keys)
+        plain(at, start)
+        if char:
+            if key:
+                keys[len(starts)] = key
+            text.append(char)
+            starts.append(where.start)
+            ends.append(where.end)
+        at = where.end
+    plain(at, span.end)
+    return Marked("".join(text), starts, ends, keys)
+
+
+@cache
+def verb_of(pattern: str) -> re.Pattern[str] | None:
+    """The verbs of a rule alone: a text without any of them needs no marks for it."""
+    found = VERB.search(pattern)
+    return re.compile(found.group(1)) if found else None
 
 
 @cache

@@ -62,7 +62,7 @@ def _relations(
     modality, polarity = reality(analysis, rule, marked.text, found)
     if modality is None or (rule["predicate"] == "met_with" and _only_held(analysis, marked, found)):
         return
-    first, last = marked.origins[found.start()], marked.origins[found.end() - 1]
+    first, last = marked.origin(found.start()), marked.origin(found.end() - 1)
     closed = last.end + (
         analysis.text[last.end : last.end + 1] in CLOSING and bool(analysis.text[last.end : last.end + 1])
     )
@@ -152,5 +152,5 @@ def _principals(analysis: Analysis, key: str) -> list[str]:
 
 def date_of(analysis: Analysis, marked: Marked, found: re.Match[str], span: Span) -> str | None:
     """The day of the act: a date before its verb; one after it may be the treaty's (2015年的伊核协议)."""
-    verb = marked.origins[found.start("verb")].start if "verb" in found.groupdict() else span.end
+    verb = marked.origin(found.start("verb")).start if "verb" in found.groupdict() else span.end
     return next((one.value for one in analysis.dates if span.holds(one.span) and one.span.end <= verb), None)

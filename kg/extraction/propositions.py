@@ -7,7 +7,7 @@ from functools import cache
 from itertools import product
 
 from kg.analysis import Analysis
-from kg.extraction.marking import compile_rule, mark
+from kg.extraction.marking import compile_rule, mark, verb_of
 from kg.extraction.matters import matters
 from kg.extraction.members import members
 from kg.extraction.patterns import keys, matches, reality
@@ -45,16 +45,20 @@ def _found(analysis: Analysis, claim: Claim) -> Iterator[Proposition]:
     rules = analysis.ontology.rules("propositions")
     side = claim.on_behalf_of or claim.speaker
     span = claim.content.span
+    text = analysis.folded[slice(*span)]
+    possible = [rule for rule in rules["rule"] if (verb := verb_of(rule["pattern"])) is None or verb.search(text)]
+    if not possible:
+        return
     marked = mark(analysis, span, _marks(analysis, span, side))
     opener = _own(analysis.ontology)[1].match(analysis.folded, span.start)
     if opener and claim.illocution in rules["own"]["illocutions"]:
         marked = marked.with_subject(side, span.start)
-    for rule in rules["rule"]:
+    for rule in possible:
         for found in matches(compile_rule(rule["pattern"]), marked.text):
             modality, polarity = reality(analysis, {"acts": True}, marked.text, found)
             if modality != "actual":
                 continue
-            first, last = marked.origins[found.start()], marked.origins[found.end() - 1]
+            first, last = marked.origin(found.start()), marked.origin(found.end() - 1)
             evidence = analysis.evidence(Span(first.start, last.end))
             for subject, object_ in product(keys(marked, found, "subject"), keys(marked, found, "object")):
                 for actor in members(analysis, subject):
