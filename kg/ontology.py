@@ -266,6 +266,11 @@ class Ontology:
         """Keys of media and wire services."""
         return self._of_class("MediaOutlet")
 
+    @cached_property
+    def intergovernmental(self) -> frozenset[str]:
+        """Keys of bodies of states: 国际原子能机构."""
+        return self._of_class("IntergovernmentalOrganization")
+
     def _of_class(self, name: str) -> frozenset[str]:
         wanted = Value(self.namespace.term(name))
         return frozenset(key for iri, key in self._keys_of.items() if wanted in self._described[iri][RDF + "type"])

@@ -44,7 +44,7 @@ def _in_play(analysis: Analysis, span: Span, noun: str) -> str | None:
     earlier = [
         old
         for old in analysis.mentions
-        if old.kind == "treaty" and old.span.end <= span.start and old.form != "nominal"
+        if old.kind == "treaty" and old.span.end <= span.start and old.rule != "treaty-nominal"
     ]
     fits = KINDS.get(noun)
     for old in reversed(earlier):

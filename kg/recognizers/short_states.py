@@ -28,9 +28,11 @@ def _singles(ontology: Ontology) -> re.Pattern[str]:
     rules = ontology.lexicon("states")["single"]
     before, after, frames = "|".join(rules["before"]), "|".join(rules["after"]), "|".join(rules["frames"])
     chars, china = rules["characters"], "|".join(rules["china_before"])
+    nuclear = f"[{rules['nuclear']}](?=核(?:{'|'.join(rules['nuclear_after'])}))"
     return re.compile(
         f"(?:^|(?<=[，。；：:、“”》\\s])|(?:{before}))(?P<a>[{chars}])(?={after})"
-        f"|(?:{frames})(?P<b>[{rules['framed']}])(?![国元洲])|(?:{china})(?P<c>{rules['china']})(?![盛为人尔沙府])",
+        f"|(?:{frames})(?P<b>[{rules['framed']}])(?![国元洲])|(?:{china})(?P<c>{rules['china']})(?![盛为人尔沙府])"
+        f"|(?P<d>{nuclear})",
         re.M,
     )
 
@@ -50,16 +52,18 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
             "、" not in folded[start:end] and TRANSLITERATED.search(left) and left[-1:] not in rules["lists"]["first"]
         )
         spans = [Span(at, at + 1) for at in range(start, end) if folded[at] not in "、和与及"]
+        while spans and any(spans[-1].overlaps(other) for other in blocked):
+            spans.pop()  # 中俄欧盟: two characters, then a name
         taken = any(span.overlaps(other) for span in spans for other in blocked)
         if len(spans) < 2 or inside or taken or left.endswith(before):
             continue
-        whole = rules["lists"]["whole"].get(folded[start:end])
+        whole = rules["lists"]["whole"].get(folded[start : spans[-1].end])
         named = [f"state:{code}" for code in whole] if whole else [states.get(folded[span.start]) for span in spans]
         for span, state in zip(spans, named, strict=True):
             if state:
                 yield Mention(span, "state", "short", (state,), "state-list")
     for found in _singles(analysis.ontology).finditer(folded):
-        span = Span(*next(found.span(name) for name in "abc" if found.group(name)))
+        span = Span(*next(found.span(name) for name in "abcd" if found.group(name)))
         if folded[span.start] == "日" and folded[span.start - 1] in rules["lists"]["day"]:
             continue
         if analysis.free(span) and not any(span.overlaps(other) for other in blocked):
