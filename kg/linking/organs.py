@@ -5,7 +5,7 @@ from kg.folding import fold
 from kg.linking.minting import alias, known
 from kg.model import Mention
 
-__all__ = ["link"]
+__all__ = ["home", "link"]
 
 
 def link(analysis: Analysis) -> None:
@@ -49,8 +49,8 @@ def _candidates(analysis: Analysis, mention: Mention) -> list[str]:
             for held in analysis.ontology.tenures.get(person.candidates[0], ())
             if (state := _state(analysis, held.of))
         ]
-    if home := _home(analysis):
-        found.append(home)
+    if state := home(analysis):
+        found.append(state)
     earlier = [
         old
         for old in analysis.mentions
@@ -70,7 +70,8 @@ def _state(analysis: Analysis, key: str | None) -> str | None:
     )
 
 
-def _home(analysis: Analysis) -> str | None:
+def home(analysis: Analysis) -> str | None:
+    """The state of the document's publisher: whose organs it means when it names none."""
     publisher = fold(analysis.document.publisher or "")
     keys = {name.key for name in analysis.ontology.names if name.kind == "org" and name.text and name.text == publisher}
     homes = [analysis.ontology.home_state[key] for key in sorted(keys) if key in analysis.ontology.home_state]
