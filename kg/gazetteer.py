@@ -21,6 +21,7 @@ Reading = tuple[Category, tuple[Name, ...]]
 DIGITS = "0123456789一二三四五六七八九十"
 FRAMES = ("驻", "访", "赴", "抵")  # 驻华沙: what follows is a place, whatever jieba cuts
 SHORT = 3  # names up to this length may be parts of two other words
+OF_BODY = re.compile(r"(?:联合国|安理会|安全理事会|联大|大会)+第?\d+号决议")  # a body, then 第2231号决议: two mentions
 NO_ARMY = re.compile(r"[控备事工售火费援衔阀购机舰]")  # 中美军控 holds no 美军
 
 
@@ -60,7 +61,7 @@ class Gazetteer:
         readings |= {name: ("organ", ()) for organ in self.ontology.organs for name in organ.names if len(name) > 1}
         names: dict[str, tuple[Name, ...]] = {}
         for name in self.ontology.names:
-            if len(name.text) > 1 and name.form != "nominal":
+            if len(name.text) > 1 and name.form != "nominal" and not OF_BODY.match(name.text):
                 names[name.text] = (*names.get(name.text, ()), name)
         units = names.keys() | {text for text, (category, _) in readings.items() if category == "organ"}
         posts = {fold(name) for post in self.ontology.lexicon("posts")["post"] for name in post["names"]}

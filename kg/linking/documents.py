@@ -13,6 +13,7 @@ __all__ = ["link"]
 
 NEAR = 160  # characters before a sentence in which the issuer of 报告 may stand
 INSIDE = re.compile(r"(?:则|也|还)?(?:通过|透过|在)(?:一份|当天的|\d{1,2}日的|随后的)?$")  # 白宫则在声明中表示
+OWNED = re.compile(r"(?:的?(?:相关|有关|最新)|的)$")  # 白宫的相关简报
 CITED = re.compile(r"据$|根据$|[对就向与]$")  # 据路透社报道
 
 SUBJECT = re.compile(r"((?:就|关于)《?[^，。；]{2,40}?)(发表|发布|提交)(?:了|的)?[^，。；《》]{0,8}$")
@@ -59,10 +60,15 @@ def link(analysis: Analysis) -> None:
             alias(analysis, key, analysis.text[span.start : span.end])
 
 
-def _institute_before(analysis: Analysis, opening: int) -> list[str]:
-    """报告表示 after a paragraph of an organization: the report is that organization's."""
+def _institute_before(analysis: Analysis, opening: int, word: str) -> list[str]:
+    """报告表示 after a paragraph of an organization: the report is that organization's; 文章 also of a person or outlet."""
     before = Span(max(0, opening - NEAR), opening)
-    found = [key for old, key in analysis.linked(before) if old.kind == "org" and key not in analysis.ontology.outlets]
+    found = [
+        key
+        for old, key in analysis.linked(before)
+        if (word == "文章" and old.kind in ("org", "person"))
+        or (old.kind == "org" and key not in analysis.ontology.outlets)
+    ]
     return found[-1:]
 
 
@@ -90,7 +96,8 @@ def _owner(analysis: Analysis, span: Span) -> str | None:
         subject = next((old for old in analysis.mentions if old.span.end == found.start()), None)
         if subject and subject.kind in ("state", "org", "group"):
             return analysis.links.get(subject.span)
-    end = span.start - (analysis.folded[span.start - 1] == "的")
+    loose = OWNED.search(analysis.folded, max(0, span.start - 4), span.start)
+    end = loose.start() if loose else span.start
     before = next((old for old in analysis.mentions if old.span.end == end), None)
     if before and before.form == "short" and end == span.start:
         return None  # 美方声明…: a verb
@@ -124,7 +131,7 @@ def _new(analysis: Analysis, span: Span, opening: int, word: str, owner: str | N
         if old.kind in ("state", "org", "group", "person")
         and not CITED.search(analysis.folded, max(0, old.span.start - 2), old.span.start)
     ]
-    actors = [owner] if owner else list(dict.fromkeys(found))[:3] or _institute_before(analysis, opening)
+    actors = [owner] if owner else list(dict.fromkeys(found))[:3] or _institute_before(analysis, opening, word)
     if not actors:
         return None
     date = next(

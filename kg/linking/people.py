@@ -1,5 +1,7 @@
 """People: known ones, new ones, their shorter names, and posts that stand for them."""
 
+import re
+
 from kg.analysis import Analysis
 from kg.folding import fold
 from kg.linking.minting import alias, known, mint
@@ -7,6 +9,8 @@ from kg.model import Mention, Span
 from kg.titles import Title
 
 __all__ = ["link"]
+
+TAKING = re.compile(r"(?:出任|担任|就任|升任|接任|当选|竞选|成为|任)(?:了)?$")  # 出任中国大使: the post, nobody yet
 
 
 def link(analysis: Analysis) -> None:
@@ -82,7 +86,7 @@ def _posts(analysis: Analysis) -> None:
                 held.setdefault(fold(post), []).append(key)
     generic = set(analysis.ontology.lexicon("posts")["generic"]["names"])
     for title in analysis.titles:
-        if title.holder or not title.origin:
+        if title.holder or not title.origin or TAKING.search(analysis.folded, max(0, title.span.start - 4), title.span.start):
             continue
         word = _last_word(analysis, title)
         name = analysis.folded[word.start : word.end]
