@@ -13,6 +13,8 @@ __all__ = ["link"]
 NUMBER = re.compile(r"第([一二三四五六七八九十\d]+)[次届]")
 YEAR = re.compile(r"(\d{4})年")
 EARLIER = re.compile(r"[往历各前][届次]$")
+REACH = 500  # characters back to the gathering that a bare noun takes up
+AGAIN = r"(?<![际作济级层谈判视轮届])(?:本次|该)?{}(?!员|室|声明|公报|纪要|代表|桌|记录|级|机制|上?达成)"
 PLAIN = re.compile(r"^(?:该|本次|本届|相关|有关)+")  # 相关媒体吹风会 is a 媒体吹风会
 
 
@@ -33,6 +35,7 @@ def link(analysis: Analysis) -> None:
         alias(analysis, key, text)
         alias(analysis, key, PLAIN.sub("", text))
     _nominals(analysis)
+    _again(analysis)
 
 
 def _nominals(analysis: Analysis) -> None:
@@ -48,6 +51,21 @@ def _nominals(analysis: Analysis) -> None:
         if allowed and key and analysis.free(span):
             analysis.settle([Mention(span, "event", "nominal", (), "event-nominal")])
             analysis.links[span] = key
+
+
+def _again(analysis: Analysis) -> None:
+    """论坛, 会谈, 听证会: the gathering named not far before."""
+    for noun, kinds in analysis.ontology.lexicon("events")["again"]["words"].items():
+        for found in re.finditer(AGAIN.format(noun), analysis.folded):
+            span = Span(*found.span())
+            earlier = [
+                key
+                for old, key in analysis.linked(Span(max(0, span.start - REACH), span.start))
+                if old.kind == "event" and old.rule.removeprefix("event-") in kinds
+            ]
+            if earlier and analysis.free(span):
+                analysis.settle([Mention(span, "event", "nominal", (), "event-again")])
+                analysis.links[span] = earlier[-1]
 
 
 def _in_play(analysis: Analysis, span: Span, kinds: list[str]) -> str | None:

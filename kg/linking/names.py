@@ -4,7 +4,7 @@ import re
 
 from kg.analysis import Analysis
 from kg.folding import fold
-from kg.linking.minting import alias, known, mint
+from kg.linking.minting import known, mint
 from kg.model import Mention
 
 __all__ = ["link"]
@@ -28,10 +28,6 @@ def link(analysis: Analysis) -> None:
         else:
             text = analysis.text[mention.span.start : mention.span.end]
             analysis.links[mention.span] = mint(analysis, mention.kind, text, text)
-    for first, second in zip(analysis.mentions, analysis.mentions[1:], strict=False):
-        if second.rule == "acronym" and first.span in analysis.links:
-            key = analysis.links[second.span] = analysis.links[first.span]
-            alias(analysis, key, analysis.text[second.span.start : second.span.end])
 
 
 def _choose(analysis: Analysis, mention: Mention) -> str | None:

@@ -86,7 +86,11 @@ def _posts(analysis: Analysis) -> None:
                 held.setdefault(fold(post), []).append(key)
     generic = set(analysis.ontology.lexicon("posts")["generic"]["names"])
     for title in analysis.titles:
-        if title.holder or not title.origin or TAKING.search(analysis.folded, max(0, title.span.start - 4), title.span.start):
+        if (
+            title.holder
+            or not title.origin
+            or TAKING.search(analysis.folded, max(0, title.span.start - 4), title.span.start)
+        ):
             continue
         word = _last_word(analysis, title)
         name = analysis.folded[word.start : word.end]

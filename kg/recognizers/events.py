@@ -15,29 +15,73 @@ ORDINAL = r"(?:第[一二三四五六七八九十\d]+[次届轮])"
 NAMED = {"RevCon", "MSP"}
 
 
+STOPS = "的在将于了是和与及同对就向把被称说"  # characters that end the name of a gathering
+JOINER = re.compile(r"[与和同、]|核问题|核")  # 六国与伊朗外长会议, 伊核外长会
+AFTER = "(?!员|室|声明|公报|纪要|代表|桌|记录|级)"
+NEAR = 24  # characters before talks in which their place stands
+
+
 @cache
-def _patterns(ontology: Ontology) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(ontology: Ontology) -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
+    """Slug, whether a place must stand before, and the pattern of each event of the lexicon."""
     lexicon = ontology.lexicon("events")
     modifiers = "|".join(lexicon["modifiers"]["words"])
     found = []
     for event in lexicon["event"]:
         words = "|".join(sorted(event["words"], key=len, reverse=True))
         frames = "|".join(sorted(event.get("frames", ()), key=len, reverse=True))
-        before = rf"(?:(?<=[，。：；、])|^|{frames})(?:(?:两国|一[次场])?)" if frames else ""
-        span = rf"(?P<span>(?:(?:{ORDINAL}|\d{{4}}年|{modifiers}))*(?:{words}))(?!员|室|声明|公报|纪要)"
-        found.append((event["slug"], re.compile(before + span, re.M)))
+        placed = event.get("at") == "place"
+        opens = "" if placed else "(?<=[，。：；、])|^|"
+        before = rf"(?:{opens}{frames})(?:(?:两国|一[次场])?)" if frames else ""
+        span = rf"(?P<span>(?:(?:{ORDINAL}|\d{{4}}年|{modifiers}))*(?:{words})){AFTER}"
+        found.append((event["slug"], placed, re.compile(before + span, re.M)))
     return tuple(found)
+
+
+@cache
+def _numbered(ontology: Ontology) -> re.Pattern[str]:
+    rules = ontology.lexicon("events")["numbered"]
+    words = "|".join(sorted(rules["words"], key=len, reverse=True))
+    return re.compile(
+        rf"(?:{ORDINAL}|\d{{4}}年)(?P<own>[^\W\d{STOPS}]{{0,{rules['longest']}}}?)(?:{words}){AFTER}(?!上?[的]?主席)"
+    )
 
 
 def recognize(analysis: Analysis) -> Iterator[Mention]:
     """Nouns of events; a summit takes the name of its body into its span."""
-    for slug, pattern in _patterns(analysis.ontology):
+    for slug, placed, pattern in _patterns(analysis.ontology):
         for found in pattern.finditer(analysis.folded):
             span = Span(*found.span("span"))
+            if placed and not _place_before(analysis, found.start()):
+                continue
             if slug == "summit" and (body := _body(analysis, span.start)):
                 span = Span(body.span.start, span.end)
             form: Form = "name" if slug in NAMED or slug == "summit" and span.start < found.start("span") else "nominal"
             yield Mention(span, "event", form, (), f"event-{slug}")
+    for found in _numbered(analysis.ontology).finditer(analysis.folded):
+        if found.group("own") or "年" not in found.group():
+            yield Mention(Span(*found.span()), "event", "name", (), "event-numbered")
+    words = sorted(analysis.ontology.lexicon("events")["ministers"]["words"], key=len, reverse=True)
+    for found in re.finditer("(?:" + "|".join(words) + ")" + AFTER, analysis.folded):
+        if (start := _participants(analysis, found.start())) < found.start():
+            yield Mention(Span(start, found.end()), "event", "name", (), "event-ministers")
+
+
+def _place_before(analysis: Analysis, end: int) -> bool:
+    return any(old.kind == "place" and end - NEAR <= old.span.start < end for old in analysis.mentions)
+
+
+def _participants(analysis: Analysis, start: int) -> int:
+    """Where the states and groups begin that stand right before a meeting of their ministers."""
+    begin, moved = start, True
+    while moved:
+        moved = False
+        for old in analysis.mentions:
+            gap = analysis.folded[old.span.end : begin] if 0 <= begin - old.span.end <= 3 else None
+            if old.kind in ("state", "group") and (gap == "" or (gap and JOINER.fullmatch(gap))):
+                begin, moved = old.span.start, True
+                break
+    return begin
 
 
 def _body(analysis: Analysis, end: int) -> Mention | None:

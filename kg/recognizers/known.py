@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from kg.analysis import Analysis
 from kg.gazetteer import Token
@@ -10,6 +11,7 @@ from kg.model import Form, Mention, Span
 __all__ = ["ORDER", "recognize"]
 
 ORDER = 10
+AROUND = 200  # characters on each side in which the state of 国会 is looked for
 GOVERNMENT = re.compile(r"(?:新|前|现)?(?:政府|当局|政权)")  # 美国新政府, 拜登政府
 
 
@@ -44,8 +46,26 @@ def _organ(analysis: Analysis, state: Token, organ: Token) -> Mention:
     return Mention(Span(state.span.start, organ.span.end), "org", "name", candidates, "organ-of-state")
 
 
+def _one_state(analysis: Analysis, organ: Token) -> dict[str, Any] | None:
+    """国会 among senators and the White House: the row of the state that it is of."""
+    around = analysis.folded[max(0, organ.span.start - AROUND) : organ.span.end + AROUND]
+
+    def count(words: list[str]) -> int:
+        return sum(around.count(word) for word in words)
+
+    if analysis.folded[organ.span.start - 1 : organ.span.start] == "州":
+        return None  # 纽约州参议院
+    rows: list[dict[str, Any]] = analysis.ontology.lexicon("organizations")["of"]
+    fitting = (row for row in rows if organ.text in row["words"])
+    return next((row for row in fitting if count(row["needs"]) > count(row["rivals"])), None)
+
+
 def _mention(analysis: Analysis, token: Token) -> Mention | None:
     if token.category == "organ":
+        if row := _one_state(analysis, token):
+            organ = analysis.ontology.organ(token.text, row["state"])
+            keys = (f"org:{row['state']}-{organ.suffix}",) if organ else ()
+            return Mention(token.span, "org", "name", keys, "organ-of-state") if organ else None
         if token.text not in analysis.ontology.lexicon("organizations")["alone"]["words"]:
             return None
         return Mention(token.span, "org", "name", (), "organ")

@@ -24,10 +24,13 @@ def _pattern(ontology: Ontology) -> re.Pattern[str]:
 def recognize(analysis: Analysis) -> Iterator[Mention]:
     """A known state or place followed by up to a few characters and such a word; and an acronym in brackets after it."""
     starts = [old for old in analysis.mentions if old.kind in ("state", "place") and old.form == "name"]
+    common = set(analysis.ontology.lexicon("organizations")["suffixes"]["common"])
     stops = re.compile("|".join(analysis.ontology.lexicon("organizations")["stops"]["words"]))
     for start in starts:
         found = _pattern(analysis.ontology).match(analysis.folded, start.span.end)
         if not found or stops.search(found.group()):
+            continue
+        if start.kind == "state" and found.group() in common:
             continue
         span = Span(start.span.start, found.end())
         if any(old.kind in ("person", "org", "treaty") and old.span.overlaps(span) for old in analysis.mentions):
@@ -35,3 +38,12 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
         yield Mention(span, "org", "name", (), "organization-by-suffix")
         if acronym := ACRONYM.match(analysis.folded, span.end):
             yield Mention(Span(*acronym.span(1)), "org", "name", (), "acronym")
+    yield from _latin(analysis)
+
+
+def _latin(analysis: Analysis) -> Iterator[Mention]:
+    """Prognos研究所: a Latin word and such a noun."""
+    words = "|".join(analysis.ontology.lexicon("organizations")["suffixes"]["latin"])
+    for found in re.finditer(rf"(?<![A-Za-z])[A-Z][A-Za-z\-]{{2,20}}(?:{words})", analysis.folded):
+        if analysis.free(Span(*found.span())):
+            yield Mention(Span(*found.span()), "org", "name", (), "organization-by-suffix")
