@@ -264,21 +264,17 @@ class Ontology:
     @cached_property
     def outlets(self) -> frozenset[str]:
         """Keys of media and wire services."""
-        return self._of_class("MediaOutlet")
+        return self.of_class("MediaOutlet")
 
-    @cached_property
-    def intergovernmental(self) -> frozenset[str]:
-        """Keys of bodies of states: 国际原子能机构."""
-        return self._of_class("IntergovernmentalOrganization")
-
-    def _of_class(self, name: str) -> frozenset[str]:
+    def of_class(self, name: str) -> frozenset[str]:
+        """Keys of the entities of a class of the schema."""
         wanted = Value(self.namespace.term(name))
         return frozenset(key for iri, key in self._keys_of.items() if wanted in self._described[iri][RDF + "type"])
 
     @cached_property
     def unnamed(self) -> frozenset[str]:
         """Keys of actors that are never linked: 个别国家."""
-        return self._of_class("UnnamedActor")
+        return self.of_class("UnnamedActor")
 
     @cached_property
     def tenures(self) -> dict[str, tuple[Tenure, ...]]:

@@ -13,8 +13,12 @@ __all__ = ["link"]
 NUMBER = re.compile(r"第([一二三四五六七八九十\d]+)[次届]")
 YEAR = re.compile(r"(\d{4})年")
 EARLIER = re.compile(r"[往历各前][届次]$")
+CLOSE = 240  # characters back to the gathering that a bare 会议 is
+CONVENED = re.compile(r"(?:举行|召开|主持)(?:了)?(?:一次)?$")  # a meeting of its own
 REACH = 500  # characters back to the gathering that a bare noun takes up
-AGAIN = r"(?<![际作济级层谈判视轮届])(?:本次|该)?{}(?!员|室|声明|公报|纪要|代表|桌|记录|级|机制|上?达成)"
+OWN_NAME = ("numbered", "ministers")  # each has a name of its own
+GATHERINGS = ("RevCon", "MSP", "PrepCom", "numbered", "ministers", "session", "conference")
+AGAIN = r"(?:(?<=[，。；：、\n对就在于为作席加与了据待绍])|(?<=[今昨当]天)|(?<=[今昨]天的)|(?<=这[次场])|本次|该){}(?!员|室|声明|公报|纪要|代表|桌|记录|级|机制|上?达成)"
 PLAIN = re.compile(r"^(?:该|本次|本届|相关|有关)+")  # 相关媒体吹风会 is a 媒体吹风会
 
 
@@ -29,7 +33,12 @@ def link(analysis: Analysis) -> None:
         if slug == "RevCon" and EARLIER.search(analysis.folded, max(0, mention.span.start - 3), mention.span.start):
             analysis.mentions.remove(mention)  # 往届审议大会 names none of them
             continue
-        key = _review_conference(analysis, text) if slug == "RevCon" else seen.get(slug + text) or seen.get(slug)
+        if slug == "RevCon":
+            key = _review_conference(analysis, text)
+        elif slug == "conference":
+            key = _gathering(analysis, mention.span)
+        else:
+            key = seen.get(slug + text) or (None if slug in OWN_NAME else seen.get(slug))
         key = key or _new(analysis, mention, slug, text)
         seen[slug] = seen[slug + text] = analysis.links[mention.span] = key
         alias(analysis, key, text)
@@ -51,6 +60,17 @@ def _nominals(analysis: Analysis) -> None:
         if allowed and key and analysis.free(span):
             analysis.settle([Mention(span, "event", "nominal", (), "event-nominal")])
             analysis.links[span] = key
+
+
+def _gathering(analysis: Analysis, span: Span) -> str | None:
+    """会议 alone, after a stop: the conference or session named before; after its body (安理会会议) one of its own."""
+    if CONVENED.search(analysis.folded, max(0, span.start - 6), span.start):
+        return None
+    if any(old.span.end == span.start and old.kind == "org" for old in analysis.between(Span(0, span.start))):
+        return None
+    before = Span(max(0, span.start - CLOSE), span.start)
+    earlier = [key for old, key in analysis.linked(before) if old.rule.removeprefix("event-") in GATHERINGS]
+    return earlier[-1] if earlier else None
 
 
 def _again(analysis: Analysis) -> None:
@@ -111,7 +131,8 @@ def _new(analysis: Analysis, mention: Mention, slug: str, text: str) -> str:
     actors = [key for old, key in analysis.linked(span) if old.kind in ("state", "org", "group", "person")]
     who = "".join(dict.fromkeys(analysis.entities[key].label for key in actors[:2]))
     place = next((analysis.entities[key].label for old, key in analysis.linked(span) if old.kind == "place"), "")
-    identity = digest(slug, date or analysis.document.id, *sorted(set(actors[:2])), size=8)
+    own = (text,) if slug in OWN_NAME else ()
+    identity = digest(slug, date or analysis.document.id, *sorted(set(actors[:2])), *own, size=8)
     return mint(
         analysis,
         "event",

@@ -1,13 +1,21 @@
 """五国, 双方: groups that a text has in play."""
 
 import re
+from collections.abc import Iterator
 
 from kg.analysis import Analysis
 from kg.linking.minting import known, mint
 from kg.model import Mention, Span
+from kg.numerals import number
 
 __all__ = ["link"]
 
+COUNTED = re.compile(
+    r"(?<![一二三四五六七八九十第洲亚欧另])(?<!其他)([三四五六])(?:大?国(?![家际会人语籍论演])|方(?![一-龥]{0,2}(?:会谈|谈判|磋商|对话|机制|竞赛|合作)|面))"
+)
+LINKED = re.compile(r"[、和与及]?|以及")
+FAR = 1500  # characters back to the list of those counted
+AHEAD = 400  # characters from a headline to it
 JOINED = re.compile(r"[与和同、]?|[^，。；]{0,16}(?:与|和|同)")  # 中方愿在平等基础上继续与北约
 
 
@@ -26,6 +34,56 @@ def link(analysis: Analysis) -> None:
         kinds = ("state",) if found.group() == "两国" else ("state", "org")
         if pair := _pair_before(analysis, found.start(), kinds):
             _take(analysis, Span(*found.span()), pair)
+    _counted(analysis)
+
+
+def _counted(analysis: Analysis) -> None:
+    """三国, 五国: the states that the text lists together, so many; before the word, in a headline after it."""
+    lists = list(_listed(analysis))
+    curated = {frozenset(members): key for key, members in sorted(analysis.ontology.members.items(), reverse=True)}
+    for found in COUNTED.finditer(analysis.folded):
+        span, many = Span(*found.span()), number(found.group(1))
+        if any(old.span.end == span.start for old in analysis.mentions if old.kind in ("state", "place", "group")):
+            continue
+        fits = [(end, keys) for end, keys in lists if len(keys) == many]
+        before = [keys for end, keys in fits if end <= span.start and span.start - end <= FAR]
+        after = [keys for end, keys in fits if 0 < end - span.end <= AHEAD]
+        if not before and not after:
+            continue
+        keys = before[-1] if before else after[0]
+        if key := curated.get(frozenset(keys)):
+            _take(analysis, span, known(analysis, key))
+            continue
+        names = sorted(key.split(":")[1] for key in keys)
+        labels = [analysis.entities[key].label for key in keys]
+        _take(analysis, span, mint(analysis, "group", "-".join(names), "、".join(labels), (found.group(),)))
+
+
+def _listed(analysis: Analysis) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Where each list of three or more states and unions ends, with its members; a curated group stands for its own."""
+    run: list[Mention] = []
+    for mention in [old for old in analysis.mentions if old.span in analysis.links]:
+        gap = analysis.folded[run[-1].span.end : mention.span.start] if run else None
+        joins = mention.kind == "state" or analysis.links[mention.span] == "org:EU"
+        if joins and (gap is None or not LINKED.fullmatch(gap)):
+            yield from _members(analysis, run)
+            run = [mention]
+        elif joins:
+            run.append(mention)
+        else:
+            yield from _members(analysis, run)
+            run = []
+            if members := analysis.ontology.members.get(analysis.links[mention.span]):
+                for member in members:
+                    known(analysis, member)
+                yield mention.span.end, members
+    yield from _members(analysis, run)
+
+
+def _members(analysis: Analysis, run: list[Mention]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    keys = tuple(dict.fromkeys(analysis.links[old.span] for old in run))
+    if len(keys) > 2:
+        yield run[-1].span.end, keys
 
 
 def _take(analysis: Analysis, span: Span, key: str) -> None:

@@ -26,6 +26,12 @@ def _words(ontology: Ontology) -> tuple[re.Pattern[str], dict[str, tuple[str, ..
     return re.compile("|".join(sorted(found, key=len, reverse=True))), found
 
 
+@cache
+def _bodies(ontology: Ontology) -> frozenset[str]:
+    """Bodies of states, which 该机构 may mean: 国际原子能机构."""
+    return ontology.of_class("IntergovernmentalOrganization")
+
+
 def link(analysis: Analysis) -> None:
     """Nouns of the lexicon whose needs the text meets, nominal names of things named, and 该 with a noun of their kind."""
     for span, key in [*_by_needs(analysis), *_of_named(analysis)]:
@@ -79,5 +85,5 @@ def _taken_up(analysis: Analysis) -> Iterator[tuple[Span, str]]:
                 for mention, key in analysis.linked(reach)
                 if mention.kind == kind and key not in analysis.ontology.outlets
             ]
-            if earlier and (kind == "state" or earlier[-1] in analysis.ontology.intergovernmental):
+            if earlier and (kind == "state" or earlier[-1] in _bodies(analysis.ontology)):
                 yield Span(*found.span()), earlier[-1]

@@ -17,7 +17,10 @@ NAMED = {"RevCon", "MSP"}
 
 STOPS = "的在将于了是和与及同对就向把被称说"  # characters that end the name of a gathering
 JOINER = re.compile(r"[与和同、]|核问题|核")  # 六国与伊朗外长会议, 伊核外长会
-AFTER = "(?!员|室|声明|公报|纪要|代表|桌|记录|级)"
+AFTER = "(?!谈|员|室|声明|公报|纪要|代表|桌|记录|级)"
+AT_PLACES = {"会谈": "talks", "峰会": "summit"}
+AT_PLACE = re.compile("(?:" + "|".join(AT_PLACES) + ")" + AFTER)
+COUNTED = re.compile(r"[三四五六七八]国[与和同]?$")  # 六国与伊朗
 NEAR = 24  # characters before talks in which their place stands
 
 
@@ -58,13 +61,26 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
                 span = Span(body.span.start, span.end)
             form: Form = "name" if slug in NAMED or slug == "summit" and span.start < found.start("span") else "nominal"
             yield Mention(span, "event", form, (), f"event-{slug}")
+    yield from _at_place(analysis)
     for found in _numbered(analysis.ontology).finditer(analysis.folded):
-        if found.group("own") or "年" not in found.group():
+        named = any(old.kind == "event" for old in analysis.overlapping(Span(*found.span())))
+        if not named and (found.group("own") or "年" not in found.group()):
             yield Mention(Span(*found.span()), "event", "name", (), "event-numbered")
     words = sorted(analysis.ontology.lexicon("events")["ministers"]["words"], key=len, reverse=True)
     for found in re.finditer("(?:" + "|".join(words) + ")" + AFTER, analysis.folded):
-        if (start := _participants(analysis, found.start())) < found.start():
+        start = _participants(analysis, found.start())
+        if JOINER.search(analysis.folded, start, found.start()):
             yield Mention(Span(start, found.end()), "event", "name", (), "event-ministers")
+        elif start < found.start():  # 中日韩外长会: three states and a meeting
+            yield Mention(Span(*found.span()), "event", "nominal", (), "event-ministers")
+
+
+def _at_place(analysis: Analysis) -> Iterator[Mention]:
+    """维也纳会谈: the city is part of the name."""
+    for old in list(analysis.mentions):
+        found = AT_PLACE.match(analysis.folded, old.span.end) if old.kind == "place" and old.form == "name" else None
+        if found:
+            yield Mention(Span(old.span.start, found.end()), "event", "name", (), f"event-{AT_PLACES[found.group()]}")
 
 
 def _place_before(analysis: Analysis, end: int) -> bool:
@@ -81,6 +97,8 @@ def _participants(analysis: Analysis, start: int) -> int:
             if old.kind in ("state", "group") and (gap == "" or (gap and JOINER.fullmatch(gap))):
                 begin, moved = old.span.start, True
                 break
+        if counted := COUNTED.search(analysis.folded, max(0, begin - 4), begin):
+            begin = counted.start()
     return begin
 
 

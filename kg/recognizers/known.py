@@ -64,8 +64,8 @@ def _mention(analysis: Analysis, token: Token) -> Mention | None:
     if token.category == "organ":
         if row := _one_state(analysis, token):
             organ = analysis.ontology.organ(token.text, row["state"])
-            keys = (f"org:{row['state']}-{organ.suffix}",) if organ else ()
-            return Mention(token.span, "org", "name", keys, "organ-of-state") if organ else None
+            own = f"org:{row['state']}-{organ.suffix}" if organ else ""
+            return Mention(token.span, "org", "name", (own,), "organ-of-state") if own else None
         if token.text not in analysis.ontology.lexicon("organizations")["alone"]["words"]:
             return None
         return Mention(token.span, "org", "name", (), "organ")
