@@ -50,6 +50,9 @@ FOUND = [  # text, mention, what it stands for: a key, or the kind alone
     ("德国《商报》作了报道。", "商报", "org:handelsblatt"),
     ("柏林的《每日商报》作了报道。", "每日商报", "org"),
     ("瑞士的Prognos研究所公布了数字。", "Prognos研究所", "org"),
+    ("他任教于美国海军战争学院。", "美国海军战争学院", "org"),
+    ("船只属于中国民兵部队。", "中国民兵部队", "org"),
+    ("西班牙中央政府作出回应。", "西班牙中央政府", "state:ESP"),
     ("原能总署没有证实。", "原能总署", "org:IAEA"),
     # Latin names
     ("爆炸发生在德黑兰（Tehran）以南。", "Tehran", "place:德黑兰"),

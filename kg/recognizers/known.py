@@ -12,7 +12,7 @@ __all__ = ["ORDER", "recognize"]
 
 ORDER = 10
 AROUND = 200  # characters on each side in which the state of 国会 is looked for
-GOVERNMENT = re.compile(r"(?:新|前|现)?(?:政府|当局|政权)")  # 美国新政府, 拜登政府
+GOVERNMENT = re.compile(r"(?:新|前|现|中央|联邦)?(?:政府|当局|政权)")  # 美国新政府, 拜登政府
 
 
 def recognize(analysis: Analysis) -> Iterator[Mention]:
