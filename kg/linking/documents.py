@@ -123,6 +123,12 @@ def _ends(analysis: Analysis, old: Mention, word: str) -> bool:
     return analysis.folded[old.span.start : old.span.end].endswith(word)
 
 
+def _in_title(analysis: Analysis, opening: int, at: int) -> bool:
+    """题为“中国的核力量”的文章: what a title names has not written it."""
+    before = analysis.folded[opening:at]
+    return any(before.rfind(left) > before.rfind(right) for left, right in ("“”", "「」", "《》"))
+
+
 def _new(analysis: Analysis, span: Span, opening: int, word: str, owner: str | None = None) -> str | None:
     """A document of its owner or of the actors of its sentence; none if nobody is there to have issued it."""
     found = [
@@ -130,6 +136,7 @@ def _new(analysis: Analysis, span: Span, opening: int, word: str, owner: str | N
         for old, key in analysis.linked(Span(opening, span.start))
         if old.kind in ("state", "org", "group", "person")
         and not CITED.search(analysis.folded, max(0, old.span.start - 2), old.span.start)
+        and not _in_title(analysis, opening, old.span.start)
     ]
     actors = [owner] if owner else list(dict.fromkeys(found))[:3] or _institute_before(analysis, opening, word)
     if not actors:
