@@ -21,6 +21,8 @@ NOUN_BEFORE = re.compile(
     r"(?:[^目]的|各项|有关|相关|这一|该|这种|些|种|《|被|之|做出|作出|表示|表达|安全|严重|重大|共同|遭到|遭|受到|表达了|表示了|应[^，。]{1,3})$"
 )
 INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
+ASKED_ABOUT = re.compile(r"就[^，。；]{0,20}$")
+ANSWERED = re.compile(r"[^，。；]{0,24}(?:答记者问|答问|发表谈话|发表评论)")
 WORDS_OF = re.compile(r"的话(?:报道)?")  # 援引里亚布科夫的话说
 ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
 SAYING = ("说", "称", "道")
@@ -95,14 +97,20 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
 def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
     """对…表示遗憾: an attitude whose object stands before it. Narration only; in speech the content decides."""
     lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
-    for found in lexicon.attitude.finditer(folded, *span):
-        source = _source(analysis, span.start, found.start())
+    said = [found for pattern in lexicon.attitudes_said for found in pattern.finditer(folded, *span)]
+    for found in sorted(said, key=lambda one: one.span()):
+        source = _source(analysis, span.start, found.start()) or _meeting_first(analysis, span, found.start())
         if source and ":" in source[0]:
             verb = Verb(found.group("noun"), lexicon.attitudes[found.group("noun")], False, False, False)
             content = Span(*found.span("what"))
-            yield Cue(
-                Span(found.end("what"), found.end()), source[1], source[0], verb, reach=found.end(), content=content
-            )
+            cue = Span(*found.span("noun")) if content.end < found.start("noun") else Span(*found.span())
+            yield Cue(cue, source[1], source[0], verb, reach=found.end(), content=content)
+
+
+def _meeting_first(analysis: Analysis, span: Span, end: int) -> tuple[str, Span] | None:
+    """Who takes an attitude after a clause that tells of a meeting: 默克尔与鲁哈尼通话，表达对…的关切."""
+    clause = max(analysis.folded.rfind(mark, span.start, end) for mark in "，,") + 1
+    return last_subject(analysis, Span(span.start, clause)) if clause == end else None
 
 
 def _told(analysis: Analysis, at: Span) -> int:
@@ -124,6 +132,8 @@ def _is_verb(analysis: Analysis, at: Span) -> bool:
         folded, max(0, at.start - 18), at.start
     ):
         return False
+    if ASKED_ABOUT.search(folded, max(0, at.start - 24), at.start) and ANSWERED.match(folded, at.end):
+        return False  # 就俄方倡议召开峰会答记者问
     if folded.startswith("并", at.end):  # 一贯主张并积极倡导: one predicate with what follows
         return False
     return not (

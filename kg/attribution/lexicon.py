@@ -40,7 +40,7 @@ class CueLexicon:
     pronouns: re.Pattern[str]
     unnamed: re.Pattern[str]
     narration: re.Pattern[str]
-    attitude: re.Pattern[str]  # 对…表示遗憾
+    attitudes_said: tuple[re.Pattern[str], ...]  # 对…表示遗憾, 表达对…的关切
     attitudes: dict[str, str]  # noun -> illocution
     nested_others: frozenset[str]
     nested_own: frozenset[str]
@@ -73,6 +73,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
     guards = {fold(word) for word in lexicon["guards"]["words"]}
     adverbs, prepositions = _one_of(lexicon["adverbs"]["words"]), _one_of(lexicon["adverbs"]["prepositions"])
     pronouns = lexicon["pronouns"]
+    saying, degrees, nouns = (_one_of(lexicon["attitudes"][name]) for name in ("verbs", "degrees", "nouns"))
     return CueLexicon(
         verbs={text: verb for text, verb in verbs.items() if text not in guards},
         pattern=re.compile(_one_of(verbs.keys() | guards)),
@@ -83,9 +84,9 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         pronouns=re.compile(_one_of((*pronouns["person"], *pronouns["group"], *pronouns["self"]))),
         unnamed=re.compile(_one_of(lexicon["unnamed"]["words"])),
         narration=re.compile(_one_of(lexicon["narration"]["words"])),
-        attitude=re.compile(
-            rf"对(?P<what>[^，。；]{{2,40}}?)(?:{_one_of(lexicon['attitudes']['verbs'])})了?"
-            rf"(?:{_one_of(lexicon['attitudes']['degrees'])})*(?P<noun>{_one_of(lexicon['attitudes']['nouns'])})"
+        attitudes_said=(
+            re.compile(rf"对(?P<what>[^，。；]{{2,40}}?)(?:{saying})了?(?:{degrees})*(?P<noun>{nouns})"),
+            re.compile(rf"(?:{saying})了?对(?P<what>[^，。；]{{2,40}}?)的(?:{degrees})*(?P<noun>{nouns})"),
         ),
         attitudes=dict(lexicon["attitudes"]["nouns"]),
         nested_others=frozenset(lexicon["nested"]["others"]),

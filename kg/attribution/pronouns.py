@@ -29,7 +29,8 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int) -> Cue |
     if cue.speaker in pronouns["self"]:
         speaker = context.voice or context.last
     elif cue.speaker in pronouns["person"]:
-        speaker = _person_before(analysis, context, Span(min(start, at), at))
+        official = len(cue.speaker) > 2 and context.last and context.last.startswith(("person:", "org:"))
+        speaker = context.last if official else _person_before(analysis, context, Span(min(start, at), at))
     elif context.last and context.last.startswith(("group:", "org:", "person:")):
         speaker = context.last  # 他们: of several people who spoke together, the first
     return replace(cue, speaker=speaker) if speaker else None
