@@ -163,3 +163,18 @@ def test_a_noun_with_nothing_in_play_stands_for_nothing(text: str) -> None:
 )
 def test_a_document_taken_up_again_is_the_same_one(text: str) -> None:
     assert len({key for one, key in annotation_of(text).links if one.kind == "doc"}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "issuers"),
+    [
+        ("法国总统马克龙与德国总理默克尔20日发表联合声明，呼吁对话。", "马克龙默克尔联合声明", {"person:马克龙", "person:默克尔"}),
+        ("外交部发言人赵立坚就美日发表的联合声明表示，中方反对。", "美国日本联合声明", {"state:USA", "state:JPN"}),
+        ("中国外交部发言人赵立坚表示，澳大利亚政府发表的联合声明不符合事实。", "澳大利亚联合声明", {"state:AUS"}),
+        ("俄罗斯就伊朗核问题发表声明。", "俄罗斯就伊朗核问题发表的声明", {"state:RUS"}),
+    ],
+)  # fmt: skip
+def test_a_document_is_named_after_who_issued_it(text: str, label: str, issuers: set[str]) -> None:
+    annotation = annotation_of(text)
+    assert [one.label for one in annotation.entities.values() if one.kind == "doc"] == [label]
+    assert {one.subject for one in annotation.relations if one.predicate == "issued"} == issuers

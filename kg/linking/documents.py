@@ -1,6 +1,7 @@
 """联合声明, 报告: documents that somebody in the text issues, and the nouns that stand for them later."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kg.analysis import Analysis
@@ -14,7 +15,11 @@ __all__ = ["link"]
 NEAR = 160  # characters before a sentence in which the issuer of 报告 may stand
 INSIDE = re.compile(r"(?:则|也|还)?(?:通过|透过|在)(?:一份|当天的|\d{1,2}日的|随后的)?$")  # 白宫则在声明中表示
 OWNED = re.compile(r"(?:的?(?:相关|有关|最新)|的)$")  # 白宫的相关简报
-CITED = re.compile(r"据$|根据$|[对就向与]$")  # 据路透社报道
+CITED = re.compile(r"据$|根据$")  # 据路透社报道
+OBLIQUE = re.compile(r"[对就向与同在]$|关于$|针对$")  # 就伊朗核问题, 与鲁哈尼
+JOINT = re.compile(r"[、和与及同]|以及|")  # 美国总统拜登与俄罗斯总统普京, 美日
+ISSUED = re.compile(r"(?:发表|发布|签署|炮制|通过|提交|推出|散发)的")
+MOST = 5  # actors that a minted document is named after
 
 SUBJECT = re.compile(r"((?:就|关于)《?[^，。；]{2,40}?)(发表|发布|提交)(?:了|的)?[^，。；《》]{0,8}$")
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]|\d{1,2}日")
@@ -129,16 +134,42 @@ def _in_title(analysis: Analysis, opening: int, at: int) -> bool:
     return any(before.rfind(left) > before.rfind(right) for left, right in ("“”", "「」", "《》"))
 
 
+def _issuing(analysis: Analysis, opening: int, end: int) -> list[str]:
+    """Who issues what is named at `end`: the actors named together before 发表的, else the last that no preposition governs."""
+    chains: list[list[tuple[Span, str]]] = []
+    for whole, key in _acting(analysis, opening, end):
+        if chains and JOINT.fullmatch(analysis.folded, chains[-1][-1][0].end, whole.start):
+            chains[-1].append((whole, key))
+        else:
+            chains.append([(whole, key)])
+    if not chains:
+        return []
+    issued = ISSUED.search(analysis.folded, chains[-1][-1][0].end, end) is not None
+    free = [
+        one for one in chains if not OBLIQUE.search(analysis.folded, max(opening, one[0][0].start - 2), one[0][0].start)
+    ]
+    chosen = chains[-1] if issued or not free else free[-1]
+    return list(dict.fromkeys(key for _, key in chosen))[:MOST]
+
+
+def _acting(analysis: Analysis, opening: int, end: int) -> Iterator[tuple[Span, str]]:
+    """Actors between two places with their whole names: a holder with the title, and nothing of the title apart."""
+    inside = Span(opening, end)
+    titles = [one for one in analysis.titles_in(inside) if one.holder and one.holder in analysis.links]
+    for old, key in analysis.linked(inside):
+        if old.kind not in ("state", "org", "group", "person") or _in_title(analysis, opening, old.span.start):
+            continue
+        if any(one.span.holds(old.span) for one in titles):
+            continue
+        title = next((one for one in titles if one.holder == old.span), None)
+        start = min(title.span.start, old.span.start) if title else old.span.start
+        if not CITED.search(analysis.folded, max(0, start - 2), start):
+            yield Span(start, old.span.end), key
+
+
 def _new(analysis: Analysis, span: Span, opening: int, word: str, owner: str | None = None) -> str | None:
     """A document of its owner or of the actors of its sentence; none if nobody is there to have issued it."""
-    found = [
-        key
-        for old, key in analysis.linked(Span(opening, span.start))
-        if old.kind in ("state", "org", "group", "person")
-        and not CITED.search(analysis.folded, max(0, old.span.start - 2), old.span.start)
-        and not _in_title(analysis, opening, old.span.start)
-    ]
-    actors = [owner] if owner else list(dict.fromkeys(found))[:3] or _institute_before(analysis, opening, word)
+    actors = [owner] if owner else _issuing(analysis, opening, span.start) or _institute_before(analysis, opening, word)
     if not actors:
         return None
     date = next(
