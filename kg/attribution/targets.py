@@ -17,6 +17,8 @@ AIMED = frozenset(
     {"request", "criticize", "concern", "oppose", "warn", "endorse", "commit", "regret", "accept", "deny"}
 )
 BLAMED = frozenset({"criticize", "concern", "warn", "regret"})  # aimed at somebody, named in it or just before
+FELT = frozenset({"concern", "regret"})  # of what follows 对: 东盟国家对美英澳的合作日益担忧
+TOWARD = re.compile(r"(?:对|对于)$")
 ADDRESSED = re.compile(
     r"(?<!不)(?<!不会)(?:与|同|和|跟)(?:所有|其他|各|任何|有关|一切|包括)*$|(?:向|对|为)(?:所有|其他|各|任何|有关|一切|包括)*$"
 )
@@ -54,6 +56,9 @@ def targets(analysis: Analysis, span: Span, stance: Stance, side: Side, last: It
             return _praised(analysis, span, stance, others)
     if stance.illocution == "oppose" and JOINING.search(analysis.folded, stance.at, min(stance.at + 5, span.end)):
         return ()
+    facing = [one for one in others if TOWARD.search(analysis.folded, max(span.start, one.at - 2), one.at)]
+    if stance.illocution in FELT and facing:
+        others = others[others.index(facing[0]) :]
     named = [one.key for one in others if one.key != "unnamed"] or [one.key for one in others]
     if named:
         return _head(analysis, others, named)
