@@ -1,9 +1,9 @@
 """What else is known of a claim: in which post, to whom, where and through whom it was said, and what it proposes."""
 
 from collections import defaultdict
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from kg.lookup import Thing, View
+from kg.lookup import Thing, View, last
 
 __all__ = ["Details", "Proposed", "details"]
 
@@ -44,13 +44,13 @@ def details(view: View) -> dict[str, Details]:
     """IRI of a claim -> what else is known of it; claims of which nothing is are left out."""
     found: dict[str, Details] = defaultdict(Details)
     for claim, tie, thing in view.rows(CIRCUMSTANCES):
-        found[claim] = found[claim]._replace(**{FIELDS[tie.rpartition("#")[2]]: view.thing(thing)})
+        known: dict[str, Any] = {FIELDS[last(tie)]: view.thing(thing)}
+        found[claim] = found[claim]._replace(**known)
     articles = sorted((claim, treaty, int(number)) for claim, treaty, number in view.rows(ARTICLES))
     for claim, treaty, place in articles:
         found[claim] = found[claim]._replace(articles=(*found[claim].articles, (view.thing(treaty), place)))
     for claim, *terms, polarity in view.rows(PROPOSED):
-        subject, predicate, thing = map(view.thing, terms)
-        said = Proposed(subject, predicate, thing, polarity == "negative")
-        if not view.nameless & {subject.id, thing.id}:
+        said = Proposed(*map(view.thing, terms), negative=polarity == "negative")
+        if not view.nameless & {said.subject.id, said.object.id}:
             found[claim] = found[claim]._replace(proposed=(*found[claim].proposed, said))
     return dict(found)

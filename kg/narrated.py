@@ -47,5 +47,7 @@ def event_rows(view: View) -> tuple[EventRow, ...]:
             passage=view.passage(view.spots[evidence])._replace(date=date),
         )
         found.setdefault((event, evidence), row)  # the first where there are two classes or dates
-    order = sorted(found.values(), key=lambda row: (row.passage.date, row.passage.document, row.passage.start, row.sort))
+    order = sorted(
+        found.values(), key=lambda row: (row.passage.date, row.passage.document, row.passage.start, row.sort)
+    )
     return tuple(order)
