@@ -43,14 +43,15 @@ class Details(NamedTuple):
 def details(view: View) -> dict[str, Details]:
     """IRI of a claim -> what else is known of it; claims of which nothing is are left out."""
     found: dict[str, Details] = defaultdict(Details)
-    for claim, tie, thing in view.rows(CIRCUMSTANCES):
-        known: dict[str, Any] = {FIELDS[last(tie)]: view.thing(thing)}
+    for claim, tie, iri in view.rows(CIRCUMSTANCES):
+        known: dict[str, Any] = {FIELDS[last(tie)]: view.thing(iri)}
         found[claim] = found[claim]._replace(**known)
     articles = sorted((claim, treaty, int(number)) for claim, treaty, number in view.rows(ARTICLES))
     for claim, treaty, place in articles:
         found[claim] = found[claim]._replace(articles=(*found[claim].articles, (view.thing(treaty), place)))
     for claim, *terms, polarity in view.rows(PROPOSED):
-        said = Proposed(*map(view.thing, terms), negative=polarity == "negative")
+        subject, predicate, thing = (view.thing(term) for term in terms)
+        said = Proposed(subject, predicate, thing, polarity == "negative")
         if not view.nameless & {said.subject.id, said.object.id}:
             found[claim] = found[claim]._replace(proposed=(*found[claim].proposed, said))
     return dict(found)

@@ -12,7 +12,7 @@ from kg.communities import communities
 from kg.folding import script
 from kg.layout import layout, positions
 from kg.page_names import Names, detailed
-from kg.page_texts import counter, places
+from kg.page_texts import counter, marks
 from kg.passages import DocumentCard, Passage
 from kg.patchwork import pieces
 
@@ -77,7 +77,7 @@ def page_data(network: networkx.MultiDiGraph) -> dict[str, Any]:
         ],
         "edges": [[edge[name] for name in EDGE] for edge in builder.edges],
         "passages": [
-            [documents[one.document], *(count.get(one.document, int)(place) for span in places(one) for place in span),
+            [documents[one.document], *marks(one, count.get(one.document, int)),
              words[one.date], by_key.get(one.speaker, -1), words[one.form], one.confidence, words[one.rule],
              words[one.modality]]
             for one in passages

@@ -14,9 +14,9 @@ const nodes = data.nodes.map(([zh, en, kind, x, y, size, degree, documents, alia
 }));
 const edges = data.edges.map(([from, to, act, width, bend, evidence], id) => (
   { id, from, to, act, width, bend, evidence, items: [] }));
-const passages = data.passages.map(([document, start, end, sourceStart, sourceEnd, cueStart, cueEnd, date, speaker, form,
+const passages = data.passages.map(([document, start, end, source, sourceLength, cue, cueLength, date, speaker, form,
   confidence, rule, modality]) => ({
-  document, start, end, source: [sourceStart, sourceEnd], cue: [cueStart, cueEnd], date: word(date), speaker, form: word(form),
+  document, start, end, source: [source, source + sourceLength], cue: [cue, cue + cueLength], date: word(date), speaker, form: word(form),
   confidence, rule: word(rule), modality: word(modality),
 }));
 const documents = data.documents.map(([key, title, date, publisher, url, copy, mentions, parts], id) => (
