@@ -5,29 +5,23 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
-from urllib.parse import unquote
 
 import networkx
 from pyoxigraph import Store
 
 from kg.appearance import appearance
-from kg.passages import DocumentCard, Passage, Place, Spot, documents, rows, spots, texts
-from kg.patchwork import patchwork
-from kg.whose_posts import Sides, is_bare
+from kg.claim_details import Details, details
+from kg.lookup import View, last, short
+from kg.narrated import event_rows
+from kg.passages import Passage
+from kg.whose_posts import Sides
 
 __all__ = ["ClaimRow", "EdgeId", "network", "weight"]
 
 LEFT_OUT = frozenset({"publishedBy", "reportedBy"})  # these tie documents, which are no nodes
-CHINESE_FIRST = ("zh-hans", "zh-cn", "zh", "", "zh-hant", "zh-tw", "zh-hk", "en")
-UNNAMED = "group/unnamed"
 AFFILIATED = ("relation", "affiliatedWith", "affirmative")
 
-LABELS = "SELECT ?e ?lang ?label WHERE { ?e rdfs:label|skos:prefLabel ?label BIND (LCASE(LANG(?label)) AS ?lang) }"
-ALIASES = "SELECT ?e ?alias WHERE { ?e kg:key ?key ; skos:altLabel|kg:shortName|rdfs:label ?alias }"
-KEYS = "SELECT ?e ?key ?kind WHERE { ?e kg:key ?key ; kg:kind ?kind }"
 MENTIONS = "SELECT ?d ?e WHERE { ?d a kg:Document ; kg:mentions ?e }"
-COPIES = "SELECT ?copy ?earliest WHERE { ?copy kg:sameTextAs ?earliest }"
-NAMELESS = "SELECT ?e WHERE { ?e a kg:UnnamedActor }"
 RELATIONS = """
 SELECT ?s ?p ?o ?polarity ?ev ?date ?rule ?modality WHERE {
   ?r a kg:Relation ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; kg:evidence ?ev .
@@ -45,7 +39,6 @@ SELECT ?c ?speaker ?behalf ?illocution ?polarity ?ev ?date ?rule ?modality ?form
 TIES = """
 SELECT ?c ?tie ?e WHERE { ?c a kg:Claim ; ?tie ?e FILTER (?tie IN (kg:target, kg:topic, kg:mentionsInstrument)) }
 """
-PLACES = "SELECT ?c ?ev WHERE {{ ?c a kg:Claim ; kg:{} ?ev }}"
 
 
 class EdgeId(NamedTuple):
@@ -74,64 +67,7 @@ class ClaimRow(NamedTuple):
     instruments: tuple[str, ...]
     topics: tuple[tuple[str, str], ...]
     passage: Passage
-
-
-class View:
-    """What is looked up again and again; things are known by their short id, `state/CHN`."""
-
-    def __init__(self, store: Store, base: str) -> None:
-        self.store, self.base = store, base
-        self.cards = documents(store, base)
-        whole, quoted = texts(store, base), patchwork(store, base)
-        self.texts, self.fulltext = whole | quoted, not quoted
-        self.spots = spots(store, base, self.texts)
-        self.earliest = {last(copy): last(earliest) for copy, earliest in self.rows(COPIES)}
-        self.keys = {short(iri): (key, kind) for iri, key, kind in self.rows(KEYS)}
-        self.nameless = {short(iri) for (iri,) in self.rows(NAMELESS)} | {UNNAMED}
-        self.names: dict[str, dict[str, str]] = defaultdict(dict)
-        for iri, language, label in self.rows(LABELS):
-            self.names[short(iri)].setdefault(language, label)
-        self.aliases: dict[str, set[str]] = defaultdict(set)
-        for iri, alias in self.rows(ALIASES):
-            self.aliases[short(iri)].add(alias)
-
-    def rows(self, query: str) -> list[tuple[str, ...]]:
-        return rows(self.store, self.base, query)
-
-    def places(self, tie: str) -> dict[str, Place]:
-        """Where the source or the cue of each claim stands; the first where there are several."""
-        found = ((claim, self.spots.get(evidence)) for claim, evidence in reversed(self.rows(PLACES.format(tie))))
-        return {claim: (spot.start, spot.end) for claim, spot in found if spot}
-
-    def key(self, node: str) -> tuple[str, str]:
-        kind, _, name = node.partition("/")
-        return self.keys.get(node) or (f"{kind}:{unquote(name)}", kind)
-
-    def label(self, node: str) -> str:
-        names = self.names.get(node, {})
-        return next((names[language] for language in CHINESE_FIRST if language in names), unquote(last(node)))
-
-    def english(self, node: str) -> str:
-        return self.names.get(node, {}).get("en", "")
-
-    def post(self, post: str, side: str) -> str:
-        """The node of a post: one of that side where the post itself does not say whose it is; empty without a side."""
-        label = self.label(post)
-        names = () if side.startswith("state/") else self.aliases[side] | set(self.names.get(side, {}).values())
-        if not is_bare(label) or any(label.startswith(name) for name in names):
-            return post
-        if not side:
-            return ""
-        whose = f"{post}-{last(side)}"
-        self.names[whose] = {"zh": f"{self.label(side)}{label}"}
-        return whose
-
-    def passage(self, spot: Spot) -> Passage:
-        card = self.cards.get(spot.document) or DocumentCard(spot.document, "")
-        return Passage(
-            quote=spot.quote, document=card.id, title=card.title, start=spot.start, end=spot.end,
-            before=spot.before, after=spot.after, published=card.date, copy=spot.document in self.earliest,
-        )  # fmt: skip
+    details: Details = Details()
 
 
 def network(store: Store, base: str) -> networkx.MultiDiGraph:
@@ -140,7 +76,8 @@ def network(store: Store, base: str) -> networkx.MultiDiGraph:
     A node is an entity that a relation, a claim or a document names: `state/CHN` with label, label_en, kind, key,
     aliases, degree (edges) and documents (how many mention it). An edge is a relation or a claim, from the side of
     the speaker to each target; equal edges are one, with their evidences as `Passage`s; its weight counts the
-    evidences of copies once. `graph["claims"]` holds every claim as `ClaimRow`; `documents`, `texts` and `mentions`
+    evidences of copies once. `graph["claims"]` holds every claim as `ClaimRow`, `graph["events"]` what texts narrate as
+    `EventRow`; `documents`, `texts` and `mentions`
     (nodes) are by the id of a document; without `fulltext` a text is but what quotes show of it (see `kg.patchwork`).
     A post that does not say whose it is is one of each side: `post/5e1f-USA`.
     """
@@ -149,7 +86,9 @@ def network(store: Store, base: str) -> networkx.MultiDiGraph:
     edges: dict[EdgeId, set[Passage]] = defaultdict(set)
     for edge, passage in [*relation_edges(view), *claim_edges(claims)]:
         edges[edge].add(passage)
-    result = networkx.MultiDiGraph(claims=tuple(claims), documents=view.cards, texts=view.texts, fulltext=view.fulltext)
+    result = networkx.MultiDiGraph(
+        claims=tuple(claims), events=event_rows(view), documents=view.cards, texts=view.texts, fulltext=view.fulltext
+    )
     add_nodes(result, view, edges, claims)
     add_edges(result, edges, view.earliest)
     for node, degree in result.degree():
@@ -177,6 +116,7 @@ def relation_edges(view: View) -> Iterator[tuple[EdgeId, Passage]]:
 def claim_rows(view: View) -> Iterator[ClaimRow]:
     ties: dict[tuple[str, str], list[str]] = defaultdict(list)
     sources, cues = view.places("sourceEvidence"), view.places("cueEvidence")
+    more = details(view)
     for claim, tie, thing in view.rows(TIES):
         ties[claim, last(tie)].append(short(thing))
     for claim, *terms, polarity, evidence, date, rule, modality, form, confidence in view.rows(CLAIMS):
@@ -199,6 +139,7 @@ def claim_rows(view: View) -> Iterator[ClaimRow]:
             instruments=tuple(ties[claim, "mentionsInstrument"]),
             topics=tuple((view.label(topic), view.english(topic)) for topic in ties[claim, "topic"]),
             passage=passage,
+            details=more.get(claim, Details()),
         )
 
 
@@ -250,13 +191,3 @@ def weight(evidence: Iterable[Passage], earliest: dict[str, str]) -> int:
         text = earliest.get(document, document)
         most[text] = max(most.get(text, 0), number)
     return sum(most.values())
-
-
-def short(iri: str) -> str:
-    """The short id of a thing: `https://w3id.org/nuclear-kg/id/state/CHN` -> `state/CHN`."""
-    return "/".join(iri.split("/")[-2:])
-
-
-def last(name: str) -> str:
-    """The last part of a name: `…ontology#signed` -> `signed`, `illocution/criticize` -> `criticize`."""
-    return name.replace("#", "/").rpartition("/")[2]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import networkx
@@ -10,7 +11,8 @@ from kg.appearance import Appearance, Look, appearance, edge_width, node_size
 from kg.communities import communities
 from kg.folding import script
 from kg.layout import layout, positions
-from kg.page_texts import counter, places
+from kg.page_names import Names, detailed
+from kg.page_texts import counter, marks
 from kg.passages import DocumentCard, Passage
 from kg.patchwork import pieces
 
@@ -31,23 +33,42 @@ Act = tuple[str, str, str]  # kind, predicate or illocution, polarity
 def page_data(network: networkx.MultiDiGraph) -> dict[str, Any]:
     """What `data.js` reads; the order of each row's values is that of the destructuring there."""
     looks = appearance()
-    claims = network.graph.get("claims", ())
+    claims, events = network.graph.get("claims", ()), network.graph.get("events", ())
     edges = [edge for *_, edge in network.edges(data=True)]
-    passages = numbered([*(one for edge in edges for one in edge["evidence"]), *(row.passage for row in claims)])
+    quoted = [*(one for edge in edges for one in edge["evidence"]), *(row.passage for row in (*claims, *events))]
+    passages = numbered(quoted)
     documents = numbered([*network.graph.get("documents", {}), *(one.document for one in passages)])
     kinds = numbered(sorted({kind for _, kind in network.nodes(data="kind")}, key=rank(looks.kinds)))
     acts = numbered(sorted({act(edge) for edge in edges} | {said(row) for row in claims}, key=act_rank(looks)))
+    sorts = {row.sort: row.name for row in sorted(events, key=attrgetter("sort"))}
+    sort = {name: len(acts) + index for index, name in enumerate(sorts)}
     topics = numbered(topic for row in claims for topic in row.topics)
     words = numbered(word for one in passages for word in (one.date, one.form, one.rule, one.modality))
     number = numbered(network)
     by_key = {key: number[node] for node, key in network.nodes(data="key")}
     count = {name: counter(text) for name, text in network.graph.get("texts", {}).items()}
+    names = Names(number)
+    said_rows = [
+        [number.get(row.source, -1), number.get(row.speaker, -1), acts[said(row)],
+         [number[target] for target in row.targets if target in number], [topics[topic] for topic in row.topics],
+         [number[thing] for thing in row.instruments if thing in number], passages[row.passage], *detailed(row, names)]
+        for row in claims
+    ]  # fmt: skip
+    told_rows = [
+        [sort[row.sort], names.all(row.participants), names.all(row.things), names.one(row.place),
+         names.one(row.reporter), passages[row.passage]]
+        for row in events
+    ]  # fmt: skip
     builder, opening = build(network, number, kinds, acts, passages), hubs(network)
     colored = communities(network)[: len(looks.communities)]
     member = {node: index for index, group in enumerate(colored) for node in group}
     return {
         "kinds": [[kind, *named(looks.kind(kind)), looks.kind(kind).shape, looks.kind(kind).hollow] for kind in kinds],
-        "acts": [[*one, *named(looks.edge(*one)), *named(looks.edge(one[0], one[1]))[:2]] for one in acts],
+        "acts": [
+            *([*one, *named(looks.edge(*one)), *named(looks.edge(one[0], one[1]))[:2]] for one in acts),
+            *(["event", name, "affirmative", thing.zh, thing.en or thing.zh, looks.kind("event").color, thing.zh,
+               thing.en or thing.zh] for name, thing in sorts.items()),
+        ],
         "communities": [*looks.communities[: len(colored)], looks.rest],  # the last is of those that are in none of them
         "nodes": [
             [node["label"], data["label_en"], node["kind"], node["x"], node["y"], node["size"], data["degree"],
@@ -56,19 +77,16 @@ def page_data(network: networkx.MultiDiGraph) -> dict[str, Any]:
         ],
         "edges": [[edge[name] for name in EDGE] for edge in builder.edges],
         "passages": [
-            [documents[one.document], *(count.get(one.document, int)(place) for span in places(one) for place in span),
+            [documents[one.document], *marks(one, count.get(one.document, int)),
              words[one.date], by_key.get(one.speaker, -1), words[one.form], one.confidence, words[one.rule],
              words[one.modality]]
             for one in passages
         ],
         "words": list(words),
         "documents": papers(network, documents, number, passages),
-        "claims": [
-            [number.get(row.source, -1), number.get(row.speaker, -1), acts[said(row)],
-             [number[target] for target in row.targets if target in number], [topics[topic] for topic in row.topics],
-             [number[thing] for thing in row.instruments if thing in number], passages[row.passage]]
-            for row in claims
-        ],
+        "claims": said_rows,
+        "events": told_rows,
+        "names": names.rest,
         "topics": [list(topic) for topic in topics],
         "fulltext": network.graph.get("fulltext", True),
         "fold": script(),

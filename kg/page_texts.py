@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from itertools import accumulate
 
-from kg.passages import Passage, Place
+from kg.passages import Passage
 
-__all__ = ["counter", "places"]
+__all__ = ["counter", "marks"]
 
 BASIC = "\uffff"  # above, JavaScript counts a character as two
 
@@ -22,6 +22,9 @@ def counter(text: str) -> Callable[[int], int]:
     return lambda place: steps[min(place, len(text))]
 
 
-def places(passage: Passage) -> tuple[Place, Place, Place]:
-    """Where quote, source and cue stand."""
-    return (passage.start, passage.end), passage.source, passage.cue
+def marks(passage: Passage, count: Callable[[int], int]) -> list[int]:
+    """Start and end of the quote, start and length of source and of cue: ends would be a fiftieth of a large page."""
+    found = [count(passage.start), count(passage.end)]
+    for start, end in (passage.source, passage.cue):
+        found += [count(start), count(end) - count(start)]
+    return found

@@ -1,7 +1,8 @@
 """How large and how fast the page is, beside stock pyvis: `python -m tests.benchmark_page [NODES …] [--stock]`.
 
 No test: it prints a table. Nodes are tied by preference, edges are 2.5 times as many, half of them claims; each edge is
-proved by one sentence of some 45 characters, 25 sentences are a document.
+proved by one sentence of some 45 characters, 25 sentences are a document. Of claims, two thirds have the speaker's post, one
+in eight proposes something, one in twelve was made somewhere; there is an event for each six of them: a little over the sample.
 """
 
 import random
@@ -15,7 +16,10 @@ from typing import Any
 import networkx
 
 from kg.appearance import appearance
+from kg.claim_details import Details, Proposed
 from kg.exporters.page import page
+from kg.lookup import Thing
+from kg.narrated import EventRow
 from kg.network import ClaimRow
 from kg.passages import DocumentCard, Passage
 
@@ -43,6 +47,20 @@ TYPED = """async (words) => {
 }"""
 
 
+def thing(node: str) -> Thing:
+    return Thing(node, node, "")
+
+
+def more(draw: random.Random, nodes: list[str]) -> Details:
+    """What else is known of a claim."""
+    proposed = Proposed(thing(draw.choice(nodes)), thing("has"), thing(draw.choice(nodes)), draw.random() < 0.3)
+    return Details(
+        post=thing(f"post {draw.randint(1, 200)}") if draw.random() < 2 / 3 else None,
+        place=thing(draw.choice(nodes)) if draw.random() < 1 / 12 else None,
+        proposed=(proposed,) if draw.random() < 1 / 8 else (),
+    )
+
+
 def made(count: int, seed: int = 0) -> networkx.MultiDiGraph:
     """A network of so many nodes."""
     draw, looks = random.Random(seed), appearance()
@@ -59,7 +77,8 @@ def made(count: int, seed: int = 0) -> networkx.MultiDiGraph:
     nodes = list(result)
     ends: list[str] = []  # each as often as it has edges
     lines: list[str] = []  # a text for each document
-    rows = []
+    rows: list[ClaimRow] = []
+    events: list[EventRow] = []
     for number in range(count * 5 // 2):
         source, target = (draw.choice(ends if ends and draw.random() < 0.6 else nodes) for _ in range(2))
         ends += [source, target]
@@ -86,8 +105,18 @@ def made(count: int, seed: int = 0) -> networkx.MultiDiGraph:
         )  # fmt: skip
         if kind == "claim":
             topic = (f"议题{draw.randint(1, 12)}", "")
-            rows.append(ClaimRow(date, source, source, predicate, "affirmative", (target,), (), (topic,), passage))
+            rows.append(
+                ClaimRow(
+                    date, source, source, predicate, "affirmative", (target,), (), (topic,), passage, more(draw, nodes)
+                )
+            )
+            if draw.random() < 1 / 6:
+                sort = draw.choice(("Launch", "Test", "Visit"))
+                who = tuple(thing(one) for one in draw.choices(nodes, k=draw.randint(1, 3)))
+                told = passage._replace(speaker="", cue=(0, 0), source=(0, 0), confidence=None, form="", modality="")
+                events.append(EventRow(sort, Thing(sort, sort, sort), who, (thing(target),), None, thing(source), told))
     texts = {f"d{number}": text for number, text in enumerate(lines)}
+    result.graph["events"] = tuple(events)
     result.graph["claims"], result.graph["texts"], result.graph["mentions"] = tuple(rows), texts, {}
     result.graph["documents"] = {name: DocumentCard(name, f"题目{name}", "2020-01-01", "报") for name in texts}
     for node, degree in result.degree():

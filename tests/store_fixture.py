@@ -160,3 +160,65 @@ def store(quads: list[Quad] | None = None, seed: int | None = None) -> Store:
     for one in given:
         result.add(one)
     return result
+
+
+def event(
+    name: str, text: str, sort: str, quote: str, *participants: str, date: str = "", place: str = "", thing: str = "",
+    reporter: str = "", label: str = "",
+) -> list[Quad]:  # fmt: skip
+    """An event that the text narrates, with the labels of its class."""
+    record = OWN.thing("event", digest(name, sort, quote))
+    proof, found = evidence(name, text, quote)
+    found += [
+        quad(record, RDF + "type", OWN.term("Event")),
+        quad(record, RDF + "type", OWN.term(sort)),
+        quad(record, OWN.term("statedIn"), OWN.thing("document", name)),
+        quad(record, OWN.term("evidence"), proof),
+        quad(OWN.term(sort), RDFS + "label", Literal(label or sort, language="zh-Hans")),
+        quad(OWN.term(sort), RDFS + "label", Literal(label or sort, language="en")),
+        *(quad(record, OWN.term("participant"), iri(key)) for key in participants),
+    ]
+    found += [quad(record, OWN.term("date"), Literal(date))] if date else []
+    found += [quad(record, OWN.term("heldAt"), iri(place))] if place else []
+    found += [quad(record, OWN.term("involves"), iri(thing))] if thing else []
+    return found + ([quad(record, OWN.term("reportedBy"), iri(reporter))] if reporter else [])
+
+
+def circumstances(
+    name: str, speaker: str, illocution: str, quote: str, *, post: str = "", addressee: str = "", place: str = "",
+    relay: str = "", article: tuple[str, int] | None = None,
+) -> list[Quad]:  # fmt: skip
+    """What else is known of a claim that `claim` made."""
+    record = OWN.thing("claim", digest(name, speaker, illocution, quote))
+    found = []
+    if post:
+        thing = OWN.thing("post", digest(post))
+        found += [quad(record, OWN.term("speakerCapacity"), thing), quad(thing, RDFS + "label", Literal(post))]
+    for tie, key in (("addressee", addressee), ("madeAt", place), ("relayedBy", relay)):
+        found += [quad(record, OWN.term(tie), iri(key))] if key else []
+    if article:
+        treaty, number = article
+        thing = OWN.thing("article", f"{treaty.rpartition(':')[2]}-{number}")
+        found += [
+            quad(record, OWN.term("citesArticle"), thing),
+            quad(thing, OWN.term("articleOf"), iri(treaty)),
+            quad(thing, OWN.term("number"), Literal(str(number))),
+        ]
+    return found
+
+
+def proposition(
+    name: str, speaker: str, illocution: str, quote: str, subject: str, predicate: str, thing: str,
+    polarity: str = "affirmative",
+) -> list[Quad]:  # fmt: skip
+    """What a claim says, in its own graph and nowhere else."""
+    key = digest(name, speaker, illocution, quote)
+    record, graph = OWN.thing("proposition", digest(key, subject, predicate, thing)), OWN.graph("claim", key)
+    inside = [
+        quad(OWN.thing("claim", key), OWN.term("proposes"), record),
+        quad(record, RDF + "subject", iri(subject)),
+        quad(record, RDF + "predicate", OWN.term(predicate)),
+        quad(record, RDF + "object", iri(thing)),
+        quad(record, OWN.term("polarity"), Literal(polarity)),
+    ]
+    return [Quad(one.subject, one.predicate, one.object, NamedNode(graph)) for one in inside]

@@ -13,9 +13,9 @@ const CHOSEN = { // how a choice is written, and read
     const [row, column] = words.split("~");
     return { row: row ? byName.get(row)?.id ?? null : null, column: column ? Number(column) : null };
   }],
-  month: [({ month, side }) => `${monthText(month)}~${side === null ? "" : nodes[side].name}`, (words) => {
+  month: [({ month, side }) => `${monthText(month)}~${side === null ? "" : side === EVENTS ? "events" : nodes[side].name}`, (words) => {
     const [month, side] = words.split("~");
-    return months(month) && { month: months(month)[0], side: side ? byName.get(side)?.id ?? null : null };
+    return months(month) && { month: months(month)[0], side: side === "events" ? EVENTS : side ? byName.get(side)?.id ?? null : null };
   }],
 };
 

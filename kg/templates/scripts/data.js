@@ -6,17 +6,17 @@ const kinds = data.kinds.map(([key, zh, en, color, shape, hollow]) => ({ key, zh
 const acts = data.acts.map(([kind, predicate, polarity, zh, en, color, plainZh, plainEn]) => ({
   zh: kind === "claim" && polarity === "negative" ? TEXT.zh.negated(zh) : zh,
   en: kind === "claim" && polarity === "negative" ? TEXT.en.negated(en) : en,
-  color, claim: kind === "claim", negative: kind !== "claim" && polarity === "negative", predicate, polarity,
+  color, claim: kind === "claim", event: kind === "event", negative: kind !== "claim" && polarity === "negative", predicate, polarity,
   family: `${kind}.${predicate}`, key: `${kind}.${predicate}.${polarity}`, plain: { zh: plainZh, en: plainEn },
 }));
 const nodes = data.nodes.map(([zh, en, kind, x, y, size, degree, documents, aliases, name, opening, community], id) => ({
-  id, zh, en: en || zh, kind, x, y, size, degree, documents, aliases, name, opening, community, edges: [], items: [], near: [],
+  id, zh, en: en || zh, kind, x, y, size, degree, documents, aliases, name, opening, community, edges: [], items: [], near: [], events: [],
 }));
 const edges = data.edges.map(([from, to, act, width, bend, evidence], id) => (
   { id, from, to, act, width, bend, evidence, items: [] }));
-const passages = data.passages.map(([document, start, end, sourceStart, sourceEnd, cueStart, cueEnd, date, speaker, form,
+const passages = data.passages.map(([document, start, end, source, sourceLength, cue, cueLength, date, speaker, form,
   confidence, rule, modality]) => ({
-  document, start, end, source: [sourceStart, sourceEnd], cue: [cueStart, cueEnd], date: word(date), speaker, form: word(form),
+  document, start, end, source: [source, source + sourceLength], cue: [cue, cue + cueLength], date: word(date), speaker, form: word(form),
   confidence, rule: word(rule), modality: word(modality),
 }));
 const documents = data.documents.map(([key, title, date, publisher, url, copy, mentions, parts], id) => (
@@ -30,7 +30,11 @@ function months(date) { // first and last month of a date, or of two with a stro
   return [begin[1] * 12 + (begin[2] ? begin[2] - 1 : 0), end[1] * 12 + (end[2] ? end[2] - 1 : 11)];
 }
 
-// An item is one thing that one document says: a claim, or a relation with one of its evidences.
+// A thing by its number: a node, or below 0 a name of something that is no node.
+const others = data.names.map(([zh, en]) => ({ zh, en: en || zh }));
+const thing = (number) => (number < 0 ? others[-1 - number] : nodes[number]);
+
+// An item is one thing that one document says: a claim, a relation with one of its evidences, or an event with one of its.
 const items = [];
 function item(claim, act, source, speaker, targets, topics, instruments, passage) {
   const { document, date } = passages[passage];
@@ -39,7 +43,7 @@ function item(claim, act, source, speaker, targets, topics, instruments, passage
   documents[document].items.push(made);
   return made;
 }
-const claims = data.claims.map((row) => item(true, row[2], row[0], row[1], ...row.slice(3)));
+const claims = data.claims.map((row) => Object.assign(item(true, row[2], row[0], row[1], ...row.slice(3, 7)), { details: row[7] }));
 {
   const known = new Map(claims.map((one) => [`${one.source} ${one.act} ${one.passage}`, one]));
   for (const edge of edges) {
@@ -52,6 +56,9 @@ for (const one of claims) {
   for (const who of new Set([one.source, one.speaker])) nodes[who]?.items.push(one);
   for (const thing of one.instruments) nodes[thing].near.push(one);
 }
+const events = data.events.map(([act, who, things, place, reporter, passage]) =>
+  Object.assign(item(false, act, -1, -1, [], [], [], passage), { event: true, who, things, place, reporter }));
+for (const one of events) for (const id of new Set(one.who)) nodes[id]?.events.push(one);
 for (const paper of documents) paper.items.sort((a, b) => passages[a.passage].start - passages[b.passage].start || a.id - b.id);
 
 const byDegree = [...nodes].sort((a, b) => b.degree - a.degree || b.documents - a.documents || a.id - b.id);

@@ -59,7 +59,8 @@ function swatch(kind) {
     : shape("circle", { ...paint, cx: 8, cy: 8, r: 6 })]);
 }
 
-function stroke(act) { // claims are dashed, denied relations dotted
+function stroke(act) { // claims are dashed, denied relations dotted, events no line
+  if (act.event) return swatch({ shape: "diamond", color: act.color });
   const dashes = act.claim ? { "stroke-dasharray": "5 3" } : act.negative ? { "stroke-dasharray": "2 2.5" } : {};
   return drawing(26, 16, [shape("path", { d: "M0 8h19", stroke: act.color, "stroke-width": 2, ...dashes }),
     shape("path", { d: "M19 4l6.5 4l-6.5 4z", fill: act.color })]);

@@ -57,8 +57,33 @@ const chip = (act, count, action) => {
 const goTo = (id, className = "") => (nodes[id] ? button(className, name(nodes[id]), () => chooseNode(id)) : make("span", className, "—"));
 const listed = (...parts) => parts.filter(Boolean).map((part) => make("span", "", part));
 
-function trail(one) { // who does what to whom
-  return make("p", "trail", [goTo(one.source), chip(acts[one.act], 1), one.targets.length ? make("span", "way", "→") : "", ...one.targets.map((id) => goTo(id))]);
+const told = (number) => (nodes[number] ? goTo(number) : make("span", "", name(thing(number)))); // a node or a mere name
+function trailOf(one) { // who does what to whom; what happened, with whom, about what and where
+  if (one.event) {
+    const at = one.place !== null && [make("span", "way", "@"), told(one.place)];
+    return [chip(acts[one.act], 1), ...[...one.who, ...one.things].map(told), ...(at || [])];
+  }
+  return [goTo(one.source), chip(acts[one.act], 1), one.targets.length ? make("span", "way", "→") : "", ...one.targets.map((id) => goTo(id))];
+}
+const trail = (one) => make("p", "trail", trailOf(one));
+const typeOf = (one) => text(one.event ? "event" : one.claim ? "claim" : "relation");
+
+const worded = (key, ...parts) => { // the words around what is named stand in wording.js
+  const [before, after] = text("circumstances")[key];
+  return make("span", "", [before, ...parts, after]);
+};
+const article = ([treaty, count]) => { const [before, after] = text("article")(count); return make("span", "", [before, told(treaty), after]); };
+
+function circumstances({ post, addressee, place, relay, articles = [] }) { // of a claim: as whom, to whom, where, through whom
+  const found = Object.entries({ post, addressee, place, relay }).filter(([, number]) => number !== undefined).map(([key, number]) => worded(key, told(number)));
+  if (articles.length) found.push(worded("articles", ...articles.flatMap((one, index) => [index ? text("and") : "", article(one)])));
+  return found.length > 0 && make("p", "circumstances", found);
+}
+
+function proposed({ says = [] }) { // what a claim says somebody does: said, not so
+  return says.length > 0 && make("div", "proposed", [make("span", "sub", text("proposed"), { title: text("proposedHint") }),
+    make("ul", "", says.map(([subject, verb, object, negative]) => make("li", "",
+      [told(subject), negative ? make("span", "not", text("not")) : "", make("span", "verb", name(thing(verb))), told(object)])))]);
 }
 
 function card(one, titled = false) {
@@ -74,8 +99,10 @@ function card(one, titled = false) {
   return make("article", "evidence", [
     titled && trail(one), quotation,
     make("p", "title", button("", paper.title, () => read(one.document, one.id))),
-    make("p", "", listed(passage.date || paper.date || text("undated"), paper.publisher, paper.copy && text("copy"),
-      nodes[passage.speaker] && make("span", "", [`${text("speaker")} `, goTo(passage.speaker)]))),
+    one.details && circumstances(one.details), one.details && proposed(one.details),
+    make("p", "", listed(passage.date || (!one.event && paper.date) || text("undated"), paper.publisher, paper.copy && text("copy"),
+      nodes[passage.speaker] && make("span", "", [`${text("speaker")} `, goTo(passage.speaker)]),
+      one.event && one.reporter !== null && make("span", "", [`${text("reporter")} `, told(one.reporter)]))),
     make("p", "", listed(passage.form && (text(FORMS[passage.form] || passage.form) || passage.form),
       text("modalities")[passage.modality],
       passage.confidence !== null && `${text("confidence")} ${passage.confidence.toFixed(2)}`, passage.rule && `${text("rule")} ${passage.rule}`)),

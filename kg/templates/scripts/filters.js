@@ -10,7 +10,7 @@ function sift() {
   const fine = acts.map(wanted);
   for (const one of items) {
     failed[one.id] = (fine[one.act] ? 0 : FAILS.act) | (inTime(one.span) ? 0 : FAILS.date)
-      | (state.sides.size && !(one.claim && state.sides.has(one.source)) ? FAILS.side : 0)
+      | (state.sides.size && !(one.event ? one.who.some((id) => state.sides.has(id)) : one.claim && state.sides.has(one.source)) ? FAILS.side : 0)
       | (state.papers.size && !state.papers.has(one.document) ? FAILS.paper : 0)
       | (!state.copies && documents[one.document].copy ? FAILS.copy : 0);
   }

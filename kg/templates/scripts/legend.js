@@ -59,7 +59,7 @@ function legend() {
   for (const node of nodes) ofKind.set(node.kind, (ofKind.get(node.kind) || 0) + 1);
   for (const edge of edges) if (!edge.items.length) ofFamily.set(acts[edge.act].family, (ofFamily.get(acts[edge.act].family) || 0) + 1);
   for (const act of acts) if (!ofFamily.has(act.family)) ofFamily.set(act.family, 0);
-  const families = (claim) => [...new Map(acts.filter((act) => act.claim === claim)
+  const families = (fine) => [...new Map(acts.filter(fine)
     .map((act) => [act.family, { ...act, ...act.plain, negative: false }]))];
   const flag = (key, count, mark) => (count ? [row(`flag ${key}`, state[key], [mark, make("span", "name", text(key))], count,
     () => { state[key] = !state[key]; refresh(); })] : []);
@@ -73,8 +73,9 @@ function legend() {
     ...(state.tint === "community" ? switches("communities", text("communities"), state.offCommunities, [...communities.entries()], ofCommunity,
       (one) => swatch({ shape: "dot", color: one.color }), text("communitiesHint")) : []),
     ...switches("kinds", text("kinds"), state.offKinds, [...kinds.entries()], ofKind, legendSwatch),
-    ...switches("illocutions", text("illocutions"), state.offFamilies, families(true), ofFamily, stroke),
-    ...switches("relations", text("relations"), state.offFamilies, families(false), ofFamily, stroke),
+    ...switches("illocutions", text("illocutions"), state.offFamilies, families((act) => act.claim), ofFamily, stroke),
+    ...switches("relations", text("relations"), state.offFamilies, families((act) => !act.claim && !act.event), ofFamily, stroke),
+    ...switches("events", text("events"), state.offFamilies, families((act) => act.event), ofFamily, stroke, text("eventsHint")),
     ...choices("sides", text("sides"), state.sides, tally(claims.filter((one) => nodes[one.source]), (one) => one.source, FAILS.side), (id) => name(nodes[id])),
     ...choices("papers", text("papers"), state.papers, tally(items, (one) => one.document, FAILS.paper), (id) => documents[id].title),
     ...(others.length ? group("others", text("others"), null, () => others) : []),

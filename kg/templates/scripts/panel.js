@@ -31,7 +31,7 @@ function aboutNode(node) {
         chip(acts[edge.act], count, () => choose({ type: "edge", id: edge.id })), goTo(out ? edge.to : edge.from, "other")]);
     }, "ul", 30));
   }
-  return [...parts, ...cards(text("said"), node.items, true, 5), ...cards(text("about"), node.near, true, 5)];
+  return [...parts, ...cards(text("happened"), node.events, true, 5), ...cards(text("said"), node.items, true, 5), ...cards(text("about"), node.near, true, 5)];
 }
 
 const aboutEdge = (edge) => [
@@ -41,14 +41,13 @@ const aboutEdge = (edge) => [
 ];
 
 const aboutClaim = (one) => [
-  make("div", "badge", [stroke(acts[one.act]), text(one.claim ? "claim" : "relation")]),
-  make("h2", "trail", [goTo(one.source), chip(acts[one.act], 1), one.targets.length ? make("span", "way", "→") : "", ...one.targets.map((id) => goTo(id))]),
+  make("div", "badge", [stroke(acts[one.act]), typeOf(one)]), make("h2", "trail", trailOf(one)),
   make("p", "second", [...one.topics.map((id) => name(topics[id])), ...one.instruments.map((id) => name(nodes[id]))].join("　")),
   make("h3", "", text("evidence")), card(one),
 ];
 
-function aboutMany(title, list) { // a cell of the matrix, a bar of the timeline
-  return [make("div", "badge", text("illocutions")), make("h2", "", title),
+function aboutMany(title, list, sort = "illocutions") { // a cell of the matrix, a bar of the timeline
+  return [make("div", "badge", text(sort)), make("h2", "", title),
     make("p", "trail", shares(shownOf(list)).map(([, , act, count]) => chip({ ...acts[act], ...acts[act].plain }, count))), ...cards(text("evidence"), list, true)];
 }
 
@@ -67,7 +66,7 @@ function aboutPath({ from, to }) {
 
 const ABOUT = {
   node: ({ id }) => aboutNode(nodes[id]), edge: ({ id }) => aboutEdge(edges[id]), item: ({ id }) => aboutClaim(items[id]),
-  path: aboutPath, cell: (chosen) => aboutMany(cellTitle(chosen), cellItems(chosen)), month: (chosen) => aboutMany(monthTitle(chosen), monthItems(chosen)),
+  path: aboutPath, cell: (chosen) => aboutMany(cellTitle(chosen), cellItems(chosen)), month: (chosen) => aboutMany(monthTitle(chosen), monthItems(chosen), chosen.side === EVENTS ? "events" : undefined),
 };
 
 let panelShows = "";

@@ -19,6 +19,8 @@ function mentionsIn(paper, text, from) { // where the names of the entities that
   });
 }
 
+const doers = (one) => (one.event ? one.who.map((number) => name(thing(number))).join(text("and")) : name(nodes[one.source]));
+
 function claimSpans(one) { // the first piece of what an item quotes can be reached by keyboard
   const { start } = passages[one.passage], tint = acts[one.act].color, chosen = state.chosen?.type === "item" && state.chosen.id === one.id;
   const mark = (made, at) => {
@@ -28,7 +30,7 @@ function claimSpans(one) { // the first piece of what an item quotes can be reac
     if (at === start) {
       made.tabIndex = 0;
       made.setAttribute("role", "button");
-      made.setAttribute("aria-label", `${name(nodes[one.source])} ${name(acts[one.act])}: ${quote(one)}`);
+      made.setAttribute("aria-label", `${doers(one)} ${name(acts[one.act])}: ${quote(one)}`);
     }
   };
   const [content, source, cue] = spansOf(one);

@@ -19,12 +19,23 @@ function savePicture() { // on the ground of the page, else dark letters stand o
   copy.toBlob((blob) => save("png", blob), "image/png");
 }
 
+const called = (number) => (number === null || number === undefined ? "" : name(thing(number)));
+function circumstancesOf(one) { // the same names for all, so that a table has its columns
+  const { post, addressee, place = one.place, relay, articles = [], says = [] } = one.details || {};
+  return {
+    capacity: called(post), addressee: called(addressee), place: called(place), relayed_by: called(relay ?? one.reporter),
+    articles: articles.map(([treaty, count]) => text("article")(count).join(called(treaty))),
+    proposed: says.map(([subject, verb, object, negative]) => [called(subject), negative && text("not"), called(verb), called(object)].filter(Boolean).join(" ")),
+  };
+}
+
 function record(one) { // an item in words
   const passage = passages[one.passage], paper = documents[one.document];
   return {
-    date: one.date, subject: name(nodes[one.source]), kind: one.claim ? "claim" : "relation", predicate: acts[one.act].predicate,
-    label: name(acts[one.act]), polarity: acts[one.act].polarity, objects: one.targets.map((id) => name(nodes[id])), speaker: nodes[one.speaker] ? name(nodes[one.speaker]) : "",
+    date: one.date, subject: one.event ? one.who.map(called) : name(nodes[one.source]), kind: one.event ? "event" : one.claim ? "claim" : "relation", predicate: acts[one.act].predicate,
+    label: name(acts[one.act]), polarity: acts[one.act].polarity, objects: (one.event ? one.things : one.targets).map(called), speaker: nodes[one.speaker] ? name(nodes[one.speaker]) : "",
     topics: one.topics.map((id) => name(topics[id])), quote: quote(one), confidence: passage.confidence, modality: passage.modality,
+    ...circumstancesOf(one),
     document: paper.title, document_date: paper.date, publisher: paper.publisher, url: paper.url,
   };
 }
@@ -37,7 +48,7 @@ function seen() { // the records behind what the tab shows
     return [...drawnItems].sort((a, b) => a.id - b.id).map(record);
   }
   if (state.tab === "reading" && documents[state.reading]) return documents[state.reading].items.filter(passes).map(record);
-  return claims.filter(passes).map(record);
+  return [...claims, ...(state.tab === "timeline" ? events : [])].filter(passes).map(record);
 }
 
 function cell(value) { // a spreadsheet would run =HYPERLINK(…)

@@ -14,7 +14,7 @@ function relabel() { // the words that stand still
   find("language").textContent = state.language === "zh" ? "English" : "中文";
   find("language").lang = state.language === "zh" ? "en" : "zh-Hans";
   const relations = edges.filter((edge) => !acts[edge.act].claim).length;
-  const counts = [[nodes.length, "entities"], [relations, "relations"], [claims.length, "illocutions"], [documents.length, "documents"]];
+  const counts = [[nodes.length, "entities"], [relations, "relations"], [claims.length, "illocutions"], ...(events.length ? [[events.length, "events"]] : []), [documents.length, "documents"]];
   find("counts").replaceChildren(...counts.map(([count, key]) => make("span", "", [make("b", "", number(count)), ` ${text(key).toLowerCase()}`])));
   find("help-text").textContent = text("helpText");
   find("help-keys").replaceChildren(...text("keys").flatMap(([key, words]) => [make("dt", "", make("kbd", "", key)), make("dd", "", words)]));

@@ -9,7 +9,7 @@ const fresh = () => ({
   rows: "side", columns: "topic",
 });
 const state = { language: "zh", ...fresh() };
-const view = { sort: {}, limit: 200, pending: -1, opened: new Set(["communities", "kinds", "illocutions", "relations", "sides", "others"]), more: new Set() };
+const view = { sort: {}, limit: 200, pending: -1, opened: new Set(["communities", "kinds", "illocutions", "relations", "events", "sides", "others"]), more: new Set() };
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const dark = matchMedia("(prefers-color-scheme: dark)");

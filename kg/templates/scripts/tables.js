@@ -1,5 +1,6 @@
 // Lists of claims, relations and entities: what the network shows, as tables that can be sorted and read aloud.
 const paperCell = (id) => button("", documents[id].title, () => read(id));
+const namedCell = (of) => [(one) => of(one).map((number) => name(thing(number))).join("; "), (one) => of(one).map((number) => make("div", "", told(number)))];
 const LISTS = {
   claims: {
     rows: () => claims.filter(passes), choose: (one) => ({ type: "item", id: one.id }), order: ["date", -1],
@@ -14,12 +15,24 @@ const LISTS = {
     },
   },
   relations: {
-    rows: () => items.filter((one) => !one.claim && passes(one)), choose: (one) => ({ type: "item", id: one.id }), order: ["subject", 1],
+    rows: () => items.filter((one) => !one.claim && !one.event && passes(one)), choose: (one) => ({ type: "item", id: one.id }), order: ["subject", 1],
     columns: {
       date: [(one) => one.date],
       subject: [(one) => name(nodes[one.source]), (one) => goTo(one.source)],
       relation: [(one) => name(acts[one.act]), (one) => chip(acts[one.act], 1)],
       object: [(one) => name(nodes[one.targets[0]]), (one) => goTo(one.targets[0])],
+      content: [quote, (one) => button("", quote(one), () => choose({ type: "item", id: one.id }))],
+      document: [(one) => documents[one.document].title, (one) => paperCell(one.document)],
+    },
+  },
+  events: {
+    rows: () => events.filter(passes), choose: (one) => ({ type: "item", id: one.id }), order: ["date", -1],
+    columns: {
+      date: [(one) => one.date],
+      event: [(one) => name(acts[one.act]), (one) => chip(acts[one.act], 1)],
+      participants: namedCell((one) => one.who),
+      things: namedCell((one) => one.things),
+      place: namedCell((one) => (one.place === null ? [] : [one.place])),
       content: [quote, (one) => button("", quote(one), () => choose({ type: "item", id: one.id }))],
       document: [(one) => documents[one.document].title, (one) => paperCell(one.document)],
     },
@@ -40,7 +53,7 @@ const LISTS = {
 function listRows() { // what passes filters and search, in order
   const list = LISTS[state.list], [by, way] = view.sort[state.list] || list.order, compare = collate(), needle = typed();
   const searched = (one) => Object.values(list.columns).some(([value]) => fold(String(value(one))).includes(needle))
-    || [one.source, one.speaker, ...(one.targets || [])].some((id) => nodes[id] && names(nodes[id]).some((known) => known.includes(needle)));
+    || [one.source, one.speaker, ...(one.targets || []), ...(one.who || [])].some((id) => nodes[id] && names(nodes[id]).some((known) => known.includes(needle)));
   const value = list.columns[by][0];
   return list.rows().filter((one) => !needle || searched(one)).map((one) => [value(one), one])
     .sort(([a, one], [b, other]) => way * (typeof a === "number" ? a - b : (a === "") - (b === "") ? way * ((a === "") - (b === "")) : compare(a, b)) || one.id - other.id)
@@ -50,7 +63,7 @@ function listRows() { // what passes filters and search, in order
 function lists() {
   const list = LISTS[state.list], [by, way] = view.sort[state.list] || list.order, rows = listRows();
   const { chosen } = state;
-  redraw(find("list-tabs"), Object.keys(LISTS).map((key) => button("", text({ claims: "illocutions" }[key] || key), () => {
+  redraw(find("list-tabs"), Object.keys(LISTS).filter((key) => key !== "events" || events.length).map((key) => button("", text({ claims: "illocutions" }[key] || key), () => {
     state.list = key;
     view.limit = 200;
     refresh();

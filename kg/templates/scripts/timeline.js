@@ -1,21 +1,25 @@
-// Claims in time: a bar for each month, for all and for the sides that speak most.
+// Claims and events in time: a bar for each month, for all claims, the events that texts narrate, and the sides that speak most.
 const EMPTY = 4; // so many months without a claim are left out, with a gap in their place
 const LANES = 10;
+const EVENTS = -1; // in the place of a side
 const claimMonth = (one) => (one.span && one.span[1] - one.span[0] < 2 ? one.span[0] : null); // a year alone is no month
-const monthItems = ({ month, side }) => claims.filter((one) => claimMonth(one) === month && (side === null || one.source === side));
-const monthTitle = ({ month, side }) => [monthName(month), side === null ? "" : name(nodes[side])].filter(Boolean).join(" · ");
+const monthItems = ({ month, side }) => (side === EVENTS ? events.filter((one) => claimMonth(one) === month) : claims.filter((one) => claimMonth(one) === month && (side === null || one.source === side)));
+const laneName = (side) => (side === null ? "" : side === EVENTS ? text("events") : name(nodes[side]));
+const monthTitle = ({ month, side }) => [monthName(month), laneName(side)].filter(Boolean).join(" · ");
 
 function timeline() {
-  const all = new Map(), sides = new Map();
+  const all = new Map(), happened = new Map(), sides = new Map();
+  const put = (lane, month, one) => (lane.has(month) ? lane.get(month).push(one) : lane.set(month, [one]));
   for (const one of claims) {
     const month = claimMonth(one);
     if (month === null || !passes(one)) continue;
     if (!sides.has(one.source)) sides.set(one.source, new Map());
-    for (const lane of [all, sides.get(one.source)]) lane.has(month) ? lane.get(month).push(one) : lane.set(month, [one]);
+    for (const lane of [all, sides.get(one.source)]) put(lane, month, one);
   }
+  for (const one of events) if (claimMonth(one) !== null && passes(one)) put(happened, claimMonth(one), one);
   const size = (lane) => [...lane.values()].reduce((sum, list) => sum + list.length, 0);
-  const lanes = [[null, all], ...[...sides].filter(([side]) => nodes[side]).sort((a, b) => size(b[1]) - size(a[1]) || a[0] - b[0]).slice(0, LANES)];
-  const used = [...all.keys()].sort((a, b) => a - b), columns = [];
+  const lanes = [[null, all], ...(happened.size ? [[EVENTS, happened]] : []), ...[...sides].filter(([side]) => nodes[side]).sort((a, b) => size(b[1]) - size(a[1]) || a[0] - b[0]).slice(0, LANES)];
+  const used = [...new Set([...all.keys(), ...happened.keys()])].sort((a, b) => a - b), columns = [];
   used.forEach((month, index) => {
     const before = used[index - 1] ?? month - 1;
     if (month - before - 1 > EMPTY) columns.push(null);
@@ -31,7 +35,7 @@ function timeline() {
   const months = wide >= 24 && columns.map((month) => make("td", month === null ? "gap" : "", month === null ? "" : text("shortMonth")((month % 12) + 1)));
   const body = lanes.map(([side, lane]) => {
     const tall = side === null ? 120 : 34, most = Math.max(1, ...[...lane.values()].map((list) => list.length));
-    return make("tr", side === null ? "all" : "", [make("th", "", [side === null ? text("everyone") : goTo(side), make("span", "sub", number(size(lane)))], { scope: "row" }),
+    return make("tr", { null: "all", [EVENTS]: "events" }[side] ?? "", [make("th", "", [side === null ? text("everyone") : side === EVENTS ? make("span", "name", text("events")) : goTo(side), make("span", "sub", number(size(lane)))], { scope: "row" }),
       ...columns.map((month) => {
         const list = lane.get(month);
         if (!list) return make("td", month === null ? "gap" : "", month === null && side === null ? "⋯" : "");
@@ -41,7 +45,7 @@ function timeline() {
           { "aria-label": `${monthTitle({ month, side })}: ${saidIn(list)}`, title: `${monthTitle({ month, side })}: ${saidIn(list)}`, "data-key": `${month} ${side}` }));
       })]);
   });
-  redraw(find("timeline"), [make("div", "bar", make("p", "hint", text("timelineHint"))),
+  redraw(find("timeline"), [make("div", "bar", make("p", "hint", text(events.length ? "timelineEventsHint" : "timelineHint"))),
     used.length ? make("table", "grid", [make("tbody", "", body), make("tfoot", "", [months && make("tr", "months", [make("td", "corner"), ...months], { "aria-hidden": "true" }), make("tr", "", [make("td", "corner"), ...labels])])], { "aria-label": text("timeline") })
       : make("p", "hint", text("nothing"))]);
   find("timeline").style.setProperty("--wide", `${wide + 3}px`);
