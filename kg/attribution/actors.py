@@ -16,7 +16,7 @@ OPENING = 4  # characters before a clause's subject: 但, 随后, 不过
 
 KINDS = ("person", "org", "state", "group", "doc")
 PREPOSED = re.compile(
-    r"(?:对|就|据|与|和|同|向|被|由|对于|关于|针对|根据|按照|给|为|在|从|以|至于|包括|除|把|(?<![大公特])使|让|(?<![司指命])令|提到|提及|指责|批评|涉及|敦促|要求|呼吁|迫使|防止|阻止)$"
+    r"(?:对|就|据|与|和|同|向|被|由|对于|关于|针对|根据|按照|给|为|在|从|以|至于|包括|除|把|(?<![大公特])使|让|(?<![司指命])令|提到|提及|指责|批评|涉及|敦促|要求|呼吁|迫使|防止|阻止|了)$"
 )
 JOINT = re.compile(r"[、和与及同]|以及")
 POSTED = re.compile(r"常驻[^，。；]*|驻")  # 中国驻俄大使 speaks for China, 美国常驻联合国代表 for the United States

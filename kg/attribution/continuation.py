@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 
 from kg.analysis import Analysis
-from kg.attribution.spans import trim
+from kg.attribution.spans import CLOSE, OPEN, trim
 from kg.attribution.speakers import on_behalf_of
 from kg.attribution.utterance import Utterance
 from kg.model import Block, Span
 
 __all__ = ["continued"]
 
+FEW = 4  # paragraphs back to the quotation that goes on
+LONG = 30  # characters of a paragraph that is a quotation and no headline
+QUOTES = re.compile(r"[“「][^“”「」]*[”」]")
 OPENING = 12  # characters within which the next paragraph names the speaker again
 REPORTED = re.compile(r"报道|记者|举行了|发表了|会见|据|表示|说|称|指出")
 
@@ -18,6 +21,9 @@ REPORTED = re.compile(r"报道|记者|举行了|发表了|会见|据|表示|说|
 def continued(analysis: Analysis, number: int, block: Block, spoken: list[Utterance]) -> Iterator[Utterance]:
     """The sentences of such a paragraph as utterances of an official who spoke, not in quotation marks, right before."""
     lines = [one for one in analysis.sentences if one.block == number]
+    if spoken and lines and _quotes_on(analysis, number, block, spoken[-1]):
+        yield from (_goes_on(analysis, line.span, spoken[-1].speaker) for line in lines)
+        return
     if not spoken or not lines or REPORTED.search(analysis.folded, *block.span):
         return
     before = spoken[-1]
@@ -40,10 +46,21 @@ def continued(analysis: Analysis, number: int, block: Block, spoken: list[Uttera
         analysis, number, before.speaker
     ):
         return
-    for line in lines:
-        yield Utterance(
-            trim(analysis.text, line.span), before.speaker, None, None, "open", "continued", "continued", 0.6
-        )
+    yield from (_goes_on(analysis, line.span, before.speaker) for line in lines)
+
+
+def _goes_on(analysis: Analysis, span: Span, speaker: str) -> Utterance:
+    return Utterance(trim(analysis.text, span), speaker, None, None, "open", "continued", "continued", 0.6)
+
+
+def _quotes_on(analysis: Analysis, number: int, block: Block, before: Utterance) -> bool:
+    """Whether a paragraph that is one quotation, with nobody named to say it, goes on with the one quoted just before."""
+    text = analysis.quoting[block.span.start : block.span.end].strip()
+    near = analysis.document.blocks[max(0, number - FEW)].span.start <= before.content.start
+    quoted = before.quotation in ("direct", "continued") and near
+    return (
+        quoted and text[:1] in OPEN and text[-1:] in CLOSE and len(text) > LONG and QUOTES.fullmatch(text) is not None
+    )
 
 
 def _resumed(analysis: Analysis, number: int, speaker: str) -> bool:
