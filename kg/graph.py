@@ -44,7 +44,7 @@ class Graph:
         self.store = store or ox.Store()
         self.documents: dict[str, str] = {}  # id -> name
         self.skipped: list[Skipped] = []
-        self.counts: dict[str, int] = {"mentions": 0, "relations": 0, "claims": 0, "dates": 0}
+        self.counts: dict[str, int] = {"mentions": 0, "relations": 0, "claims": 0, "events": 0, "dates": 0}
 
     # -- filling ---------------------------------------------------------------------------------------------------
 
@@ -60,6 +60,7 @@ class Graph:
             ("mentions", annotation.links),
             ("relations", annotation.relations),
             ("claims", annotation.claims),
+            ("events", annotation.events),
             ("dates", annotation.dates),
         ):
             self.counts[name] += len(found)

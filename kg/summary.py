@@ -21,7 +21,7 @@ KINDS = {
 
 
 def as_json(graph: Graph, files: list[Path]) -> dict[str, Any]:
-    """Documents, how many are copies, skipped inputs with reasons, mentions, entities by kind, relations, claims, files."""
+    """Documents, how many are copies, skipped inputs with reasons, mentions, entities by kind, relations, claims, narrated events, files."""
     return {
         "documents": len(graph.documents),
         "copies": _copies(graph),
@@ -40,7 +40,8 @@ def as_text(graph: Graph, files: list[Path], folder: Path) -> str:
     lines = [
         f"{_count(len(graph.documents), 'document')} read, {len(graph.skipped)} skipped.",
         f"{counts['mentions']} mentions of {sum(kinds.values())} entities: {entities}.",
-        f"{_count(counts['relations'], 'relation')} and {_count(counts['claims'], 'claim')}, each with the sentence that proves it.",
+        f"{_count(counts['relations'], 'relation')}, {_count(counts['claims'], 'claim')} and {_count(counts['events'], 'narrated event')}, "
+        "each with the sentence that proves it.",
     ]
     if copies := _copies(graph):
         lines.insert(1, f"{_count(copies, 'document')} with nearly the text of an earlier one: counted once with it.")

@@ -48,6 +48,7 @@ def test_what_is_denied_is_never_what_is_said_to_be(done: str, denied: str, pred
         "古特雷斯呼吁各国不要使用核武器。",
         "汪文斌说，如果美国部署中程导弹，中方将采取反制措施。",
         "俄罗斯在当地部署了反导系统。",
+        "斯托尔滕贝格说，在白俄罗斯部署核武器是危险的。",
     ],
 )
 def test_what_is_asked_for_supposed_or_narrated_is_no_proposition(text: str) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from kg.model import Claim
 from kg.ontology import load_ontology
-from tests.making import annotation_of
+from kg.pipeline import annotate
+from tests.making import annotation_of, document_of
 
 # Illocution -> PLOVER type by the design of the scheme; `aimed` where only a claim with a target has one.
 PLOVER = {"deny": "REJECT", "request": "REQUEST", "commit": "AGREE", "accept": "AGREE", "endorse": "SUPPORT", "criticize": "ACCUSE",
@@ -50,6 +51,7 @@ def test_a_claim_says_to_whom_it_was_made(text: str, addressee: str | None) -> N
         ("汪文斌10日表示，中方支持对话。", "2022-06-10", "10日"),
         ("6月3日，汪文斌表示，中方支持对话。", "2022-06-03", "6月3日"),
         ("汪文斌表示，中方支持6月3日的对话。", "2022-06-15", None),
+        ("协议2015年7月14日达成。汪文斌当晚表示，中方支持对话。", "2022-06-15", None),
     ],
 )
 def test_the_day_beside_the_cue_is_the_day_of_the_claim(text: str, date: str, printed: str | None) -> None:
@@ -66,6 +68,13 @@ def test_words_that_another_reports_are_tied_to_what_he_says_of_them() -> None:
     assert (inner.speaker, inner.relayed_by) == ("person:布林肯", "person:汪文斌")
     assert inner.embedded_in == outer
     assert (outer.speaker, outer.relayed_by, outer.embedded_in) == ("person:汪文斌", None, None)
+
+
+def test_what_ones_own_side_wants_is_not_relayed() -> None:
+    claims = annotate(
+        document_of("2022年6月15日外交部发言人汪文斌主持例行记者会", "问：有何评论？", "答：中方希望各方保持克制。")
+    ).claims
+    assert [one.relayed_by for one in claims] == [None]
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,8 @@ def within(analysis: Analysis, cue: Cue, cues: list[Cue], voice: Voice | None) -
     between = analysis.folded[before[-1].reach : begin] if before else ""
     if before and not cue.content and not between.strip('，,：:“「 "') and before[-1].speaker != cue.speaker:
         return before[-1].speaker
-    return voice.speaker if voice and voice.speaker != cue.speaker else None
+    other = voice and cue.speaker not in (voice.speaker, on_behalf_of(analysis, voice.speaker))  # 中方希望 is his own
+    return voice.speaker if voice and other else None
 
 
 def _speaking(frame: Frame | None, voice: Voice | None) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from kg.analysis import Analysis
@@ -12,6 +13,7 @@ from kg.ontology import Ontology
 
 __all__ = ["Setting", "setting"]
 
+RECENT = 60  # days: 当晚 may be reckoned from a date of the story's background
 BEFORE = re.compile(r"^[，,\s]*$")  # 28日，华春莹说: a date right before the speaker
 
 
@@ -44,11 +46,11 @@ def _words(ontology: Ontology) -> Words:
 
 def setting(analysis: Analysis, utterance: Utterance) -> Setting:
     """Read between the source and the cue, and right before the source; the post also by title or tenure."""
-    date, printed = _dated(analysis, utterance)
+    day, printed = _dated(analysis, utterance)
     return Setting(
-        _capacity(analysis, utterance, date),
+        _capacity(analysis, utterance, day),
         _addressee(analysis, utterance),
-        date,
+        day,
         printed,
         _made_at(analysis, utterance),
     )
@@ -70,12 +72,21 @@ def _dated(analysis: Analysis, utterance: Utterance) -> tuple[str | None, str | 
             near = around.holds(one.span) or (
                 one.span.end <= start and BEFORE.match(analysis.folded[one.span.end : start])
             )
-            if near and len(one.value) == 10 and (not published or one.value <= published):
-                return one.value, analysis.text[slice(*one.span)]
+            printed = analysis.text[slice(*one.span)]
+            if near and len(one.value) == 10 and _likely(one.value, printed, published):
+                return one.value, printed
     return published, None
 
 
-def _capacity(analysis: Analysis, utterance: Utterance, date: str | None) -> str | None:
+def _likely(day: str, printed: str, published: str | None) -> bool:
+    """Whether somebody may have spoken on that day: not after the document's; long before it only if the year is printed."""
+    if not published:
+        return True
+    before = date.fromisoformat(published) - date.fromisoformat(day)
+    return before.days >= 0 and (before.days <= RECENT or "年" in printed)
+
+
+def _capacity(analysis: Analysis, utterance: Utterance, said: str | None) -> str | None:
     """The post named with the source, else with the speaker elsewhere before or after, else held at the date."""
     source = utterance.source
     here = [one for one in analysis.titles if source and (one.holder == source or source.holds(one.span))]
@@ -85,7 +96,7 @@ def _capacity(analysis: Analysis, utterance: Utterance, date: str | None) -> str
     earlier = [one for one in named if one.span.start <= utterance.content.start]
     for title in (*here, *reversed(earlier), *named):
         return title.posts[0]
-    day = date or "9999"
+    day = said or "9999"
     held = [
         one
         for one in analysis.ontology.tenures.get(utterance.speaker, ())

@@ -134,6 +134,8 @@ def _named(analysis: Analysis, span: Span) -> str | None:
 
 
 def _label(analysis: Analysis, sort: str, members: tuple[str, ...], things: list[str], date: str | None) -> str:
-    """2017-09-03 朝鲜 试验."""
-    names = [analysis.entities[key].label for key in (*members[:3], *things[:1])]
-    return " ".join(filter(None, [date, "、".join(names), analysis.ontology.rules("events")["words"][sort]]))
+    """2017-09-03 朝鲜 核试验; 法国、德国 参加条约：全面禁止核试验条约."""
+    names = "、".join(analysis.entities[key].label for key in members[:3])
+    word = analysis.ontology.rules("events")["words"][sort]
+    about = "：".join([word, *(analysis.entities[key].label for key in things[:1])])
+    return " ".join(filter(None, [date, names, about]))
