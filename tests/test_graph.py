@@ -87,7 +87,7 @@ def test_rdflib_and_oxigraph_read_the_same(built: Path, monkeypatch: pytest.Monk
     )  # it is in the default graph too
     store = ox.Store()
     store.load(text, format=ox.RdfFormat.N_QUADS)
-    assert len({quad.graph_name for quad in store}) == 8  # default, two documents, four claims, provenance
+    assert len({quad.graph_name for quad in store}) == 7  # default, two documents, three claims, provenance
     assert of_rdflib(rdflib_of(text)) == of_oxigraph(store)
 
 

@@ -24,7 +24,7 @@ ADDRESSED = re.compile(
 )
 SUPPOSED = re.compile(r"(?:如果|若|一旦|只要|假如|倘若)$")  # 如果美国取消制裁，伊朗将…
 JOINING = re.compile(r"(?:参加|加入|参与)")  # 无意参加美俄谈判 is aimed at nobody
-OBJECT = re.compile(r"(?:对|与|同|和|向|就|俄|关于|遵守|包括|重返|根据)$")
+OBJECT = re.compile(r"(?:对|与|同|和|向|就|关于|遵守|包括|重返|根据)$")
 AGENT = re.compile(r"(?:由|让|使|请)$")
 IS = re.compile(r"是|作为")
 OF = re.compile(r"[和与、及]?")

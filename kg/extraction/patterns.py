@@ -12,7 +12,7 @@ from kg.linking.minting import known
 from kg.model import Relation, Span
 from kg.ontology import Ontology
 
-__all__ = ["date_of", "keys", "matches", "reality", "relate"]
+__all__ = ["date_of", "keys", "matches", "placed", "reality", "relate"]
 
 CLOSING = "》”」』"
 PROTOCOL = re.compile(
@@ -96,6 +96,11 @@ def _objects(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re
     start = analysis.block_of(span.start).span.start if rule["in-play"] == "event" else 0
     earlier = [key for mention, key in analysis.linked(Span(start, span.start)) if mention.kind == rule["in-play"]]
     return earlier[-1:]
+
+
+def placed(text: str, found: re.Match[str]) -> bool:
+    """Whether the subject is only where something happens: 在白俄罗斯部署."""
+    return text[max(0, found.start("subject") - 1) : found.start("subject")] == "在"
 
 
 def keys(marked: Marked, found: re.Match[str], role: str) -> list[str]:

@@ -10,7 +10,7 @@ from kg.analysis import Analysis
 from kg.extraction.marking import compile_rule, mark, verb_of
 from kg.extraction.matters import matters
 from kg.extraction.members import members
-from kg.extraction.patterns import keys, matches, reality
+from kg.extraction.patterns import keys, matches, placed, reality
 from kg.model import Claim, Proposition, Relation, Span
 from kg.ontology import Ontology
 
@@ -22,7 +22,11 @@ Marks = Iterator[tuple[Span, str, str]]
 def propose(analysis: Analysis, claims: Iterable[Claim], relations: Iterable[Relation]) -> Iterator[Claim]:
     """The claims with their propositions: those of the rules, and the acts that relation rules found inside them."""
     acts = [relation for relation in relations if relation.modality == "claimed"]
+    unreal = analysis.ontology.rules("propositions")["unreal"]
     for claim in claims:
+        if claim.illocution in unreal["illocutions"] or claim.modality in unreal["modalities"]:
+            yield claim
+            continue
         found = [*_found(analysis, claim), *_acts(acts, claim)]
         once = {(one.subject, one.predicate, one.object): one for one in reversed(found)}
         ordered = sorted(once.values(), key=lambda one: (one.evidence.span, one.predicate, one.subject, one.object))
@@ -56,7 +60,7 @@ def _found(analysis: Analysis, claim: Claim) -> Iterator[Proposition]:
     for rule in possible:
         for found in matches(compile_rule(rule["pattern"]), marked.text):
             modality, polarity = reality(analysis, {"acts": True}, marked.text, found)
-            if modality != "actual":
+            if modality != "actual" or placed(marked.text, found):
                 continue
             first, last = marked.origin(found.start()), marked.origin(found.end() - 1)
             evidence = analysis.evidence(Span(first.start, last.end))
