@@ -94,8 +94,8 @@ def _capacity(analysis: Analysis, utterance: Utterance, said: str | None) -> str
         return here[0].posts[0] if here and not here[0].holder else None
     named = [one for one in analysis.titles if one.holder and analysis.links.get(one.holder) == utterance.speaker]
     earlier = [one for one in named if one.span.start <= utterance.content.start]
-    for title in (*here, *reversed(earlier), *named):
-        return title.posts[0]
+    if titles := [*here, *reversed(earlier), *named]:
+        return titles[0].posts[0]
     day = said or "9999"
     held = [
         one

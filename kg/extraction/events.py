@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.analysis import Analysis
 from kg.coding import event_code
-from kg.extraction.marking import MARKS, Marked, compile_rule, mark, verb_of
+from kg.extraction.marking import MARKS, Marked, compile_rule, mark, worded
 from kg.extraction.matters import matters
 from kg.extraction.members import members as members_of
 from kg.extraction.patterns import date_of, keys, placed, reality
@@ -53,7 +53,7 @@ def _told(analysis: Analysis, said: tuple[Span, ...], reporter: str | None) -> I
         if analysis.document.blocks[sentence.block].role not in ("title", "paragraph"):
             continue
         text = analysis.folded[slice(*sentence.span)]
-        rules = [rule for rule in analysis.ontology.rules("events")["rule"] if _told_by(rule, text)]
+        rules = worded(analysis.ontology.rules("events")["rule"], text)
         if not rules:
             continue
         more = [(place, "arms", key) for place, key in matters(analysis, sentence.span) if key.startswith("arms:")]
@@ -64,11 +64,6 @@ def _told(analysis: Analysis, said: tuple[Span, ...], reporter: str | None) -> I
             for found in compile_rule(rule["pattern"]).finditer(marked.text):
                 if event := _match(analysis, rule, marked, found, said, reporter):
                     yield event
-
-
-def _told_by(rule: dict[str, Any], text: str) -> bool:
-    verb = verb_of(rule["pattern"])
-    return verb is None or verb.search(text) is not None
 
 
 def _match(

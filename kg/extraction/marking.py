@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from kg.analysis import Analysis
 from kg.model import Span
 
-__all__ = ["Marked", "compile_rule", "mark", "verb_of"]
+__all__ = ["Marked", "compile_rule", "mark", "worded"]
 
 MARKS = {
     "state": "\ue000",
@@ -126,9 +127,13 @@ def _assemble(folded: str, span: Span, pieces: dict[int, tuple[Span, str, str | 
     return Marked("".join(text), starts, ends, keys)
 
 
+def worded(rules: Iterable[dict[str, Any]], text: str) -> list[dict[str, Any]]:
+    """The rules whose verbs a text has at all: the others need no marks for it."""
+    return [rule for rule in rules if (verb := _verbs(rule["pattern"])) is None or verb.search(text)]
+
+
 @cache
-def verb_of(pattern: str) -> re.Pattern[str] | None:
-    """The verbs of a rule alone: a text without any of them needs no marks for it."""
+def _verbs(pattern: str) -> re.Pattern[str] | None:
     found = VERB.search(pattern)
     return re.compile(found.group(1)) if found else None
 

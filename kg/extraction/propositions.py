@@ -7,7 +7,7 @@ from functools import cache
 from itertools import product
 
 from kg.analysis import Analysis
-from kg.extraction.marking import compile_rule, mark, verb_of
+from kg.extraction.marking import compile_rule, mark, worded
 from kg.extraction.matters import matters
 from kg.extraction.members import members
 from kg.extraction.patterns import keys, matches, placed, reality
@@ -50,7 +50,7 @@ def _found(analysis: Analysis, claim: Claim) -> Iterator[Proposition]:
     side = claim.on_behalf_of or claim.speaker
     span = claim.content.span
     text = analysis.folded[slice(*span)]
-    possible = [rule for rule in rules["rule"] if (verb := verb_of(rule["pattern"])) is None or verb.search(text)]
+    possible = worded(rules["rule"], text)
     if not possible:
         return
     marked = mark(analysis, span, _marks(analysis, span, side))

@@ -43,7 +43,7 @@ def link(analysis: Analysis) -> None:
     noun, issued, speaks = _patterns(analysis.ontology)
     for found in noun.finditer(analysis.folded):
         span = Span(found.start(), found.end())
-        if not _clear(analysis, span):
+        if not analysis.free(span):
             continue
         sentence = analysis.sentence_of(span.start)
         opening = sentence.span.start if sentence else 0
@@ -107,10 +107,6 @@ def _owner(analysis: Analysis, span: Span) -> str | None:
     if before and before.form == "short" and end == span.start:
         return None  # 美方声明…: a verb
     return analysis.links.get(before.span) if before and before.kind in ("state", "org", "group") else None
-
-
-def _clear(analysis: Analysis, span: Span) -> bool:
-    return analysis.free(span)
 
 
 def _earlier(analysis: Analysis, span: Span, word: str) -> str | None:
