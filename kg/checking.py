@@ -16,7 +16,7 @@ from kg.namespaces import RDF, RDFS, SKOS, Namespace
 from kg.ontology import Ontology, load_ontology
 from kg.shapes import violations
 from kg.store.checks import check as check_store
-from kg.store.filling import consolidate
+from kg.store.filling import background
 
 __all__ = ["check"]
 
@@ -46,7 +46,7 @@ def check(output: Path | None = None, ontology: Ontology | None = None, *, shape
     for iri, message in violations(ontology.facts, folder, namespace):
         yield f"{place(iri) or f'<{iri}>'}: {message.replace(': ', '; ', 1)}"
     store = ox.Store()
-    consolidate(store, ontology)
+    background(store, ontology)
     for name, row in check_store(store, folder, namespace.base):
         where = next(filter(None, map(place, re.findall("<([^>]+)>", row))), f"{folder.name}/checks/{name}.rq")
         yield f"{where}: {_advice(folder / 'checks' / f'{name}.rq')} ({name}: {row})"
@@ -55,7 +55,7 @@ def check(output: Path | None = None, ontology: Ontology | None = None, *, shape
         for name, row in check_store(graph.store, folder, graph.base):
             yield f"graph: {name}: {row}"
         if shapes:
-            held = (quad.triple for quad in graph.store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+            held = (quad.triple for quad in graph.store)
             for iri, message in violations(held, folder, namespace):
                 yield f"graph: <{iri}>: {message}"
 

@@ -12,10 +12,9 @@ SELECT ?c ?tie ?e WHERE { ?c a kg:Claim ; ?tie ?e
   FILTER (?tie IN (kg:speakerCapacity, kg:addressee, kg:madeAt, kg:relayedBy)) }
 """
 ARTICLES = "SELECT ?c ?treaty ?number WHERE { ?c kg:citesArticle ?a . ?a kg:articleOf ?treaty ; kg:number ?number }"
-# Propositions stand in the graphs of their claims alone, so that nobody takes them for facts.
 PROPOSED = """
-SELECT ?c ?s ?p ?o ?polarity WHERE { GRAPH ?graph {
-  ?c kg:proposes ?said . ?said rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; kg:polarity ?polarity } }
+SELECT ?c ?s ?p ?o ?polarity WHERE {
+  ?c kg:proposes ?said . ?said rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; kg:polarity ?polarity }
 """
 FIELDS = {"speakerCapacity": "post", "addressee": "addressee", "madeAt": "place", "relayedBy": "relay"}
 

@@ -34,7 +34,7 @@ USED = ("nuclear-kg", "pyoxigraph", "ahocorasick_rs", "jieba", "beautifulsoup4",
 
 
 class Graph:
-    """RDF of documents and curated facts, in named graphs and one default graph without any proposition of a claim."""
+    """RDF of documents and curated facts in named graphs; what is asked of it is asked of their union."""
 
     def __init__(
         self, store: ox.Store | None = None, *, ontology: Ontology | None = None, base: str | None = None
@@ -70,7 +70,7 @@ class Graph:
         self.skipped.append(Skipped(printable(skipped.path), printable(skipped.reason)))
 
     def finish(self) -> None:
-        """Tie copies of one text together; make the default graph and the record of the run."""
+        """Tie copies of one text together; add the curated facts and the record of the run."""
         tie(self.store, self.ontology.namespace, copies(texts(self.store, self.ontology.namespace)))
         consolidate(self.store, self.ontology)
         provenance(self.store, self.ontology.namespace, _versions(), sorted(self.documents))
@@ -78,7 +78,7 @@ class Graph:
     # -- asking ----------------------------------------------------------------------------------------------------
 
     def query(self, sparql: str) -> Table:
-        """SPARQL 1.1 over the default graph (and named graphs by GRAPH); kg:, id: and usual prefixes are there."""
+        """SPARQL 1.1 over the union of all graphs (one of them by GRAPH); kg:, treaty:, state: and the usual prefixes are there."""
         return query(self.store, sparql, self.base)
 
     @property
@@ -109,7 +109,7 @@ class Graph:
         import rdflib
         from oxrdflib import OxigraphStore
 
-        return rdflib.Dataset(store=OxigraphStore(store=self.store))
+        return rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
 
     def __len__(self) -> int:
         return len(self.store)

@@ -16,6 +16,7 @@ __all__ = [
     "RDFS",
     "SCHEMA",
     "SKOS",
+    "VOCABULARIES",
     "XSD",
     "Namespace",
     "base_iri",
@@ -35,6 +36,26 @@ OA = "http://www.w3.org/ns/oa#"
 ORG = "http://www.w3.org/ns/org#"
 FOAF = "http://xmlns.com/foaf/0.1/"
 SCHEMA = "https://schema.org/"
+
+
+# Prefix -> namespace of the vocabularies of others that the graph uses.
+VOCABULARIES = {
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "xsd": XSD,
+    "owl": OWL,
+    "skos": SKOS,
+    "dcterms": DCTERMS,
+    "oa": OA,
+    "prov": PROV,
+    "schema": SCHEMA,
+}
+# The kinds of things and concepts that have a prefix of their own, since a slash in a prefixed name has to be escaped, and
+# engines disagree on what the escape means: `treaty:NPT` is `…id/treaty/NPT` in all of them.
+KINDS = (
+    "state", "group", "org", "person", "treaty", "doc", "event", "place", "post", "article", "illocution", "topic", "arms", "status",
+    "document", "claim", "relation", "proposition", "evidence",
+)  # fmt: skip
 
 
 def base_iri(given: str | None = None) -> str:
@@ -70,3 +91,7 @@ class Namespace:
     def graph(self, *parts: str) -> str:
         """A named graph: `…graph/background`, `…graph/document/<id>`."""
         return f"{self.base}graph/" + "/".join(parts)
+
+    def prefixes(self) -> dict[str, str]:
+        """Prefix -> namespace: `kg:` for classes and properties, one for each kind of thing, and those of others."""
+        return {"kg": self.term(""), **{kind: self.thing(kind, "") for kind in KINDS}, **VOCABULARIES}

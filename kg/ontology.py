@@ -57,9 +57,11 @@ class Ontology:
 
     @cached_property
     def triples(self) -> tuple[ox.Triple, ...]:
-        """All triples of the Turtle files, in the order of their paths."""
+        """All triples of the Turtle files but the shapes, which are no facts, in the order of their paths."""
         found: list[ox.Triple] = []
         for path in sorted([*self.folder.glob("*.ttl"), *self.folder.glob("entities/*/*.ttl")]):
+            if path.name == "shapes.ttl":
+                continue
             try:
                 quads = ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE, base_iri=self.namespace.base)
                 found += [quad.triple for quad in quads]

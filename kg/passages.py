@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from pyoxigraph import QuerySolutions, Store
+from pyoxigraph import Store
 
-from kg.namespaces import DCTERMS, OA, RDF, RDFS, SCHEMA, SKOS, base_iri
+from kg.namespaces import base_iri
+from kg.store.queries import prefixes, solutions
 
 __all__ = [
     "GAP",
@@ -85,11 +86,8 @@ class Passage(NamedTuple):
 
 
 def rows(store: Store, base: str, query: str) -> Rows:
-    """The answers over the default graph, sorted; an unbound variable is an empty text."""
-    own = {"kg": base_iri(base) + "ontology#"}
-    shared = {"rdf": RDF, "rdfs": RDFS, "skos": SKOS, "dcterms": DCTERMS, "schema": SCHEMA, "oa": OA}
-    answers = store.query(query, prefixes=own | shared)
-    assert isinstance(answers, QuerySolutions)
+    """The answers, sorted; an unbound variable is an empty text."""
+    answers = solutions(store, prefixes(base_iri(base)) + query)
     return sorted({tuple(str(getattr(term, "value", "")) for term in answer) for answer in answers})
 
 

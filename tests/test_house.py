@@ -62,7 +62,7 @@ DOORS = {
     "attribution": {"kg.pipeline"},
     "extraction": {"kg.pipeline"},
     "store": {
-        "kg.checking", "kg.commands.query", "kg.formatting", "kg.graph", "kg.questions", "kg.records",
+        "kg.checking", "kg.commands.query", "kg.formatting", "kg.graph", "kg.passages", "kg.questions", "kg.records",
         "kg.serialization",
     },
     "views": {"kg.exporting"},

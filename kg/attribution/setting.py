@@ -112,14 +112,19 @@ def _addressee(analysis: Analysis, utterance: Utterance) -> str | None:
         return None
     after = Span(utterance.cue.end, utterance.content.start)
     if words.told.fullmatch(analysis.folded, *utterance.cue) and after.start < after.end:
-        return next((one.key for one in actors(analysis, after) if ":" in one.key), None)
+        return next((one.key for one in actors(analysis, after) if _can_hear(one.key)), None)
     for one in sorted(actors(analysis, around), key=lambda actor: actor.span.start):
-        if ":" not in one.key or one.key == utterance.speaker:
+        if not _can_hear(one.key) or one.key == utterance.speaker:
             continue
         before = analysis.folded[around.start : with_title(analysis, one.span).start]
         if words.facing.search(before) or (words.directly.search(before) and one.reach == around.end):
             return one.key
     return None
+
+
+def _can_hear(key: str) -> bool:
+    """A state, group, organization or person; not a document, to which a spokesperson only reacts: 对声明表示欢迎."""
+    return key.startswith(("state:", "group:", "org:", "person:"))
 
 
 def _made_at(analysis: Analysis, utterance: Utterance) -> str | None:

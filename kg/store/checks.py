@@ -7,6 +7,7 @@ import pyoxigraph as ox
 
 from kg.errors import EvidenceError
 from kg.model import Annotation, Evidence
+from kg.store.queries import solutions
 
 __all__ = ["check", "check_evidence"]
 
@@ -33,5 +34,5 @@ def check(store: ox.Store, folder: Path, base: str) -> Iterator[tuple[str, str]]
     """Runs every `checks/*.rq` of an ontology folder; yields (name of the check, first offending row)."""
     for path in sorted(folder.glob("checks/*.rq")):
         text = path.read_text(encoding="utf-8")
-        for row in store.query(f"BASE <{base}>\n{text}"):  # type: ignore[union-attr]
+        for row in solutions(store, f"BASE <{base}>\n{text}"):
             yield path.stem, ", ".join(str(value) for value in row)

@@ -1,4 +1,4 @@
-"""A narrated event as triples: who took part, with or about what, where, when, and who reports it."""
+"""A narrated event as triples: who took part, with or about what, where, when; and where a document tells it."""
 
 from collections.abc import Iterator
 
@@ -6,14 +6,14 @@ import pyoxigraph as ox
 
 from kg.model import Annotation, Event
 from kg.store.claims import codes
-from kg.store.terms import TYPE, Writer
+from kg.store.terms import TYPE, Writer, dates
 from kg.store.things import evidence, of
 
-__all__ = ["event_triples"]
+__all__ = ["event_triples", "narration_triples"]
 
 
-def event_triples(event: Event, annotation: Annotation, document: ox.NamedNode, write: Writer) -> Iterator[ox.Triple]:
-    """The event with its class, roles, codes and evidence."""
+def event_triples(event: Event, annotation: Annotation, write: Writer) -> Iterator[ox.Triple]:
+    """What all documents that tell of it share: class, roles, place, date, codes, and who reports it."""
     namespace = write.namespace
     subject = of(event.key, annotation, namespace)
     yield ox.Triple(subject, TYPE, write.term(event.sort))
@@ -22,9 +22,16 @@ def event_triples(event: Event, annotation: Annotation, document: ox.NamedNode, 
         participant=[of(key, annotation, namespace) for key in event.participants],
         involves=[of(key, annotation, namespace) for key in event.things],
         heldAt=of(event.place, annotation, namespace) if event.place else None,
-        date=event.date,
-        statedIn=document,
         reportedBy=of(event.reported_by, annotation, namespace) if event.reported_by else None,
+        **dates("date", event.date),
     )
     yield from codes(subject, event.code, write)
+
+
+def narration_triples(
+    event: Event, annotation: Annotation, document: ox.NamedNode, write: Writer
+) -> Iterator[ox.Triple]:
+    """The document that tells it, with the words."""
+    subject = of(event.key, annotation, write.namespace)
+    yield from write(subject, statedIn=document)
     yield from evidence(subject, "evidence", event.evidence, annotation.document, write)

@@ -1,6 +1,6 @@
-"""Documents and curated facts into the named graphs, and the default graph made of them."""
+"""Documents and curated facts into named graphs; each triple into one of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
@@ -8,52 +8,69 @@ from kg.model import Annotation
 from kg.namespaces import PROV, RDFS, SKOS, Namespace
 from kg.ontology import Ontology
 from kg.store.checks import check_evidence
+from kg.store.shared import entity_triples, reported_triples
 from kg.store.terms import LABEL, TYPE, Writer, in_graph, iri, literal
-from kg.store.triples import describe, propositions
+from kg.store.triples import document_triples
 
-__all__ = ["add", "consolidate", "provenance"]
+__all__ = ["MODEL_VERSION", "add", "background", "consolidate", "provenance"]
+
+# Of the graph's shape. 2: propositions as records, each triple in one named graph, an empty default graph.
+MODEL_VERSION = "2"
 
 
 def add(store: ox.Store, annotation: Annotation, namespace: Namespace) -> None:
-    """One document into `graph/document/<id>`, its propositions into `graph/claim/<id>`; raises EvidenceError first."""
+    """One document into `graph/document/<id>`, and what others may say too into the graphs that all share.
+
+    Raises EvidenceError before anything is written.
+    """
     check_evidence(annotation)
-    graph = iri(namespace.graph("document", annotation.document.id))
-    store.bulk_extend(in_graph(triple, graph) for triple in describe(annotation, namespace))
-    for claim, triple in propositions(annotation, namespace):
-        name = claim.value.rsplit("/", 1)[1]
-        store.add(in_graph(triple, iri(namespace.graph("claim", name))))
+    parts = (
+        (namespace.graph("document", annotation.document.id), document_triples),
+        (namespace.graph("entities"), entity_triples),
+        (namespace.graph("reported"), reported_triples),
+    )
+    quads = [in_graph(triple, iri(name)) for name, triples in parts for triple in triples(annotation, namespace)]
+    store.bulk_extend(quads)
+
+
+def background(store: ox.Store, ontology: Ontology) -> None:
+    """Curated facts into `graph/background`."""
+    graph = iri(ontology.namespace.graph("background"))
+    store.bulk_extend(in_graph(triple, graph) for triple in ontology.facts)
 
 
 def consolidate(store: ox.Store, ontology: Ontology) -> None:
-    """Curated facts into `graph/background`; then everything but propositions and provenance once into the default graph."""
-    namespace = ontology.namespace
-    background = iri(namespace.graph("background"))
-    store.bulk_extend(in_graph(triple, background) for triple in ontology.facts)
-    hidden = (namespace.graph("claim") + "/", namespace.graph("provenance"))
-    graphs = [
-        graph
-        for graph in store.named_graphs()
-        if isinstance(graph, ox.NamedNode) and not graph.value.startswith(hidden)
-    ]
-    for graph in graphs:  # a store is a set: what two graphs say stands once in the default graph
-        store.update(f"ADD {graph} TO DEFAULT")  # a third of the time of copying quads one by one
-    _one_label(store)
+    """The background, and out of the shared graphs what it says already: no triple stands in two graphs.
+
+    Not every engine takes the union of graphs for a set; where it is none, a triple in two graphs is two.
+    """
+    background(store, ontology)
+    known = [iri(ontology.namespace.graph(name)) for name in ("background", "entities", "reported")]
+    for number, graph in enumerate(known[1:], 1):
+        for quad in list(store.quads_for_pattern(None, None, None, graph)):
+            if any(in_graph(quad.triple, earlier) in store for earlier in known[:number]):
+                store.remove(quad)
+    _one_label(store, known[1])
 
 
-def _one_label(store: ox.Store) -> None:
+def _one_label(store: ox.Store, graph: ox.NamedNode) -> None:
     """Two documents may print one new name in two scripts: the first stays its label, the others become other names."""
+    other_name = iri(SKOS + "altLabel")
     labels: dict[ox.NamedNode, list[ox.Literal]] = {}
-    for quad in store.quads_for_pattern(None, LABEL, None, ox.DefaultGraph()):
-        if (
-            isinstance(quad.subject, ox.NamedNode)
-            and isinstance(quad.object, ox.Literal)
-            and quad.object.language == "zh"
-        ):
-            labels.setdefault(quad.subject, []).append(quad.object)
+    for quad in _labels(store, graph):
+        labels.setdefault(quad.subject, []).append(quad.object)  # type: ignore[arg-type]
     for subject, found in labels.items():
-        for other in sorted(found, key=lambda label: label.value)[1:]:
-            store.remove(ox.Quad(subject, LABEL, other, ox.DefaultGraph()))
-            store.add(ox.Quad(subject, iri(SKOS + "altLabel"), other, ox.DefaultGraph()))
+        first, *others = sorted(found, key=lambda label: label.value)
+        store.remove(ox.Quad(subject, other_name, first, graph))
+        for other in others:
+            store.remove(ox.Quad(subject, LABEL, other, graph))
+            store.add(ox.Quad(subject, other_name, other, graph))
+
+
+def _labels(store: ox.Store, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    for quad in store.quads_for_pattern(None, LABEL, None, graph):
+        if isinstance(quad.object, ox.Literal) and quad.object.language == "zh":
+            yield quad
 
 
 def provenance(store: ox.Store, namespace: Namespace, versions: Mapping[str, str], documents: Iterable[str]) -> None:
@@ -66,7 +83,9 @@ def provenance(store: ox.Store, namespace: Namespace, versions: Mapping[str, str
         store.add(ox.Quad(agent, TYPE, iri(PROV + "SoftwareAgent"), graph))
         store.add(ox.Quad(agent, iri(RDFS + "label"), literal(f"{name} {version}"), graph))
         store.add(ox.Quad(run, iri(PROV + "wasAssociatedWith"), agent, graph))
-    for document in documents:
+    used = sorted(documents)
+    for document in used:
         store.add(ox.Quad(run, iri(PROV + "used"), iri(namespace.thing("document", document)), graph))
-    for triple in Writer(namespace)(run, documentCount=str(len(list(documents)))):
+    counted = {"documentCount": str(len(used)), "modelVersion": MODEL_VERSION}
+    for triple in Writer(namespace)(run, **counted):
         store.add(in_graph(triple, graph))

@@ -10,19 +10,14 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import KGError, QueryError
+from kg.namespaces import Namespace
 
-__all__ = ["Table", "load_store", "prefixes", "query", "query_file"]
+__all__ = ["Table", "load_store", "prefixes", "query", "query_file", "solutions"]
 
-PREFIXES = {
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "oa": "http://www.w3.org/ns/oa#",
-    "schema": "https://schema.org/",
-}
 SERVICE = re.compile("service", re.I)
+# "…", '…', their long forms, <…>, and # to the end of the line: FROM in one of these is no word of the query.
+QUOTED = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|#[^\n]*|[?$:]\w+')
+DATASET = re.compile(r"\bfrom\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +36,23 @@ class Table:
 
 
 def prefixes(base: str) -> str:
-    """The PREFIX lines that every query gets: kg:, id: and the usual ones."""
-    own = {"kg": f"{base}ontology#", "id": f"{base}id/"}
-    return "".join(f"PREFIX {name}: <{value}>\n" for name, value in (own | PREFIXES).items())
+    """The PREFIX lines that every query gets: kg:, those of the kinds of things (treaty:, illocution: …), and the usual ones."""
+    return "".join(f"PREFIX {name}: <{value}>\n" for name, value in Namespace(base).prefixes().items())
 
 
-def query(store: ox.Store, sparql: str, base: str, substitutions: dict[str, str] | None = None) -> Table:
+def solutions(store: ox.Store, sparql: str) -> Any:
+    """What Oxigraph answers over the union of the named graphs; a query that names its dataset (FROM) gets that one.
+
+    Oxigraph forgets FROM without a word where the union is asked for.
+    """
+    return store.query(sparql, use_default_graph_as_union=not DATASET.search(QUOTED.sub(" ", sparql)))
+
+
+def query(store: ox.Store, sparql: str, base: str) -> Table:
     """Answer a query. Raises QueryError with the parser's word; SERVICE is refused: nothing leaves the machine."""
     _refuse_service(sparql, base)
     try:
-        found = store.query(prefixes(base) + sparql)
+        found = solutions(store, prefixes(base) + sparql)
     except SyntaxError as error:
         raise QueryError(f"not SPARQL: {error}") from error
     return _table(found, base)
@@ -72,7 +74,7 @@ def _table(found: Any, base: str) -> Table:
         return Table(("answer",), (("true" if bool(found) else "false",),))
     if isinstance(found, ox.QueryTriples):
         quads = sorted((ox.Quad(*triple) for triple in found), key=str)
-        text = ox.serialize(quads, format=ox.RdfFormat.TURTLE, prefixes={"kg": f"{base}ontology#", **PREFIXES}) or b""
+        text = ox.serialize(quads, format=ox.RdfFormat.TURTLE, prefixes=Namespace(base).prefixes()) or b""
         return Table((), (), text.decode("utf-8"))
     columns = tuple(variable.value for variable in found.variables)
     rows = tuple(tuple(None if value is None else value.value for value in row) for row in found)

@@ -9,7 +9,7 @@ from kg.model import Annotation, Claim, Document, Entity, Evidence
 from kg.namespaces import OA, Namespace, digest
 from kg.store.terms import TYPE, Writer, iri, literal, typed
 
-__all__ = ["claim_iri", "document_iri", "entity_iri", "evidence", "of", "post_iri", "span_iri", "span_triples"]
+__all__ = ["article_iri", "claim_iri", "document_iri", "entity_iri", "evidence", "of", "post_iri"]
 
 
 def entity_iri(entity: Entity, namespace: Namespace) -> ox.NamedNode:
@@ -41,24 +41,23 @@ def of(key: str, annotation: Annotation, namespace: Namespace) -> ox.NamedNode:
     )
 
 
+def article_iri(key: str, number: int, annotation: Annotation, namespace: Namespace) -> ox.NamedNode:
+    """An article of a treaty: `id/article/NPT-6`."""
+    return iri(namespace.thing("article", f"{of(key, annotation, namespace).value.rpartition('/')[2]}-{number}"))
+
+
 def evidence(
     subject: ox.NamedNode, name: str, found: Evidence, document: Document, write: Writer
 ) -> Iterator[ox.Triple]:
-    """A span of the document as evidence of something, and the span itself."""
-    yield ox.Triple(subject, write.term(name), span_iri(found, document, write.namespace))
-    yield from span_triples(found, document, write)
+    """A span of the document as evidence of something, and the span as a Web Annotation target.
 
-
-def span_iri(found: Evidence, document: Document, namespace: Namespace) -> ox.NamedNode:
-    return iri(namespace.thing("evidence", digest(document.id, str(found.span.start), str(found.span.end))))
-
-
-def span_triples(found: Evidence, document: Document, write: Writer) -> Iterator[ox.Triple]:
-    """A Web Annotation target: the document, and a selector by position and by quote."""
-    node = span_iri(found, document, write.namespace)
+    What the Web Annotation model must have and no more: the span needs no class, its selector one for the position
+    and one for the quote; the characters on each side can be had from the text.
+    """
+    place = digest(document.id, str(found.span.start), str(found.span.end))
+    node = iri(write.namespace.thing("evidence", place))
     selector = iri(node.value + "-at")
-    yield ox.Triple(node, TYPE, write.term("EvidenceSpan"))
-    yield ox.Triple(node, TYPE, iri(OA + "SpecificResource"))
+    yield ox.Triple(subject, write.term(name), node)
     yield ox.Triple(node, iri(OA + "hasSource"), document_iri(document, write.namespace))
     yield ox.Triple(node, iri(OA + "hasSelector"), selector)
     yield ox.Triple(selector, TYPE, iri(OA + "TextPositionSelector"))
@@ -66,5 +65,3 @@ def span_triples(found: Evidence, document: Document, write: Writer) -> Iterator
     yield ox.Triple(selector, iri(OA + "start"), typed(found.span.start, "nonNegativeInteger"))
     yield ox.Triple(selector, iri(OA + "end"), typed(found.span.end, "nonNegativeInteger"))
     yield ox.Triple(selector, iri(OA + "exact"), literal(found.quote))
-    yield ox.Triple(selector, iri(OA + "prefix"), literal(found.prefix))
-    yield ox.Triple(selector, iri(OA + "suffix"), literal(found.suffix))

@@ -1,52 +1,30 @@
-"""What one document says, as triples. Whether something is written as a plain fact is decided here and nowhere else."""
+"""What one document says, as triples for its own graph: the document, and a record of each relation, claim and event."""
 
 from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from kg.folding import fold
-from kg.model import Annotation, Entity, Relation
-from kg.namespaces import DCTERMS, RDF, SCHEMA, SKOS, Namespace, digest
-from kg.store.claims import claim_triples, proposed
-from kg.store.events import event_triples
-from kg.store.terms import LABEL, TYPE, Writer, camel, iri, literal, typed
-from kg.store.things import claim_iri, document_iri, entity_iri, evidence, post_iri
+from kg.model import Annotation, Relation
+from kg.namespaces import DCTERMS, RDF, SCHEMA, Namespace, digest
+from kg.store.claims import claim_triples
+from kg.store.events import narration_triples
+from kg.store.terms import LABEL, TYPE, Writer, camel, dates, iri, literal, typed
+from kg.store.things import document_iri, entity_iri, evidence, post_iri
 
-__all__ = ["describe", "propositions"]
-
-CLASSES = {
-    "state": "State",
-    "group": "ActorGroup",
-    "org": "Organization",
-    "person": "Person",
-    "treaty": "Treaty",
-    "doc": "NamedDocument",
-    "event": "Event",
-    "place": "Place",
-}
+__all__ = ["document_triples", "relation_ends"]
 
 
-def describe(annotation: Annotation, namespace: Namespace) -> Iterator[ox.Triple]:
-    """The document, its entities, relations and claims; everything but the propositions of claims."""
+def document_triples(annotation: Annotation, namespace: Namespace) -> Iterator[ox.Triple]:
+    """Only what no other document can say: every subject is the document's own, so no triple stands in two graphs."""
     document = document_iri(annotation.document, namespace)
     write = Writer(namespace)
     yield from _document(annotation, document, write)
-    for entity in annotation.entities.values():
-        yield from _entity(entity, write)
     for relation in annotation.relations:
         yield from _relation(relation, annotation, document, write)
     for claim in annotation.claims:
         yield from claim_triples(claim, annotation, document, write)
     for event in annotation.events:
-        yield from event_triples(event, annotation, document, write)
-
-
-def propositions(annotation: Annotation, namespace: Namespace) -> Iterator[tuple[ox.NamedNode, ox.Triple]]:
-    """What speakers say somebody does or has, as triples for the graph of their claim; never for the default graph."""
-    write = Writer(namespace)
-    for claim in annotation.claims:
-        graph = claim_iri(claim, annotation.document, namespace)
-        yield from ((graph, triple) for triple in proposed(claim, annotation, write))
+        yield from narration_triples(event, annotation, document, write)
 
 
 def _document(annotation: Annotation, subject: ox.NamedNode, write: Writer) -> Iterator[ox.Triple]:
@@ -74,25 +52,10 @@ def _document(annotation: Annotation, subject: ox.NamedNode, write: Writer) -> I
             yield ox.Triple(subject, iri(SCHEMA + "url"), literal(document.url))
 
 
-def _entity(entity: Entity, write: Writer) -> Iterator[ox.Triple]:
-    subject = entity_iri(entity, write.namespace)
-    if not entity.curated:
-        yield ox.Triple(subject, TYPE, write.term(CLASSES[entity.kind]))
-        yield ox.Triple(subject, LABEL, literal(entity.label, "zh"))
-        for name in entity.aliases:
-            yield ox.Triple(subject, iri(SKOS + "altLabel"), literal(name, "en" if name.isascii() else "zh"))
-    yield from write(subject, key=_key(entity), kind=entity.kind, date=entity.date)
-
-
-def _key(entity: Entity) -> str:
-    """One key for one IRI: that of the ontology, else one that script and order of naming do not change."""
-    if entity.curated:
-        return entity.key
-    return f"group:{entity.iri_key}" if entity.kind == "group" and entity.iri_key else fold(entity.key)
-
-
-def _ends(relation: Relation, annotation: Annotation, write: Writer) -> tuple[ox.NamedNode, ox.NamedNode]:
-    namespace = write.namespace
+def relation_ends(
+    relation: Relation, annotation: Annotation, namespace: Namespace
+) -> tuple[ox.NamedNode, ox.NamedNode]:
+    """Subject and object; `this` is the document, the object of `holds_post` a post."""
     subject = (
         document_iri(annotation.document, namespace)
         if relation.subject == "this"
@@ -103,14 +66,8 @@ def _ends(relation: Relation, annotation: Annotation, write: Writer) -> tuple[ox
     return subject, entity_iri(annotation.entities[relation.object], namespace)
 
 
-def _plain(relation: Relation, annotation: Annotation, write: Writer) -> ox.Triple:
-    subject, object_ = _ends(relation, annotation, write)
-    return ox.Triple(subject, write.term(camel(relation.predicate)), object_)
-
-
 def _relation(relation: Relation, annotation: Annotation, document: ox.NamedNode, write: Writer) -> Iterator[ox.Triple]:
-    """The record always; the plain triple only of what a text reports as done."""
-    subject, object_ = _ends(relation, annotation, write)
+    subject, object_ = relation_ends(relation, annotation, write.namespace)
     span = relation.evidence.span
     key = digest(
         annotation.document.id,
@@ -121,11 +78,6 @@ def _relation(relation: Relation, annotation: Annotation, document: ox.NamedNode
         str(span.start),
     )
     record = iri(write.namespace.thing("relation", key))
-    if relation.modality == "actual" and relation.polarity == "affirmative":
-        yield _plain(relation, annotation, write)
-    if relation.predicate == "holds_post":
-        yield ox.Triple(object_, TYPE, write.term("Post"))
-        yield ox.Triple(object_, LABEL, literal(fold(relation.object), "zh"))  # 總統 and 总统 are one post
     yield ox.Triple(record, TYPE, write.term("Relation"))
     yield ox.Triple(record, iri(RDF + "subject"), subject)
     yield ox.Triple(record, iri(RDF + "predicate"), write.term(camel(relation.predicate)))
@@ -135,7 +87,7 @@ def _relation(relation: Relation, annotation: Annotation, document: ox.NamedNode
         statedIn=document,
         polarity=relation.polarity,
         modality=relation.modality,
-        date=relation.date,
         rule=relation.rule,
+        **dates("date", relation.date),
     )
     yield from evidence(record, "evidence", relation.evidence, annotation.document, write)
