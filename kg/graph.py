@@ -158,7 +158,8 @@ def load(folder: Path | str, *, ontology: Ontology | None = None, base: str | No
     path = path / "graph.nq" if path.is_dir() else path
     if not path.exists():
         raise KGError(f"no graph at {path}; run `kg build INPUT… -o {path.parent}` first")
-    graph = Graph(load_store(path), ontology=ontology, base=base)
+    graph = Graph(ontology=ontology, base=base)
+    graph.store = load_store(path, graph.base)
     rows = graph.query("SELECT ?id ?name WHERE { ?d a kg:Document ; kg:textId ?id ; kg:name ?name }")
     graph.documents = {str(row["id"]): str(row["name"]) for row in rows}
     issues = path.with_name("issues.jsonl")

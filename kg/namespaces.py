@@ -5,6 +5,8 @@ import os
 from urllib.parse import quote
 
 __all__ = [
+    "KINDS",
+    "MODEL_VERSION",
     "DEFAULT_BASE",
     "DCTERMS",
     "FOAF",
@@ -24,6 +26,8 @@ __all__ = [
 ]
 
 DEFAULT_BASE = "https://w3id.org/nuclear-kg/"
+# Of the graph's shape. 2: propositions as records, each triple in one named graph, an empty default graph.
+MODEL_VERSION = "2"
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import KGError, QueryError
+from kg.graph import load
 from kg.namespaces import DEFAULT_BASE
 from kg.questions import text_of
 from kg.store.queries import Table, prefixes, query, query_file
@@ -172,3 +173,30 @@ def test_a_name_or_file_that_is_not_there_is_named() -> None:
         text_of("nothing")
     with pytest.raises(QueryError, match="no file nothing.rq; `kg query --list`"):
         text_of("nothing.rq")
+
+
+def test_a_query_is_asked_of_the_union_of_all_graphs_unless_it_names_its_own(store: ox.Store) -> None:
+    """Oxigraph, asked for the union, forgets FROM."""
+    both = ox.Store()
+    both.load('<a:1> <a:p> "1" <a:g> .\n<a:2> <a:p> "1" <a:h> .', format=ox.RdfFormat.N_QUADS)
+    every = "SELECT ?s { ?s <a:p> ?o } ORDER BY ?s"
+    assert query(both, every, DEFAULT_BASE).rows == (("a:1",), ("a:2",))
+    for clause in ("FROM <a:h>", "from<a:h>", "FROM NAMED <a:g>\nFROM <a:h>"):
+        assert query(both, f"SELECT ?s {clause} {{ ?s <a:p> ?o }}", DEFAULT_BASE).rows == (("a:2",),)
+    for no_clause in ("# FROM <a:h>\n", "PREFIX from: <a:from> "):
+        filtered = f'{no_clause}SELECT ?s {{ ?s <a:p> ?o FILTER(?o != "from" && ?s != <a:from>) }}'
+        assert len(query(both, filtered, DEFAULT_BASE)) == 2
+    assert len(query(both, "SELECT ?s ?from { ?s <a:p> ?from }", DEFAULT_BASE)) == 2
+
+
+def test_a_graph_of_another_shape_is_to_be_built_again(built: Path, tmp_path: Path) -> None:
+    lines = (built / "graph.nq").read_text(encoding="utf-8").splitlines(keepends=True)
+    (tmp_path / "graph.nq").write_text("".join(line for line in lines if "modelVersion" not in line), encoding="utf-8")
+    for asked in (lambda: query_file(tmp_path / "graph.nq", "ASK {}", DEFAULT_BASE), lambda: load(tmp_path)):
+        with pytest.raises(KGError, match="was built by another version of this tool.*build it again"):
+            asked()
+
+
+def test_an_escaped_slash_is_told_what_to_write_instead(store: ox.Store) -> None:
+    with pytest.raises(QueryError, match=r"write treaty:NPT, without a slash"):
+        query(store, "ASK { id:treaty\\/NPT kg:key ?k }", DEFAULT_BASE)

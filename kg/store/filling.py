@@ -5,17 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 import pyoxigraph as ox
 
 from kg.model import Annotation
-from kg.namespaces import PROV, RDFS, SKOS, Namespace
+from kg.namespaces import MODEL_VERSION, PROV, RDFS, SKOS, Namespace
 from kg.ontology import Ontology
 from kg.store.checks import check_evidence
 from kg.store.shared import entity_triples, reported_triples
 from kg.store.terms import LABEL, TYPE, Writer, in_graph, iri, literal
 from kg.store.triples import document_triples
 
-__all__ = ["MODEL_VERSION", "add", "background", "consolidate", "provenance"]
-
-# Of the graph's shape. 2: propositions as records, each triple in one named graph, an empty default graph.
-MODEL_VERSION = "2"
+__all__ = ["add", "background", "consolidate", "provenance"]
 
 
 def add(store: ox.Store, annotation: Annotation, namespace: Namespace) -> None:

@@ -10,14 +10,14 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import KGError, QueryError
-from kg.namespaces import Namespace
+from kg.namespaces import MODEL_VERSION, Namespace
 
 __all__ = ["Table", "load_store", "prefixes", "query", "query_file", "solutions"]
 
 SERVICE = re.compile("service", re.I)
 # "…", '…', their long forms, <…>, and # to the end of the line: FROM in one of these is no word of the query.
 QUOTED = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|#[^\n]*|[?$:]\w+')
-DATASET = re.compile(r"\bfrom\b", re.I)
+DATASET = re.compile(r"\bfrom\b(?!:)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ def query(store: ox.Store, sparql: str, base: str) -> Table:
     try:
         found = solutions(store, prefixes(base) + sparql)
     except SyntaxError as error:
-        raise QueryError(f"not SPARQL: {error}") from error
+        hint = "; write treaty:NPT, without a slash, for id:treaty\\/NPT" if "\\/" in sparql else ""
+        raise QueryError(f"not SPARQL: {error}{hint}") from error
     return _table(found, base)
 
 
@@ -104,16 +105,20 @@ def query_file(path: Path, sparql: str, base: str, *, timeout: float = 60.0) -> 
 
 def _answer(path: Path, sparql: str, base: str, sender: Any) -> None:
     try:
-        sender.send(query(load_store(path), sparql, base))
+        sender.send(query(load_store(path, base), sparql, base))
     except KGError as error:
         sender.send(error)
 
 
-def load_store(path: Path) -> ox.Store:
-    """The store of an N-Quads file; KGError if it is none."""
+def load_store(path: Path, base: str) -> ox.Store:
+    """The store of an N-Quads file; KGError if it is none, or was built in another shape (see `MODEL_VERSION`)."""
     store = ox.Store()
     try:
         store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
     except (OSError, SyntaxError) as error:
         raise KGError(f"{path} is no graph: {error}; build it again") from error
+    version = ox.NamedNode(Namespace(base).term("modelVersion"))
+    found = [quad.object for quad in store.quads_for_pattern(None, version, None)]
+    if found != [ox.Literal(MODEL_VERSION)]:
+        raise KGError(f"{path} was built by another version of this tool, or under another base IRI; build it again")
     return store
