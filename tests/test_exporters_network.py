@@ -10,8 +10,8 @@ import networkx
 import pytest
 
 from kg import files
+from kg.edge_values import spell
 from kg.exporters import gexf, graphml, tables
-from kg.exporters.gexf import spell
 from kg.network import network
 from tests.store_fixture import BASE, OWN, document, entity, facts, quad, relation, store
 

@@ -7,6 +7,7 @@ import pyoxigraph as ox
 from kg.folding import fold
 from kg.model import Annotation, Entity, Relation
 from kg.namespaces import DCTERMS, RDF, SCHEMA, SKOS, Namespace, digest
+from kg.store.claimed_by import claimed_in
 from kg.store.claims import claim_triples, proposed
 from kg.store.events import event_triples
 from kg.store.terms import LABEL, TYPE, Writer, camel, iri, literal, typed
@@ -135,6 +136,7 @@ def _relation(relation: Relation, annotation: Annotation, document: ox.NamedNode
         statedIn=document,
         polarity=relation.polarity,
         modality=relation.modality,
+        claimedIn=claimed_in(relation, annotation, write.namespace),
         date=relation.date,
         rule=relation.rule,
     )
