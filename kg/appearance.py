@@ -60,7 +60,9 @@ class Appearance:
         """The look of an edge; a relation that is denied, claimed or intended has that in its labels."""
         tables = {"claim": self.illocutions, "tie": self.ties, "position": self.stances}
         look = tables.get(kind, self.predicates).get(predicate) or Look(predicate, predicate)
-        words: list[Look | Modality] = [self.modalities[modality]] if kind == "relation" and modality in self.modalities else []
+        words: list[Look | Modality] = (
+            [self.modalities[modality]] if kind == "relation" and modality in self.modalities else []
+        )
         if polarity == "negative" and kind != "claim":  # claimed not to be, but not intended to be
             words = [self.negative, *words] if modality == "claimed" else [*words, self.negative]
         for around in words:

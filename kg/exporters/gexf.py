@@ -76,7 +76,7 @@ def gexf(network: networkx.MultiDiGraph, *, static: bool = False) -> str:
         plain = edge_values(source, target, key, data)
         lines.append(
             f"      <edge id={attribute(plain['id'])} source={attribute(source)} target={attribute(target)} "
-            f"kind={attribute(kind)} label={attribute(data['label'])} weight=\"{float(data['weight'])}\">"
+            f'kind={attribute(kind)} label={attribute(data["label"])} weight="{float(data["weight"])}">'
         )
         lines += values(plain | {"relation_kind": data["kind"]}, EDGE_COLUMNS)
         lines += [] if static else spells(data["dates"])

@@ -10,15 +10,16 @@ const moved = new Map(); // places to which the reader dragged nodes
 let shown = { dots: [], lines: [], possible: [] };
 let scale = 1; // of the view that shows all
 const color = (variable) => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
-function free() { // the part of the canvas on which no panel lies: it lies on the right, on small screens below
-  const { left, right, top, bottom } = find("canvas").getBoundingClientRect(), panel = find("panel");
-  if (panel.hidden) return { width: right - left, height: bottom - top };
+function free() { // the part of the canvas on which nothing lies: the panel is on the right, on small screens below, a banner on top
+  const { left, right, top, bottom } = find("canvas").getBoundingClientRect(), panel = find("panel"), sign = find("banner");
+  const above = sign.hidden ? 0 : Math.max(0, sign.getBoundingClientRect().bottom - top);
+  if (panel.hidden) return { above, width: right - left, height: bottom - top - above };
   const over = panel.getBoundingClientRect(), below = over.left <= left;
-  return { width: (below ? right : Math.min(right, over.left)) - left, height: (below ? Math.min(bottom, over.top) : bottom) - top };
+  return { above, width: (below ? right : Math.min(right, over.left)) - left, height: (below ? Math.min(bottom, over.top) : bottom) - top - above };
 }
 function aside() { // from the middle of the canvas to that of its free part
-  const { clientWidth, clientHeight } = find("canvas"), { width, height } = free();
-  return { x: (width - clientWidth) / 2, y: (height - clientHeight) / 2 };
+  const { clientWidth, clientHeight } = find("canvas"), { above, width, height } = free();
+  return { x: (width - clientWidth) / 2, y: above + (height - clientHeight) / 2 };
 }
 const room = () => Math.min(1, (find("canvas").clientWidth * find("canvas").clientHeight) / 700_000); // for names
 

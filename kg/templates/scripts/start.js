@@ -140,7 +140,7 @@ const tip = find("tip");
 const hint = (content, { pointer }) => {
   tip.textContent = content;
   tip.hidden = false;
-  const { width, height } = free(), { x, y } = pointer.DOM, below = y + 16 + tip.offsetHeight < height;
+  const { above, width, height } = free(), { x, y } = pointer.DOM, below = y + 16 + tip.offsetHeight < above + height;
   tip.style.left = `${Math.max(4, Math.min(x + 14, width - tip.offsetWidth - 8))}px`;
   tip.style.top = `${below ? y + 16 : Math.max(4, y - tip.offsetHeight - 12)}px`;
 };
