@@ -47,7 +47,7 @@ def as_json(annotation: Annotation, *, fulltext: bool = True) -> dict[str, Any]:
             {
                 "start": one.span.start,
                 "end": one.span.end,
-                "surface": text[one.span.start : one.span.end],
+                **({"surface": text[one.span.start : one.span.end]} if fulltext else {}),
                 "value": one.value,
             }
             for one in annotation.dates
