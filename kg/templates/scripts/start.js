@@ -159,4 +159,4 @@ spot = placeOfAddress;
 show(state.tab);
 if (state.tab === "reading" && state.chosen?.type === "item") bring(state.chosen.id);
 requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; }));
-window.kgPage = { network, nodes, edges, items, documents, state, refresh }; // for tests and the curious
+window.kgPage = { network, nodes, edges, acts, items, documents, state, refresh, paintEdges, flies: () => Boolean(moving) }; // for tests and the curious
