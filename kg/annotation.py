@@ -18,8 +18,11 @@ TYPES = {
 }
 
 
-def as_json(annotation: Annotation) -> dict[str, Any]:
-    """Entities, mentions, dates, relations and claims with half-open code-point offsets into `text`."""
+def as_json(annotation: Annotation, *, fulltext: bool = True) -> dict[str, Any]:
+    """Entities, mentions, dates, relations and claims with half-open code-point offsets into `text`.
+
+    Without `fulltext` there is no `text`: the offsets serve those who have it.
+    """
     document, text = annotation.document, annotation.document.text
     return {
         "id": document.name,
@@ -28,7 +31,7 @@ def as_json(annotation: Annotation) -> dict[str, Any]:
         "published_basis": document.published_basis,
         "publisher": document.publisher,
         "url": document.url,
-        "text": text,
+        **({"text": text} if fulltext else {}),
         "entities": {key: _entity(entity) for key, entity in sorted(annotation.entities.items())},
         "mentions": [
             {
@@ -44,7 +47,7 @@ def as_json(annotation: Annotation) -> dict[str, Any]:
             {
                 "start": one.span.start,
                 "end": one.span.end,
-                "surface": text[one.span.start : one.span.end],
+                **({"surface": text[one.span.start : one.span.end]} if fulltext else {}),
                 "value": one.value,
             }
             for one in annotation.dates

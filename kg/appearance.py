@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import log2, sqrt
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 from kg.errors import OntologyError
 from kg.ontology_folder import ontology_folder
 
-__all__ = ["Appearance", "Look", "appearance", "edge_width", "node_size"]
+__all__ = ["Appearance", "Look", "Modality", "appearance", "edge_width", "node_size"]
 
 PLAIN = "#8a8f98"
 COLOR = re.compile("#[0-9a-f]{6}")  # #4477aa
@@ -30,6 +30,15 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Modality:
+    """How a relation is worded and drawn that is only claimed or intended; `{}` is its label."""
+
+    zh: str
+    en: str
+    dashes: tuple[int, ...]  # pixels of line and gap in turn
+
+
+@dataclass(frozen=True, slots=True)
 class Appearance:
     """All looks by name, in the order of the legend; a name that is not there gets a plain look."""
 
@@ -40,18 +49,25 @@ class Appearance:
     stances: dict[str, Look]
     families: dict[str, Look]
     negative: Look
+    modalities: dict[str, Modality]
     communities: tuple[str, ...] = ()  # the colors of the largest, from the largest down
     rest: str = PLAIN  # of all others
 
     def kind(self, name: str) -> Look:
         return self.kinds.get(name) or Look(name, name)
 
-    def edge(self, kind: str, predicate: str, polarity: str = "affirmative") -> Look:
+    def edge(self, kind: str, predicate: str, polarity: str = "affirmative", modality: str = "") -> Look:
+        """The look of an edge; a relation that is denied, claimed or intended has that in its labels."""
         tables = {"claim": self.illocutions, "tie": self.ties, "position": self.stances}
         look = tables.get(kind, self.predicates).get(predicate) or Look(predicate, predicate)
-        if polarity != "negative" or kind == "claim":
-            return look
-        return Look(self.negative.zh.format(look.zh), self.negative.en.format(look.en), look.color, family=look.family)
+        words: list[Look | Modality] = (
+            [self.modalities[modality]] if kind == "relation" and modality in self.modalities else []
+        )
+        if polarity == "negative" and kind != "claim":  # claimed not to be, but not intended to be
+            words = [self.negative, *words] if modality == "claimed" else [*words, self.negative]
+        for around in words:
+            look = replace(look, zh=around.zh.format(look.zh), en=around.en.format(look.en))
+        return look
 
 
 def appearance(folder: Path | None = None) -> Appearance:
@@ -75,6 +91,7 @@ def read(folder: Path) -> Appearance:
         stances=looks(tables, "stances", path),
         families=families,
         negative=looks({"negative": {"negative": tables.get("negative", {})}}, "negative", path)["negative"],
+        modalities=modalities(tables.get("modalities", {}), path),
         **communities(tables.get("communities", {}), path),
     )
 
@@ -90,6 +107,13 @@ def looks(tables: dict[str, Any], name: str, path: Path, families: dict[str, Loo
             raise OntologyError(f"{path}: [{name}.{key}] {error}; it takes {known}") from error
         found[key] = Look(look.zh, look.en, color, look.shape, look.hollow, look.family)
     return found
+
+
+def modalities(table: dict[str, Any], path: Path) -> dict[str, Modality]:
+    try:
+        return {name: Modality(row["zh"], row["en"], tuple(row["dashes"])) for name, row in table.items()}
+    except (TypeError, KeyError) as error:
+        raise OntologyError(f"{path}: [modalities] {error}; each takes zh, en, dashes") from error
 
 
 def communities(table: dict[str, Any], path: Path) -> dict[str, Any]:

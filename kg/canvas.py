@@ -7,13 +7,14 @@ import networkx
 
 from kg.appearance import appearance
 from kg.graph import Graph
-from kg.network import weight
+from kg.network import outlets, weight
 from kg.passages import Passage
 from kg.thesaurus import topics
 
 __all__ = ["Canvas"]
 
 ENGLISH = 'SELECT ?topic ?label WHERE { ?topic skos:prefLabel ?label FILTER(LANG(?label) = "en") }'
+PUBLISHERS = "SELECT ?name ?publisher WHERE { ?d kg:name ?name ; kg:publisherName ?publisher }"
 Columns = tuple[tuple[str, str], ...]  # attribute of a node and its type
 
 
@@ -26,6 +27,7 @@ class Canvas:
         self._known = {data["key"]: (node, data) for node, data in graph.network.nodes(data=True)}
         self._earliest: dict[str, str] = {}
         self._columns = columns
+        self._publishers = {str(row["name"]): str(row["publisher"]) for row in graph.query(PUBLISHERS)}
         english = {row["topic"]: row["label"] for row in graph.query(ENGLISH)}
         for key, topic in topics(graph).items():
             node = key.replace(":", "/")
@@ -75,6 +77,7 @@ class Canvas:
                 source, target, key=f"{kind}:{predicate}", kind=kind, predicate=predicate, polarity="affirmative",
                 modality=" ".join(sorted({one.modality for one in evidence if one.modality})), label=look.zh,
                 label_en=look.en, weight=weight(evidence, self._earliest), evidence=evidence,
+                unsure="", claimed_by=(), outlets=outlets(evidence, self._earliest, self._publishers),
                 dates=tuple(sorted({one.date for one in evidence if one.date})),
             )  # fmt: skip
         for node, degree in result.degree():

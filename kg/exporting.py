@@ -32,31 +32,38 @@ def views() -> dict[str, ModuleType]:
     return {name: importlib.import_module(f"kg.views.{name}") for name in names}
 
 
-def export(graph: Graph, name: str, folder: Path, *, view: str = VIEW, static: bool = False) -> list[Path]:
+def export(
+    graph: Graph, name: str, folder: Path, *, view: str = VIEW, static: bool = False, connected: bool = False
+) -> list[Path]:
     """Write one format; returns its files. Raises FormatError with the formats, or the views, there are.
 
-    Another view than the usual one, or one without dates, gets a file of its own: `claims.gexf`, `network-static.gexf`.
+    Another view than the usual one, one without dates or without the nodes that have no edge gets a file of its own:
+    `claims.gexf`, `network-static.gexf`, `network-connected.gexf`.
     """
     if name not in formats():
         raise FormatError(f"no format {name!r}; choose from {', '.join(formats())}")
     folder.mkdir(parents=True, exist_ok=True)
     module = formats()[name]
-    if view != VIEW or static:
-        return [_export_view(graph, module, folder, view, static)]
+    if view != VIEW or static or connected:
+        return [_export_view(graph, module, folder, view, static, connected)]
     module.export(graph.network if getattr(module, "OF", "network") == "network" else graph, folder)
     return [folder / file for file in module.FILES]
 
 
-def _export_view(graph: Graph, module: ModuleType, folder: Path, view: str, static: bool) -> Path:
+def _export_view(graph: Graph, module: ModuleType, folder: Path, view: str, static: bool, connected: bool) -> Path:
     if view not in views():
         raise FormatError(f"no view {view!r}; choose from {', '.join(views())}")
     able = [one for one, other in formats().items() if hasattr(other, "SUFFIX")]
     if module.FORMAT not in able:
-        raise FormatError(f"{module.FORMAT} has one view only; choose from {', '.join(able)}")
+        wrong = "has one view only" if view != VIEW or static else "holds every node"
+        raise FormatError(f"{module.FORMAT} {wrong}; choose from {', '.join(able)}")
     options = {"static": True} if static else {}
     if static and "static" not in signature(module.write).parameters:
         raise FormatError(f"{module.FORMAT} has no spells, it is static as it is; leave --static away")
     stem = Path(module.FILES[0]).stem if view == VIEW else view
-    path = folder / f"{stem}{'-static' if static else ''}{module.SUFFIX}"
-    module.write(views()[view].view(graph), path, **options)
+    path = folder / f"{stem}{'-static' if static else ''}{'-connected' if connected else ''}{module.SUFFIX}"
+    network = views()[view].view(graph)
+    if connected:
+        network = network.subgraph([node for node, degree in network.degree() if degree]).copy()
+    module.write(network, path, **options)
     return path

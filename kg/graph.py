@@ -142,7 +142,11 @@ class Graph:
         return [path for name in formats() for path in export(graph, name, folder)]
 
     def without_texts(self) -> Graph:
-        """A copy with the quotes and titles of documents, but not their texts."""
+        """A copy with the quotes and titles of documents, but not their texts.
+
+        The one place that decides what may be passed on: a text that is not in the graph leaves it by no way, be it a
+        file, the page, a notebook or a query. Every `fulltext=False` and `--no-fulltext` leads here.
+        """
         graph = Graph(left_out(self.store, Namespace(self.base)), ontology=self.ontology, base=self.base)
         graph.documents, graph.skipped, graph.counts = dict(self.documents), list(self.skipped), dict(self.counts)
         return graph
@@ -152,8 +156,13 @@ class Graph:
         return ({"path": one.path, "reason": one.reason} for one in self.skipped)
 
 
-def load(folder: Path | str, *, ontology: Ontology | None = None, base: str | None = None) -> Graph:
-    """The graph that a build wrote: `graph.nq` and `issues.jsonl` of a folder, or an N-Quads file."""
+def load(
+    folder: Path | str, *, ontology: Ontology | None = None, base: str | None = None, fulltext: bool = True
+) -> Graph:
+    """The graph that a build wrote: `graph.nq` and `issues.jsonl` of a folder, or an N-Quads file.
+
+    `fulltext=False` as of `Graph.without_texts`.
+    """
     path = Path(folder)
     path = path / "graph.nq" if path.is_dir() else path
     if not path.exists():
@@ -166,7 +175,7 @@ def load(folder: Path | str, *, ontology: Ontology | None = None, base: str | No
     if issues.exists():
         records = map(json.loads, issues.read_text(encoding="utf-8").splitlines())
         graph.skipped = [Skipped(one["path"], one["reason"]) for one in records]
-    return graph
+    return graph if fulltext else graph.without_texts()
 
 
 def _versions() -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import networkx
 from pyoxigraph import Store
@@ -16,19 +16,21 @@ from kg.narrated import event_rows
 from kg.passages import Passage
 from kg.whose_posts import Sides
 
-__all__ = ["ClaimRow", "EdgeId", "network", "weight"]
+__all__ = ["ClaimRow", "EdgeId", "network", "outlets", "weight"]
 
 LEFT_OUT = frozenset({"publishedBy", "reportedBy"})  # these tie documents, which are no nodes
 AFFILIATED = ("relation", "affiliatedWith", "affirmative")
+UNSURE = frozenset({"claimed", "intended"})  # modalities of relations that no text reports as done in its own voice
 
 MENTIONS = "SELECT ?d ?e WHERE { ?d a kg:Document ; kg:mentions ?e }"
 RELATIONS = """
-SELECT ?s ?p ?o ?polarity ?ev ?date ?rule ?modality WHERE {
+SELECT ?s ?p ?o ?polarity ?ev ?date ?rule ?modality ?claim WHERE {
   ?r a kg:Relation ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; kg:evidence ?ev .
   OPTIONAL { ?r kg:polarity ?polarity } OPTIONAL { ?r kg:modality ?modality }
-  OPTIONAL { ?r kg:date ?date } OPTIONAL { ?r kg:rule ?rule }
+  OPTIONAL { ?r kg:date ?date } OPTIONAL { ?r kg:rule ?rule } OPTIONAL { ?r kg:claimedIn ?claim }
   FILTER NOT EXISTS { ?s a kg:Document } FILTER NOT EXISTS { ?o a kg:Document } }
 """
+SPEAKERS = "SELECT ?c ?speaker WHERE { ?r kg:claimedIn ?c . ?c kg:speaker ?speaker }"
 CLAIMS = """
 SELECT ?c ?speaker ?behalf ?illocution ?polarity ?ev ?date ?rule ?modality ?form ?confidence WHERE {
   ?c a kg:Claim ; kg:speaker ?speaker ; kg:illocution ?illocution ; kg:contentEvidence ?ev .
@@ -49,10 +51,11 @@ class EdgeId(NamedTuple):
     kind: str  # relation or claim
     predicate: str
     polarity: str
+    unsure: str = ""  # claimed or intended, of a relation that no text reports as done
 
     @property
     def key(self) -> str:
-        return f"{self.kind}:{self.predicate}:{self.polarity}"
+        return ":".join(filter(None, (self.kind, self.predicate, self.polarity, self.unsure)))
 
 
 class ClaimRow(NamedTuple):
@@ -76,7 +79,8 @@ def network(store: Store, base: str) -> networkx.MultiDiGraph:
     A node is an entity that a relation, a claim or a document names: `state/CHN` with label, label_en, kind, key,
     aliases, degree (edges) and documents (how many mention it). An edge is a relation or a claim, from the side of
     the speaker to each target; equal edges are one, with their evidences as `Passage`s; its weight counts the
-    evidences of copies once. `graph["claims"]` holds every claim as `ClaimRow`, `graph["events"]` what texts narrate as
+    evidences of copies once, its outlets the publishers of what is no copy. What is claimed or intended is an edge apart
+    from what is reported as done. `graph["claims"]` holds every claim as `ClaimRow`, `graph["events"]` what texts narrate as
     `EventRow`; `documents`, `texts` and `mentions`
     (nodes) are by the id of a document; without `fulltext` a text is but what quotes show of it (see `kg.patchwork`).
     A post that does not say whose it is is one of each side: `post/5e1f-USA`.
@@ -90,27 +94,42 @@ def network(store: Store, base: str) -> networkx.MultiDiGraph:
         claims=tuple(claims), events=event_rows(view), documents=view.cards, texts=view.texts, fulltext=view.fulltext
     )
     add_nodes(result, view, edges, claims)
-    add_edges(result, edges, view.earliest)
+    add_edges(result, edges, view)
     for node, degree in result.degree():
         result.nodes[node]["degree"] = degree
     return result
 
 
 def relation_edges(view: View) -> Iterator[tuple[EdgeId, Passage]]:
-    found = []
-    for subject, predicate, thing, polarity, evidence, date, rule, modality in view.rows(RELATIONS):
-        edge = EdgeId(short(subject), short(thing), "relation", last(predicate), polarity or "affirmative")
+    found, sayings = [], sayings_of(view)
+    for subject, predicate, thing, polarity, evidence, date, rule, modality, claim in view.rows(RELATIONS):
+        unsure = modality if modality in UNSURE else ""
+        edge = EdgeId(short(subject), short(thing), "relation", last(predicate), polarity or "affirmative", unsure)
         if edge.predicate in LEFT_OUT or evidence not in view.spots or view.nameless & {edge.source, edge.target}:
             continue
         passage = view.passage(view.spots[evidence])
-        found.append((edge, passage._replace(date=date, rule=rule, modality=modality)))
-    ties = [(edge.source, edge.target, passage.document) for edge, passage in found if edge[2:] == AFFILIATED]
+        passage = passage._replace(date=date, rule=rule, modality=modality)
+        found.append((edge, passage._replace(**sayings.get(claim, {}))))
+    ties = [(edge.source, edge.target, passage.document) for edge, passage in found if edge[2:5] == AFFILIATED]
     sides = Sides(ties, view.keys.__contains__)
     for edge, passage in found:
         if edge.predicate != "holdsPost":
             yield edge, passage
         elif post := view.post(edge.target, sides.of(edge.source, passage.document)):
             yield edge._replace(target=post), passage
+
+
+def sayings_of(view: View) -> dict[str, dict[str, Any]]:
+    """IRI of a claim -> who speaks in it, and where the text says so, as fields of a passage."""
+    sources, cues = view.places("sourceEvidence"), view.places("cueEvidence")
+    return {
+        claim: {
+            "speaker": "unnamed" if short(speaker) in view.nameless else view.key(short(speaker))[0],
+            "source": sources.get(claim, (0, 0)),
+            "cue": cues.get(claim, (0, 0)),
+        }
+        for claim, speaker in view.rows(SPEAKERS)
+    }
 
 
 def claim_rows(view: View) -> Iterator[ClaimRow]:
@@ -169,17 +188,19 @@ def add_nodes(
     }
 
 
-def add_edges(result: networkx.MultiDiGraph, edges: dict[EdgeId, set[Passage]], earliest: dict[str, str]) -> None:
-    looks = appearance()
+def add_edges(result: networkx.MultiDiGraph, edges: dict[EdgeId, set[Passage]], view: View) -> None:
+    looks, publishers = appearance(), {name: card.publisher for name, card in view.cards.items()}
     for edge in sorted(edges):
         if edge.source not in result or edge.target not in result:
             continue  # an unnamed speaker
         evidence = tuple(sorted(edges[edge], key=lambda passage: (passage.date, passage.document, repr(passage))))
-        look = looks.edge(edge.kind, edge.predicate, edge.polarity)
+        look = looks.edge(edge.kind, edge.predicate, edge.polarity, edge.unsure)
+        said = {passage.speaker for passage in evidence if edge.unsure and passage.speaker}
         result.add_edge(
             edge.source, edge.target, key=edge.key, kind=edge.kind, predicate=edge.predicate, polarity=edge.polarity,
             modality=" ".join(sorted({passage.modality for passage in evidence if passage.modality})),
-            label=look.zh, label_en=look.en, weight=weight(evidence, earliest),
+            unsure=edge.unsure, claimed_by=tuple(sorted(said)), label=look.zh, label_en=look.en,
+            weight=weight(evidence, view.earliest), outlets=outlets(evidence, view.earliest, publishers),
             dates=tuple(sorted({passage.date for passage in evidence if passage.date})), evidence=evidence,
         )  # fmt: skip
 
@@ -191,3 +212,8 @@ def weight(evidence: Iterable[Passage], earliest: dict[str, str]) -> int:
         text = earliest.get(document, document)
         most[text] = max(most.get(text, 0), number)
     return sum(most.values())
+
+
+def outlets(evidence: Iterable[Passage], earliest: dict[str, str], publishers: dict[str, str]) -> int:
+    """How many publishers put it out; a copy counts for that of its earliest text, unnamed ones are one together."""
+    return len({publishers.get(earliest.get(one.document, one.document), "") for one in evidence})

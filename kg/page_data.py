@@ -27,7 +27,7 @@ EDGE = ("from", "to", "act", "width", "bend", "evidence")
 
 Row = list[Any]
 T = TypeVar("T", bound=Hashable)
-Act = tuple[str, str, str]  # kind, predicate or illocution, polarity
+Act = tuple[str, str, str, str]  # kind, predicate or illocution, polarity; claimed or intended if that is all it is
 
 
 def page_data(network: networkx.MultiDiGraph) -> dict[str, Any]:
@@ -66,9 +66,10 @@ def page_data(network: networkx.MultiDiGraph) -> dict[str, Any]:
         "kinds": [[kind, *named(looks.kind(kind)), looks.kind(kind).shape, looks.kind(kind).hollow] for kind in kinds],
         "acts": [
             *([*one, *named(looks.edge(*one)), *named(looks.edge(one[0], one[1]))[:2]] for one in acts),
-            *(["event", name, "affirmative", thing.zh, thing.en or thing.zh, looks.kind("event").color, thing.zh,
+            *(["event", name, "affirmative", "", thing.zh, thing.en or thing.zh, looks.kind("event").color, thing.zh,
                thing.en or thing.zh] for name, thing in sorts.items()),
         ],
+        "dashes": {name: list(one.dashes) for name, one in looks.modalities.items()},
         "communities": [*looks.communities[: len(colored)], looks.rest],  # the last is of those that are in none of them
         "nodes": [
             [node["label"], data["label_en"], node["kind"], node["x"], node["y"], node["size"], data["degree"],
@@ -161,11 +162,11 @@ def numbered(things: Iterable[T]) -> dict[T, int]:
 
 
 def act(edge: dict[str, Any]) -> Act:
-    return edge["kind"], edge["predicate"], edge["polarity"]
+    return edge["kind"], edge["predicate"], edge["polarity"], edge.get("unsure", "")
 
 
 def said(row: Any) -> Act:
-    return "claim", row.illocution, row.polarity
+    return "claim", row.illocution, row.polarity, ""
 
 
 def named(look: Look) -> Row:
@@ -178,6 +179,6 @@ def rank(looks: dict[str, Look]) -> Callable[[str], tuple[int, str]]:
     return lambda name: (order.index(name) if name in looks else len(order), name)
 
 
-def act_rank(looks: Appearance) -> Callable[[Act], tuple[bool, tuple[int, str], str]]:
+def act_rank(looks: Appearance) -> Callable[[Act], tuple[bool, tuple[int, str], str, str]]:
     relation, claim = rank(looks.predicates), rank(looks.illocutions)
-    return lambda one: (one[0] == "claim", (claim if one[0] == "claim" else relation)(one[1]), one[2])
+    return lambda one: (one[0] == "claim", (claim if one[0] == "claim" else relation)(one[1]), one[2], one[3])

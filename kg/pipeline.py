@@ -85,9 +85,16 @@ def _skipped(path: Path | str, error: InputError) -> Skipped:
 
 
 def build(
-    paths: Iterable[Path | str] | Path | str, *, ontology: Ontology | None = None, progress: Progress | None = None
+    paths: Iterable[Path | str] | Path | str,
+    *,
+    ontology: Ontology | None = None,
+    progress: Progress | None = None,
+    fulltext: bool = True,
 ) -> Graph:
-    """The graph of the inputs: files, folders and globs. Raises KGError if there is not one document among them."""
+    """The graph of the inputs: files, folders and globs; `fulltext=False` as of `Graph.without_texts`.
+
+    Raises KGError if there is not one document among them.
+    """
     paths = [paths] if isinstance(paths, str | Path) else list(paths)
     ontology = ontology or load_ontology()
     graph = Graph(ontology=ontology)
@@ -102,4 +109,4 @@ def build(
             f"no document in {', '.join(map(str, paths))} ({reasons}); give files, folders or globs with text in them"
         )
     graph.finish()
-    return graph
+    return graph if fulltext else graph.without_texts()

@@ -10,8 +10,8 @@ import networkx
 import pytest
 
 from kg import files
+from kg.edge_values import spell
 from kg.exporters import gexf, graphml, tables
-from kg.exporters.gexf import spell
 from kg.network import network
 from tests.store_fixture import BASE, OWN, document, entity, facts, quad, relation, store
 
@@ -90,6 +90,18 @@ def test_gexf_tells_parallel_edges_apart_and_dates_them(found: networkx.MultiDiG
     assert '<spell start="2022-03-01" end="2022-03-31"/>' in text
     assert len(set(re.findall(r"<edge id=(\S+)", text))) == found.number_of_edges()
     assert 'lastmodifieddate="2022-04-02"' in text
+
+
+def test_every_file_has_dates_for_programs_that_know_no_spells(found: networkx.MultiDiGraph, tmp_path: Path) -> None:
+    for exporter in (gexf, graphml, tables):
+        exporter.export(found, tmp_path)
+    spelled = networkx.read_gexf(tmp_path / "network.gexf", version="1.3").edges(data=True)
+    plain = networkx.read_graphml(tmp_path / "network.graphml", force_multigraph=True).edges(data=True)
+    for rows in ([one for *_, one in spelled], [one for *_, one in plain], read(tmp_path / "edges.csv")):
+        dated = {row["predicate"]: (row.get("dates", ""), row.get("first", ""), row.get("last", "")) for row in rows}
+        assert dated["ratified"] == ("2022-03", "2022-03-01", "2022-03-31")
+        assert dated["criticize"] == ("2022-01-21; 2022-04-02", "2022-01-21", "2022-04-02")
+        assert dated["signed"] == ("", "", "")
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,28 @@
 """Without full text: quotes and titles are written and nothing else of a text, and what is written still serves."""
 
 import csv
+import html
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 
+import networkx
 import pytest
+import rdflib
 from ahocorasick_rs import AhoCorasick
 from pyoxigraph import DefaultGraph
+from typer.main import get_command
 from typer.testing import CliRunner
 
+from kg import questions
 from kg.cli import app
 from kg.explanation import explain
+from kg.exporting import export, formats, views
 from kg.graph import Graph, load
 from kg.patchwork import patchwork
+from kg.pipeline import build
 from kg.positions import positions
 from kg.shapes import violations
 from kg.store.checks import check
@@ -51,22 +59,99 @@ def left(graph: Graph) -> set[str]:
     return {run for run in whole - kept(graph) if not re.search(r"[\s\"'<>&\\]", run)}
 
 
-def found_in(folder: Path, sought: set[str]) -> dict[str, set[str]]:
-    """File -> the runs that are in it."""
+def found_in(ways: Iterable[tuple[str, str]], sought: set[str]) -> dict[str, set[str]]:
+    """Way -> the runs that go out by it."""
     machine, words = AhoCorasick(ordered := sorted(sought)), {}
-    for path in folder.iterdir():
-        found = machine.find_matches_as_indexes(path.read_text(encoding="utf-8"), overlapping=True)
-        words[path.name] = {ordered[one[0]] for one in found}
+    for name, text in ways:
+        words[name] = {ordered[one[0]] for one in machine.find_matches_as_indexes(text, overlapping=True)}
     return words
 
 
-def test_nothing_of_a_text_but_its_quotes_is_in_any_file(graph: Graph, built: Path, quoted: Path) -> None:
+def read(folder: Path, way: str) -> Iterator[tuple[str, str]]:
+    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+        yield f"{way} {path.name}", path.read_text(encoding="utf-8")
+
+
+# What is typed after a command's name; a command that is not here is new, and it must be said here how it is run. The
+# folder of texts is TEXTS, that of the graph BUILT, one to write to NEW.
+TYPED = {
+    "annotate": "TEXTS -o NEW",
+    "build": "TEXTS -o NEW",
+    "check": "-o BUILT",
+    "explain": "NPT -o BUILT",
+    "export": "all -o BUILT --to NEW",
+    "positions": "-o BUILT --format json",
+    "query": "entities -o BUILT --format json",
+}
+FOR_READERS = {"evaluate"}  # compares texts with a gold that holds them: for those who have both
+
+
+def ways_out(graph: Graph, built: Path, texts_in: Path, new: Path, *, flag: bool) -> Iterator[tuple[str, str]]:
+    """Everything that leaves the program, by the registries: formats, views, the page, properties of a graph, commands."""
+    for name, module in formats().items():
+        export(graph, name, new / "formats")
+        for view in views() if hasattr(module, "SUFFIX") else ():
+            export(graph, name, new / "views", view=view)
+            export(graph, name, new / "views", view=view, connected=True)
+    graph.save(new / "saved")
+    for folder in ("formats", "views", "saved"):
+        yield from read(new / folder, folder)
+    yield "notebook", html.unescape(graph._repr_html_())
+    yield "show", graph.show(new / "shown.html").page
+    for name, one in vars(Graph).items():
+        if isinstance(one, property | cached_property):
+            yield f"graph.{name}", said(getattr(graph, name))
+    for question in questions.listing():
+        rows = graph.query(questions.text_of(str(question["name"])))
+        yield f"query {question['name']}", str(rows.turtle or rows.rows)
+    names = sorted(getattr(get_command(app), "commands", {}))
+    assert set(names) == TYPED.keys() | FOR_READERS, "say how the new command is run"
+    for name in TYPED:
+        places = {"TEXTS": str(texts_in), "BUILT": str(built), "NEW": str(new / name)}
+        words = [places.get(word, word) for word in TYPED[name].split()]
+        writes = "NEW" in TYPED[name]
+        result = CliRunner().invoke(app, [name, *words, *(["--no-fulltext"] if flag and writes else [])])
+        assert result.exit_code == 0, result.output
+        yield f"kg {name}", result.output
+        if writes:
+            yield from read(new / name, f"kg {name}")
+
+
+def said(value: object) -> str:
+    """Everything a property of a graph holds: records, a network with its data, a dataset."""
+    if isinstance(value, networkx.MultiDiGraph):
+        return repr([value.graph, list(value.nodes(data=True)), list(value.edges(data=True))])
+    if isinstance(value, rdflib.Dataset):
+        return "".join(f"{term}\n" for quad in value.quads() for term in quad)
+    return repr(value)
+
+
+def test_nothing_of_a_text_but_its_quotes_goes_out_by_any_way(
+    graph: Graph, built: Path, quoted: Path, pair: Path, tmp_path: Path
+) -> None:
     sought = left(graph)
     assert len(sought) > 50
-    assert {name: run for name, run in found_in(quoted, sought).items() if run} == {}
-    assert {name for name, run in found_in(built, sought).items() if run == sought} == set(TEXTS), (
-        "or the test is blind"
-    )
+    without = found_in(ways_out(load(built, fulltext=False), quoted, pair, tmp_path / "without", flag=True), sought)
+    assert {way: run for way, run in without.items() if run} == {}
+    whole = found_in(ways_out(graph, built, pair, tmp_path / "whole", flag=False), sought)
+    assert {way for way, run in whole.items() if run == sought} >= {
+        *(f"{way} {name}" for name in TEXTS for way in ("formats", "saved", "kg build", "kg export")),
+        "notebook", "show", "graph.network", "graph.dataset",
+    }, "or the test is blind"  # fmt: skip
+    annotated = [run for way, run in whole.items() if way.startswith("kg annotate ")]
+    assert set.union(*annotated) == sought, "or the test is blind"
+
+
+def test_every_command_that_writes_can_leave_texts_out() -> None:
+    for name, command in getattr(get_command(app), "commands", {}).items():
+        writes = name not in FOR_READERS and "NEW" in TYPED[name]
+        assert ("no_fulltext" in {one.name for one in command.params}) == writes, name
+
+
+def test_a_graph_is_built_and_loaded_without_texts(built: Path, pair: Path) -> None:
+    for found in (build(pair, fulltext=False), load(built, fulltext=False)):
+        assert not found.query("SELECT ?t { ?d kg:text ?t }").rows
+        assert found.network.graph["fulltext"] is False
 
 
 def test_what_was_left_out_is_loaded_as_if_it_had_never_been(graph: Graph, quoted: Path, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ BESIDE = {
     },
     "views": {"kg.appearance", "kg.canvas", "kg.graph", "kg.positions"},
     "exporters": {
-        "kg.appearance", "kg.files", "kg.graph", "kg.layout", "kg.page_data", "kg.passages", "kg.serialization",
+        "kg.appearance", "kg.edge_values", "kg.files", "kg.graph", "kg.layout", "kg.page_data", "kg.passages", "kg.serialization",
     },
 }  # fmt: skip
 # Who opens a stage. Only kg.pipeline puts stages in order.

@@ -49,7 +49,7 @@ def test_a_node_bears_names_and_counts(found: networkx.MultiDiGraph) -> None:
 
 def test_edges_are_relations_and_claims(found: networkx.MultiDiGraph) -> None:
     assert [(source, target, key) for source, target, key in found.edges(keys=True)] == [
-        ("person/li-ming", "org/CHN-MFA", "relation:affiliatedWith:affirmative"),
+        ("person/li-ming", "org/CHN-MFA", "relation:affiliatedWith:affirmative:intended"),
         ("person/li-ming", "post/5e1f-CHN", "relation:holdsPost:affirmative"),
         ("state/AAA", "treaty/NPT", "relation:ratified:affirmative"),
         ("state/AAA", "treaty/TPNW", "relation:signed:negative"),
@@ -127,7 +127,10 @@ def test_a_denied_relation_says_so(found: networkx.MultiDiGraph) -> None:
 def test_a_relation_keeps_its_own_date_and_modality(found: networkx.MultiDiGraph) -> None:
     assert found.edges["state/AAA", "treaty/NPT", "relation:ratified:affirmative"]["dates"] == ("2022-03",)
     assert found.edges["person/li-ming", "post/5e1f-CHN", "relation:holdsPost:affirmative"]["dates"] == ()
-    assert found.edges["person/li-ming", "org/CHN-MFA", "relation:affiliatedWith:affirmative"]["modality"] == "intended"
+    assert (
+        found.edges["person/li-ming", "org/CHN-MFA", "relation:affiliatedWith:affirmative:intended"]["modality"]
+        == "intended"
+    )
 
 
 def test_claims_without_a_named_target_are_kept_as_rows(found: networkx.MultiDiGraph) -> None:

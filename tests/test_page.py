@@ -366,7 +366,7 @@ def test_what_is_seen_is_exported(visit: Visit, tmp_path: Path) -> None:
     visit.page.click("#legend .row:has-text('批评')")
     assert saved("PNG").read_bytes().startswith(b"\x89PNG")
     rows = list(csv.DictReader(saved("CSV").read_text(encoding="utf-8-sig").splitlines()))
-    assert {row["label"] for row in rows} == {"要求", "未签署", "批准", "担任", "隶属"}
+    assert {row["label"] for row in rows} == {"要求", "未签署", "批准", "担任", "拟隶属"}
     assert next(row["quote"] for row in rows if row["label"] == "要求") == "中方敦促甲国加入《不扩散核武器条约》"
     data = json.loads(saved("JSON").read_text(encoding="utf-8"))
     assert (len(data["nodes"]), len(data["items"])) == (7, 5)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.answers import Answer, Message
-from kg.options import Inputs
+from kg.options import Inputs, NoFulltext
 from kg.progress import progress
 
 __all__ = ["annotate"]
@@ -19,6 +19,7 @@ def annotate(
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for one JSON a document.")] = Path(
         "annotations"
     ),
+    no_fulltext: NoFulltext = False,
 ) -> Answer:
     """One stand-off JSON a document: entities, mentions, dates, relations and claims."""
     from kg.annotation import as_json
@@ -37,7 +38,7 @@ def annotate(
             names = chain([name], (f"{name}.{number}" for number in count(2)))
             stem = next(stem for stem in names if stem not in written)
             written.add(stem)
-            text = printable(json.dumps(as_json(one), ensure_ascii=False, indent=1)) + "\n"
+            text = printable(json.dumps(as_json(one, fulltext=not no_fulltext), ensure_ascii=False, indent=1)) + "\n"
             write_text(output / f"{stem}.json", text)
     if not written:
         raise KGError(f"no document in {', '.join(inputs)}; give files, folders or globs with text in them")

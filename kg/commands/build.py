@@ -26,8 +26,8 @@ def build(
     from kg import pipeline, summary
 
     with progress("reading") as advance:
-        graph = pipeline.build(inputs, progress=advance)
-    files = graph.save(output, fulltext=not no_fulltext)
+        graph = pipeline.build(inputs, progress=advance, fulltext=not no_fulltext)
+    files = graph.save(output)
     if as_json:
         yield json.dumps(summary.as_json(graph, files), ensure_ascii=False)
     else:

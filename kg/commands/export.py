@@ -19,6 +19,9 @@ def export(
         str, typer.Option(help="Network of a gexf or graphml file: entities, claims or positions.")
     ] = "entities",
     static: Annotated[bool, typer.Option("--static", help="A gexf file without spells, so without timeline.")] = False,
+    connected: Annotated[
+        bool, typer.Option("--connected", help="Leave out nodes without an edge; gexf and graphml only.")
+    ] = False,
     no_fulltext: NoFulltext = False,
 ) -> Answer:
     """Write one format again; gexf and graphml also with claims, or positions, as a network."""
@@ -26,11 +29,9 @@ def export(
     from kg.errors import FormatError
     from kg.graph import load
 
-    if form == "all" and (view != exporting.VIEW or static):
-        raise FormatError("--view and --static are for one format; name it: gexf or graphml")
-    graph = load(output)
-    if no_fulltext:
-        graph = graph.without_texts()
+    if form == "all" and (view != exporting.VIEW or static or connected):
+        raise FormatError("--view, --static and --connected are for one format; name it: gexf or graphml")
+    graph = load(output, fulltext=not no_fulltext)
     for name in exporting.formats() if form == "all" else [form]:
-        for path in exporting.export(graph, name, to or output, view=view, static=static):
+        for path in exporting.export(graph, name, to or output, view=view, static=static, connected=connected):
             yield str(path)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import networkx
 
+from kg.edge_values import edge_values
 from kg.files import printable, write_text
 from kg.layout import positions
 
@@ -37,13 +38,10 @@ def plain(network: networkx.MultiDiGraph) -> networkx.MultiDiGraph:
         texts |= {name: data[name] for name, kind in more if kind != "string" and name in data}
         result.add_node(printable(node), **texts, degree=data["degree"], documents=data["documents"], x=x, y=y)
     for source, target, key, data in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3]):
-        texts = clean(data, ("label", "label_en", "kind", "predicate", "polarity", "modality"))
-        first = data["evidence"][0] if data["evidence"] else None
-        result.add_edge(
-            printable(source), printable(target), key=printable(key), **texts,
-            weight=data["weight"], dates=" ".join(data["dates"]),
-            quote=printable(first.quote) if first else "", title=printable(first.title) if first else "",
-        )  # fmt: skip
+        values = edge_values(source, target, key, data)
+        name = values.pop("id")  # networkx writes the key of an edge as its id, which none may share with another
+        texts = {one: printable(value) if isinstance(value, str) else value for one, value in values.items()}
+        result.add_edge(printable(source), printable(target), key=name, **texts)
     return result
 
 

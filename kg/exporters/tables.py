@@ -8,6 +8,7 @@ from pathlib import Path
 
 import networkx
 
+from kg.edge_values import edge_values
 from kg.files import write_text
 from kg.layout import positions
 
@@ -18,8 +19,8 @@ FILES = ("nodes.csv", "edges.csv")
 
 NODE_HEAD = ("id", "label", "label_en", "kind", "key", "aliases", "degree", "documents", "x", "y")
 EDGE_HEAD = (
-    "source", "target", "kind", "predicate", "label", "label_en", "polarity", "modality", "weight", "dates",
-    "documents", "quote", "title",
+    "source", "target", "kind", "predicate", "label", "label_en", "polarity", "modality", "claimed_by", "weight",
+    "outlets", "documents", "dates", "first", "last", "quote", "title",
 )  # fmt: skip
 FORMULA = ("=", "+", "-", "@")  # =HYPERLINK(…): a spreadsheet would run it
 CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
@@ -35,11 +36,9 @@ def export(network: networkx.MultiDiGraph, folder: Path) -> None:
     )  # fmt: skip
     write_text(folder / FILES[0], table(NODE_HEAD, nodes))
     edges = (
-        [source, target, *(data[name] for name in EDGE_HEAD[2:9]), "; ".join(data["dates"]),
-         len({passage.document for passage in data["evidence"]}),
-         data["evidence"][0].quote if data["evidence"] else "", data["evidence"][0].title if data["evidence"] else ""]
-        for source, target, _, data in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
-    )  # fmt: skip
+        [source, target, *map(edge_values(source, target, key, data).__getitem__, EDGE_HEAD[2:])]
+        for source, target, key, data in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
+    )
     write_text(folder / FILES[1], table(EDGE_HEAD, edges))
 
 

@@ -6,6 +6,7 @@ import pyoxigraph as ox
 
 from kg.model import Annotation, Relation
 from kg.namespaces import DCTERMS, RDF, SCHEMA, Namespace, digest
+from kg.store.claimed_by import claimed_in
 from kg.store.claims import claim_triples
 from kg.store.events import narration_triples
 from kg.store.terms import LABEL, TYPE, Writer, camel, dates, iri, literal, typed
@@ -87,6 +88,7 @@ def _relation(relation: Relation, annotation: Annotation, document: ox.NamedNode
         statedIn=document,
         polarity=relation.polarity,
         modality=relation.modality,
+        claimedIn=claimed_in(relation, annotation, write.namespace),
         rule=relation.rule,
         **dates("date", relation.date),
     )

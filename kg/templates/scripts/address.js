@@ -35,6 +35,7 @@ function written() {
   put("tint", state.tint, "kind");
   list("apart", state.offCommunities, String);
   list("unsaid", state.offFamilies, String);
+  list("notas", state.offFacts, String);
   list("sides", state.sides, (id) => nodes[id].name);
   list("papers", state.papers, (id) => documents[id].key);
   put("from", state.from === null ? "" : monthText(state.from));
@@ -62,7 +63,7 @@ function readAddress(words) {
     reading: documents.findIndex((paper) => paper.key === parts.get("document")), all: hubs.length === 0 || flag("all", false),
     tint: one("tint", "kind", TINTS), offCommunities: set("apart", (key) => communities[key]?.id),
     hidden: set("hide", (key) => byName.get(key)?.id), offKinds: set("without", (key) => kinds.findIndex((kind) => kind.key === key)),
-    offFamilies: set("unsaid", String), sides: set("sides", (key) => byName.get(key)?.id),
+    offFamilies: set("unsaid", String), offFacts: set("notas", (key) => (FACTS.includes(key) ? key : undefined)), sides: set("sides", (key) => byName.get(key)?.id),
     papers: set("papers", (key) => documents.findIndex((paper) => paper.key === key)), from: month("from"), to: month("to"),
     undated: flag("undated", true), negative: flag("negative", true), copies: flag("copies", true), lone: flag("lone", edges.length === 0),
     focus: byName.has(around_) ? { id: byName.get(around_).id, hops: hops === "2" ? 2 : 1 } : null,

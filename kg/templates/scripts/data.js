@@ -3,11 +3,12 @@ const data = JSON.parse(find("data").textContent);
 const word = (index) => data.words[index] ?? "";
 
 const kinds = data.kinds.map(([key, zh, en, color, shape, hollow]) => ({ key, zh, en, color, shape, hollow }));
-const acts = data.acts.map(([kind, predicate, polarity, zh, en, color, plainZh, plainEn]) => ({
+const acts = data.acts.map(([kind, predicate, polarity, unsure, zh, en, color, plainZh, plainEn]) => ({
   zh: kind === "claim" && polarity === "negative" ? TEXT.zh.negated(zh) : zh,
   en: kind === "claim" && polarity === "negative" ? TEXT.en.negated(en) : en,
   color, claim: kind === "claim", event: kind === "event", negative: kind !== "claim" && polarity === "negative", predicate, polarity,
-  family: `${kind}.${predicate}`, key: `${kind}.${predicate}.${polarity}`, plain: { zh: plainZh, en: plainEn },
+  unsure, fact: kind === "relation" ? unsure || "actual" : "", // what happened, as far as the text goes; claims and events are said and told
+  family: `${kind}.${predicate}`, key: [kind, predicate, polarity, unsure].filter(Boolean).join("."), plain: { zh: plainZh, en: plainEn },
 }));
 const nodes = data.nodes.map(([zh, en, kind, x, y, size, degree, documents, aliases, name, opening, community], id) => ({
   id, zh, en: en || zh, kind, x, y, size, degree, documents, aliases, name, opening, community, edges: [], items: [], near: [], events: [],

@@ -10,11 +10,17 @@ const moved = new Map(); // places to which the reader dragged nodes
 let shown = { dots: [], lines: [], possible: [] };
 let scale = 1; // of the view that shows all
 const color = (variable) => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
-const narrow = matchMedia("(max-width: 900px)"); // the panel lies over the canvas, on small screens over its lower part
-const aside = () => {
-  const { hidden, offsetWidth, offsetHeight } = find("panel");
-  return hidden ? { x: 0, y: 0 } : narrow.matches ? { x: 0, y: -offsetHeight / 2 + 38 } : { x: -offsetWidth / 2, y: 0 };
-};
+function free() { // the part of the canvas on which nothing lies: the panel is on the right, on small screens below, a banner on top
+  const { left, right, top, bottom } = find("canvas").getBoundingClientRect(), panel = find("panel"), sign = find("banner");
+  const above = sign.hidden ? 0 : Math.max(0, sign.getBoundingClientRect().bottom - top);
+  if (panel.hidden) return { above, width: right - left, height: bottom - top - above };
+  const over = panel.getBoundingClientRect(), below = over.left <= left;
+  return { above, width: (below ? right : Math.min(right, over.left)) - left, height: (below ? Math.min(bottom, over.top) : bottom) - top - above };
+}
+function aside() { // from the middle of the canvas to that of its free part
+  const { clientWidth, clientHeight } = find("canvas"), { above, width, height } = free();
+  return { x: (width - clientWidth) / 2, y: above + (height - clientHeight) / 2 };
+}
 const room = () => Math.min(1, (find("canvas").clientWidth * find("canvas").clientHeight) / 700_000); // for names
 
 function broken(label) { // long names over several lines
@@ -76,6 +82,12 @@ const spelled = (words) => {
   return spellings.get(words) * 8; // the three bits below are each one's own
 };
 
+const labeled = new Set(); // ids; vis-network takes an empty label for none given, and keeps the old one
+function labelOf(edge, seen) {
+  if (seen) labeled.add(edge.id);
+  return seen ? name(acts[edge.act]) : labeled.has(edge.id) ? " " : undefined;
+}
+
 let selected = "none";
 function select() { // each call draws all anew
   const { chosen } = state, key = ["node", "edge"].includes(chosen?.type) && drawn[`${chosen.type}s`].has(chosen.id) ? `${chosen.type} ${chosen.id}` : "";
@@ -87,7 +99,7 @@ function select() { // each call draws all anew
 
 function wholeScale(dots) { // of the view in which all these are seen
   const places = dots.map(place), span = (axis) => Math.max(...places.map((one) => one[axis])) - Math.min(...places.map((one) => one[axis]));
-  const { clientWidth: width, clientHeight: height } = find("canvas");
+  const { width, height } = free();
   const found = places.length > 1 ? Math.min(1, width / (span("x") + 160), height / (span("y") + 120)) : 1;
   return Math.round(Math.max(found, 0.02) * 50) / 50;
 }
@@ -125,7 +137,7 @@ function draw() {
     const act = acts[edge.act];
     return {
       id: edge.id, from: edge.from, to: edge.to, arrows: "to", width: edge.width,
-      dashes: act.claim ? [7, 5] : act.negative ? [2, 3] : false, label: worded && !off(edge) ? name(act) : "",
+      dashes: dashesOf(act).length ? dashesOf(act) : false, label: labelOf(edge, worded && !off(edge)),
       color: { color: act.color, hover: act.color, highlight: act.color,
         opacity: !many && off(edge) ? 0.07 : lit && !off(edge) ? 0.95 : dark.matches ? 0.8 : 0.62 },
       font: { size: 11, color: act.color, strokeWidth: 4, strokeColor: ground, face },
@@ -158,23 +170,37 @@ function showAll() {
 }
 
 let refit = false; // labels are as large as the whole view needs them
-function refreshAndFit(animation = motion()) {
+function refreshAndFit(flying = true) {
   refit = true;
   refresh();
   refit = false;
-  fitting = true;
-  network.fit({ animation });
+  overlook(flying);
 }
 
-function fit(animation) {
+function fit() {
   refit = true;
   draw();
   refit = false;
+  overlook();
+}
+
+const MARGIN = 1.1; // around all that is drawn
+function overlook(flying = true) { // all that is drawn, where no panel lies on it
   fitting = true;
-  network.fit({ animation });
+  network.canvas.setSize(); // the panel may have changed how much of the page is the canvas
+  network.body.emitter.emit("_resizeNodes");
+  const boxes = network.body.nodeIndices.map((id) => network.body.nodes[id].shape.boundingBox);
+  if (!boxes.length) return;
+  const reach = (choose, side) => boxes.reduce((sum, box) => choose(sum, box[side]), boxes[0][side]);
+  const [left, right, top, bottom] = [reach(Math.min, "left"), reach(Math.max, "right"), reach(Math.min, "top"), reach(Math.max, "bottom")];
+  const { width, height } = free();
+  const most = Math.min(1, width / ((right - left) * MARGIN || 1), height / ((bottom - top) * MARGIN || 1));
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(0.01, most), offset: aside(), animation: flying && motion() });
 }
 
 function fly(id) {
-  if (drawn.nodes.has(id)) network.focus(id, { scale: Math.max(1, network.getScale()), animation: motion(), offset: aside() });
+  if (!drawn.nodes.has(id)) return;
+  network.canvas.setSize();
+  network.focus(id, { scale: Math.max(1, network.getScale()), animation: motion(), offset: aside() });
 }
 const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });

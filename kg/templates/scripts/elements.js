@@ -59,11 +59,15 @@ function swatch(kind) {
     : shape("circle", { ...paint, cx: 8, cy: 8, r: 6 })]);
 }
 
-function stroke(act) { // claims are dashed, denied relations dotted, events no line
+function dashesOf(act) { // claims are dashed, denied relations dotted; what is only claimed or intended is drawn as appearance.toml says
+  return data.dashes[act.unsure] || (act.claim ? [7, 5] : act.negative ? [2, 3] : []);
+}
+
+function stroke(act) { // events are no line; what nobody reports as done has a hollow arrow
   if (act.event) return swatch({ shape: "diamond", color: act.color });
-  const dashes = act.claim ? { "stroke-dasharray": "5 3" } : act.negative ? { "stroke-dasharray": "2 2.5" } : {};
-  return drawing(26, 16, [shape("path", { d: "M0 8h19", stroke: act.color, "stroke-width": 2, ...dashes }),
-    shape("path", { d: "M19 4l6.5 4l-6.5 4z", fill: act.color })]);
+  const line = { stroke: act.color, "stroke-width": 2, "stroke-dasharray": dashesOf(act).map((one) => one * 0.7).join(" ") || "none" };
+  const head = act.unsure ? { fill: "none", stroke: act.color, "stroke-width": 1.4 } : { fill: act.color };
+  return drawing(26, 16, [shape("path", { d: "M0 8h18", ...line }), shape("path", { d: "M18.7 4l6.5 4l-6.5 4z", ...head })]);
 }
 
 // A bar of colored parts, side by side or one on another: [[share of the whole, color], …].

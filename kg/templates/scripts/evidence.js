@@ -50,12 +50,24 @@ function link(paper, words) { // nothing but http and https is linked
 
 const chip = (act, count, action) => {
   const dot = make("i");
-  dot.style.background = act.color;
+  dot.style.background = act.unsure ? "none" : act.color;
+  if (act.unsure) dot.style.border = `2px solid ${act.color}`;
   const parts = [dot, name(act), count > 1 ? make("span", "times", `×${count}`) : ""];
   return action ? button("act", parts, action) : make("span", "act", parts);
 };
 const goTo = (id, className = "") => (nodes[id] ? button(className, name(nodes[id]), () => chooseNode(id)) : make("span", className, "—"));
 const listed = (...parts) => parts.filter(Boolean).map((part) => make("span", "", part));
+
+// Who says so, of a relation that texts report as somebody's words only; that it is intended, of one that is.
+const claimants = (list) => [...new Set(list.map((one) => one.speaker))].map((id) => (nodes[id] ? name(nodes[id]) : text("nobodyNamed")));
+const claimedBy = (act, list) => (act.unsure === "claimed" ? text("claimedBy")(claimants(list).slice(0, 3).join(text("and")) + (claimants(list).length > 3 ? "…" : ""))
+  : act.unsure ? text("modalities")[act.unsure] : "");
+function byline(act, list, linked = false) { // the chip that says so
+  if (!act.unsure || (act.unsure !== "claimed" && !linked)) return ""; // that it is intended its label tells
+  if (!linked || act.unsure !== "claimed") return make("span", "byline", claimedBy(act, list), { title: claimedBy(act, list) });
+  const [before, after] = text("claimedBy")("\n").split("\n"), ids = [...new Set(list.map((one) => one.speaker))];
+  return make("span", "byline", [before, ...ids.flatMap((id, index) => [index ? text("and") : "", nodes[id] ? goTo(id) : text("nobodyNamed")]), after]);
+}
 
 const told = (number) => (nodes[number] ? goTo(number) : make("span", "", name(thing(number)))); // a node or a mere name
 function trailOf(one) { // who does what to whom; what happened, with whom, about what and where
@@ -63,7 +75,7 @@ function trailOf(one) { // who does what to whom; what happened, with whom, abou
     const at = one.place !== null && [make("span", "way", "@"), told(one.place)];
     return [chip(acts[one.act], 1), ...[...one.who, ...one.things].map(told), ...(at || [])];
   }
-  return [goTo(one.source), chip(acts[one.act], 1), one.targets.length ? make("span", "way", "→") : "", ...one.targets.map((id) => goTo(id))];
+  return [goTo(one.source), chip(acts[one.act], 1), byline(acts[one.act], [one]), one.targets.length ? make("span", "way", "→") : "", ...one.targets.map((id) => goTo(id))];
 }
 const trail = (one) => make("p", "trail", trailOf(one));
 const typeOf = (one) => text(one.event ? "event" : one.claim ? "claim" : "relation");
@@ -97,14 +109,14 @@ function card(one, titled = false) {
   };
   fill(false);
   return make("article", "evidence", [
-    titled && trail(one), quotation,
+    titled && trail(one), !titled && acts[one.act].unsure && make("p", "said", byline(acts[one.act], [one], true)), quotation,
     make("p", "title", button("", paper.title, () => read(one.document, one.id))),
     one.details && circumstances(one.details), one.details && proposed(one.details),
     make("p", "", listed(passage.date || (!one.event && paper.date) || text("undated"), paper.publisher, paper.copy && text("copy"),
-      nodes[passage.speaker] && make("span", "", [`${text("speaker")} `, goTo(passage.speaker)]),
+      !acts[one.act].unsure && nodes[passage.speaker] && make("span", "", [`${text("speaker")} `, goTo(passage.speaker)]),
       one.event && one.reporter !== null && make("span", "", [`${text("reporter")} `, told(one.reporter)]))),
     make("p", "", listed(passage.form && (text(FORMS[passage.form] || passage.form) || passage.form),
-      text("modalities")[passage.modality],
+      !acts[one.act].unsure && text("modalities")[passage.modality],
       passage.confidence !== null && `${text("confidence")} ${passage.confidence.toFixed(2)}`, passage.rule && `${text("rule")} ${passage.rule}`)),
     make("p", "", listed(button("", text("inDocument"), () => read(one.document, one.id)), link(paper, text("open")))),
   ]);

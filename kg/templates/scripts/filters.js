@@ -1,15 +1,16 @@
 // Which items pass. Each item has a bit for each filter it fails, so that a filter can count what the others let through.
-const FAILS = { act: 1, side: 2, paper: 4, date: 8, copy: 16 };
+const FAILS = { act: 1, side: 2, paper: 4, date: 8, copy: 16, fact: 32 };
 const failed = new Uint8Array(items.length);
 const passes = (one) => failed[one.id] === 0;
 const passesBut = (one, bit) => (failed[one.id] & ~bit) === 0;
 const wanted = (act) => !state.offFamilies.has(act.family) && (state.negative || !act.negative);
+const sure = (act) => !state.offFacts.has(act.fact);
 const inTime = (span) => (span ? (state.from === null || span[1] >= state.from) && (state.to === null || span[0] <= state.to) : state.undated);
 
 function sift() {
-  const fine = acts.map(wanted);
+  const fine = acts.map(wanted), certain = acts.map(sure);
   for (const one of items) {
-    failed[one.id] = (fine[one.act] ? 0 : FAILS.act) | (inTime(one.span) ? 0 : FAILS.date)
+    failed[one.id] = (fine[one.act] ? 0 : FAILS.act) | (certain[one.act] ? 0 : FAILS.fact) | (inTime(one.span) ? 0 : FAILS.date)
       | (state.sides.size && !(one.event ? one.who.some((id) => state.sides.has(id)) : one.claim && state.sides.has(one.source)) ? FAILS.side : 0)
       | (state.papers.size && !state.papers.has(one.document) ? FAILS.paper : 0)
       | (!state.copies && documents[one.document].copy ? FAILS.copy : 0);
@@ -23,7 +24,7 @@ function tally(list, key, bit) { // key -> how many of the list pass the other f
 }
 
 const narrowed = () => state.sides.size || state.papers.size || state.from !== null || state.to !== null || !state.undated || !state.copies;
-const drawable = (edge) => (edge.items.length ? edge.items.some(passes) : wanted(acts[edge.act]) && !narrowed());
+const drawable = (edge) => (edge.items.length ? edge.items.some(passes) : wanted(acts[edge.act]) && sure(acts[edge.act]) && !narrowed());
 
 function around(start, hops, lines) { // the nodes so many edges away
   const near = new Set([start]);

@@ -52,6 +52,22 @@ function tints() { // what the colors of the nodes tell
     refresh();
   }, { "aria-pressed": state.tint === key, "data-key": `tint ${key}` }))], { role: "group", "aria-label": text("tintIs") });
 }
+const FACTS = ["actual", "claimed", "intended"];
+const onlyDone = () => !state.negative && state.offFacts.size === 2 && !state.offFacts.has("actual");
+function factuality() { // what texts report as done, what somebody claims, what is intended
+  const counts = tally(items.filter((one) => acts[one.act].fact), (one) => acts[one.act].fact, FAILS.fact);
+  for (const edge of edges) if (!edge.items.length && acts[edge.act].fact) counts.set(acts[edge.act].fact, counts.get(acts[edge.act].fact) || 0);
+  for (const act of acts) if (act.unsure && !counts.has(act.fact)) counts.set(act.fact, 0);
+  if (!acts.some((act) => act.unsure)) return [];
+  const things = FACTS.map((fact) => [fact, { zh: TEXT.zh.facts[fact], en: TEXT.en.facts[fact], color: "#8a8f98", unsure: fact === "actual" ? "" : fact }]);
+  const done = button("done", text("onlyDone"), () => {
+    const on = onlyDone();
+    state.negative = on;
+    state.offFacts = new Set(on ? [] : FACTS.slice(1));
+    refresh();
+  }, { "aria-pressed": onlyDone(), "data-key": "done", title: text("onlyDoneHint") });
+  return [...switches("facts", text("factuality"), state.offFacts, things, counts, stroke, text("factualityHint")), ...(view.opened.has("facts") ? [done] : [])];
+}
 const legendSwatch = (kind) => swatch(state.tint === "community" ? { ...kind, color: "#8a8f98" } : kind);
 
 function legend() {
@@ -60,7 +76,7 @@ function legend() {
   for (const edge of edges) if (!edge.items.length) ofFamily.set(acts[edge.act].family, (ofFamily.get(acts[edge.act].family) || 0) + 1);
   for (const act of acts) if (!ofFamily.has(act.family)) ofFamily.set(act.family, 0);
   const families = (fine) => [...new Map(acts.filter(fine)
-    .map((act) => [act.family, { ...act, ...act.plain, negative: false }]))];
+    .map((act) => [act.family, { ...act, ...act.plain, negative: false, unsure: "" }]))];
   const flag = (key, count, mark) => (count ? [row(`flag ${key}`, state[key], [mark, make("span", "name", text(key))], count,
     () => { state[key] = !state[key]; refresh(); })] : []);
   const others = [
@@ -73,6 +89,7 @@ function legend() {
     ...(state.tint === "community" ? switches("communities", text("communities"), state.offCommunities, [...communities.entries()], ofCommunity,
       (one) => swatch({ shape: "dot", color: one.color }), text("communitiesHint")) : []),
     ...switches("kinds", text("kinds"), state.offKinds, [...kinds.entries()], ofKind, legendSwatch),
+    ...factuality(),
     ...switches("illocutions", text("illocutions"), state.offFamilies, families((act) => act.claim), ofFamily, stroke),
     ...switches("relations", text("relations"), state.offFamilies, families((act) => !act.claim && !act.event), ofFamily, stroke),
     ...switches("events", text("events"), state.offFamilies, families((act) => act.event), ofFamily, stroke, text("eventsHint")),

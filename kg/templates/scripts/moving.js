@@ -5,18 +5,26 @@ const REST = 160; // milliseconds
 const FLIGHT = 450;
 const picture = document.createElement("canvas");
 let taken = null; // where the view was when the network was last drawn
-let moving = 0, copied = false;
+let moving = 0, copied = false, flight = false;
+let stale = true; // whether what is to be drawn has changed since
 
 function rest() { // also when what is drawn has changed: the picture is old
   clearTimeout(moving);
   moving = 0;
   copied = false;
+  stale = true;
 }
 
 function move(milliseconds = REST) {
   if (shown.dots.length + shown.lines.length <= LIGHT) return;
   clearTimeout(moving);
-  moving = setTimeout(() => { rest(); network.redraw(); }, milliseconds);
+  moving = setTimeout(land, milliseconds);
+}
+
+function land() { // a flight may take longer: it counts its frames
+  if (flight) return move();
+  rest();
+  network.redraw();
 }
 
 const drawFully = network.renderer._redraw.bind(network.renderer);
@@ -26,6 +34,7 @@ network.renderer._redraw = (hidden = false) => {
     drawFully(hidden);
     if (hidden || !renderer.allowRedraw) return;
     taken = { scale: body.view.scale, ...body.view.translation };
+    stale = false;
     note();
     return;
   }
@@ -43,12 +52,15 @@ network.renderer._redraw = (hidden = false) => {
     picture.width * grown, picture.height * grown);
 };
 
-function motion() { // how the view flies to another place
+function motion() { // how the view flies to another place; what is drawn now is what flies, so it is drawn once before
   if (still.matches) return false;
+  if (stale) network.renderer._redraw();
+  flight = true;
   move(FLIGHT + REST);
   return { duration: FLIGHT, easingFunction: "easeInOutQuad" };
 }
 
+network.on("animationFinished", () => { flight = false; });
 network.on("zoom", () => move());
 network.on("dragging", ({ nodes: dragged }) => { if (!dragged.length) move(); });
 network.on("resize", rest);

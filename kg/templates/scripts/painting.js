@@ -30,8 +30,12 @@ function paintEdges(pen, some) {
   pen.save();
   pen.globalAlpha = strong ? 0.06 : Math.max(0.14, (dark.matches ? 0.6 : 0.4) * Math.sqrt(DETAILED / some.length)); // the more, the fainter
   pen.lineWidth = Math.max(1, 0.5 / network.getScale()); // seen from afar a line of one pixel would fade away
-  for (const [tint, list] of byColor(some, (edge) => acts[edges[edge.id].act].color)) {
+  const zoomed = network.getScale(), actOf = (edge) => acts[edges[edge.id].act];
+  const groups = [some.filter((edge) => !actOf(edge).unsure), some.filter((edge) => actOf(edge).unsure)] // what may not be so looks so from afar too
+    .flatMap((list, unsure) => [...byColor(list, (edge) => actOf(edge).color)].map(([tint, of]) => [tint, of, unsure ? [3 / zoomed, 3 / zoomed] : []]));
+  for (const [tint, list, dashes] of groups) {
     pen.strokeStyle = tint;
+    pen.setLineDash(dashes);
     for (let first = 0; first < list.length; first += CHUNK) {
       pen.beginPath();
       for (const { from, to } of list.slice(first, first + CHUNK)) {
@@ -50,7 +54,25 @@ network.renderer._drawEdges = (pen) => {
   if (some.length > DETAILED) paintEdges(pen, some);
   for (const edge of detailed) edge.draw(pen);
 };
-network.renderer._drawArrows = (pen) => { for (const edge of detailed) edge.drawArrows(pen); };
+network.renderer._drawArrows = (pen) => {
+  for (const edge of detailed) acts[edges[edge.id].act].unsure ? hollow(pen, () => edge.drawArrows(pen)) : edge.drawArrows(pen);
+};
+
+function hollow(pen, drawHead) { // an arrow of which only the outline is seen: vis-network has none
+  pen.fill = () => {
+    pen.save();
+    pen.fillStyle = color("--ground");
+    pen.globalAlpha = 1;
+    delete pen.fill;
+    pen.fill();
+    pen.setLineDash([]);
+    pen.lineWidth = Math.max(1, pen.lineWidth * 0.8);
+    pen.stroke();
+    pen.restore();
+  };
+  drawHead();
+  delete pen.fill;
+}
 
 // ---- nodes ----
 function paintNodes(pen, some) {

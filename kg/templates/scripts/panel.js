@@ -28,14 +28,14 @@ function aboutNode(node) {
     parts.push(heading(text("neighbors"), node.edges, ties), ...unfold(ties, ([edge, count]) => {
       const out = edge.from === node.id;
       return make("li", "tie", [make("span", "way", edge.from === edge.to ? "↺" : out ? "→" : "←"),
-        chip(acts[edge.act], count, () => choose({ type: "edge", id: edge.id })), goTo(out ? edge.to : edge.from, "other")]);
+        chip(acts[edge.act], count, () => choose({ type: "edge", id: edge.id })), goTo(out ? edge.to : edge.from, "other"), byline(acts[edge.act], edge.items.filter(passes))]);
     }, "ul", 30));
   }
   return [...parts, ...cards(text("happened"), node.events, true, 5), ...cards(text("said"), node.items, true, 5), ...cards(text("about"), node.near, true, 5)];
 }
 
 const aboutEdge = (edge) => [
-  make("div", "badge", [stroke(acts[edge.act]), text(acts[edge.act].claim ? "claim" : "relation")]),
+  make("div", "badge", [stroke(acts[edge.act]), text(acts[edge.act].claim ? "claim" : "relation"), byline(acts[edge.act], edge.items, true)]),
   make("h2", "trail", [goTo(edge.from), chip(acts[edge.act], edge.items.length), make("span", "way", "→"), goTo(edge.to)]),
   ...cards(text("evidence"), edge.items, false),
 ];
@@ -58,7 +58,7 @@ function aboutPath({ from, to }) {
     const before = at;
     at = edge.from === at ? edge.to : edge.from;
     return make("li", "tie", [goTo(before, "other"), make("span", "way", edge.from === before ? "→" : "←"),
-      chip(acts[edge.act], edge.items.length, () => choose({ type: "edge", id: edge.id })), goTo(at, "other")]);
+      chip(acts[edge.act], edge.items.length, () => choose({ type: "edge", id: edge.id })), goTo(at, "other"), byline(acts[edge.act], edge.items)]);
   });
   return [make("div", "badge", text("path")), make("h2", "trail", [goTo(from), make("span", "way", "–"), goTo(to)]),
     make("p", "second", way.length ? text("steps")(way.length) : text("noPath")), make("ol", "", steps)];

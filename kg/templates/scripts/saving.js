@@ -9,13 +9,46 @@ function save(kind, content, type) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
+function linesSeen() { // [how a line is drawn, what it means], where one of them is no fact of the text
+  const tint = color("--soft"), drawnActs = new Set(shown.lines.map((edge) => acts[edge.act])), found = [];
+  for (const act of drawnActs) {
+    const key = act.claim ? "illocutions" : act.unsure || (act.negative ? "negative" : "actual");
+    if (!found.some(([, one]) => one === key)) found.push([{ claim: act.claim, negative: act.negative, unsure: act.unsure, color: tint }, key]);
+  }
+  const order = ["actual", ...Object.keys(data.dashes), "negative", "illocutions"];
+  return found.some(([act]) => act.unsure) ? found.sort((a, b) => order.indexOf(a[1]) - order.indexOf(b[1])).map(([act, key]) => [act, text("facts")[key] || text(key)]) : [];
+}
+
+function lineKey(pen, lines, y, ratio) { // under the picture, which leaves the legend behind
+  let x = 18;
+  pen.save();
+  pen.scale(ratio, ratio);
+  pen.font = `13px ${getComputedStyle(document.body).fontFamily}`;
+  pen.textBaseline = "middle";
+  for (const [act, words] of lines) {
+    [pen.strokeStyle, pen.lineWidth] = [act.color, 2];
+    pen.setLineDash(dashesOf(act));
+    pen.stroke(new Path2D(`M${x} ${y}h36`));
+    pen.setLineDash([]);
+    const head = new Path2D(`M${x + 37} ${y - 5}l9 5l-9 5z`);
+    pen.fillStyle = act.color;
+    act.unsure ? pen.stroke(head) : pen.fill(head);
+    pen.fillStyle = color("--ink");
+    pen.fillText(words, x + 54, y);
+    x += 54 + pen.measureText(words).width + 26;
+  }
+  pen.restore();
+}
+
 function savePicture() { // on the ground of the page, else dark letters stand on nothing
   const canvas = find("canvas").querySelector("canvas"), copy = document.createElement("canvas");
-  [copy.width, copy.height] = [canvas.width, canvas.height];
+  const ratio = network.canvas.pixelRatio, lines = linesSeen(), foot = lines.length ? 40 * ratio : 0;
+  [copy.width, copy.height] = [canvas.width, canvas.height + foot];
   const pen = copy.getContext("2d");
   pen.fillStyle = color("--ground");
   pen.fillRect(0, 0, copy.width, copy.height);
   pen.drawImage(canvas, 0, 0);
+  if (foot) lineKey(pen, lines, (copy.height - foot / 2) / ratio, ratio);
   copy.toBlob((blob) => save("png", blob), "image/png");
 }
 
@@ -35,6 +68,7 @@ function record(one) { // an item in words
     date: one.date, subject: one.event ? one.who.map(called) : name(nodes[one.source]), kind: one.event ? "event" : one.claim ? "claim" : "relation", predicate: acts[one.act].predicate,
     label: name(acts[one.act]), polarity: acts[one.act].polarity, objects: (one.event ? one.things : one.targets).map(called), speaker: nodes[one.speaker] ? name(nodes[one.speaker]) : "",
     topics: one.topics.map((id) => name(topics[id])), quote: quote(one), confidence: passage.confidence, modality: passage.modality,
+    claimed_by: acts[one.act].unsure === "claimed" ? name(nodes[one.speaker] || { zh: TEXT.zh.nobodyNamed, en: TEXT.en.nobodyNamed }) : "",
     ...circumstancesOf(one),
     document: paper.title, document_date: paper.date, publisher: paper.publisher, url: paper.url,
   };

@@ -87,7 +87,7 @@ find("back").addEventListener("click", back);
 find("reset").addEventListener("click", reset);
 find("zoom-in").addEventListener("click", () => zoom(1.4));
 find("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
-find("fit").addEventListener("click", () => fit(motion()));
+find("fit").addEventListener("click", () => fit());
 find("help-open").addEventListener("click", () => find("help").showModal());
 find("help-close").addEventListener("click", () => find("help").close());
 
@@ -118,7 +118,7 @@ document.addEventListener("keydown", (event) => {
 find("canvas").addEventListener("keydown", (event) => {
   if (event.key === "+" || event.key === "=") zoom(1.4);
   else if (event.key === "-") zoom(1 / 1.4);
-  else if (event.key === "0") fit(motion());
+  else if (event.key === "0") fit();
   else if (CANVAS_KEYS[event.key]) {
     const [x, y] = CANVAS_KEYS[event.key], middle = network.getViewPosition();
     network.moveTo({ position: { x: middle.x + x / network.getScale(), y: middle.y + y / network.getScale() } });
@@ -140,15 +140,16 @@ const tip = find("tip");
 const hint = (content, { pointer }) => {
   tip.textContent = content;
   tip.hidden = false;
-  tip.style.left = `${Math.min(pointer.DOM.x + 14, find("network").clientWidth - tip.offsetWidth - 8)}px`;
-  tip.style.top = `${pointer.DOM.y + 16}px`;
+  const { above, width, height } = free(), { x, y } = pointer.DOM, below = y + 16 + tip.offsetHeight < above + height;
+  tip.style.left = `${Math.max(4, Math.min(x + 14, width - tip.offsetWidth - 8))}px`;
+  tip.style.top = `${below ? y + 16 : Math.max(4, y - tip.offsetHeight - 12)}px`;
 };
 network.on("hoverEdge", (event) => {
   const edge = edges[event.edge];
-  hint(`${name(nodes[edge.from])} — ${name(acts[edge.act])} → ${name(nodes[edge.to])}　×${edge.items.length}`, event);
+  hint(`${name(nodes[edge.from])} — ${name(acts[edge.act])} → ${name(nodes[edge.to])}　×${edge.items.length}${acts[edge.act].unsure ? `　${claimedBy(acts[edge.act], edge.items)}` : ""}`, event);
 });
 network.on("hoverNode", (event) => hint(`${name(nodes[event.node])}　${name(kinds[nodes[event.node].kind])}`, event));
-for (const event of ["blurEdge", "blurNode", "dragStart", "zoom"]) network.on(event, () => { tip.hidden = true; });
+for (const event of ["blurEdge", "blurNode", "click", "dragStart", "zoom"]) network.on(event, () => { tip.hidden = true; });
 dark.addEventListener("change", () => refresh(true));
 
 const [wordsOfAddress, placeOfAddress] = splitSpot(location.hash.slice(1));
@@ -158,4 +159,4 @@ spot = placeOfAddress;
 show(state.tab);
 if (state.tab === "reading" && state.chosen?.type === "item") bring(state.chosen.id);
 requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; }));
-window.kgPage = { network, nodes, edges, items, documents, state, refresh }; // for tests and the curious
+window.kgPage = { network, nodes, edges, acts, items, documents, state, refresh, paintEdges, flies: () => Boolean(moving) }; // for tests and the curious

@@ -4,12 +4,12 @@ const TINTS = ["kind", "community"]; // what the color of a node tells
 const fresh = () => ({
   tab: "network", list: "claims", chosen: null, reading: -1, focus: null, hidden: new Set(),
   all: hubs.length === 0, extra: new Set(), // beyond the hubs on which a large network opens
-  tint: "kind", offCommunities: new Set(), offKinds: new Set(), offFamilies: new Set(), sides: new Set(), papers: new Set(), // no side, no paper: all of them
+  tint: "kind", offCommunities: new Set(), offKinds: new Set(), offFamilies: new Set(), offFacts: new Set(), sides: new Set(), papers: new Set(), // no side, no paper: all of them
   negative: true, copies: true, lone: edges.length === 0, undated: true, from: null, to: null, // months; null is open
   rows: "side", columns: "topic",
 });
 const state = { language: "zh", ...fresh() };
-const view = { sort: {}, limit: 200, pending: -1, opened: new Set(["communities", "kinds", "illocutions", "relations", "events", "sides", "others"]), more: new Set() };
+const view = { sort: {}, limit: 200, pending: -1, opened: new Set(["communities", "kinds", "illocutions", "relations", "facts", "events", "sides", "others"]), more: new Set() };
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const dark = matchMedia("(prefers-color-scheme: dark)");

@@ -19,7 +19,7 @@ const LISTS = {
     columns: {
       date: [(one) => one.date],
       subject: [(one) => name(nodes[one.source]), (one) => goTo(one.source)],
-      relation: [(one) => name(acts[one.act]), (one) => chip(acts[one.act], 1)],
+      relation: [(one) => [name(acts[one.act]), claimedBy(acts[one.act], [one])].filter(Boolean).join(" "), (one) => [chip(acts[one.act], 1), byline(acts[one.act], [one])]],
       object: [(one) => name(nodes[one.targets[0]]), (one) => goTo(one.targets[0])],
       content: [quote, (one) => button("", quote(one), () => choose({ type: "item", id: one.id }))],
       document: [(one) => documents[one.document].title, (one) => paperCell(one.document)],

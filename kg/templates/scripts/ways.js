@@ -46,7 +46,7 @@ function open(words, at) { // a view that was seen before, or that somebody else
   relabel();
   show(state.tab);
   if (state.tab === "reading" && state.chosen?.type === "item") bring(state.chosen.id);
-  if (at !== away || near() !== before) at ? go(at) : fit(motion());
+  if (at !== away || near() !== before) at ? go(at) : fit();
   enable();
 }
 
