@@ -7,12 +7,18 @@ from inspect import signature
 from pathlib import Path
 from types import ModuleType
 
+from pyoxigraph import Literal
+
 import kg.exporters
 import kg.views
+from kg import __version__
 from kg.errors import FormatError
 from kg.graph import Graph
+from kg.namespaces import OWL
+from kg.output.manifest import Manifest
+from kg.output.publishing import publish
 
-__all__ = ["VIEW", "export", "formats", "views"]
+__all__ = ["VIEW", "export", "export_all", "formats", "views"]
 
 VIEW = "entities"  # where none is named
 
@@ -39,12 +45,36 @@ def export(graph: Graph, name: str, folder: Path, *, view: str = VIEW, static: b
     """
     if name not in formats():
         raise FormatError(f"no format {name!r}; choose from {', '.join(formats())}")
-    folder.mkdir(parents=True, exist_ok=True)
-    module = formats()[name]
+    graph.recount()
+    again = name + (f" --view {view}" if view != VIEW else "") + (" --static" if static else "")
+
+    def write(staging: Path) -> dict[str, str]:
+        return dict.fromkeys(_export(graph, formats()[name], staging, view, static), again)
+
+    return publish(folder, write, _about(graph), whole=False, made_from=graph.made_from)
+
+
+def export_all(graph: Graph, folder: Path) -> list[Path]:
+    """Write every format: the folder is this build then, or what it was before."""
+
+    graph.recount()
+
+    def write(staging: Path) -> dict[str, str]:
+        return {file: name for name, module in formats().items() for file in _export(graph, module, staging)}
+
+    return publish(folder, write, _about(graph), whole=True)
+
+
+def _about(graph: Graph) -> Manifest:
+    said = (fact.object for fact in graph.ontology.facts if fact.predicate.value == OWL + "versionInfo")
+    return Manifest(graph.base, next((one.value for one in said if isinstance(one, Literal)), ""), __version__)
+
+
+def _export(graph: Graph, module: ModuleType, folder: Path, view: str = VIEW, static: bool = False) -> list[str]:
     if view != VIEW or static:
-        return [_export_view(graph, module, folder, view, static)]
+        return [_export_view(graph, module, folder, view, static).name]
     module.export(graph.network if getattr(module, "OF", "network") == "network" else graph, folder)
-    return [folder / file for file in module.FILES]
+    return list(module.FILES)
 
 
 def _export_view(graph: Graph, module: ModuleType, folder: Path, view: str, static: bool) -> Path:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kg.answers import Answer
+from kg.answers import Answer, Message
 from kg.options import NoFulltext, Output
 
 __all__ = ["export"]
@@ -25,12 +25,18 @@ def export(
     from kg import exporting
     from kg.errors import FormatError
     from kg.graph import load
+    from kg.output.opening import foreign
 
     if form == "all" and (view != exporting.VIEW or static):
         raise FormatError("--view and --static are for one format; name it: gexf or graphml")
     graph = load(output)
     if no_fulltext:
         graph = graph.without_texts()
-    for name in exporting.formats() if form == "all" else [form]:
-        for path in exporting.export(graph, name, to or output, view=view, static=static):
-            yield str(path)
+    folder = to or output
+    if form == "all":
+        files = exporting.export_all(graph, folder)
+    else:
+        files = exporting.export(graph, form, folder, view=view, static=static)
+    yield from map(str, files)
+    if foreigners := foreign(folder):
+        yield Message(foreigners)
