@@ -112,8 +112,10 @@ def inputs(paths: Iterable[Path | str], *, skipped: list[Skipped] | None = None)
 def _reason(path: Path, known: frozenset[str]) -> str | None:
     if path.name.startswith("."):
         return "hidden"
+    if is_own(path):
+        return "own output"
     if path.suffix.lower() in known:
-        return "own output" if is_own(path) else None
+        return None
     return f"unknown suffix {path.suffix!r}; known: {', '.join(sorted(known))}"
 
 

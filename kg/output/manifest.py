@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ MANIFEST = "manifest.json"
 GRAPH = "graph.nq"
 FORMAT = 1  # of the folder
 GENERATOR = "nuclear-kg"
+AGAIN = re.compile("[a-z -]+")  # gexf --view claims: it is shown to people, so nothing else may stand in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def read(folder: Path) -> Manifest | None:
             raise ValueError
         newer = said["format"] > FORMAT
         files = {} if newer else {name: Entry(**entry) for name, entry in said.pop("files").items()}
-        if not all(map(is_name, files)):
+        if not all(is_name(name) and AGAIN.fullmatch(entry.again) for name, entry in files.items()):
             raise ValueError
         manifest = Manifest(files=files, **({"base": "", "model": "", "program": ""} if newer else said))
     except FileNotFoundError:

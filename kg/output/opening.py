@@ -133,6 +133,8 @@ def _completed(folder: Path) -> None:
         except KGError as error:
             if not journal.pending(folder) or isinstance(error, Busy) and time.monotonic() < until:
                 continue
+            if isinstance(error, Busy):
+                raise
             raise KGError(
                 f"a build into {folder} was cut short and has to be completed first ({error}); "
                 f"let somebody who may write there run: kg check -o {folder}"
@@ -152,9 +154,9 @@ def _as_written(path: Path, known: Manifest, base: str) -> Found:
     entry, size = known.files[path.name], path.stat().st_size
     found = manifest.digest(path)
     if found != entry.sha256:
-        size_was = f" of {size:,} bytes, not {entry.bytes:,}" if size != entry.bytes else ""
+        sizes = f"{size:,} bytes of {entry.bytes:,}" if size < entry.bytes else f"{size:,} bytes"
         raise KGError(
-            f"{path} is no graph that was built here{size_was}: it was cut, changed or exchanged; "
+            f"{path} is not the graph that was built here ({sizes}): cut, changed or exchanged; "
             f"build again: kg build INPUT… -o {path.parent}"
         )
     if known.base != base:

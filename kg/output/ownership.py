@@ -27,7 +27,7 @@ def _listed(folder: Path, touched: int | None) -> frozenset[str]:
         known = manifest.read(folder) if touched is not None else None
     except KGError:
         return frozenset()
-    return frozenset(known.files) if known else frozenset()
+    return frozenset({MANIFEST, *known.files}) if known else frozenset()
 
 
 def _touched(path: Path) -> int | None:

@@ -1,5 +1,6 @@
 """Files into an output folder: all of them, or the folder stays as it was."""
 
+import errno
 import os
 import re
 import shutil
@@ -16,13 +17,23 @@ from kg.output.journal import STAGING, Journal
 from kg.output.lock import locked
 from kg.output.manifest import GRAPH, MANIFEST, Entry, Manifest
 
-__all__ = ["publish"]
+__all__ = ["check_place", "publish"]
 
 # What versions before the manifest left behind when they were killed: .network.gexf.k3_x9a0b, graph.nqk3_x9a0b.part
 LEFT = re.compile(
     r"\.(?:(?:network|claims|positions)(?:-static)?\.(?:gexf|graphml|html)|(?:nodes|edges)\.csv|issues\.jsonl)\.[a-z0-9_]{8}"
     r"|graph\.(?:nq|trig|ttl|jsonld)[a-z0-9_]{8}\.part"
 )
+
+
+def check_place(folder: Path) -> None:
+    """Raise now what would be raised after long work: a file in the way, or a manifest that is none of ours."""
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise OutputError(folder, FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)))
+        manifest.read(folder)
+    except OSError as error:
+        raise OutputError(folder, error) from error
 
 
 def publish(
