@@ -25,7 +25,7 @@ from kg.output.opening import Found, belongs, foreign, opened
 from kg.output.publishing import publish
 from kg.reading import inputs
 from tests.conftest import PAIR
-from tests.dying import dies_at, forked
+from tests.dying import at, forked, interrupt, kill
 from tests.kill_build import try_to_kill
 from tests.test_cli import kg
 
@@ -89,10 +89,10 @@ def new(tmp_path: Path, old: Path) -> Path:
 # -- killed at any step -------------------------------------------------------------------------------------------------
 
 
-def killed(old: Path, folder: Path, step: int, run: Callable[[], None]) -> bool:
+def killed(old: Path, folder: Path, step: int, run: Callable[[], object]) -> bool:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(old, folder)
-    return dies_at(step, run)
+    return at(step, kill, run)
 
 
 def test_a_build_takes_the_place_of_the_other_and_leaves_what_is_the_users(new: Path) -> None:
@@ -106,7 +106,7 @@ def test_killed_before_any_step_the_folder_is_the_old_build_or_the_new_one(
     folder, whole = tmp_path / "folder", {False: seen(old), True: seen(new)}
     outcomes = []
     for step in count(1):
-        if not killed(old, folder, step, lambda: put(folder, NEW) and None):
+        if not killed(old, folder, step, lambda: put(folder, NEW)):
             break
         committed = (folder / JOURNAL).exists() or bool(outcomes and outcomes[-1])
         ask(folder)
@@ -121,11 +121,9 @@ def test_killed_before_any_step_the_folder_is_the_old_build_or_the_new_one(
 @pytest.mark.slow
 def test_killed_while_it_completes_the_next_one_goes_on(old: Path, new: Path, tmp_path: Path) -> None:
     cut, folder = tmp_path / "cut", tmp_path / "folder"
-    assert any(
-        killed(old, cut, step, lambda: put(cut, NEW) and None) and (cut / JOURNAL).exists() for step in range(1, 200)
-    )
+    assert any(killed(old, cut, step, lambda: put(cut, NEW)) and (cut / JOURNAL).exists() for step in range(1, 200))
     assert seen(cut)["graph.nq"] == OLD["graph.nq"]
-    for completing in (lambda: ask(folder), lambda: put(folder, NEW) and None):
+    for completing in (lambda: ask(folder), lambda: put(folder, NEW)):
         for step in count(1):
             died = killed(cut, folder, step, completing)
             ask(folder)
@@ -142,7 +140,7 @@ def test_one_format_written_again_is_as_safe(old: Path, tmp_path: Path) -> None:
     assert seen(after).keys() == seen(old).keys()
     found = set()
     for step in count(1):
-        died = killed(old, folder, step, lambda: put(folder, {"nodes.csv": "again\n"}, whole=False) and None)
+        died = killed(old, folder, step, lambda: put(folder, {"nodes.csv": "again\n"}, whole=False))
         ask(folder)
         assert seen(folder) in (seen(old), seen(after)), step
         found.add(seen(folder)["nodes.csv"])
@@ -155,7 +153,7 @@ def test_a_first_build_that_is_killed_leaves_a_graph_or_none(tmp_path: Path) -> 
     folder = tmp_path / "folder"
     for step in count(1):
         shutil.rmtree(folder, ignore_errors=True)
-        died = dies_at(step, lambda: put(folder, NEW) and None)
+        died = at(step, kill, lambda: put(folder, NEW))
         if died and not (folder / JOURNAL).exists() and not (folder / MANIFEST).exists():
             with pytest.raises(KGError, match="run `kg build"):
                 ask(folder)
@@ -165,6 +163,47 @@ def test_a_first_build_that_is_killed_leaves_a_graph_or_none(tmp_path: Path) -> 
             assert seen(folder).keys() == NEW.keys() | {MANIFEST}
         if not died:
             break
+
+
+def test_interrupted_before_any_step_it_is_whole_and_clean(old: Path, new: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    for step in count(1):
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(old, folder)
+        came = at(step, interrupt, lambda: put(folder, NEW))
+        assert not (folder / JOURNAL).exists(), step
+        assert seen(folder) in (seen(old), seen(new)), step
+        put(folder, OLD)
+        assert leftovers(folder) == [], step
+        if not came:
+            break
+    assert step > 40
+
+
+def test_an_error_of_the_system_before_any_step_is_one_line(old: Path, new: Path, tmp_path: Path) -> None:
+    folder, told = tmp_path / "folder", tmp_path / "told"
+
+    def fail() -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    def run() -> None:
+        try:
+            put(folder, NEW)
+        except KGError as error:
+            os.write(handle, f"{error}\n".encode())
+
+    for step in count(1):
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(old, folder)
+        handle = os.open(told, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        came = at(step, fail, run)
+        os.close(handle)
+        ask(folder)
+        assert seen(folder) in (seen(old), seen(new)), step
+        if not came:
+            break
+    lines = told.read_text(encoding="utf-8").splitlines()
+    assert len(lines) > 30 and all("Input/output error" in line and "staging" not in line for line in lines)
 
 
 def test_everything_is_on_the_disk_before_the_build_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -221,9 +260,7 @@ def test_a_reader_does_not_complete_what_a_living_build_does(
     old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cut = tmp_path / "cut"
-    assert any(
-        killed(old, cut, step, lambda: put(cut, NEW) and None) and (cut / JOURNAL).exists() for step in range(1, 200)
-    )
+    assert any(killed(old, cut, step, lambda: put(cut, NEW)) and (cut / JOURNAL).exists() for step in range(1, 200))
     before = seen(cut)
     monkeypatch.setattr(opening, "WAIT", 0.1)
     with locked(cut):
@@ -425,9 +462,7 @@ def test_a_journal_in_a_folder_that_is_closed_says_what_to_do(
     old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cut = tmp_path / "cut"
-    assert any(
-        killed(old, cut, step, lambda: put(cut, NEW) and None) and (cut / JOURNAL).exists() for step in range(1, 200)
-    )
+    assert any(killed(old, cut, step, lambda: put(cut, NEW)) and (cut / JOURNAL).exists() for step in range(1, 200))
     real = os.open
 
     def closed(path: str | Path, flags: int, *more: int, **also: int) -> int:
@@ -436,6 +471,7 @@ def test_a_journal_in_a_folder_that_is_closed_says_what_to_do(
         return real(path, flags, *more, **also)
 
     monkeypatch.setattr(lock.os, "open", closed)
+    ask(old)  # nothing to complete: nothing is written
     with pytest.raises(KGError, match="was cut short .*Permission denied.* kg check -o"):
         ask(cut)
     monkeypatch.undo()

@@ -51,13 +51,13 @@ def complete(folder: Path) -> None:
 
     Raises KGError, with nothing moved, if the files are no longer there, and OutputError if one cannot be moved.
     """
-    journal = _read(folder)
-    staging = folder / journal.staging
-    for name, sha256 in journal.files.items():
-        if not (staging / name).is_file() and _digest(folder / name) != sha256:
-            raise KGError(f"{folder / JOURNAL}: the new {name} is gone before it was in its place; build again")
     path = folder
     try:
+        journal = _read(folder)
+        staging = folder / journal.staging
+        for name, sha256 in journal.files.items():
+            if not (staging / name).is_file() and _digest(folder / name) != sha256:
+                raise KGError(f"{folder / JOURNAL}: the new {name} is gone before it was in its place; build again")
         for name in sorted(journal.files, key=lambda name: (name == MANIFEST, name == GRAPH, name)):
             path = folder / name
             if (staging / name).is_file():
@@ -88,7 +88,7 @@ def _read(folder: Path) -> Journal:
             raise ValueError
         if (folder / journal.staging).is_symlink():
             raise ValueError
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError):
         raise KGError(f"{path} is damaged; build again") from None
     return journal
 

@@ -42,7 +42,7 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
 def _held(path: Path) -> int | None:
     """The open lock file, if nobody else holds it."""
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
         raise OutputError(path.parent, error) from error
     try:

@@ -180,5 +180,7 @@ def _by_itself(path: Path, base: str) -> Found:
         raise KGError(f"{path} is no graph: it holds no document of the base {base}{other}")
     if said != quads:
         known = "does not say how many" if said is None else f"should be {said:,}"
-        raise KGError(f"{path} is no graph: it has {quads:,} quads and {known}; it was cut or changed: build again")
+        raise KGError(
+            f"{path} is no graph: it has {quads:,} quads and {known}; it was cut, changed or made by an older kg: build again"
+        )
     return Found(path, manifest.digest(path))

@@ -82,7 +82,9 @@ def _publish(
         again = write(staging)
         _seal(folder, staging, again, about, old, whole, made_from)
     except BaseException as error:
-        if staging and not journal.pending(folder):
+        if staging and journal.pending(folder):
+            _complete(folder)  # it was committed and counts, whatever came after
+        elif staging:
             shutil.rmtree(staging, ignore_errors=True)
         raise (_named(folder, error) or error) from error.__cause__
     _complete(folder)
