@@ -13,6 +13,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 __all__ = ["try_to_kill"]
@@ -23,7 +25,9 @@ QUERY = "SELECT (COUNT(*) AS ?documents) { ?d a kg:Document }"
 JOURNAL = ".kg-journal.json"
 
 
-def try_to_kill(times: int, inputs: list[str], folder: Path, seed: int = 1) -> tuple[int, list[str]]:
+def try_to_kill(
+    times: int, inputs: list[str], folder: Path, say: Callable[[str], object] = id, seed: int = 1
+) -> tuple[int, list[str]]:
     """How many of the kills left a whole build behind, and a line on each; temporary files go to `folder`."""
     reference = {"old": folder / "old", "new": folder / "new"}
     _run("build", PAIR, "-o", reference["old"])
@@ -32,7 +36,8 @@ def try_to_kill(times: int, inputs: list[str], folder: Path, seed: int = 1) -> t
     length = time.monotonic() - begun
     whole = {_digests(path): name for name, path in reference.items()}
     assert len(whole) == 2, "the two builds are the same; name other inputs"
-    chance, lines, good = random.Random(seed), [], 0
+    chance, good = random.Random(seed), 0
+    lines: list[str] = []
     for number in range(times):
         work = folder / "work"
         shutil.rmtree(work, ignore_errors=True)
@@ -46,9 +51,9 @@ def try_to_kill(times: int, inputs: list[str], folder: Path, seed: int = 1) -> t
         ok = asked.returncode == 0 and not asked.stderr and found != "MIXED" and not (work / JOURNAL).exists()
         good += ok
         state = "journal" if JOURNAL in left else "staging" if any("staging" in name for name in left) else "nothing"
-        lines.append(
-            f"{number + 1:3} {phase:9} {'killed' if died else 'ended':7} left {state:8} -> {found} {'' if ok else asked.stderr!r}"
-        )
+        how, wrong = "killed" if died else "ended", "" if ok else f"WRONG {asked.stderr!r}"
+        lines.append(f"{number + 1:3} {phase:9} {how:7} left {state:8} -> {found} {wrong}")
+        say(lines[-1])
     return good, lines
 
 
@@ -94,13 +99,9 @@ def _start(*words: object) -> subprocess.Popen[bytes]:
 if __name__ == "__main__":
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 40
     with tempfile.TemporaryDirectory(prefix="kg-kill-") as place:
-        sound, said = try_to_kill(number, sys.argv[2:] or [str(SAMPLE)], Path(place))
-    print("\n".join(said))
-    print(
-        ", ".join(
-            f"{name}: {times}"
-            for name, times in sorted(Counter(one.split("-> ")[1].split()[0] for one in said).items())
-        )
-    )
+        say = partial(print, flush=True)
+        sound, said = try_to_kill(number, sys.argv[2:] or [str(SAMPLE)], Path(place), say)
+    counted = Counter(line.split("left ")[1].strip() for line in said)
+    print(", ".join(f"{times} × {name}" for name, times in sorted(counted.items())))
     print(f"{sound} of {number} whole")
     sys.exit(sound != number)
