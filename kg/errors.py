@@ -4,10 +4,14 @@ KGError
 ├── InputError      an input that cannot be read; it is skipped, with this reason
 ├── OntologyError   a mistake in ontology/: which file, what, what to do
 ├── FormatError     a format, command or option that does not exist
+├── OutputError     a file that cannot be written; the old one stays
 ├── QueryError      a SPARQL query that is wrong, refused or too slow
 ├── EvidenceError   a quote that is not what stands at its offsets: the build fails
 └── FloorError      a figure of `kg evaluate` below its floor
 """
+
+import errno
+from pathlib import Path
 
 __all__ = [
     "EvidenceError",
@@ -16,8 +20,23 @@ __all__ = [
     "InputError",
     "KGError",
     "OntologyError",
+    "OutputError",
     "QueryError",
 ]
+
+
+ELSEWHERE = "choose another folder with -o"
+TO_DO = {
+    errno.ENOSPC: "make room and run it again",
+    errno.EDQUOT: "make room and run it again",
+    errno.EACCES: f"ask for the right to write there, or {ELSEWHERE}",
+    errno.EPERM: f"ask for the right to write there, or {ELSEWHERE}",
+    errno.EROFS: ELSEWHERE,
+    errno.EEXIST: f"there is a file of this name: {ELSEWHERE}",
+    errno.ENOTDIR: f"there is a file in the way: {ELSEWHERE}",
+    errno.EISDIR: f"there is a folder of this name: move it away, or {ELSEWHERE}",
+    errno.ENAMETOOLONG: "choose a shorter name",
+}
 
 
 class KGError(Exception):
@@ -34,6 +53,15 @@ class OntologyError(KGError):
 
 class FormatError(KGError):
     """A format that does not exist, with those that do."""
+
+
+class OutputError(KGError):
+    """A file that cannot be written, with the system's word; what was there before is there still."""
+
+    def __init__(self, path: Path, reason: OSError) -> None:
+        do = TO_DO.get(reason.errno or 0, "see what is wrong there and run it again")
+        super().__init__(f"{path} cannot be written: {reason.strerror or reason}; {do}")
+        self.path, self.reason = path, reason
 
 
 class QueryError(KGError):

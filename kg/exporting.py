@@ -9,10 +9,14 @@ from types import ModuleType
 
 import kg.exporters
 import kg.views
+from kg import __version__
 from kg.errors import FormatError
 from kg.graph import Graph
+from kg.namespaces import MODEL_VERSION
+from kg.output.manifest import Manifest
+from kg.output.publishing import publish
 
-__all__ = ["VIEW", "export", "formats", "views"]
+__all__ = ["VIEW", "export", "export_all", "formats", "views"]
 
 VIEW = "entities"  # where none is named
 
@@ -42,12 +46,38 @@ def export(
     """
     if name not in formats():
         raise FormatError(f"no format {name!r}; choose from {', '.join(formats())}")
-    folder.mkdir(parents=True, exist_ok=True)
-    module = formats()[name]
+    graph.recount()
+    again = name + (f" --view {view}" if view != VIEW else "") + (" --static" if static else "")
+    again += " --connected" if connected else ""
+
+    def write(staging: Path) -> dict[str, str]:
+        return dict.fromkeys(_export(graph, formats()[name], staging, view, static, connected), again)
+
+    return publish(folder, write, _about(graph), whole=False, made_from=graph.made_from)
+
+
+def export_all(graph: Graph, folder: Path) -> list[Path]:
+    """Write every format: the folder is this build then, or what it was before."""
+
+    graph.recount()
+
+    def write(staging: Path) -> dict[str, str]:
+        return {file: name for name, module in formats().items() for file in _export(graph, module, staging)}
+
+    return publish(folder, write, _about(graph), whole=True)
+
+
+def _about(graph: Graph) -> Manifest:
+    return Manifest(graph.base, MODEL_VERSION, __version__)
+
+
+def _export(
+    graph: Graph, module: ModuleType, folder: Path, view: str = VIEW, static: bool = False, connected: bool = False
+) -> list[str]:
     if view != VIEW or static or connected:
-        return [_export_view(graph, module, folder, view, static, connected)]
+        return [_export_view(graph, module, folder, view, static, connected).name]
     module.export(graph.network if getattr(module, "OF", "network") == "network" else graph, folder)
-    return [folder / file for file in module.FILES]
+    return list(module.FILES)
 
 
 def _export_view(graph: Graph, module: ModuleType, folder: Path, view: str, static: bool, connected: bool) -> Path:

@@ -1,11 +1,19 @@
-"""Files that are whole or not there: text is written beside its place, then moved onto it."""
+"""Files that are whole or not there: written beside their place, brought to the disk, then moved onto it."""
 
+import errno
 import os
 import re
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
-__all__ = ["printable", "write_text"]
+from kg.errors import OutputError
+
+__all__ = ["printable", "sync", "write_text", "writing"]
+
+PART = ".kg-part-"
 
 # What XML 1.0 may not hold: U+0000, U+000B, U+001B, lone surrogates, U+FFFE
 UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -16,15 +24,46 @@ def printable(text: str) -> str:
     return UNPRINTABLE.sub("", text)
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write UTF-8 with line ends `\\n`; readers see the old file or the new one, never half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+@contextmanager
+def writing(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write to. At the end it is on the disk and moves to its path, or no trace of it is left.
+
+    Raises OutputError. The name on the way is short: that of a file may be as long as the system allows.
+    """
+    temporary = None
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=PART, dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+    except BaseException as error:
+        if temporary:
+            with suppress(OSError):
+                os.unlink(temporary)
+        if isinstance(error, OSError):
+            raise OutputError(path, error) from error
         raise
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write UTF-8 with line ends `\\n`; readers see the old file or the new one, never half of it."""
+    with writing(path) as file:
+        file.write(text.encode("utf-8"))
+
+
+def sync(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system can."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # file systems of some networks know no such thing
+            raise
+    finally:
+        os.close(handle)

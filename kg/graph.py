@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.copies import copies
-from kg.errors import KGError
 from kg.files import printable
 from kg.model import Annotation, Skipped
 from kg.namespaces import Namespace, base_iri
 from kg.ontology import Ontology, load_ontology
+from kg.output.opening import Found, belongs, opened
 from kg.records import claims, entities, relations
 from kg.store.filling import add, consolidate, provenance
 from kg.store.queries import Table, load_store, query
 from kg.store.sameness import left_out, texts, tie
+from kg.store.size import recount, say_size
 
 if TYPE_CHECKING:
     import networkx
@@ -43,6 +44,7 @@ class Graph:
         self.base = base_iri(base) if base else self.ontology.namespace.base
         self.store = store or ox.Store()
         self.documents: dict[str, str] = {}  # id -> name
+        self.origin: str | None = None  # sha256 of the file that it was loaded from, while nothing is added
         self.skipped: list[Skipped] = []
         self.counts: dict[str, int] = {"mentions": 0, "relations": 0, "claims": 0, "events": 0, "dates": 0}
 
@@ -54,6 +56,7 @@ class Graph:
         if document.id in self.documents:
             self.skip(Skipped(document.name, f"same text as {self.documents[document.id]}; counted once"))
             return
+        self.origin = None
         add(self.store, annotation, self.ontology.namespace)
         self.documents[document.id] = document.name
         for name, found in (
@@ -71,9 +74,11 @@ class Graph:
 
     def finish(self) -> None:
         """Tie copies of one text together; add the curated facts and the record of the run."""
+        self.origin = None
         tie(self.store, self.ontology.namespace, copies(texts(self.store, self.ontology.namespace)))
         consolidate(self.store, self.ontology)
         provenance(self.store, self.ontology.namespace, _versions(), sorted(self.documents))
+        say_size(self.store, self.ontology.namespace)
 
     # -- asking ----------------------------------------------------------------------------------------------------
 
@@ -135,11 +140,10 @@ class Graph:
     # -- files -----------------------------------------------------------------------------------------------------
 
     def save(self, folder: Path | str, *, fulltext: bool = True) -> list[Path]:
-        """Every view into a folder, each file whole or not at all; without `fulltext`, of the graph without texts."""
-        from kg.exporting import export, formats
+        """Every view into a folder, all files or none; without `fulltext`, of the graph without texts."""
+        from kg.exporting import export_all
 
-        graph, folder = self if fulltext else self.without_texts(), Path(folder)
-        return [path for name in formats() for path in export(graph, name, folder)]
+        return export_all(self if fulltext else self.without_texts(), Path(folder))
 
     def without_texts(self) -> Graph:
         """A copy with the quotes and titles of documents, but not their texts.
@@ -148,8 +152,23 @@ class Graph:
         file, the page, a notebook or a query. Every `fulltext=False` and `--no-fulltext` leads here.
         """
         graph = Graph(left_out(self.store, Namespace(self.base)), ontology=self.ontology, base=self.base)
+        graph.recount()
         graph.documents, graph.skipped, graph.counts = dict(self.documents), list(self.skipped), dict(self.counts)
         return graph
+
+    def made_from(self) -> str:
+        """The sha256 of its `graph.nq`: of the file it came from, or of the one that would be written."""
+        self.recount()
+        if not self.origin:
+            from kg.serialization import digest
+
+            self.origin = digest(self.store, self.base)
+        return self.origin
+
+    def recount(self) -> None:
+        """Put `kg:quadCount` right, if somebody has added to the store by hand, or taken from it."""
+        if recount(self.store, Namespace(self.base)):
+            self.origin = None
 
     def issues(self) -> Iterator[Mapping[str, str]]:
         """What was skipped, one record an input."""
@@ -161,21 +180,30 @@ def load(
 ) -> Graph:
     """The graph that a build wrote: `graph.nq` and `issues.jsonl` of a folder, or an N-Quads file.
 
-    `fulltext=False` as of `Graph.without_texts`.
+    `fulltext=False` as of `Graph.without_texts`. Raises KGError if there is none, if it is not whole, or has another base.
     """
-    path = Path(folder)
-    path = path / "graph.nq" if path.is_dir() else path
-    if not path.exists():
-        raise KGError(f"no graph at {path}; run `kg build INPUT… -o {path.parent}` first")
+
+    def read(found: Found) -> Graph:
+        graph.store, graph.origin = load_store(found.path, graph.base), found.digest
+        graph.skipped = _skipped(found.path.with_name("issues.jsonl"), found)
+        return graph
+
     graph = Graph(ontology=ontology, base=base)
-    graph.store = load_store(path, graph.base)
+    opened(Path(folder), graph.base, read)
     rows = graph.query("SELECT ?id ?name WHERE { ?d a kg:Document ; kg:textId ?id ; kg:name ?name }")
     graph.documents = {str(row["id"]): str(row["name"]) for row in rows}
-    issues = path.with_name("issues.jsonl")
-    if issues.exists():
-        records = map(json.loads, issues.read_text(encoding="utf-8").splitlines())
-        graph.skipped = [Skipped(one["path"], one["reason"]) for one in records]
     return graph if fulltext else graph.without_texts()
+
+
+def _skipped(path: Path, graph: Found) -> list[Skipped]:
+    """What `issues.jsonl` lists; where that cannot be known, that this is so."""
+    if not belongs(path, graph):
+        return [Skipped(path.name, "of another build, or changed: what was skipped is not known; build again")]
+    try:
+        records = map(json.loads, path.read_text(encoding="utf-8").splitlines()) if path.exists() else []
+        return [Skipped(str(one["path"]), str(one["reason"])) for one in records]
+    except (OSError, ValueError, LookupError, TypeError):
+        return [Skipped(path.name, "damaged: what was skipped is not known; build again")]
 
 
 def _versions() -> dict[str, str]:

@@ -21,6 +21,7 @@ from kg.ingestion.publishing import publisher_of, publishers
 from kg.ingestion.source import Line, Parsed, Source
 from kg.model import Document, Skipped
 from kg.namespaces import digest
+from kg.output.ownership import is_own
 
 HEAD = 4000  # characters that a reader sees to accept or not
 
@@ -93,7 +94,7 @@ def _document(source: Source, parsed: Parsed, reader: str) -> Document:
 def inputs(paths: Iterable[Path | str], *, skipped: list[Skipped] | None = None) -> Iterator[Path]:
     """The files among these files, folders (with all below) and glob patterns: sorted, each once.
 
-    What is hidden or has an unknown suffix goes to `skipped`, with the reason; a path that is not there is an
+    What is hidden, has an unknown suffix or was written by us goes to `skipped`, with the reason; a path that is not there is an
     `InputError`.
     """
     known = frozenset(suffix for reader in reader_modules() for suffix in reader.SUFFIXES)
@@ -111,6 +112,8 @@ def inputs(paths: Iterable[Path | str], *, skipped: list[Skipped] | None = None)
 def _reason(path: Path, known: frozenset[str]) -> str | None:
     if path.name.startswith("."):
         return "hidden"
+    if is_own(path):
+        return "own output"
     if path.suffix.lower() in known:
         return None
     return f"unknown suffix {path.suffix!r}; known: {', '.join(sorted(known))}"

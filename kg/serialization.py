@@ -1,16 +1,16 @@
 """RDF files whose bytes depend on nothing but the triples."""
 
-import os
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import pyoxigraph as ox
 
+from kg.files import writing
 from kg.namespaces import Namespace
 from kg.store.terms import written
 
-__all__ = ["triples", "write"]
+__all__ = ["digest", "triples", "write"]
 
 
 def triples(store: ox.Store, base: str) -> Iterator[ox.Triple]:
@@ -18,25 +18,27 @@ def triples(store: ox.Store, base: str) -> Iterator[ox.Triple]:
     return (ox.Triple(quad.subject, quad.predicate, written(quad, base)) for quad in store)
 
 
+def quads(store: ox.Store, base: str) -> Iterator[ox.Quad]:
+    """The dataset, likewise."""
+    return (ox.Quad(quad.subject, quad.predicate, written(quad, base), quad.graph_name) for quad in store)
+
+
 def write(store: ox.Store, path: Path, name: str, base: str, *, whole: bool) -> None:
     """The dataset (`whole`), or the union of its graphs, in a format of pyoxigraph, sorted; a whole file or none appears."""
     kind: ox.RdfFormat = getattr(ox.RdfFormat, name)
-    found = ox.serialize(_quads(store, base) if whole else triples(store, base), format=ox.RdfFormat.N_QUADS) or b""
-    lines = sorted(found.splitlines(keepends=True))
-    with NamedTemporaryFile(dir=path.parent, prefix=path.name, suffix=".part", delete=False) as part:
-        try:
-            if name == "N_QUADS":
-                part.writelines(lines)
-            else:
-                quads = ox.parse(b"".join(lines), ox.RdfFormat.N_QUADS)
-                ox.serialize(quads, output=part, format=kind, prefixes=Namespace(base).prefixes())
-        except BaseException:
-            part.close()
-            os.unlink(part.name)
-            raise
-    os.chmod(part.name, 0o644)
-    os.replace(part.name, path)
+    lines = _lines(quads(store, base) if whole else triples(store, base))
+    with writing(path) as part:
+        if name == "N_QUADS":
+            part.writelines(lines)
+        else:
+            found = ox.parse(b"".join(lines), ox.RdfFormat.N_QUADS)
+            ox.serialize(found, output=part, format=kind, prefixes=Namespace(base).prefixes())
 
 
-def _quads(store: ox.Store, base: str) -> Iterator[ox.Quad]:
-    return (ox.Quad(quad.subject, quad.predicate, written(quad, base), quad.graph_name) for quad in store)
+def digest(store: ox.Store, base: str) -> str:
+    """The sha256 that the store's `graph.nq` has."""
+    return hashlib.sha256(b"".join(_lines(quads(store, base)))).hexdigest()
+
+
+def _lines(found: Iterator[ox.Triple] | Iterator[ox.Quad]) -> list[bytes]:
+    return sorted((ox.serialize(found, format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True))

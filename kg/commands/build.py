@@ -24,7 +24,9 @@ def build(
 ) -> Answer:
     """Build the graph of texts and write every view of it."""
     from kg import pipeline, summary
+    from kg.output.publishing import check_place
 
+    check_place(output)
     with progress("reading") as advance:
         graph = pipeline.build(inputs, progress=advance, fulltext=not no_fulltext)
     files = graph.save(output)

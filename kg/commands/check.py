@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.answers import Answer, ExitCode
+from kg.answers import Answer, ExitCode, Message
 from kg.options import AsJson, Output
 
 __all__ = ["check"]
@@ -22,9 +22,12 @@ def check(
 ) -> Answer:
     """Check the ontology's files and, where there is one, the graph that was built."""
     from kg import checking, counting
+    from kg.output.opening import foreign, holds_graph
 
-    graph = output if (output / "graph.nq").exists() else None
+    graph = output if holds_graph(output) else None
     problems = [] if counts else list(checking.check(graph, shapes=shapes))
+    if graph and not counts and (foreigners := foreign(output)):
+        yield Message(foreigners)
     counted = {} if problems else counting.counts()
     if as_json:
         yield json.dumps({"problems": problems, "counts": counted}, ensure_ascii=False)

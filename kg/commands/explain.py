@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.answers import Answer
+from kg.answers import Answer, Message
 from kg.options import AsJson, Output
 
 __all__ = ["explain"]
@@ -20,6 +20,9 @@ def explain(
     """Everything about one entity: names, what links to it, relations and claims with their sentences."""
     from kg import explanation
     from kg.graph import load
+    from kg.output.opening import foreign
 
     found = explanation.explain(load(output), entity)
+    if foreigners := foreign(output):
+        yield Message(foreigners)
     yield json.dumps(found, ensure_ascii=False, indent=1) if as_json else explanation.as_text(found)

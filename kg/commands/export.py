@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kg.answers import Answer
+from kg.answers import Answer, Message
 from kg.options import NoFulltext, Output
 
 __all__ = ["export"]
@@ -28,10 +28,15 @@ def export(
     from kg import exporting
     from kg.errors import FormatError
     from kg.graph import load
+    from kg.output.opening import foreign
 
     if form == "all" and (view != exporting.VIEW or static or connected):
         raise FormatError("--view, --static and --connected are for one format; name it: gexf or graphml")
-    graph = load(output, fulltext=not no_fulltext)
-    for name in exporting.formats() if form == "all" else [form]:
-        for path in exporting.export(graph, name, to or output, view=view, static=static, connected=connected):
-            yield str(path)
+    graph, folder = load(output, fulltext=not no_fulltext), to or output
+    if form == "all":
+        files = exporting.export_all(graph, folder)
+    else:
+        files = exporting.export(graph, form, folder, view=view, static=static, connected=connected)
+    yield from map(str, files)
+    if foreigners := foreign(folder):
+        yield Message(foreigners)

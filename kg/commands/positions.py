@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kg.answers import Answer
+from kg.answers import Answer, Message
 from kg.options import Form, Output
 
 __all__ = ["positions"]
@@ -27,8 +27,11 @@ def positions(
     from kg.filtering import Filter
     from kg.formatting import render, table
     from kg.graph import load
+    from kg.output.opening import foreign
 
     only, graph = Filter(actor=actor, topic=topic, since=since, until=until), load(output)
+    if foreigners := foreign(output):
+        yield Message(foreigners)
     columns: tuple[str, ...] = ledger.SHORT if form == "table" else ledger.COLUMNS
     if differences:
         rows = compared.differences(graph, only)

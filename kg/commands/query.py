@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kg.answers import Answer
+from kg.answers import Answer, Message
 from kg.options import Form, Output
 
 __all__ = ["query"]
@@ -24,19 +24,14 @@ def query(
     from kg import questions as saved
     from kg.formatting import render
     from kg.namespaces import base_iri
+    from kg.output.opening import foreign, opened
     from kg.store.queries import query_file
 
     if questions or not sparql:
         yield render(saved.listing(), form)
         return
-    table = query_file(_graph_file(output), saved.text_of(sparql), base_iri(), timeout=timeout)
+    found = opened(output, base_iri(), lambda found: found)
+    if foreigners := foreign(output):
+        yield Message(foreigners)
+    table = query_file(found.path, saved.text_of(sparql), base_iri(), timeout=timeout)
     yield table.turtle if table.turtle is not None else render(table, form)
-
-
-def _graph_file(folder: Path) -> Path:
-    from kg.errors import KGError
-
-    path = folder if folder.is_file() else folder / "graph.nq"
-    if not path.exists():
-        raise KGError(f"no graph at {path}; run `kg build INPUT… -o {folder}` first")
-    return path
