@@ -87,7 +87,14 @@ def test_rdflib_and_oxigraph_read_the_same(built: Path, monkeypatch: pytest.Monk
     store = ox.Store()
     store.load(text, format=ox.RdfFormat.N_QUADS)
     names = sorted(str(quad.graph_name.value).partition("/graph/")[2] for quad in {q.graph_name: q for q in store}.values())  # fmt: skip
-    assert [name.partition("/")[0] for name in names] == ["background", "document", "document", "entities", "provenance", "reported"]
+    assert [name.partition("/")[0] for name in names] == [
+        "background",
+        "document",
+        "document",
+        "entities",
+        "provenance",
+        "reported",
+    ]
     assert of_rdflib(rdflib_of(text)) == of_oxigraph(store)
 
 

@@ -16,7 +16,9 @@ __all__ = ["Table", "load_store", "prefixes", "query", "query_file", "solutions"
 
 SERVICE = re.compile("service", re.I)
 # "…", '…', their long forms, <…>, and # to the end of the line: FROM in one of these is no word of the query.
-QUOTED = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|#[^\n]*|[?$:]\w+')
+QUOTED = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|#[^\n]*|[?$:]\w+'
+)
 DATASET = re.compile(r"\bfrom\b(?!:)", re.I)
 
 
