@@ -5,11 +5,13 @@ KGError
 ├── OntologyError   a mistake in ontology/: which file, what, what to do
 ├── FormatError     a format, command or option that does not exist
 ├── QueryError      a SPARQL query that is wrong, refused or too slow
-├── EvidenceError   a quote that is not what stands at its offsets: the build fails
+├── EvidenceError   a quote that is not what stands at its offsets: the document is left out
+├── EntityError     a key that names no entity: the document is left out
 └── FloorError      a figure of `kg evaluate` below its floor
 """
 
 __all__ = [
+    "EntityError",
     "EvidenceError",
     "FloorError",
     "FormatError",
@@ -42,6 +44,10 @@ class QueryError(KGError):
 
 class EvidenceError(KGError):
     """Evidence that does not stand where it says."""
+
+
+class EntityError(KGError):
+    """A key that the ontology does not know and the document does not make."""
 
 
 class FloorError(KGError):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from kg import issues
 from kg.copies import copies
 from kg.errors import KGError
 from kg.files import printable
-from kg.model import Annotation, Skipped
+from kg.model import Annotation, Noted, Skipped
 from kg.namespaces import Namespace, base_iri
 from kg.ontology import Ontology, load_ontology
 from kg.records import claims, entities, relations
@@ -44,15 +45,20 @@ class Graph:
         self.store = store or ox.Store()
         self.documents: dict[str, str] = {}  # id -> name
         self.skipped: list[Skipped] = []
+        self.notes: list[Noted] = []
         self.counts: dict[str, int] = {"mentions": 0, "relations": 0, "claims": 0, "events": 0, "dates": 0}
 
     # -- filling ---------------------------------------------------------------------------------------------------
 
-    def add(self, annotation: Annotation) -> None:
-        """One document. The same text under two names counts once; the second is listed as skipped."""
+    def add(self, annotation: Annotation, path: str | None = None) -> None:
+        """One document, all of it or, with an error, none. `path` is for `issues.jsonl`.
+
+        The same text under two names counts once; the second is listed as skipped.
+        """
         document = annotation.document
+        path = path or document.name
         if document.id in self.documents:
-            self.skip(Skipped(document.name, f"same text as {self.documents[document.id]}; counted once"))
+            self.skip(Skipped(path, f"same text as {self.documents[document.id]}; counted once"))
             return
         add(self.store, annotation, self.ontology.namespace)
         self.documents[document.id] = document.name
@@ -64,10 +70,11 @@ class Graph:
             ("dates", annotation.dates),
         ):
             self.counts[name] += len(found)
+        self.notes += [Noted(printable(path), note) for note in annotation.notes]
 
     def skip(self, skipped: Skipped) -> None:
         """Remember an input that was not read, for the summary and `issues.jsonl`."""
-        self.skipped.append(Skipped(printable(skipped.path), printable(skipped.reason)))
+        self.skipped.append(replace(skipped, path=printable(skipped.path), reason=printable(skipped.reason)))
 
     def finish(self) -> None:
         """Tie copies of one text together; make the default graph and the record of the run."""
@@ -145,11 +152,13 @@ class Graph:
         """A copy with the quotes and titles of documents, but not their texts."""
         graph = Graph(left_out(self.store, Namespace(self.base)), ontology=self.ontology, base=self.base)
         graph.documents, graph.skipped, graph.counts = dict(self.documents), list(self.skipped), dict(self.counts)
+        graph.notes = list(self.notes)
         return graph
 
     def issues(self) -> Iterator[Mapping[str, str]]:
-        """What was skipped, one record an input."""
-        return ({"path": one.path, "reason": one.reason} for one in self.skipped)
+        """What was skipped, and what was read but cut: one record each."""
+        found: list[Skipped | Noted] = [*self.skipped, *self.notes]
+        return map(issues.record, found)
 
 
 def load(folder: Path | str, *, ontology: Ontology | None = None, base: str | None = None) -> Graph:
@@ -161,10 +170,11 @@ def load(folder: Path | str, *, ontology: Ontology | None = None, base: str | No
     graph = Graph(load_store(path), ontology=ontology, base=base)
     rows = graph.query("SELECT ?id ?name WHERE { ?d a kg:Document ; kg:textId ?id ; kg:name ?name }")
     graph.documents = {str(row["id"]): str(row["name"]) for row in rows}
-    issues = path.with_name("issues.jsonl")
-    if issues.exists():
-        records = map(json.loads, issues.read_text(encoding="utf-8").splitlines())
-        graph.skipped = [Skipped(one["path"], one["reason"]) for one in records]
+    for one in issues.read(path.with_name("issues.jsonl")):
+        if isinstance(one, Noted):
+            graph.notes.append(one)
+        else:
+            graph.skipped.append(one)
     return graph
 
 

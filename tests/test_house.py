@@ -28,6 +28,7 @@ STAGES = ("readers", "recognizers", "linking", "attribution", "extraction", "sto
 GROUND = {
     "kg.model",  # the nouns
     "kg.errors",  # what can go wrong
+    "kg.limits",  # how much work one document may cost
     "kg.namespaces",  # vocabularies and IRIs
     "kg.ontology",  # the only reader of ontology/
     "kg.ontology_folder",  # where that lies

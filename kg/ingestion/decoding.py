@@ -1,13 +1,16 @@
 """Bytes to text: byte order mark, declared charset, UTF-8, else a guess; what is no text is refused."""
 
 import codecs
+import os
 import re
 from pathlib import Path
 from typing import NamedTuple
 
+from kg.discovery import kind_of
 from kg.errors import InputError
+from kg.limits import FILE_BYTES
 
-LIMIT = 64 * 1024 * 1024  # bytes
+NONBLOCK = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 SAMPLE = 100_000  # bytes that the guess is made from: charset-normalizer is slow on more
 
 MARKS = (
@@ -58,12 +61,16 @@ class Decoded(NamedTuple):
 def read_text(path: Path) -> Decoded:
     """The file's text; `InputError` if it cannot be read, is too large, or holds no text."""
     try:
-        size = path.stat().st_size
-        if size > LIMIT:
-            raise InputError(f"{path}: {size / 1e6:.0f} MB, more than {LIMIT / 1e6:.0f}; split it")
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}; check the path and the permissions") from error
+        # what is at the end of the path may have become a pipe since it was looked at: never wait for its other end
+        with open(os.open(path, os.O_RDONLY | NONBLOCK), "rb") as file:
+            if kind := kind_of(os.fstat(file.fileno()).st_mode):
+                raise InputError(f"{path}: {kind}, not a file; give it as a file")
+            data = file.read(FILE_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{path}: {reason}; check the path and the permissions") from error
+    if len(data) > FILE_BYTES:
+        raise InputError(f"{path}: more than {FILE_BYTES / 2**20:.0f} MB; split it")
     return decode(data, str(path))
 
 

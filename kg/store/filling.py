@@ -15,13 +15,14 @@ __all__ = ["add", "consolidate", "provenance"]
 
 
 def add(store: ox.Store, annotation: Annotation, namespace: Namespace) -> None:
-    """One document into `graph/document/<id>`, its propositions into `graph/claim/<id>`; raises EvidenceError first."""
+    """One document into `graph/document/<id>`, its propositions into `graph/claim/<id>`: all of it, or an error and none."""
     check_evidence(annotation)
     graph = iri(namespace.graph("document", annotation.document.id))
-    store.bulk_extend(in_graph(triple, graph) for triple in describe(annotation, namespace))
+    quads = [in_graph(triple, graph) for triple in describe(annotation, namespace)]
     for claim, triple in propositions(annotation, namespace):
         name = claim.value.rsplit("/", 1)[1]
-        store.add(in_graph(triple, iri(namespace.graph("claim", name))))
+        quads.append(in_graph(triple, iri(namespace.graph("claim", name))))
+    store.extend(quads)  # in one transaction, unlike bulk_extend
 
 
 def consolidate(store: ox.Store, ontology: Ontology) -> None:
