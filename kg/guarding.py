@@ -12,7 +12,7 @@ from typing import Any
 from kg.errors import InputError, OntologyError
 from kg.model import Skipped
 
-__all__ = ["LATE", "Step", "guarded", "refused"]
+__all__ = ["LATE", "OutOfTime", "Step", "guarded", "refused"]
 
 LATE = "OutOfTime"  # what a `Skipped` has as its error if the clock ended it
 LONGEST = 300  # characters of an error's message
