@@ -36,7 +36,6 @@ class Analysis:
     entities: dict[str, Entity] = field(default_factory=dict)
     issuers: dict[str, tuple[str, ...]] = field(default_factory=dict)  # document -> who issued it
     known: dict[tuple[str, ...], Any] = field(default_factory=dict)  # what was asked once of the linked document
-    cut: set[int] = field(default_factory=set)  # where spans begin that had too many marks to be looked at whole
 
     @property
     def text(self) -> str:
@@ -77,14 +76,6 @@ class Analysis:
         while at < len(self.mentions) and (mention := self.mentions[at]).span.start < span.end:
             if mention.span.end <= span.end:
                 yield mention
-            at += 1
-
-    def dates_in(self, span: Span) -> Iterator[DateMention]:
-        """The dates inside a span, in order."""
-        at = bisect_left(self.dates, span.start, key=lambda one: one.span.start)
-        while at < len(self.dates) and (one := self.dates[at]).span.start < span.end:
-            if one.span.end <= span.end:
-                yield one
             at += 1
 
     def overlapping(self, span: Span) -> list[Mention]:

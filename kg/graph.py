@@ -156,7 +156,7 @@ class Graph:
         return graph
 
     def issues(self) -> Iterator[Mapping[str, str]]:
-        """What was skipped, and what was read but cut: one record each."""
+        """What was skipped, and what was read but only in parts: one record each."""
         found: list[Skipped | Noted] = [*self.skipped, *self.notes]
         return map(issues.record, found)
 

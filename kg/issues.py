@@ -1,4 +1,4 @@
-"""What a run has to say about its inputs, as records: what was skipped and why, and what was read but cut."""
+"""What a run has to say about its inputs, as records: what was skipped and why, and what was read in parts."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping

@@ -14,7 +14,7 @@ CHARACTERS = 100_000
 MENTIONS = 15_000
 
 # Names and dates in one sentence that the rules look at together: a rule with a list on both sides takes up to the
-# third power of them. Sentences with more are lists of members; they are cut before the next name.
+# third power of them. Sentences with more are lists of members; the rules read them in parts.
 MARKS = 60
 
 # The last net, for what the other limits do not foresee: ten times what the largest allowed document takes.

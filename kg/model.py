@@ -241,4 +241,4 @@ class Annotation:
     relations: tuple[Relation, ...] = ()
     claims: tuple[Claim, ...] = ()
     events: tuple[Event, ...] = ()
-    notes: tuple[str, ...] = ()  # what was cut, for want of a limit that fits
+    notes: tuple[str, ...] = ()  # what is to be known of how it was read

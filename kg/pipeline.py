@@ -1,5 +1,6 @@
 """The one path, read top to bottom: input -> document -> mentions -> links -> claims -> relations -> graph."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -49,11 +50,17 @@ def _within(document: Document, found: int, what: str, limit: int) -> None:
 
 
 def _notes(analysis: Analysis) -> tuple[str, ...]:
-    cut = sorted(analysis.cut)
-    if not cut:
+    """What is to be known of how a document was read: sentences of too many names, in which rules see a part at a time."""
+    places = sorted([one.span.start for one in analysis.mentions] + [one.span.start for one in analysis.dates])
+    many = [
+        sentence.span.start
+        for sentence in analysis.sentences
+        if bisect_left(places, sentence.span.end) - bisect_left(places, sentence.span.start) > MARKS
+    ]
+    if not many:
         return ()
-    where = ", ".join(map(str, cut[:5])) + (" …" if len(cut) > 5 else "")
-    return (f"more than {MARKS} names and dates in one sentence: {len(cut)} cut for the rules, at {where}",)
+    where = ", ".join(map(str, many[:5])) + (" …" if len(many) > 5 else "")
+    return (f"{len(many)} sentence(s) with more than {MARKS} names and dates, which rules read in parts: at {where}",)
 
 
 def _entities(analysis: Analysis, keys: Iterable[str]) -> dict[str, Entity]:

@@ -80,7 +80,7 @@ def _trouble(graph: Graph) -> list[str]:
             'report the lines of issues.jsonl that have an "error".'
         )
     if graph.notes:
-        lines.append(f"{_count(len({one.path for one in graph.notes}), 'document')} read with cuts: see issues.jsonl.")
+        lines.append(f"{_count(len({one.path for one in graph.notes}), 'document')} with sentences of too many names, read in parts: see issues.jsonl.")
     return lines
 
 

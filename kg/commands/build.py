@@ -37,6 +37,6 @@ def build(
     for one in graph.skipped:
         yield Message(f"skipped {one.path}: {one.reason}")
     for note in graph.notes:
-        yield Message(f"cut {note.path}: {note.note}")
+        yield Message(f"noted {note.path}: {note.note}")
     if strict and graph.skipped:
         yield SKIPPED

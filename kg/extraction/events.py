@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.analysis import Analysis
 from kg.coding import event_code
-from kg.extraction.marking import MARKS, Marked, compile_rule, mark, stretches, worded
+from kg.extraction.marking import MARKS, Marked, compile_rule, mark, worded
 from kg.extraction.matters import matters
 from kg.extraction.members import members as members_of
 from kg.extraction.patterns import date_of, keys, placed, reality
@@ -56,13 +56,14 @@ def _told(analysis: Analysis, said: tuple[Span, ...], reporter: str | None) -> I
         rules = worded(analysis.ontology.rules("events")["rule"], text)
         if not rules:
             continue
-        for part in stretches(analysis, sentence.span):
-            more = [(place, "arms", key) for place, key in matters(analysis, part) if key.startswith("arms:")]
-            marked = mark(analysis, part, more)
-            for rule in rules if marked.keys else ():
-                for found in compile_rule(rule["pattern"]).finditer(marked.text):
-                    if event := _match(analysis, rule, marked, found, said, reporter):
-                        yield event
+        more = [(place, "arms", key) for place, key in matters(analysis, sentence.span) if key.startswith("arms:")]
+        marked = mark(analysis, sentence.span, more)
+        if not marked.keys:
+            continue
+        for rule in rules:
+            for found in compile_rule(rule["pattern"]).finditer(marked.text):
+                if event := _match(analysis, rule, marked, found, said, reporter):
+                    yield event
 
 
 def _match(

@@ -1,16 +1,15 @@
 """A sentence in which every mention is one mark, so that a rule can speak of kinds: <state>宣布退出<treaty>."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from kg.analysis import Analysis
-from kg.limits import MARKS as MOST
 from kg.model import Span
 
-__all__ = ["Marked", "compile_rule", "mark", "stretches", "worded"]
+__all__ = ["Marked", "compile_rule", "mark", "worded"]
 
 MARKS = {
     "state": "\ue000",
@@ -67,16 +66,6 @@ class Marked:
         return Marked(MARKS[kind] + self.text, [at, *self.starts], [at, *self.ends], {0: key} | later)
 
 
-def stretches(analysis: Analysis, span: Span) -> Iterator[Span]:
-    """A span as the rules look at it: whole, or cut before a name if it has more of them and dates than `limits.MARKS`."""
-    marks = [one.span for one in analysis.between(span)] + [one.span for one in analysis.dates_in(span)]
-    starts = sorted(one.start for one in marks)
-    if len(starts) > MOST:
-        analysis.cut.add(span.start)
-    ends = [*starts[MOST::MOST], span.end]
-    yield from (Span(*one) for one in zip([span.start, *ends], ends, strict=False))
-
-
 def mark(analysis: Analysis, span: Span, more: Iterable[tuple[Span, str, str]] = ()) -> Marked:
     """Mentions, dates and titled people of a span as marks; marks of quotation and Latin brackets left out.
 
@@ -96,7 +85,7 @@ def mark(analysis: Analysis, span: Span, more: Iterable[tuple[Span, str, str]] =
         if not any(other.overlaps(mention.span) for other in taken):
             pieces[mention.span.start] = (mention.span, MARKS[mention.kind], key)
             taken.append(mention.span)
-    for one in analysis.dates_in(span):
+    for one in analysis.dates:
         outer = Span(one.span.start - 1, one.span.end + 1)
         if span.holds(outer) and analysis.folded[outer.start] in "（(" and analysis.folded[one.span.end] in "）)":
             pieces[outer.start] = (outer, "", None)  # 周五（2日）is one date

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any, Literal
 
 from kg.analysis import Analysis
-from kg.extraction.marking import Marked, compile_rule, mark, stretches
+from kg.extraction.marking import Marked, compile_rule, mark
 from kg.linking.minting import known
 from kg.model import Relation, Span
 from kg.ontology import Ontology
@@ -40,11 +40,12 @@ def relate(analysis: Analysis, claimed: Sequence[Span]) -> Iterator[Relation]:
     for sentence in analysis.sentences:
         if analysis.document.blocks[sentence.block].role == "related":
             continue
-        for part in stretches(analysis, sentence.span):
-            marked = mark(analysis, part)
-            for rule in rules if marked.keys else ():
-                for found in matches(_compiled(analysis.ontology, rule["pattern"]), marked.text):
-                    yield from _relations(analysis, rule, marked, found, claimed)
+        marked = mark(analysis, sentence.span)
+        if not marked.keys:
+            continue
+        for rule in rules:
+            for found in matches(_compiled(analysis.ontology, rule["pattern"]), marked.text):
+                yield from _relations(analysis, rule, marked, found, claimed)
 
 
 def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

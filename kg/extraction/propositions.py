@@ -7,7 +7,7 @@ from functools import cache
 from itertools import product
 
 from kg.analysis import Analysis
-from kg.extraction.marking import compile_rule, mark, stretches, worded
+from kg.extraction.marking import compile_rule, mark, worded
 from kg.extraction.matters import matters
 from kg.extraction.members import members
 from kg.extraction.patterns import keys, matches, placed, reality
@@ -53,13 +53,11 @@ def _found(analysis: Analysis, claim: Claim) -> Iterator[Proposition]:
     possible = worded(rules["rule"], text)
     if not possible:
         return
+    marked = mark(analysis, span, _marks(analysis, span, side))
     opener = _own(analysis.ontology)[1].match(analysis.folded, span.start)
-    own = opener and claim.illocution in rules["own"]["illocutions"]
-    parts = list(stretches(analysis, span))
-    marks = [mark(analysis, part, _marks(analysis, part, side)) for part in parts]
-    if own:
-        marks[0] = marks[0].with_subject(side, span.start)
-    for rule, marked in product(possible, marks):
+    if opener and claim.illocution in rules["own"]["illocutions"]:
+        marked = marked.with_subject(side, span.start)
+    for rule in possible:
         for found in matches(compile_rule(rule["pattern"]), marked.text):
             modality, polarity = reality(analysis, {"acts": True}, marked.text, found)
             if modality != "actual" or placed(marked.text, found):
