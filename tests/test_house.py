@@ -198,6 +198,20 @@ def test_only_the_command_line_prints_and_exits() -> None:
     assert wrong == []
 
 
+def test_errors_of_every_kind_are_caught_in_one_place() -> None:
+    """Elsewhere who catches them raises them again."""
+    wrong = [
+        f"{name}:{node.lineno}"
+        for name, path in NAMES.items()
+        if name != "kg.guarding"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or getattr(node.type, "id", "") in ("Exception", "BaseException"))
+        and not (isinstance(node.body[-1], ast.Raise) and node.body[-1].exc is None)
+    ]
+    assert wrong == []
+
+
 FIRST = ["kg", "kg.__main__", "kg.answers", "kg.cli", "kg.options", "kg.progress"]
 
 

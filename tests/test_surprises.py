@@ -19,7 +19,6 @@ from kg.errors import EvidenceError, InputError, OntologyError
 from kg.graph import Graph, load
 from kg.guarding import LATE, OutOfTime, guarded
 from kg.model import Annotation, Document, Skipped
-from kg.ontology import load_ontology
 from kg.summary import as_json
 from tests.making import annotation_of, document_of
 
@@ -171,6 +170,19 @@ def test_whatever_is_named_has_an_entity_with_a_name(sentence: str, published: s
     assert not {"org:USA-Democratic", "org:USA-Republican"} & annotation.entities.keys()
     graph = Graph()
     graph.add(annotation)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "fixtures" / "sample").iterdir()), ids=lambda path: path.stem)
+def test_every_key_of_the_sample_has_an_entity_that_is_not_called_by_it(path: Path) -> None:
+    annotation = pipeline.annotate(pipeline.read(path))
+    named = pipeline._named(annotation.relations, annotation.claims, annotation.events)
+    assert named and named <= annotation.entities.keys()
+    kinds = ("org", "state", "treaty", "group", "doc", "event")
+    assert [
+        one
+        for one in annotation.entities.values()
+        if one.kind in kinds and one.key.endswith(f":{one.label}") and one.label.isascii()
+    ] == []
 
 
 def test_a_key_that_nobody_knows_is_an_error_of_its_document(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
