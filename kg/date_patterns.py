@@ -69,6 +69,8 @@ MONTHS = {
     for n, name in enumerate(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1)
 }
 PART = {"初": 1, "伊始": 1, "年初": 1, "底": 12, "末": 12, "年底": 12, "年末": 12}
+# days after their month: also 5、6 and 五、六
+DAYS = rf"(?:\d{{1,2}}、\d{{1,2}}|[一二三四五六七八九]、[一二三四五六七八九]|{N})"
 # how many days, months or years: 3, 三, 一百二十, 三五, 二三十, 十二、三, 三至五
 COUNT = rf"(?:\d{{1,3}}(?:(?:{TO}|、)\d{{1,3}})?|{APPROXIMATE}|{NUMERAL}(?:{TO}{NUMERAL})?)"
 # else the number begins earlier: 1.5年前, 三百八十天前, 数十年前; after 第 it counts something else
@@ -88,10 +90,10 @@ PATTERN = re.compile(
     rf"|(?P<years>(?P<y1>{YEAR})年?{TO}(?P<y2>{YEAR})年(?!\d{{1,2}}月))"
     rf"|(?P<half>(?:(?P<hy>{YEAR})年|(?P<hrel>今年|去年|前年|明年|同年))?的?(?:第(?=.季))?(?P<hpart>{'|'.join(HALVES)}))"
     rf"|(?P<full>(?:(?P<year>{YEAR})年|(?P<relyear>{'|'.join(RELATIVE_YEAR)}))"
-    rf"(?:(?P<month>{N})月(?:份)?(?:(?P<day>{N})[日号](?:{TO}(?:(?:(?P<year2>{YEAR})年)?(?P<month2>{N})月)?(?P<day2>{N})[日号])?"
+    rf"(?:(?P<month>{N})月(?:份)?(?:(?P<day>{DAYS})[日号](?:{TO}(?:(?:(?P<year2>{YEAR})年)?(?P<month2>{N})月)?(?P<day2>{N})[日号])?"
     rf"|{TO}(?P<month3>{N})月(?!{N}日)|(?P<mpart>{MONTH_PART}))?"
     rf"|(?P<ypart>初|伊始|年初|底|末|年底|年末)?))(?![来内]|以[来内后]代|代)"
-    rf"|(?P<md>{FIRST}(?P<m>{N})月(?:份)?(?:(?P<d>{N})[日号](?:{TO}(?:(?P<m2>{N})月)?(?P<d2>{N})[日号])?"
+    rf"|(?P<md>{FIRST}(?P<m>{N})月(?:份)?(?:(?P<d>{DAYS})[日号](?:{TO}(?:(?P<m2>{N})月)?(?P<d2>{N})[日号])?"
     rf"|{TO}(?P<m3>{N})月(?!{N}日)|(?P<mdpart>{MONTH_PART})))(?!大|内|来)"
     rf"|(?P<relmonth>{'|'.join(RELATIVE_MONTH)})(?:(?P<rmd>{N})[日号])?(?P<rmpart>初|底|末|中旬)?"
     rf"|(?P<week>{'|'.join(RELATIVE_WEEK)})(?P<wd>[一二三四五六日天末](?![年个次]))?(?![^，。]?来)"

@@ -115,7 +115,8 @@ def _numbers(g: dict[str, str | None]) -> Numbers | None:
             return None
         found[name] = meant[0]
         if meant[0] != meant[1]:
-            if not last or g[last] or g[DAY_OF.get(name, name)] not in (None, g[name]):
+            listed = "、" in (g[name] or "") and meant[1] - meant[0] > 1  # 3月5、9日 are two days, no range
+            if listed or not last or g[last] or g[DAY_OF.get(name, name)] not in (None, g[name]):
                 return None
             found[last] = meant[1]
     return found

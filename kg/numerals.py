@@ -14,10 +14,10 @@ ORDINAL = rf"(?:{D}?十{D}?|[廿卅]{D}?|{D})"
 NUMERAL = rf"(?:[一二两三四五六七八九]百(?:[零〇]{D}|{D}十{D}?|十{D}?)?|{ORDINAL}|两)"
 _ROWS = ["一二三四五六七八九"[start : start + length] for length in (3, 2) for start in range(10 - length)]
 _ROW = "|".join(_ROWS)
-_LOOSE = "|".join([*("、?".join(row) for row in _ROWS), "两、?三", "三五"])
+_LOOSE = "|".join([*("、?".join(row) for row in _ROWS), "一两", "两、?三", "三五"])
 # months and days that stand in a row: 五六, 十一二, 二十七八, 七八九
 SEVERAL = rf"(?:{D}?十)?(?:{_ROW})"
-# how many, more or less: 三五, 两三, 二三十, 十二三, 二十七八, 七八百, 十二、三
+# how many, more or less: 三五, 一两, 二三十, 十二三, 二十七八, 七八百, 十二、三
 APPROXIMATE = rf"(?:(?:{_LOOSE})[十百]?|{D}?十(?:{_LOOSE}))"
 
 _HUNDREDS = re.compile(rf"(?P<h>[一二两三四五六七八九])百(?:[零〇](?={D}$)|(?=.十)|(?=十)|$)")
