@@ -9,6 +9,7 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -71,13 +72,20 @@ for _name in sorted(module.name for module in pkgutil.iter_modules(kg.commands._
 
 
 def main() -> None:
-    """Entry point: our errors become one line on standard error and exit code 1."""
+    """Entry point: our errors and those of the system become one line on standard error and exit code 1."""
     from kg.errors import KGError
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # in a C locale, and for file names that are no text
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except KGError as error:
         print(f"kg: {error}", file=sys.stderr)
+        sys.exit(1)
+    except OSError as error:
+        where = f"{error.filename2 or error.filename}: " if error.filename else ""
+        print(f"kg: {where}{error.strerror or error}; check the path, the permissions and the space", file=sys.stderr)
         sys.exit(1)
     except KeyboardInterrupt:
         print("kg: interrupted; nothing half-written was left", file=sys.stderr)

@@ -2,6 +2,8 @@
 
 import re
 
+from kg.numerals import APPROXIMATE, NUMERAL, ORDINAL, SEVERAL, TO
+
 __all__ = [
     "HALVES",
     "MONTHS",
@@ -15,7 +17,8 @@ __all__ = [
     "WEEKDAYS",
 ]
 
-N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+# a month or a day, or two of them in one wording: 11, 十一, 五六, 十一二
+N = rf"(?:\d{{1,2}}|{SEVERAL}|{ORDINAL})"
 YEAR = r"(?:(?:1[89]|20)\d\d|[一二][〇零一二三四五六七八九]{3})"
 RELATIVE_YEAR = {
     "前年": -2,
@@ -66,8 +69,14 @@ MONTHS = {
     for n, name in enumerate(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1)
 }
 PART = {"初": 1, "伊始": 1, "年初": 1, "底": 12, "末": 12, "年底": 12, "年末": 12}
-TO = r"\s?(?:至|到|-|－|—|–|~|～)\s?"
-SMALL = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})"
+# days after their month: also 5、6 and 五、六
+DAYS = rf"(?:\d{{1,2}}、\d{{1,2}}|[一二三四五六七八九]、[一二三四五六七八九]|{N})"
+# how many days, months or years: 3, 三, 一百二十, 三五, 二三十, 十二、三, 三至五
+COUNT = rf"(?:\d{{1,3}}(?:(?:{TO}|、)\d{{1,3}})?|{APPROXIMATE}|{NUMERAL}(?:{TO}{NUMERAL})?)"
+# else the number begins earlier: 1.5年前, 三百八十天前, 数十年前; after 第 it counts something else
+ALONE = r"(?<![\d第几数多余百千万亿零〇一二两三四五六七八九十廿卅])(?<!\d[.,，．、])(?<![一二三四五六七八九十]、)"
+# a month that begins where no numeral ends, but for a weekday: 星期三三月八日
+FIRST = r"(?:(?<![\d百千零〇二两三四五六七八九十廿卅])|(?<=周[一二三四五六])|(?<=星期[一二三四五六])|(?<=礼拜[一二三四五六]))"
 NOT_AFTER = r"(?!\d|[来内后间多余]|之[后前内久]|以[来内后前上下])"
 MONTH_PART = r"(?:初|底|末|上旬|中旬|下旬|中)?"
 
@@ -81,20 +90,20 @@ PATTERN = re.compile(
     rf"|(?P<years>(?P<y1>{YEAR})年?{TO}(?P<y2>{YEAR})年(?!\d{{1,2}}月))"
     rf"|(?P<half>(?:(?P<hy>{YEAR})年|(?P<hrel>今年|去年|前年|明年|同年))?的?(?:第(?=.季))?(?P<hpart>{'|'.join(HALVES)}))"
     rf"|(?P<full>(?:(?P<year>{YEAR})年|(?P<relyear>{'|'.join(RELATIVE_YEAR)}))"
-    rf"(?:(?P<month>{N})月(?:份)?(?:(?P<day>{N})[日号](?:{TO}(?:(?:(?P<year2>{YEAR})年)?(?P<month2>{N})月)?(?P<day2>{N})[日号])?"
+    rf"(?:(?P<month>{N})月(?:份)?(?:(?P<day>{DAYS})[日号](?:{TO}(?:(?:(?P<year2>{YEAR})年)?(?P<month2>{N})月)?(?P<day2>{N})[日号])?"
     rf"|{TO}(?P<month3>{N})月(?!{N}日)|(?P<mpart>{MONTH_PART}))?"
     rf"|(?P<ypart>初|伊始|年初|底|末|年底|年末)?))(?![来内]|以[来内后]代|代)"
-    rf"|(?P<md>(?<!\d)(?P<m>{N})月(?:份)?(?:(?P<d>{N})[日号](?:{TO}(?:(?P<m2>{N})月)?(?P<d2>{N})[日号])?"
+    rf"|(?P<md>{FIRST}(?P<m>{N})月(?:份)?(?:(?P<d>{DAYS})[日号](?:{TO}(?:(?P<m2>{N})月)?(?P<d2>{N})[日号])?"
     rf"|{TO}(?P<m3>{N})月(?!{N}日)|(?P<mdpart>{MONTH_PART})))(?!大|内|来)"
     rf"|(?P<relmonth>{'|'.join(RELATIVE_MONTH)})(?:(?P<rmd>{N})[日号])?(?P<rmpart>初|底|末|中旬)?"
     rf"|(?P<week>{'|'.join(RELATIVE_WEEK)})(?P<wd>[一二三四五六日天末](?![年个次]))?(?![^，。]?来)"
     rf"|(?P<weekday>(?:星期|周|礼拜)(?P<wd2>[一二三四五六日天])(?![年个次百千万]))"
     rf"|(?P<weekend>(?<![上本这下该每个])周末(?![版报刊]))"
     rf"|(?P<relday>{'|'.join(RELATIVE_DAY)})"
-    rf"|(?P<days>(?<![\d月第])(?P<dd>\d{{1,2}})日(?:{TO}(?P<dd2>\d{{1,2}})日)?{NOT_AFTER})"
+    rf"|(?P<days>(?<![\d月第])(?<!\d[.,，．])(?P<dd>\d{{1,2}})日(?:{TO}(?P<dd2>\d{{1,2}})日)?{NOT_AFTER})"
     rf"|(?P<samemonth>同月(?:(?P<sameday>{N})[日号]|稍[早晚后])?)|(?P<same>同日|当天|当日|当晚|同一天)"
     rf"|(?P<next>{'|'.join(NEXT_DAY)})"
-    rf"|(?P<ago>(?<![\d多几数])(?P<many>{SMALL})(?P<unit>天|个月|年)前)|(?P<later>(?P<many2>{SMALL})天(?:之|以)?后)"
+    rf"|(?P<ago>{ALONE}(?P<many>{COUNT})(?P<unit>天|个月|年)前)|(?P<later>{ALONE}(?P<many2>{COUNT})天(?:之|以)?后)"
     rf"|(?P<newyear>新年伊始)|(?P<yearpart>年初|年底|年末)"
     rf"|(?P<minguo>(?<!\d)(?P<my>1[01]\d)(?P<mm>0[1-9]|1[0-2])(?P<mday>[0-3]\d)(?!\d))"
 )

@@ -6,7 +6,8 @@ KGError
 ├── FormatError     a format, command or option that does not exist
 ├── OutputError     a file that cannot be written; the old one stays
 ├── QueryError      a SPARQL query that is wrong, refused or too slow
-├── EvidenceError   a quote that is not what stands at its offsets: the build fails
+├── EvidenceError   a quote that is not what stands at its offsets: the document is left out
+├── EntityError     a key that names no entity: the document is left out
 └── FloorError      a figure of `kg evaluate` below its floor
 """
 
@@ -14,6 +15,7 @@ import errno
 from pathlib import Path
 
 __all__ = [
+    "EntityError",
     "EvidenceError",
     "FloorError",
     "FormatError",
@@ -70,6 +72,10 @@ class QueryError(KGError):
 
 class EvidenceError(KGError):
     """Evidence that does not stand where it says."""
+
+
+class EntityError(KGError):
+    """A key that the ontology does not know and the document does not make."""
 
 
 class FloorError(KGError):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from kg import issues
 from kg.copies import copies
+from kg.errors import KGError
 from kg.files import printable
-from kg.model import Annotation, Skipped
+from kg.model import Annotation, Noted, Skipped
 from kg.namespaces import Namespace, base_iri
 from kg.ontology import Ontology, load_ontology
 from kg.output.opening import Found, belongs, opened
@@ -46,15 +48,20 @@ class Graph:
         self.documents: dict[str, str] = {}  # id -> name
         self.origin: str | None = None  # sha256 of the file that it was loaded from, while nothing is added
         self.skipped: list[Skipped] = []
+        self.notes: list[Noted] = []
         self.counts: dict[str, int] = {"mentions": 0, "relations": 0, "claims": 0, "events": 0, "dates": 0}
 
     # -- filling ---------------------------------------------------------------------------------------------------
 
-    def add(self, annotation: Annotation) -> None:
-        """One document. The same text under two names counts once; the second is listed as skipped."""
+    def add(self, annotation: Annotation, path: str | None = None) -> None:
+        """One document, all of it or, with an error, none. `path` is for `issues.jsonl`.
+
+        The same text under two names counts once; the second is listed as skipped.
+        """
         document = annotation.document
+        path = path or document.name
         if document.id in self.documents:
-            self.skip(Skipped(document.name, f"same text as {self.documents[document.id]}; counted once"))
+            self.skip(Skipped(path, f"same text as {self.documents[document.id]}; counted once"))
             return
         self.origin = None
         add(self.store, annotation, self.ontology.namespace)
@@ -67,10 +74,11 @@ class Graph:
             ("dates", annotation.dates),
         ):
             self.counts[name] += len(found)
+        self.notes += [Noted(printable(path), note) for note in annotation.notes]
 
     def skip(self, skipped: Skipped) -> None:
         """Remember an input that was not read, for the summary and `issues.jsonl`."""
-        self.skipped.append(Skipped(printable(skipped.path), printable(skipped.reason)))
+        self.skipped.append(replace(skipped, path=printable(skipped.path), reason=printable(skipped.reason)))
 
     def finish(self) -> None:
         """Tie copies of one text together; add the curated facts and the record of the run."""
@@ -154,6 +162,7 @@ class Graph:
         graph = Graph(left_out(self.store, Namespace(self.base)), ontology=self.ontology, base=self.base)
         graph.recount()
         graph.documents, graph.skipped, graph.counts = dict(self.documents), list(self.skipped), dict(self.counts)
+        graph.notes = list(self.notes)
         return graph
 
     def made_from(self) -> str:
@@ -171,8 +180,9 @@ class Graph:
             self.origin = None
 
     def issues(self) -> Iterator[Mapping[str, str]]:
-        """What was skipped, one record an input."""
-        return ({"path": one.path, "reason": one.reason} for one in self.skipped)
+        """What was skipped, and what was read but only in parts: one record each."""
+        found: list[Skipped | Noted] = [*self.skipped, *self.notes]
+        return map(issues.record, found)
 
 
 def load(
@@ -185,7 +195,9 @@ def load(
 
     def read(found: Found) -> Graph:
         graph.store, graph.origin = load_store(found.path, graph.base), found.digest
-        graph.skipped = _skipped(found.path.with_name("issues.jsonl"), found)
+        listed = _issues(found.path.with_name("issues.jsonl"), found)
+        graph.skipped = [one for one in listed if isinstance(one, Skipped)]
+        graph.notes = [one for one in listed if isinstance(one, Noted)]
         return graph
 
     graph = Graph(ontology=ontology, base=base)
@@ -195,14 +207,13 @@ def load(
     return graph if fulltext else graph.without_texts()
 
 
-def _skipped(path: Path, graph: Found) -> list[Skipped]:
+def _issues(path: Path, graph: Found) -> list[Skipped | Noted]:
     """What `issues.jsonl` lists; where that cannot be known, that this is so."""
     if not belongs(path, graph):
         return [Skipped(path.name, "of another build, or changed: what was skipped is not known; build again")]
     try:
-        records = map(json.loads, path.read_text(encoding="utf-8").splitlines()) if path.exists() else []
-        return [Skipped(str(one["path"]), str(one["reason"])) for one in records]
-    except (OSError, ValueError, LookupError, TypeError):
+        return list(issues.read(path))
+    except (OSError, KGError):
         return [Skipped(path.name, "damaged: what was skipped is not known; build again")]
 
 

@@ -24,6 +24,7 @@ __all__ = [
     "Form",
     "Kind",
     "Mention",
+    "Noted",
     "Polarity",
     "Proposition",
     "Relation",
@@ -77,10 +78,21 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An input that was not read, and why."""
+    """An input that was not read, and why. One with an `error` met a surprise: the fault is ours, or the clock's."""
 
     path: str
     reason: str
+    stage: str = ""  # reading, annotating, adding, writing
+    error: str = ""  # type of the exception
+    place: str = ""  # module and line of ours where it arose: kg.numerals:20
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An input that was read, and what is to be known of that."""
+
+    path: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,3 +241,4 @@ class Annotation:
     relations: tuple[Relation, ...] = ()
     claims: tuple[Claim, ...] = ()
     events: tuple[Event, ...] = ()
+    notes: tuple[str, ...] = ()  # what is to be known of how it was read

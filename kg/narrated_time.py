@@ -5,9 +5,9 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from kg.numerals import number
+from kg.numerals import extent, number
 
-__all__ = ["NarratedTime", "iso", "nearest_year", "shifted"]
+__all__ = ["NarratedTime", "iso", "nearest_year", "shifted", "spread"]
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 JOINED = re.compile(r"[和与及、,，]|以及")  # 2018年8月和11月
@@ -34,6 +34,11 @@ def iso(year: int, month: int | None = None, day: int | None = None) -> str | No
 def shifted(year: int, month: int, by: int) -> tuple[int, int]:
     """The month so many later: (2022, 1) by -1 is (2021, 12)."""
     return year + (month - 1 + by) // 12, (month - 1 + by) % 12 + 1
+
+
+def spread(first: str | None, last: str | None) -> str | None:
+    """The range from one date to another; the date itself if they are one."""
+    return first if first == last or not first or not last else f"{first}/{last}"
 
 
 def nearest_year(month: int, today: date) -> int:
@@ -85,18 +90,17 @@ class NarratedTime:
     def after(self, g: dict[str, str | None], start: int) -> str | None:
         """当天, 同月11日, 翌日, 90天之后: against the last day or month told."""
         if g["samemonth"]:
-            month = self.month or (self.day or "")[:7]
-            return (
-                iso(int(month[:4]), int(month[5:7]), number(g["sameday"]) if g["sameday"] else None) if month else None
-            )
+            month, day = self.month or (self.day or "")[:7], number(g["sameday"]) if g["sameday"] else None
+            return iso(int(month[:4]), int(month[5:7]), day) if month and (day or not g["sameday"]) else None
         if g["same"]:
             return self.day
         if not self.named or not self.day:
             return None
-        by = 1 if g["next"] else number((g["many2"] or "").replace("两", "二"))
-        if g["later"] and (not self.last or "。" in self.folded[self.last[0] : start]):
+        by = (1, 1) if g["next"] else extent(g["many2"] or "")
+        if not by or g["later"] and (not self.last or "。" in self.folded[self.last[0] : start]):
             return None
-        return (date.fromisoformat(self.day) + timedelta(by)).isoformat()
+        told = date.fromisoformat(self.day)
+        return spread(*((told + timedelta(many)).isoformat() for many in by))
 
     def year_of(self, month: int, day: int | None, found: re.Match[str]) -> int | None:
         """The year of a day without one, if the story before gives it; None: the nearest to the document's date."""

@@ -1,15 +1,14 @@
 """Any supported input to a `Document`: the readers are the modules of `kg/readers/`."""
 
 import importlib
-import os
 import pkgutil
 from collections.abc import Iterable, Iterator
 from functools import cache
-from glob import glob, has_magic
 from pathlib import Path
 from typing import Protocol, cast
 
 from kg import readers
+from kg.discovery import discover
 from kg.errors import InputError
 from kg.ingestion.boilerplate import Boilerplate, boilerplate
 from kg.ingestion.canonical import assemble
@@ -21,7 +20,6 @@ from kg.ingestion.publishing import publisher_of, publishers
 from kg.ingestion.source import Line, Parsed, Source
 from kg.model import Document, Skipped
 from kg.namespaces import digest
-from kg.output.ownership import is_own
 
 HEAD = 4000  # characters that a reader sees to accept or not
 
@@ -94,51 +92,7 @@ def _document(source: Source, parsed: Parsed, reader: str) -> Document:
 def inputs(paths: Iterable[Path | str], *, skipped: list[Skipped] | None = None) -> Iterator[Path]:
     """The files among these files, folders (with all below) and glob patterns: sorted, each once.
 
-    What is hidden, has an unknown suffix or was written by us goes to `skipped`, with the reason; a path that is not there is an
-    `InputError`.
+    What is no input, or was written by us, goes to `skipped`, with the reason; a path that is not there is an `InputError`.
     """
-    known = frozenset(suffix for reader in reader_modules() for suffix in reader.SUFFIXES)
-    notes: list[Skipped] = [] if skipped is None else skipped
-    found: dict[Path, Path] = {}
-    for path in sorted({file for given in paths for file in _files(given, notes)}):
-        reason = _reason(path, known)
-        if reason:
-            notes.append(Skipped(str(path), reason))
-        elif path.resolve() not in found:
-            found[path.resolve()] = path
-    yield from found.values()
-
-
-def _reason(path: Path, known: frozenset[str]) -> str | None:
-    if path.name.startswith("."):
-        return "hidden"
-    if is_own(path):
-        return "own output"
-    if path.suffix.lower() in known:
-        return None
-    return f"unknown suffix {path.suffix!r}; known: {', '.join(sorted(known))}"
-
-
-def _files(given: Path | str, notes: list[Skipped]) -> Iterator[Path]:
-    path = Path(given)
-    if path.is_dir():
-        yield from _below(path, notes)
-    elif path.is_file():
-        yield path
-    elif has_magic(str(given)) and (matches := glob(str(given), recursive=True)):
-        for match in matches:
-            yield from _files(match, notes)
-    else:
-        raise InputError(f"{given}: no such file or folder, and no file matches; check the path")
-
-
-def _below(folder: Path, notes: list[Skipped]) -> Iterator[Path]:
-    """All files of a folder; hidden folders are left alone, links to folders not followed, closed folders noted."""
-
-    def closed(error: OSError) -> None:
-        notes.append(Skipped(str(error.filename), f"folder cannot be opened: {error.strerror}"))
-
-    for parent, folders, names in os.walk(folder, onerror=closed):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            yield Path(parent, name)
+    suffixes = (suffix for reader in reader_modules() for suffix in reader.SUFFIXES)
+    yield from discover(paths, suffixes, [] if skipped is None else skipped)

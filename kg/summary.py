@@ -5,6 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from kg.graph import Graph
+from kg.guarding import LATE
+from kg.issues import record
+from kg.model import Skipped
 
 __all__ = ["as_json", "as_text"]
 
@@ -21,11 +24,14 @@ KINDS = {
 
 
 def as_json(graph: Graph, files: list[Path]) -> dict[str, Any]:
-    """Documents, how many are copies, skipped inputs with reasons, mentions, entities by kind, relations, claims, narrated events, files."""
+    """Documents, how many are copies, skipped inputs with reasons, whether the clock ended some, mentions, entities by kind, relations, claims, narrated events, files."""
     return {
         "documents": len(graph.documents),
         "copies": _copies(graph),
-        "skipped": list(map(dict, graph.issues())),
+        "skipped": [dict(record(one)) for one in graph.skipped],
+        "complete": not _late(graph),  # false: the clock ended some; another run may leave out others
+        "faults": len(_faults(graph)),
+        "notes": [dict(record(one)) for one in graph.notes],
         **graph.counts,
         "entities": dict(sorted(_kinds(graph).items())),
         "files": sorted(map(str, files)),
@@ -45,6 +51,7 @@ def as_text(graph: Graph, files: list[Path], folder: Path) -> str:
     ]
     if copies := _copies(graph):
         lines.insert(1, f"{_count(copies, 'document')} with nearly the text of an earlier one: counted once with it.")
+    lines[1:1] = _trouble(graph)
     own = (claim for claim in graph.claims if not claim["same_text_as"])
     if speakers := Counter(claim["on_behalf_of"] or claim["speaker"] for claim in own).most_common(5):
         labels = {entity["key"]: entity["label"] for entity in graph.entities}
@@ -57,6 +64,34 @@ def as_text(graph: Graph, files: list[Path], folder: Path) -> str:
         lines.append(f"Open the picture: {page.resolve().as_uri()}")
     lines.append("Ask: kg query --list, kg query claims-about-treaty, kg explain NPT")
     return "\n".join(lines)
+
+
+def _trouble(graph: Graph) -> list[str]:
+    """What makes a graph less than its texts, for other reasons than the texts."""
+    lines = []
+    if late := _late(graph):
+        lines.append(
+            f"INCOMPLETE: {_count(len(late), 'document')} left out because the clock ran out (--document-timeout); "
+            "another run may leave out others."
+        )
+    if faults := _faults(graph):
+        lines.append(
+            f"{_count(len(faults), 'document')} left out because of a fault in nuclear-kg, not in the texts: please "
+            'report the lines of issues.jsonl that have an "error".'
+        )
+    if graph.notes:
+        lines.append(
+            f"{_count(len({one.path for one in graph.notes}), 'document')} with sentences of too many names, read in parts: see issues.jsonl."
+        )
+    return lines
+
+
+def _late(graph: Graph) -> list[Skipped]:
+    return [one for one in graph.skipped if one.error == LATE]
+
+
+def _faults(graph: Graph) -> list[Skipped]:
+    return [one for one in graph.skipped if one.error not in ("", LATE)]
 
 
 def _copies(graph: Graph) -> int:

@@ -106,14 +106,14 @@ def test_a_file_that_nobody_may_read_is_skipped(good: Path, monkeypatch: pytest.
     bad = good.with_name("locked.txt")
     bad.write_text(TEXT * 2, encoding="utf-8")
     if os.access(bad, os.R_OK) and os.geteuid() == 0:
-        real = Path.read_bytes
+        real = os.open
 
-        def refuse(path: Path) -> bytes:
+        def refuse(path: Path, flags: int) -> int:
             if path == bad:
                 raise PermissionError(13, "Permission denied", str(path))
-            return real(path)
+            return real(path, flags)
 
-        monkeypatch.setattr(Path, "read_bytes", refuse)
+        monkeypatch.setattr("kg.ingestion.decoding.os.open", refuse)
     else:
         bad.chmod(0)
     assert skipped(good.parent) == {str(bad): "Permission denied; check the path and the permissions"}
@@ -165,15 +165,23 @@ def test_the_same_text_twice_counts_once_and_is_listed(good: Path) -> None:
     assert len(graph.documents) == 1
     assert graph.counts == once.counts
     assert len(graph) == len(once)
-    assert {(one.path, one.reason) for one in graph.skipped} == {("same", "same text as good; counted once")}
-    assert len(graph.skipped) == 2
+    assert {(Path(one.path).name, one.reason) for one in graph.skipped} == {
+        ("same.md", "same text as good; counted once"),
+        ("same.txt", "same text as good; counted once"),
+    }
 
 
 def test_the_same_file_given_twice_is_read_once(good: Path) -> None:
-    link = good.parent / "link.txt"
+    here = os.path.relpath(good)
+    assert [type(one) for one in annotations([good, good.parent, f"{good.parent}/*.txt", here])] == [Annotation]
+
+
+@pytest.mark.parametrize("name", ["link.txt", "a link before.txt"])
+def test_a_link_to_a_file_beside_it_is_named_and_the_file_is_read(good: Path, name: str) -> None:
+    link = good.with_name(name)
     link.symlink_to(good)
-    found = list(annotations([good, good.parent, f"{good.parent}/*.txt", link]))
-    assert [type(one) for one in found] == [Annotation]
+    assert skipped(good.parent) == {str(link): f"the same file as {good}; counted once"}
+    assert [type(one) for one in annotations([link])] == [Annotation]
 
 
 def test_a_name_that_is_no_utf8_is_read_and_written(good: Path, tmp_path: Path) -> None:

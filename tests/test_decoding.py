@@ -79,7 +79,7 @@ def test_what_is_no_text_is_refused(data: bytes, said: str) -> None:
 
 
 def test_a_file_that_is_too_large_is_refused(tmp_path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr("kg.ingestion.decoding.LIMIT", 10)
+    monkeypatch.setattr("kg.ingestion.decoding.FILE_BYTES", 10)
     (tmp_path / "a.txt").write_text("一二三四五六七", encoding="utf-8")
     with pytest.raises(InputError, match="split it"):
         read_text(tmp_path / "a.txt")

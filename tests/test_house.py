@@ -28,6 +28,7 @@ STAGES = ("readers", "recognizers", "linking", "attribution", "extraction", "sto
 GROUND = {
     "kg.model",  # the nouns
     "kg.errors",  # what can go wrong
+    "kg.limits",  # how much work one document may cost
     "kg.namespaces",  # vocabularies and IRIs
     "kg.ontology",  # the only reader of ontology/
     "kg.ontology_folder",  # where that lies
@@ -193,6 +194,20 @@ def test_only_the_command_line_prints_and_exits() -> None:
             ("typer", "Exit"),
             ("typer", "echo"),
         }
+    ]
+    assert wrong == []
+
+
+def test_errors_of_every_kind_are_caught_in_one_place() -> None:
+    """Elsewhere who catches them raises them again."""
+    wrong = [
+        f"{name}:{node.lineno}"
+        for name, path in NAMES.items()
+        if name != "kg.guarding"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or getattr(node.type, "id", "") in ("Exception", "BaseException"))
+        and not isinstance(node.body[-1], ast.Raise)
     ]
     assert wrong == []
 

@@ -4,11 +4,11 @@ import re
 
 from kg.analysis import Analysis
 from kg.model import Span
-from kg.numerals import number
+from kg.numerals import NUMERAL, number
 
 __all__ = ["articles"]
 
-ARTICLE = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,3})条(?!修正|建议|措施)")
+ARTICLE = re.compile(rf"第({NUMERAL}|\d{{1,3}})条(?!修正|建议|措施)")
 FAR = 120  # characters back to the instrument that an article without one belongs to
 
 
@@ -21,6 +21,7 @@ def articles(analysis: Analysis, span: Span) -> tuple[tuple[str, int], ...]:
             for mention, key in analysis.linked(Span(max(0, one.start() - FAR), one.start()))
             if mention.kind == "treaty"
         ]
-        if near:
-            found.append((near[-1], number(one.group(1))))
+        which = number(one.group(1))
+        if near and which:
+            found.append((near[-1], which))
     return tuple(dict.fromkeys(found))

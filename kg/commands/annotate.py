@@ -1,17 +1,25 @@
 """`kg annotate`."""
 
 import json
+import os
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.answers import Answer, Message
-from kg.options import Inputs, NoFulltext
+from kg.limits import SECONDS
+from kg.options import DocumentTimeout, Inputs, NoFulltext
 from kg.progress import progress
 
+if TYPE_CHECKING:
+    from kg.model import Annotation
+
 __all__ = ["annotate"]
+
+LONGEST = 230  # bytes of a stem: with suffix, number and the name it has while it is written 255 of a file system
 
 
 def annotate(
@@ -20,26 +28,48 @@ def annotate(
         "annotations"
     ),
     no_fulltext: NoFulltext = False,
+    document_timeout: DocumentTimeout = SECONDS,
 ) -> Answer:
     """One stand-off JSON a document: entities, mentions, dates, relations and claims."""
-    from kg.annotation import as_json
     from kg.errors import KGError
-    from kg.files import printable, write_text
+    from kg.files import write_text
+    from kg.guarding import guarded
     from kg.model import Skipped
     from kg.pipeline import annotations
 
     written: set[str] = set()
     with progress("annotating") as advance:
-        for one in annotations(inputs, progress=advance):
+        for one in annotations(inputs, progress=advance, document_timeout=document_timeout):
             if isinstance(one, Skipped):
                 yield Message(f"skipped {one.path}: {one.reason}")
                 continue
-            name = one.document.name
+            text = guarded(one.document.name, one, ("writing", partial(_json, fulltext=not no_fulltext)))
+            if isinstance(text, Skipped):
+                yield Message(f"skipped {text.path}: {text.reason}")
+                continue
+            name = _stem(one.document.name)
             names = chain([name], (f"{name}.{number}" for number in count(2)))
             stem = next(stem for stem in names if stem not in written)
             written.add(stem)
-            text = printable(json.dumps(as_json(one, fulltext=not no_fulltext), ensure_ascii=False, indent=1)) + "\n"
             write_text(output / f"{stem}.json", text)
     if not written:
         raise KGError(f"no document in {', '.join(inputs)}; give files, folders or globs with text in them")
     yield Message(f"{len(written)} annotations in {output}")
+
+
+def _json(annotation: "Annotation", fulltext: bool) -> str:
+    from kg.annotation import as_json
+    from kg.files import printable
+
+    return printable(json.dumps(as_json(annotation, fulltext=fulltext), ensure_ascii=False, indent=1)) + "\n"
+
+
+def _stem(name: str) -> str:
+    """The document's name; a long one cut, with the digest of the whole."""
+    from kg.namespaces import digest
+
+    data = os.fsencode(name)
+    if len(data) <= LONGEST:
+        return name
+    whole = digest(data.hex(), size=8)
+    return f"{data[: LONGEST - 9].decode('utf-8', 'ignore')}-{whole}"

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from kg.answers import Answer, ExitCode, Message
-from kg.options import AsJson, Inputs, NoFulltext, Output
+from kg.limits import SECONDS
+from kg.options import AsJson, DocumentTimeout, Inputs, NoFulltext, Output
 from kg.progress import progress
 
 __all__ = ["build"]
@@ -21,6 +22,7 @@ def build(
     as_json: AsJson = False,
     strict: Annotated[bool, typer.Option(help="Exit with 3 if an input was skipped.")] = False,
     no_fulltext: NoFulltext = False,
+    document_timeout: DocumentTimeout = SECONDS,
 ) -> Answer:
     """Build the graph of texts and write every view of it."""
     from kg import pipeline, summary
@@ -28,7 +30,7 @@ def build(
 
     check_place(output)
     with progress("reading") as advance:
-        graph = pipeline.build(inputs, progress=advance, fulltext=not no_fulltext)
+        graph = pipeline.build(inputs, progress=advance, document_timeout=document_timeout, fulltext=not no_fulltext)
     files = graph.save(output)
     if as_json:
         yield json.dumps(summary.as_json(graph, files), ensure_ascii=False)
@@ -36,5 +38,7 @@ def build(
         yield summary.as_text(graph, files, output)
     for one in graph.skipped:
         yield Message(f"skipped {one.path}: {one.reason}")
+    for note in graph.notes:
+        yield Message(f"noted {note.path}: {note.note}")
     if strict and graph.skipped:
         yield SKIPPED

@@ -144,9 +144,12 @@ def _principals(analysis: Analysis, post: Post) -> Iterator[str]:
 
 
 def _ministry(analysis: Analysis, key: str) -> str | None:
-    """org:CHN-MFA-DAC -> org:CHN-MFA."""
+    """org:CHN-MFA-DAC -> org:CHN-MFA; None for org:USA-Democratic-Party, which is no part of an org:USA-Democratic."""
     parent = key.rpartition("-")[0]
-    return parent if parent.startswith("org:") and parent.count("-") == 1 and key.count("-") == 2 else None
+    if not key.startswith("org:") or key.count("-") != 2:
+        return None
+    ontology = analysis.ontology
+    return parent if parent in ontology.entities or ontology.organ_entity(parent) else None
 
 
 def _local(analysis: Analysis, posts: list[Post]) -> bool:
@@ -167,5 +170,5 @@ def _state_of_tenure(analysis: Analysis, posts: list[Post], holder: Span) -> Ite
         current = (held.start or "9") <= at <= (held.end or "9") + "~"
         same = any(fold(held.post).endswith(post.base) for post in posts)
         if held.of and (held.of in near or (held.of in named and current and same)):
-            yield held.of
+            yield known(analysis, held.of)
             return

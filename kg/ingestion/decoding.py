@@ -1,13 +1,17 @@
 """Bytes to text: byte order mark, declared charset, UTF-8, else a guess; what is no text is refused."""
 
 import codecs
+import os
 import re
 from pathlib import Path
 from typing import NamedTuple
 
+from kg.discovery import kind_of
 from kg.errors import InputError
+from kg.ingestion.garbling import garbled
+from kg.limits import FILE_BYTES
 
-LIMIT = 64 * 1024 * 1024  # bytes
+NONBLOCK = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 SAMPLE = 100_000  # bytes that the guess is made from: charset-normalizer is slow on more
 
 MARKS = (
@@ -36,14 +40,12 @@ DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I
 )
 WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso8859-1": "cp1252", "ascii": "utf-8"}
+# What a Chinese page may be in and say so; UTF-8 is tried anyway, and "unicode_escape" is no encoding of texts.
+BELIEVED = frozenset(WIDER) | frozenset(WIDER.values()) | {"cp950", "hz"}
 BLANK = re.compile(r"[\s\ufeff\u200b-\u200f\u2060]*")
 CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-# UTF-8 read as Latin-1: ä¸­å›½ for 中国; read as GBK: 涓浗; replaced and read as GBK: 锟斤拷
-LATIN_PAIR = re.compile("[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 CJK = re.compile("[\u3400-\u9fff]")
 KNOWN = re.compile("[\t\n\r\u0020-\u007e\u2010-\u203f\u3000-\u303f\u3400-\u9fff\uff00-\uff65]")
-WIDE = re.compile("[^\x00-\x7f]+")
-SEEN = 3000  # characters that are looked at for garbling
 
 __all__ = ["Decoded", "decode", "read_text"]
 
@@ -58,13 +60,26 @@ class Decoded(NamedTuple):
 def read_text(path: Path) -> Decoded:
     """The file's text; `InputError` if it cannot be read, is too large, or holds no text."""
     try:
-        size = path.stat().st_size
-        if size > LIMIT:
-            raise InputError(f"{path}: {size / 1e6:.0f} MB, more than {LIMIT / 1e6:.0f}; split it")
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}; check the path and the permissions") from error
+        data = _start(path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{path}: {reason}; check the path and the permissions") from error
+    if len(data) > FILE_BYTES:
+        raise InputError(f"{path}: more than {FILE_BYTES / 2**20:.0f} MB; split it")
     return decode(data, str(path))
+
+
+def _start(path: Path) -> bytes:
+    """The bytes of a file, one more than allowed at most, whatever its size is said to be."""
+    # what is at the end of the path may have become a pipe since it was looked at: never wait for its other end
+    handle = os.open(path, os.O_RDONLY | NONBLOCK)
+    try:
+        if kind := kind_of(os.fstat(handle).st_mode):
+            raise InputError(f"{path}: {kind}, not a file; give it as a file")
+        with open(handle, "rb", closefd=False) as file:
+            return file.read(FILE_BYTES + 1)
+    finally:
+        os.close(handle)
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -79,7 +94,7 @@ def decode(data: bytes, name: str) -> Decoded:
     if "\0" in text or len(CONTROL.findall(text, 0, SAMPLE)) > max(3, len(text[:SAMPLE]) // 100):
         where = text.find("\0") if "\0" in text else CONTROL.search(text).start()  # type: ignore[union-attr]
         raise InputError(f"{name}: binary data (a control character at position {where}); give it as text")
-    if decoded.text and _garbled(text):
+    if decoded.text and garbled(text):
         raise InputError(f"{name}: the text is garbled (decoded as {decoded.encoding}); save it again as UTF-8")
     return Decoded(text, decoded.encoding)
 
@@ -94,7 +109,7 @@ def _decoded(data: bytes, name: str) -> Decoded:
     for encoding in (*_declared(data), *_seven_bit(data), "utf-8", *_without_mark(data)):
         text = _attempt(data, encoding)
         # valid UTF-8 is UTF-8; what is merely declared may be wrong
-        if text is not None and (encoding == "utf-8" or not _garbled(text)):
+        if text is not None and (encoding == "utf-8" or not garbled(text)):
             return Decoded(text, encoding)
     return _mended(data) or _guessed(data, name)
 
@@ -102,7 +117,7 @@ def _decoded(data: bytes, name: str) -> Decoded:
 def _attempt(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # "undefined" is an encoding too: it raises UnicodeError whatever it is given
         return None
 
 
@@ -114,7 +129,7 @@ def _declared(data: bytes) -> list[str]:
         name = codecs.lookup(match[1].decode("ascii")).name
     except LookupError:
         return []
-    return [] if name.startswith(("utf", "base64", "rot", "zip", "zlib", "bz2", "hex")) else [WIDER.get(name, name)]
+    return [WIDER.get(name, name)] if name in BELIEVED else []
 
 
 def _seven_bit(data: bytes) -> list[str]:
@@ -149,18 +164,6 @@ def _guessed(data: bytes, name: str) -> Decoded:
     guess = WIDER.get(codecs.lookup(best.encoding).name, best.encoding) if best else "gb18030"
     for encoding in (guess, "gb18030", "big5hkscs"):
         text = _attempt(data, encoding)
-        if text is not None and CJK.search(text):
+        if text is not None and CJK.search(text) and not garbled(text):
             return Decoded(text, encoding)
     raise InputError(f"{name}: neither UTF-8 nor any encoding of Chinese that fits; save it as UTF-8")
-
-
-def _garbled(text: str) -> bool:
-    sample = "".join(WIDE.findall(text, 0, SEEN))
-    if len(sample) < 8:
-        return False
-    if "锟斤拷" in sample or sample.count("\ufffd") * 20 > len(sample):
-        return True
-    if len(LATIN_PAIR.findall(sample)) * 4 > len(sample):
-        return True
-    back = sample[:400].encode("gb18030", "replace").decode("utf-8", "replace")
-    return len(CJK.findall(back)) >= 8 and back.count("\ufffd") * 5 < len(back)

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
+from kg.numerals import ORDINAL, number
+
 NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MONTHS = {name: number for number, name in enumerate(NAMES, 1)}
 MONTH = f"(?:{'|'.join(NAMES)})[a-z]*"
-NUMERALS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 FULL = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?!\d)"  # 2022 年 1 月 4 日
     r"|(?<!\d)(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>20\d\d)(?!\d)"  # 22/01/2021
     rf"|(?<!\d)(?P<d3>\d{{1,2}}) (?P<n3>{MONTH}) (?P<y3>20\d\d)(?!\d)"  # 21 Jan 2022
     rf"|(?P<n4>{MONTH}) (?P<d4>\d{{1,2}}), (?P<y4>20\d\d)(?!\d)"  # January 21, 2022
-    r"|(?P<yc>[一二][〇○零一二三四五六七八九]{3})年(?P<mc>[一二三四五六七八九十]{1,2})月(?P<dc>[一二三四五六七八九十]{1,3})日"
+    rf"|(?P<yc>[一二][〇○零一二三四五六七八九]{{3}})年(?P<mc>{ORDINAL})月(?P<dc>{ORDINAL})日"
     r"|民[国國]\s?(?P<yr>\d{2,3})年(?P<mr>\d{1,2})月(?P<dr>\d{1,2})日"
     r"|(?<!\d)(?P<y5>20\d\d)(?P<m5>0[1-9]|1[0-2])(?P<d5>[0-3]\d)(?!\d)"  # 20260428
 )
@@ -72,8 +73,7 @@ def _date(match: re.Match[str], near: date | None) -> date | None:
         found = [one for one in read if one]
         return min(found, key=lambda one: abs(one - near)) if near and found else next(iter(found), None)
     if group["yc"]:
-        year = "".join(NUMERALS[char] for char in group["yc"])
-        return _day(year, _tens(group["mc"]), _tens(group["dc"]))
+        return _day(*(number(group[name]) or 0 for name in ("yc", "mc", "dc")))
     if group["yr"]:
         return _day(int(group["yr"]) + 1911, group["mr"], group["dr"])
     if group["y3"]:
@@ -81,13 +81,6 @@ def _date(match: re.Match[str], near: date | None) -> date | None:
     if group["y4"]:
         return _day(group["y4"], MONTHS[group["n4"][:3]], group["d4"])
     return _day(group["y"] or group["y5"], group["m"] or group["m5"], group["d"] or group["d5"])
-
-
-def _tens(numeral: str) -> int:
-    """二十一 → 21."""
-    tens, ten, ones = numeral.rpartition("十")
-    value = int(NUMERALS.get(ones, "0")) if ones else 0
-    return value + (10 * int(NUMERALS.get(tens, "1")) if ten else 0)
 
 
 def _day(year: str | int, month: str | int, day: str | int) -> date | None:

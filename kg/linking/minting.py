@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.analysis import Analysis
+from kg.errors import EntityError
 from kg.folding import fold
 from kg.model import Entity, Kind
 from kg.namespaces import digest
@@ -11,13 +12,17 @@ __all__ = ["alias", "known", "mint"]
 
 
 def known(analysis: Analysis, key: str) -> str:
-    """The entity of a key of the ontology; an organ of a state that only the table makes gets its name from there."""
+    """The entity of a key of the ontology; an organ of a state that only the table makes gets its name from there.
+
+    Raises EntityError for any other key: a key is never shown as a name.
+    """
     if key not in analysis.entities:
-        analysis.entities[key] = (
-            analysis.ontology.entities.get(key)
-            or analysis.ontology.organ_entity(key)
-            or Entity(key, "org", key.split(":", 1)[1])
-        )
+        found = analysis.ontology.entities.get(key) or analysis.ontology.organ_entity(key)
+        if found is None:
+            raise EntityError(
+                f"{analysis.document.name}: {key} names no entity; add it to the ontology, or mend what named it"
+            )
+        analysis.entities[key] = found
     return key
 
 

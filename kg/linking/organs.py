@@ -52,12 +52,11 @@ def _candidates(analysis: Analysis, mention: Mention) -> list[str]:
     if state := home(analysis):
         found.append(state)
     earlier = [
-        old
+        key
         for old in analysis.mentions
-        if old.kind == "state" and old.span.end <= mention.span.start and old.candidates
-    ]
-    found += [old.candidates[0] for old in reversed(earlier)]
-    return [*found, "state:CHN"]
+        if old.span.end <= mention.span.start and (key := analysis.links.get(old.span, "")).startswith("state:")
+    ]  # 拜登政府 is a mention of a state by the name of a person: what counts is what it is linked to
+    return [*found, *reversed(earlier), "state:CHN"]
 
 
 def _state(analysis: Analysis, key: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Checks that a graph must pass; the build fails otherwise."""
+"""Checks that a document must pass to get into a graph, and a graph to be sound."""
 
 from collections.abc import Iterator
 from pathlib import Path

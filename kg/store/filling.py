@@ -18,7 +18,7 @@ __all__ = ["add", "background", "consolidate", "provenance"]
 def add(store: ox.Store, annotation: Annotation, namespace: Namespace) -> None:
     """One document into `graph/document/<id>`, and what others may say too into the graphs that all share.
 
-    Raises EvidenceError before anything is written.
+    All of it or, with an error, none.
     """
     check_evidence(annotation)
     parts = (
@@ -27,7 +27,7 @@ def add(store: ox.Store, annotation: Annotation, namespace: Namespace) -> None:
         (namespace.graph("reported"), reported_triples),
     )
     quads = [in_graph(triple, iri(name)) for name, triples in parts for triple in triples(annotation, namespace)]
-    store.bulk_extend(quads)
+    store.extend(quads)  # in one transaction, unlike bulk_extend
 
 
 def background(store: ox.Store, ontology: Ontology) -> None:

@@ -1,0 +1,120 @@
+"""Whatever lies in a folder is an input or is named with the reason why not; nothing of it makes a build wait or fall."""
+
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from kg.cli import app
+from kg.errors import InputError
+from kg.model import Annotation, Skipped
+from kg.pipeline import annotations
+from kg.reading import read
+
+TEXT = "外交部谈核裁军\n2023年3月1日，外交部发言人毛宁表示，中国支持核裁军。\n"
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A short path: that of a socket may have 107 bytes."""
+    path = Path(tempfile.mkdtemp(prefix="kg"))
+    (path / "good.txt").write_text(TEXT, encoding="utf-8")
+    yield path
+    shutil.rmtree(path)
+
+
+def found(*paths: Path | str) -> tuple[list[str], dict[str, str]]:
+    """The names that were read, and why others were not."""
+    every = list(annotations(paths))
+    read_ones = [one.document.name for one in every if isinstance(one, Annotation)]
+    return read_ones, {Path(one.path).name: one.reason for one in every if isinstance(one, Skipped)}
+
+
+def test_links_in_a_circle_are_named(folder: Path) -> None:
+    for one, other in (("l.md", "l.md"), ("a.md", "b.md"), ("b.md", "a.md")):
+        (folder / one).symlink_to(folder / other)
+    names, reasons = found(folder)
+    assert names == ["good"] and reasons.keys() == {"l.md", "a.md", "b.md"}
+    assert all("symbolic links" in reason and "check the path" in reason for reason in reasons.values())
+    assert found(folder / "l.md") == ([], {"l.md": reasons["l.md"]})
+
+
+def test_pipes_sockets_and_devices_are_named_and_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.md")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(folder / "socket.txt"))
+    (folder / "zero.txt").symlink_to("/dev/zero")
+    (folder / "null.txt").symlink_to("/dev/null")
+    (folder / "pipe-link.txt").symlink_to(folder / "pipe.md")
+    names, reasons = found(folder)
+    assert names == ["good"]
+    assert {name: reason.partition(",")[0] for name, reason in reasons.items()} == {
+        "pipe.md": "a named pipe",
+        "pipe-link.txt": "a named pipe",
+        "socket.txt": "a socket",
+        "zero.txt": "a device",
+        "null.txt": "a device",
+    }
+    assert found(folder / "pipe.md", folder / "zero.txt")[1].keys() == {"pipe.md", "zero.txt"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("pipe.txt", "a named pipe"), ("folder.txt", "a folder"), ("zero.txt", "a device")]
+)
+def test_what_became_something_else_since_it_was_found_is_not_waited_for(folder: Path, name: str, kind: str) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "folder.txt").mkdir()
+    (folder / "zero.txt").symlink_to("/dev/zero")
+    with pytest.raises(InputError, match=kind):
+        read(folder / name)
+
+
+def test_a_file_that_grows_or_lies_about_its_size_is_not_read_without_end(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.ingestion.decoding.FILE_BYTES", 40)
+    assert found(folder) == ([], {"good.txt": "more than 0 MB; split it"})
+
+
+def test_a_file_that_goes_during_the_build_is_named(folder: Path) -> None:
+    (folder / "later.txt").write_text(TEXT * 2, encoding="utf-8")
+    running = annotations([folder])
+    assert isinstance(next(running), Annotation)
+    (folder / "later.txt").unlink()
+    (left_out,) = running
+    assert isinstance(left_out, Skipped) and left_out.reason.startswith("No such file")
+
+
+def test_a_folder_that_is_called_like_a_file_is_a_folder(folder: Path) -> None:
+    (folder / "x.md").mkdir()
+    (folder / "x.md" / "inside.txt").write_text(TEXT + "美国反对。\n", encoding="utf-8")
+    assert found(folder) == (["good", "inside"], {})
+
+
+def test_hidden_and_linked_folders_are_named_and_not_entered(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.txt").write_text(TEXT + "俄罗斯反对。\n", encoding="utf-8")
+    (folder / ".git").mkdir()
+    (folder / ".git" / "config.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "link").symlink_to(tmp_path)
+    (folder / "link.md").symlink_to(tmp_path)
+    (folder / "up").symlink_to(folder)
+    names, reasons = found(folder)
+    assert names == ["good"]
+    assert reasons["link"] == reasons["link.md"] == reasons["up"]
+    assert reasons["link"].startswith("a link to a folder") and reasons[".git"].startswith("hidden folder")
+    assert found(folder / "link")[0] == ["elsewhere"], "given by itself it is read"
+
+
+def test_all_of_it_is_in_the_issues_of_a_build(folder: Path, tmp_path: Path) -> None:
+    os.mkfifo(folder / "pipe.md")
+    (folder / "l.md").symlink_to(folder / "l.md")
+    (folder / ".git").mkdir()
+    result = CliRunner().invoke(app, ["build", str(folder), "-o", str(tmp_path / "out"), "--strict"])
+    assert result.exit_code == 3, result.exception
+    assert result.stdout.startswith("1 document read, 3 skipped.")
+    assert (tmp_path / "out" / "issues.jsonl").read_text(encoding="utf-8").count("\n") == 3
