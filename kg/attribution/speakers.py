@@ -5,19 +5,7 @@ from typing import cast
 from kg.analysis import Analysis
 from kg.attribution.stance import Side
 
-__all__ = ["on_behalf_of", "side_of", "state_of"]
-
-
-def state_of(analysis: Analysis, key: str) -> str | None:
-    """The state whose organ an organization is, if it is one."""
-    if key.startswith("state:"):
-        return key
-    if not key.startswith("org:"):
-        return None
-    if state := analysis.ontology.organ_of.get(key):
-        return state
-    code = key[4:7]
-    return f"state:{code}" if key[7:8] == "-" and f"state:{code}" in analysis.ontology.entities else None
+__all__ = ["on_behalf_of", "side_of"]
 
 
 def on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
@@ -31,7 +19,7 @@ def on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
 def _on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
     kind = speaker.split(":")[0]
     if kind == "org":
-        return state_of(analysis, speaker)
+        return analysis.ontology.principal_of(speaker)
     if kind == "doc":
         issuers = analysis.issuers.get(speaker) or analysis.ontology.creators.get(speaker, ())
         return issuers[0] if len(issuers) == 1 else None
@@ -47,7 +35,7 @@ def _on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
         if posts <= {"none", "news"}:
             return None
         if principal:
-            return state_of(analysis, principal) or principal
+            return analysis.ontology.principal_of(principal) or principal
     return _by_tenure(analysis, speaker)
 
 
@@ -63,7 +51,7 @@ def _by_tenure(analysis: Analysis, person: str) -> str | None:
     chosen = max(past or held, key=lambda one: one.start or "", default=None)
     if not chosen or not chosen.of:
         return None
-    return state_of(analysis, chosen.of) or chosen.of
+    return analysis.ontology.principal_of(chosen.of) or chosen.of
 
 
 def side_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
@@ -77,5 +65,5 @@ def side_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
             )
     shared = {group for group, members in analysis.ontology.members.items() if keys & set(members)} - keys
     keys |= {"org:UN"} if any(key.startswith("org:UN") for key in keys) else set()
-    keys |= {key for key in analysis.entities if state_of(analysis, key) in keys and key.startswith("org:")}
+    keys |= {key for key in analysis.entities if analysis.ontology.principal_of(key) in keys and key.startswith("org:")}
     return Side(frozenset(keys), frozenset(shared))

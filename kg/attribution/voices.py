@@ -193,11 +193,4 @@ def _issuer(analysis: Analysis, opening: Span) -> str | None:
 
 def _principal(analysis: Analysis, key: str | None) -> str | None:
     """中国代表团 speaks as its state."""
-    if (
-        key
-        and key.startswith("org:")
-        and key.endswith("-delegation")
-        and f"state:{key[4:7]}" in analysis.ontology.entities
-    ):
-        return f"state:{key[4:7]}"
-    return key
+    return (key and key.endswith("-delegation") and analysis.ontology.state_of(key)) or key

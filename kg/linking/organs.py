@@ -47,7 +47,7 @@ def _candidates(analysis: Analysis, mention: Mention) -> list[str]:
         found += [
             state
             for held in analysis.ontology.tenures.get(person.candidates[0], ())
-            if (state := _state(analysis, held.of))
+            if (state := analysis.ontology.state_of(held.of or ""))
         ]
     if state := home(analysis):
         found.append(state)
@@ -60,19 +60,9 @@ def _candidates(analysis: Analysis, mention: Mention) -> list[str]:
     return [*found, "state:CHN"]
 
 
-def _state(analysis: Analysis, key: str | None) -> str | None:
-    if not key:
-        return None
-    if key.startswith("state:"):
-        return key
-    return analysis.ontology.organ_of.get(key) or (
-        f"state:{key[4:7]}" if f"state:{key[4:7]}" in analysis.ontology.entities else None
-    )
-
-
 def home(analysis: Analysis) -> str | None:
     """The state of the document's publisher: whose organs it means when it names none."""
     publisher = fold(analysis.document.publisher or "")
     keys = {name.key for name in analysis.ontology.names if name.kind == "org" and name.text and name.text == publisher}
-    homes = [analysis.ontology.home_state[key] for key in sorted(keys) if key in analysis.ontology.home_state]
+    homes = [analysis.ontology.home[key] for key in sorted(keys) if key in analysis.ontology.home]
     return homes[0] if homes else ("state:CHN" if publisher in ("外交部", "外交部网站", "中国外交部") else None)

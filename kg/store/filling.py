@@ -28,7 +28,7 @@ def consolidate(store: ox.Store, ontology: Ontology) -> None:
     """Curated facts into `graph/background`; then everything but propositions and provenance once into the default graph."""
     namespace = ontology.namespace
     background = iri(namespace.graph("background"))
-    store.bulk_extend(in_graph(triple, background) for triple in ontology.facts)
+    store.bulk_extend(in_graph(triple, background) for triple in (*ontology.facts, *_organs(store, ontology)))
     hidden = (namespace.graph("claim") + "/", namespace.graph("provenance"))
     graphs = [
         graph
@@ -38,6 +38,16 @@ def consolidate(store: ox.Store, ontology: Ontology) -> None:
     for graph in graphs:  # a store is a set: what two graphs say stands once in the default graph
         store.update(f"ADD {graph} TO DEFAULT")  # a third of the time of copying quads one by one
     _one_label(store)
+
+
+def _organs(store: ox.Store, ontology: Ontology) -> Iterable[ox.Triple]:
+    """Whose organs those are that the documents name and only the table of organs makes."""
+    named = {
+        quad.object.value
+        for quad in store.quads_for_pattern(None, iri(ontology.namespace.term("key")), None, None)
+        if isinstance(quad.object, ox.Literal) and quad.object.value.startswith("org:")
+    }
+    return ontology.ties(sorted(named))
 
 
 def _one_label(store: ox.Store) -> None:
