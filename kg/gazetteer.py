@@ -23,6 +23,7 @@ FRAMES = ("驻", "访", "赴", "抵")  # 驻华沙: what follows is a place, wha
 SHORT = 3  # names up to this length may be parts of two other words
 OF_BODY = re.compile(r"(?:联合国|安理会|安全理事会|联大|大会)+第?\d+号决议")  # a body, then 第2231号决议: two mentions
 NO_ARMY = re.compile(r"[控备事工售火费援衔阀购机舰]")  # 中美军控 holds no 美军
+OFFICE = re.compile(r"(?<=[使事])馆|(?<=代表)处")  # 大使馆 is no 大使
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class Gazetteer:
                 return
             if not (text[0] == "日" and start and folded[start - 1] in DIGITS):  # 29日外交部 is a day, then the organ
                 yield Token(Span(start, start + 1), "name", text[0], (Name(text[0], state, "state", "short"),))
-            if word == "军" or word in self.readings:
+            if (word == "军" or word in self.readings) and not OFFICE.match(folded, end):
                 yield Token(Span(start + 1, end), self.readings.get(word, ("organ", ()))[0], word)
             return
         if text.isascii() and text[0].isalnum() and not _is_word(folded, start, end):
@@ -123,6 +124,8 @@ class Gazetteer:
                 return
             text, end = shorter, start + len(shorter)
         category, _, names = self._reading(text)
+        if category == "post" and OFFICE.match(folded, end):
+            return
         if (
             category == "name"
             and folded[start - 1 : start] not in FRAMES

@@ -183,10 +183,7 @@ class Ontology:
         return self.entities.get(f"state:{code}"), organ
 
     def state_of(self, key: str) -> str | None:
-        """The state whose organ an organization is, and a state itself: only by `:organOf` or by the table of organs.
-
-        Never by how a key is spelt: a party, a firm or an institute of a country is no organ of its state.
-        """
+        """The state whose organ an organization is, by `:organOf` or the table of organs, never by its key; a state itself."""
         if key.startswith("state:") or key in self.entities:
             return key if key.startswith("state:") else self.organ_of.get(key)
         state, organ = self._made_of(key) if key.startswith("org:") else (None, None)
@@ -202,7 +199,10 @@ class Ontology:
 
     def _map(self, prop: str) -> dict[str, tuple[str, ...]]:
         pairs = ((key, self._keys(self._described[iri], prop)) for iri, key in self._keys_of.items())
-        return {key: values for key, values in pairs if key and values}
+        return {key: values for key, values in pairs if values}
+
+    def _one(self, prop: str) -> dict[str, str]:
+        return {key: values[0] for key, values in self._map(prop).items()}
 
     @cached_property
     def facts(self) -> tuple[ox.Triple, ...]:
@@ -230,17 +230,22 @@ class Ontology:
     @cached_property
     def organ_of(self) -> dict[str, str]:
         """Organ of a state -> the state."""
-        return {key: values[0] for key, values in self._map("organOf").items()}
+        return self._one("organOf")
 
     @cached_property
     def speaks_for(self) -> dict[str, str]:
         """Organization that is no organ of one state -> the organization it speaks for, which may be itself."""
-        return {key: values[0] for key, values in self._map("speaksFor").items()}
+        return self._one("speaksFor")
+
+    @cached_property
+    def seats(self) -> dict[str, tuple[str, ...]]:
+        """Authorities kept as an organization -> the places of their seat."""
+        return self._map("seat")
 
     @cached_property
     def home(self) -> dict[str, str]:
         """Outlet -> the state, or the organization of authorities, whose organs it means when it names none."""
-        return {key: values[0] for prop in ("homeState", "homeAuthorities") for key, values in self._map(prop).items()}
+        return self._one("homeState") | self._one("homeAuthorities")
 
     @cached_property
     def creators(self) -> dict[str, tuple[str, ...]]:
@@ -280,12 +285,8 @@ class Ontology:
     @cached_property
     def tenures(self) -> dict[str, tuple[Tenure, ...]]:
         """Person -> posts held."""
-        found = {}
-        for iri, key in self._keys_of.items():
-            held = [self._described[node.text] for node in self._described[iri]["tenure"]]
-            if held:
-                found[key] = tuple(self._tenure(one) for one in held)
-        return found
+        held = ((key, self._described[iri]["tenure"]) for iri, key in self._keys_of.items())
+        return {key: tuple(self._tenure(self._described[node.text]) for node in nodes) for key, nodes in held if nodes}
 
     def _tenure(self, about: Description) -> Tenure:
         post, start, end = (about[prop][0].text if about[prop] else None for prop in ("post", "from", "to"))

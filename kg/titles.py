@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.folding import fold
 from kg.gazetteer import Token
+from kg.missions import BEFORE_POST
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.personal_names import name_after, name_before
@@ -20,7 +21,8 @@ CHARGE = re.compile(
 STATIONED = re.compile(
     r"常驻[^，。；：（）]{2,24}$|驻[^，。；：、（）]{1,12}$"
 )  # 常驻维也纳联合国和其他国际组织 before 代表
-ENVOYS = ("代表", "副代表", "大使", "公使", "总领事", "参赞")
+ENVOYS = ("代表", "大使", "公使", "领事", "参赞", "代办", "武官", "外交官")
+VERBLIKE = ("代表", "副代表", "大使", "公使", "总领事", "参赞")  # without a state before them no title of what follows
 OF_ANOTHER = ("特使", "助理", "顾问", "秘书", "发言人")  # 习近平主席特使 is not he himself
 MEETING = re.compile(r"会[谈晤议面]|级")  # 与普京首脑会谈: no title of his
 UNIT = re.compile(r"[「“][^「」“”]{2,30}[」”]$")  # a programme in quotation marks before its post
@@ -90,9 +92,9 @@ def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: in
     holder = name_after(folded, end, tokens, ontology, origin)
     if not holder and not tokens[last].text.endswith(OF_ANOTHER) and not MEETING.match(folded, end):
         holder = name_before(start, tokens, first)
-    if tokens[last].text in ENVOYS and not origin:
+    if tokens[last].text in VERBLIKE and not origin:
         holder = None  # 代表 is a verb here
-    stationed = _search(STATIONED, folded, start, tokens[first]) if tokens[first].text in ENVOYS else None
+    stationed = _search(STATIONED, folded, start, tokens[first]) if tokens[first].text.endswith(ENVOYS) else None
     span = Span(min(start, stationed.start()) if stationed else start, end)
     return Title(span, tuple(parts), origin, holder, tuple(parts.values()))
 
@@ -124,7 +126,8 @@ def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ..
 
 def _modifiers(post: Token) -> tuple[re.Pattern[str], ...]:
     """What may stand between the origin and this post and belongs to it."""
-    return (CHARGE, STATIONED, UNIT, KEPT) if post.text in ENVOYS else (CHARGE, UNIT, KEPT)
+    stationed = STATIONED if post.text.endswith(ENVOYS) else BEFORE_POST
+    return (CHARGE, stationed, UNIT, KEPT)
 
 
 def _search(pattern: re.Pattern[str], folded: str, lowest: int, post: Token) -> re.Match[str] | None:

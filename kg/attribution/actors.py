@@ -40,7 +40,12 @@ def actors(analysis: Analysis, span: Span) -> Iterator[Actor]:
         elif speaker := _by_post(analysis, title.span):
             covered.append(title.span)
             yield Actor(speaker, title.span, title.span.end)
-    for mention, key in analysis.linked(span):
+    for mission in analysis.missions:
+        if span.holds(mission.span) and not any(other.overlaps(mission.span) for other in covered):
+            covered.append(mission.span)
+            if mission.sender in analysis.links:
+                yield Actor(analysis.links[mission.sender], mission.span, mission.span.end)
+    for mention, key in analysis.acting(span):
         if mention.kind in KINDS and not any(other.overlaps(mention.span) for other in covered):
             yield Actor(key, mention.span, mention.span.end)
     lexicon = cue_lexicon(analysis.ontology)

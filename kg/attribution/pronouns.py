@@ -19,15 +19,18 @@ class Context:
     subject: str | None = None
 
 
-def resolve(analysis: Analysis, cue: Cue, context: Context, start: int) -> Cue | None:
-    """The cue with its pronoun turned into the one it stands for; none if there is nobody. `start` is the sentence's."""
+def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: str | None = None) -> Cue | None:
+    """The cue with its pronoun turned into the one it stands for; none if there is nobody.
+
+    `start` is where the sentence begins, `first` who speaks in it already: 外交部表示，我国反对….
+    """
     if ":" in cue.speaker or cue.speaker == "unnamed":
         return cue
     pronouns = analysis.ontology.lexicon("cues")["pronouns"]
     at = (cue.source or cue.span).start
     speaker = None
     if cue.speaker in pronouns["self"]:
-        speaker = context.voice or context.last
+        speaker = first or context.voice or context.last
     elif cue.speaker in pronouns["person"]:
         official = len(cue.speaker) > 2 and context.last and context.last.startswith(("person:", "org:"))
         speaker = context.last if official else _person_before(analysis, context, Span(min(start, at), at))

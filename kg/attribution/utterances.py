@@ -157,9 +157,9 @@ class _Walk:
 
     def _cues(self, span: Span) -> list[Cue]:
         """The cues of a sentence that count here, with pronouns turned into those they stand for."""
-        found = (resolve(self.analysis, cue, self.context, span.start) for cue in find_cues(self.analysis, span))
         kept: list[Cue] = []
-        for cue in found:
+        for found in find_cues(self.analysis, span):
+            cue = resolve(self.analysis, found, self.context, span.start, kept[0].speaker if kept else None)
             if cue and not absorbed(self.analysis, cue, kept, self.frame, self.voice):
                 kept.append(cue)
         return kept

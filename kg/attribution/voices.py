@@ -161,7 +161,7 @@ def _statement(analysis: Analysis) -> Voice | None:
         subject = subject_of(analysis, Span(max(0, found.start() - 24), found.end()))
         states = [
             key
-            for mention, key in analysis.linked(Span(max(0, found.start() - 24), found.end()))
+            for mention, key in analysis.acting(Span(max(0, found.start() - 24), found.end()))
             if mention.kind in ("state", "org", "group")
         ]
         speaker = _principal(analysis, states[-1] if states else subject[0] if subject else None)
