@@ -52,7 +52,8 @@ def actors(analysis: Analysis, span: Span) -> Iterator[Actor]:
     for pattern, name in ((lexicon.pronouns, None), (lexicon.unnamed, "unnamed")):
         for found in pattern.finditer(analysis.folded, *span):
             place = Span(*found.span())
-            if not any(other.overlaps(place) for other in covered):
+            whose = name is None and any(old.kind == "org" for old in analysis.overlapping(Span(place.end, place.end + 1)))
+            if not whose and not any(other.overlaps(place) for other in covered):  # 我國 of 我國外交部 is no actor
                 yield Actor(name or found.group(), place, place.end)
 
 

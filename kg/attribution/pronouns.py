@@ -10,6 +10,9 @@ from kg.model import Span
 __all__ = ["Context", "resolve"]
 
 
+OWN = ("我国", "我方")  # of the side whose organ speaks in the same sentence
+
+
 @dataclass
 class Context:
     """Who speaks by default (`voice`), who spoke last, and the subject of the sentence before."""
@@ -30,7 +33,7 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
     at = (cue.source or cue.span).start
     speaker = None
     if cue.speaker in pronouns["self"]:
-        speaker = first or context.voice or context.last
+        speaker = (first if cue.speaker in OWN else None) or context.voice or context.last
     elif cue.speaker in pronouns["person"]:
         official = len(cue.speaker) > 2 and context.last and context.last.startswith(("person:", "org:"))
         speaker = context.last if official else _person_before(analysis, context, Span(min(start, at), at))
