@@ -27,8 +27,10 @@ OF_ANOTHER = ("特使", "助理", "顾问", "秘书", "发言人")  # 习近平�
 MEETING = re.compile(r"会[谈晤议面]|级")  # 与普京首脑会谈: no title of his
 UNIT = re.compile(r"[「“][^「」“”]{2,30}[」”]$")  # a programme in quotation marks before its post
 BETWEEN = ("的", "候任", "当选", "前", "时任", "现任", "一名", "一位", "多名", "有关", "两名", "数名")
-PASSING = re.compile(r"(时任|现任|原|新任|上届|下届)$")
-KEPT = re.compile(r"(前|候任|当选|代理|副|高级|首席|执行|常务|资深|本月|本届)$")
+PASSING = re.compile(r"(时任|现任|新任|上届|下届)$")
+KEPT = re.compile(r"(前任?|原任?|卸任|离任|候任|当选|代理|副|高级|首席|执行|常务|资深|本月|本届)$")
+FORMER = re.compile(r"(?<![目之以此日眼先提空从战年月天周时会选])(前任?|原任?|卸任|离任|退休|退役|已故)的?$")
+NO_MORE = ("前", "原", "卸任", "离任", "退休", "退役", "已故")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Title:
     origin: tuple[Token, ...]  # states, organs and organizations before the post, in order
     holder: Span | None
     parts: tuple[Span, ...] = ()  # for each post where it stands, with its origin
+
+    @property
+    def former(self) -> bool:
+        """Whether who holds it speaks for nobody any more: 前总统, 原外长."""
+        return all(post.startswith(NO_MORE) for post in self.posts)
 
 
 def titles(text: str, folded: str, tokens: Sequence[Token], ontology: Ontology) -> Iterator[Title]:
@@ -164,9 +171,24 @@ def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...], ont
             + ("的" if folded[organs[-1].span.end : organs[-1].span.end + 1] == "的" else "")
             + printed
         )
-    elif origin and (kept := re.search(r"(前|候任|当选)$", folded[: origin[0].span.start])):
+    elif origin and (kept := re.search(r"(候任|当选)$", folded[: origin[0].span.start])):
         printed = text[kept.start() : kept.end()] + printed
+    if not fold(printed).startswith(NO_MORE):
+        printed = (
+            next((found.group(1) for at in _begins(post, origin, organs) if (found := _former(folded, at))), "")
+            + printed
+        )
     return printed if fold(printed) else post.text
+
+
+def _begins(post: Token, origin: tuple[Token, ...], organs: list[Token]) -> list[int]:
+    """Where a post with its origin, or what of it is printed, may begin."""
+    return [one.span.start for one in (*origin[:1], *organs[:1], post)]
+
+
+def _former(folded: str, at: int) -> re.Match[str] | None:
+    """The word before a place that says that a post is held no more: 前 of 前美国国务卿."""
+    return FORMER.search(folded, max(0, at - 5), at)
 
 
 def _without_state(printed: str, folded: str, ontology: Ontology) -> str:

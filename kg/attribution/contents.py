@@ -48,7 +48,7 @@ def said(analysis: Analysis, cue: Cue, end: int) -> Utterance | None:
     content = trim(text, Span(start, cut.start() if cut and not quoted else end))
     content = _without_question(analysis, _own_act(analysis, cue, content))
     asked = text[content.end : content.end + 1] in ("？", "?") and ASKED.search(analysis.folded, *content)
-    if content.end - content.start < 2 or cue.speaker == "unnamed" or (asked and cue.verb.illocution != "ask"):
+    if content.end - content.start < 2 or ":" not in cue.speaker or (asked and cue.verb.illocution != "ask"):
         return None
     mixed = any(mark in text[content.start : content.end] for mark in OPEN)
     form = "direct" if quoted else "mixed" if mixed else "indirect"
@@ -63,7 +63,7 @@ def governed(analysis: Analysis, frame: Frame, span: Span, *, spoken: bool) -> U
     content = trim(analysis.text, span)
     if not frame.quoted and not spoken:
         content = _without_question(analysis, content)
-    if content.end - content.start < 3 or frame.cue.speaker == "unnamed":
+    if content.end - content.start < 3 or ":" not in frame.cue.speaker:
         return None
     form = "direct" if frame.quoted else "indirect"
     return Utterance(content, frame.cue.speaker, frame.cue.source, frame.cue.span, "open", form, "cue-governs", 0.8)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kg.analysis import Analysis
-from kg.attribution.actors import subject_of
+from kg.attribution.actors import NOBODY, subject_of
 from kg.attribution.cues import Cue
 from kg.model import Span
 
@@ -27,7 +27,7 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
 
     `start` is where the sentence begins, `first` who speaks in it already: 外交部表示，我国反对….
     """
-    if ":" in cue.speaker or cue.speaker == "unnamed":
+    if ":" in cue.speaker or cue.speaker in ("unnamed", NOBODY):
         return cue
     pronouns = analysis.ontology.lexicon("cues")["pronouns"]
     at = (cue.source or cue.span).start

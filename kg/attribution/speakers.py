@@ -25,18 +25,29 @@ def _on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
         return issuers[0] if len(issuers) == 1 else None
     if kind != "person":
         return None
+    former = False
     for title in analysis.titles:
         if title.holder is None or analysis.links.get(title.holder) != speaker:
             continue
+        if title.former:
+            former = True
+            continue
         posts = {analysis.ontology.posts.get(analysis.ontology.base_of(post)) for post in title.posts}
-        keys = [analysis.links[token.span] for token in title.origin if token.span in analysis.links]
-        covering = [key for old, key in analysis.linked(title.span)]
-        principal = next((key for key in (*keys, *covering) if key.startswith(("state:", "org:", "group:"))), None)
+        acting = {old.span: key for old, key in analysis.acting(title.span)}
+        keys = [acting[token.span] for token in title.origin if token.span in acting]
+        covering = list(acting.values())
+        principal = _nearest([*keys, *covering])
         if posts <= {"none", "news"}:
             return None
         if principal:
             return analysis.ontology.principal_of(principal) or principal
-    return _by_tenure(analysis, speaker)
+    return None if former else _by_tenure(analysis, speaker)
+
+
+def _nearest(keys: list[str]) -> str | None:
+    """Of a title's origin the organization nearest to the post, 众议院共和党 of 领袖; else what comes first."""
+    bodies = [key for key in keys if key.startswith("org:")]
+    return next((key for key in (*reversed(bodies), *keys) if key.startswith(("state:", "org:", "group:"))), None)
 
 
 def _by_tenure(analysis: Analysis, person: str) -> str | None:
@@ -49,7 +60,7 @@ def _by_tenure(analysis: Analysis, person: str) -> str | None:
     ]
     past = [one for one in held if (one.start or "") <= published]
     chosen = max(past or held, key=lambda one: one.start or "", default=None)
-    if not chosen or not chosen.of:
+    if not chosen or not chosen.of or (chosen.end and chosen.end < published[: len(chosen.end)]):
         return None
     return analysis.ontology.principal_of(chosen.of) or chosen.of
 

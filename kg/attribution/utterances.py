@@ -60,7 +60,7 @@ class _Walk:
             resolve(self.analysis, cue, self.context, sentences[-1].span.start)
             for cue in find_cues(self.analysis, sentences[-1].span, posed=True)
         )
-        last = [cue for cue in found if cue and cue.speaker != "unnamed" and cue.reach >= end - ANNOUNCING]
+        last = [cue for cue in found if cue and ":" in cue.speaker and cue.reach >= end - ANNOUNCING]
         following = self.analysis.quoting[end + 1 : end + 2]
         return Frame(last[-1], True) if last and following in OPEN else None
 
@@ -70,7 +70,7 @@ class _Walk:
     def _post_posed(self) -> Iterator[Quotation]:
         for one in post_posed(self.analysis, self.block):
             cue = resolve(self.analysis, one.cue, self.context, one.content.start)
-            if cue and cue.speaker != "unnamed":
+            if cue and ":" in cue.speaker:
                 yield replace(one, cue=cue)
 
     def read(self, sentence: Sentence) -> Iterator[Utterance]:
