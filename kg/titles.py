@@ -28,9 +28,11 @@ MEETING = re.compile(r"会[谈晤议面]|级")  # 与普京首脑会谈: no titl
 UNIT = re.compile(r"[「“][^「」“”]{2,30}[」”]$")  # a programme in quotation marks before its post
 BETWEEN = ("的", "候任", "当选", "前", "时任", "现任", "一名", "一位", "多名", "有关", "两名", "数名")
 PASSING = re.compile(r"(时任|现任|新任|上届|下届)$")
-KEPT = re.compile(r"(前任?|原任?|卸任|离任|候任|当选|代理|副|高级|首席|执行|常务|资深|本月|本届)$")
+KEPT = re.compile(
+    r"((?<![目之以此日眼先提空从战年月天周时会选])前任?|原任?|卸任|离任|候任|当选|代理|副|高级|首席|执行|常务|资深|本月|本届)$"
+)
 FORMER = re.compile(r"(?<![目之以此日眼先提空从战年月天周时会选])(前任?|原任?|卸任|离任|退休|退役|已故)的?$")
-NO_MORE = ("前", "原", "卸任", "离任", "退休", "退役", "已故")
+NO_MORE = ("前", "退役")  # with which a listed post begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,7 @@ class Title:
     origin: tuple[Token, ...]  # states, organs and organizations before the post, in order
     holder: Span | None
     parts: tuple[Span, ...] = ()  # for each post where it stands, with its origin
-
-    @property
-    def former(self) -> bool:
-        """Whether who holds it speaks for nobody any more: 前总统, 原外长."""
-        return all(post.startswith(NO_MORE) for post in self.posts)
+    former: bool = False  # who holds it speaks for nobody any more: 前总统, 原外长
 
 
 def titles(text: str, folded: str, tokens: Sequence[Token], ontology: Ontology) -> Iterator[Title]:
@@ -87,6 +85,7 @@ def _chained(folded: str, tokens: Sequence[Token], index: int) -> bool:
 
 def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: int, ontology: Ontology) -> Title:
     parts: dict[str, Span] = {}
+    former: list[bool] = []
     origin = _origin(folded, tokens, first)
     start = origin[0].span.start if origin else tokens[first].span.start
     for index in range(first, last + 1):
@@ -95,6 +94,7 @@ def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: in
             begin = units[0].span.start if units else _before_modifier(folded, tokens[index])
             printed = _printed(text, folded, tokens[index], units, ontology)
             parts.setdefault(printed, Span(begin, tokens[index].span.end))
+            former.append(_is_former(folded, tokens[index], units))
     end = tokens[last].span.end
     holder = name_after(folded, end, tokens, ontology, origin)
     if not holder and not tokens[last].text.endswith(OF_ANOTHER) and not MEETING.match(folded, end):
@@ -103,7 +103,7 @@ def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: in
         holder = None  # 代表 is a verb here
     stationed = _search(STATIONED, folded, start, tokens[first]) if tokens[first].text.endswith(ENVOYS) else None
     span = Span(min(start, stationed.start()) if stationed else start, end)
-    return Title(span, tuple(parts), origin, holder, tuple(parts.values()))
+    return Title(span, tuple(parts), origin, holder, tuple(parts.values()), all(former))
 
 
 def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ...]:
@@ -173,17 +173,15 @@ def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...], ont
         )
     elif origin and (kept := re.search(r"(候任|当选)$", folded[: origin[0].span.start])):
         printed = text[kept.start() : kept.end()] + printed
-    if not fold(printed).startswith(NO_MORE):
-        printed = (
-            next((found.group(1) for at in _begins(post, origin, organs) if (found := _former(folded, at))), "")
-            + printed
-        )
+    if not _former(folded, post.span.start):
+        starts = [one.span.start for one in (*origin[:1], *organs[:1])]
+        printed = next((found.group(1) for at in starts if (found := _former(folded, at))), "") + printed
     return printed if fold(printed) else post.text
 
 
-def _begins(post: Token, origin: tuple[Token, ...], organs: list[Token]) -> list[int]:
-    """Where a post with its origin, or what of it is printed, may begin."""
-    return [one.span.start for one in (*origin[:1], *organs[:1], post)]
+def _is_former(folded: str, post: Token, origin: tuple[Token, ...]) -> bool:
+    """Whether the post is held no more: 前 before it, or before a part of what says whose it is."""
+    return post.text.startswith(NO_MORE) or any(_former(folded, one.span.start) for one in (*origin, post))
 
 
 def _former(folded: str, at: int) -> re.Match[str] | None:

@@ -14,7 +14,7 @@ from kg.attribution.quotations import Quotation, closes_later, inside_quotation,
 from kg.attribution.scope import Frame, goes_on, sole_speaker
 from kg.attribution.spans import OPEN, trim
 from kg.attribution.utterance import Utterance
-from kg.attribution.voices import Voice
+from kg.attribution.voices import Voice, is_question
 from kg.model import Block, Sentence, Span
 
 __all__ = ["utterances"]
@@ -45,6 +45,7 @@ class _Walk:
         self.context = Context(voice.speaker if voice else None, voice.speaker if voice else last)
         self.frame = carried
         self.sole = sole_speaker(analysis)
+        self.asking = is_question(analysis, block)
         reopened = analysis.quoting[block.span.start : block.span.start + 1] in OPEN
         self.opened = int(carried is not None and carried.quoted and not reopened)
         self.posted = list(self._post_posed())
@@ -118,7 +119,8 @@ class _Walk:
             return
         yield from self._before(span, cues[0])
         for cue, following in zip(cues, [*cues[1:], None], strict=True):
-            utterance = said(self.analysis, cue, self._clause(following, cue.span.end) if following else span.end)
+            end = self._clause(following, cue.span.end) if following else span.end
+            utterance = said(self.analysis, cue, end, asking=self.asking)
             if utterance:
                 utterance = replace(utterance, within=within(self.analysis, cue, cues, self.voice))
             if (
@@ -165,7 +167,7 @@ class _Walk:
         return kept
 
     def _governed(self, frame: Frame, span: Span) -> Iterator[Utterance]:
-        if found := governed(self.analysis, frame, span, spoken=self.voice is not None):
+        if found := governed(self.analysis, frame, span, spoken=self.voice is not None, asking=self.asking):
             yield found
 
     def _voiced(self, span: Span) -> Iterator[Utterance]:

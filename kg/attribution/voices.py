@@ -8,10 +8,12 @@ from kg.analysis import Analysis
 from kg.attribution.actors import actors, joined, subject_of
 from kg.model import Block, Span
 
-__all__ = ["Voice", "voices"]
+__all__ = ["Voice", "is_question", "voices"]
 
 ANSWER = re.compile(r"答\s*[：:]")
 QUESTION = re.compile(r"(?:问|追问)\s*[：:]")
+ASKING = re.compile(r"[^，。：:\s]*记者(?:[^，。：:\s]{0,8}?(?:问|提问|追问))?$")  # 有记者问, 法新社记者
+PRESIDES = re.compile(r"[^。]{0,24}(?:主持|举行|出席)")  # 外交部发言人毛宁3日主持例行记者会
 OFFICE = re.compile(r"(?:官员|高官|方面|政府|军方|领导人)?(?:联合)?(?:声明)?(?:（[^）]*）)?(?:\([^)]*\))?")
 DASH = re.compile(r"\s*(?:--|——|－－)\s*([^，。：\s]{2,16})$")
 TURN = re.compile(r"([^，。：:\s]{2,16})[：:]")
@@ -38,6 +40,7 @@ class Voice:
 def voices(analysis: Analysis) -> Iterator[tuple[int, Block, Voice | None]]:
     """Every block that can hold evidence, with the voice that speaks in it."""
     transcript = _transcript(analysis)
+    answered = _answers(analysis) or bool(transcript and _named_in(analysis, analysis.document.blocks[0].span))
     statement = None if transcript else _statement(analysis)
     turn: Voice | None = None
     demands = "assert"
@@ -48,7 +51,7 @@ def voices(analysis: Analysis) -> Iterator[tuple[int, Block, Voice | None]]:
         elif block.role != "paragraph":
             continue
         elif transcript:
-            turn = _turn(analysis, block, transcript, turn)
+            turn = _turn(analysis, block, transcript, turn, whole=answered)
             yield number, block, turn
             turn = None if turn is None else Voice(turn.speaker, turn.rule, turn.quotation, turn.confidence)
         elif statement:
@@ -109,14 +112,40 @@ def _dashed(analysis: Analysis, line: Span) -> Voice | None:
 
 
 def _transcript(analysis: Analysis) -> str | None:
-    """The spokesperson of a transcript: the person named in its title, if paragraphs begin with 答： or a turn."""
-    answers = any(ANSWER.match(analysis.folded, block.span.start) for block in analysis.document.blocks)
-    turns = sum(1 for block in analysis.document.blocks if _turn_speaker(analysis, block) == "reporter")
-    if not answers and not turns:
+    """The spokesperson of a transcript, if paragraphs begin with 答： or a turn.
+
+    Named in its title, else as who presides before the first question, else by the first answer: 毛宁：….
+    """
+    blocks = analysis.document.blocks
+    turns = [_turn_speaker(analysis, block) for block in blocks]
+    if "reporter" not in turns and "answer" not in turns:
         return None
-    title = analysis.document.blocks[0].span
-    people = [key for mention, key in analysis.linked(title) if mention.kind == "person"]
-    return people[0] if people else None
+    first = next(number for number, turn in enumerate(turns) if turn in ("reporter", "answer"))
+    before = Span(blocks[0].span.end, max(blocks[0].span.end, blocks[first].span.start))
+    people = [
+        *_named_in(analysis, blocks[0].span),
+        *(
+            analysis.links[title.holder]
+            for title in analysis.titles_in(before)
+            if title.holder in analysis.links and title.holder and PRESIDES.match(analysis.folded, title.holder.end)
+        ),
+        *(turn for turn in turns if turn and turn.startswith("person:")),
+    ]
+    return next(iter(people), None)
+
+
+def _answers(analysis: Analysis) -> bool:
+    """Whether paragraphs begin with 答：."""
+    return any(ANSWER.match(analysis.folded, block.span.start) for block in analysis.document.blocks)
+
+
+def _named_in(analysis: Analysis, span: Span) -> list[str]:
+    return [key for mention, key in analysis.linked(span) if mention.kind == "person"]
+
+
+def is_question(analysis: Analysis, block: Block) -> bool:
+    """Whether a paragraph is a journalist's turn: 问：…, 有记者问：…."""
+    return block.role == "paragraph" and _turn_speaker(analysis, block) == "reporter"
 
 
 def _turn_speaker(analysis: Analysis, block: Block) -> str | None:
@@ -128,7 +157,7 @@ def _turn_speaker(analysis: Analysis, block: Block) -> str | None:
     found = TURN.match(analysis.folded, block.span.start, block.span.end)
     if not found:
         return None
-    if found.group(1).endswith("记者") or found.group(1) == "记者":
+    if ASKING.match(found.group(1)):
         return "reporter"
     span = Span(*found.span(1))
     return next(
@@ -137,10 +166,11 @@ def _turn_speaker(analysis: Analysis, block: Block) -> str | None:
     )
 
 
-def _turn(analysis: Analysis, block: Block, spokesperson: str, turn: Voice | None) -> Voice | None:
+def _turn(analysis: Analysis, block: Block, spokesperson: str, turn: Voice | None, *, whole: bool) -> Voice | None:
+    """Who speaks in a paragraph; in a story that is no `whole` transcript a turn goes on only for who says 我们."""
     opened = _turn_speaker(analysis, block)
     if opened is None:
-        return turn
+        return turn if whole or SELF.search(analysis.folded, *block.span) else None
     if opened == "reporter":
         return None
     mark = TURN.match(analysis.folded, block.span.start) or ANSWER.match(analysis.folded, block.span.start)
