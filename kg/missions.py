@@ -38,9 +38,12 @@ def missions(folded: str, mentions: Sequence[Mention]) -> Iterator[Mission]:
 def _accredited(pattern: re.Pattern[str], folded: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str]]:
     """Matches in which 驻 stands before a name, or is 常驻."""
     starts = {old.span.start for old in mentions}
-    return (
-        found for found in pattern.finditer(folded) if found.group().startswith("常") or found.start("host") in starts
-    )
+    whole = {old.span.end: old.span.start for old in mentions}  # 委内瑞拉常驻日内瓦代表团 is an organ with a name
+    for found in pattern.finditer(folded):
+        if whole.get(found.end(), found.end()) <= found.start():
+            continue
+        if found.group().startswith("常") or found.start("host") in starts:
+            yield found
 
 
 def hosts(folded: str, mentions: Sequence[Mention], found: Iterable[Mission]) -> Iterator[Span]:

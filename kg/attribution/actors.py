@@ -96,7 +96,11 @@ def joined(analysis: Analysis, found: list[Actor]) -> Actor:
     last = members[-1]
     span = Span(members[0].span.start, last.span.end)
     keys = list(dict.fromkeys(actor.key for actor in members))
-    if keys[-1] == "unnamed" and analysis.folded[slice(*last.span)] in cue_lexicon(analysis.ontology).private:
+    if (
+        len(keys) > 1
+        and keys[-1] == "unnamed"
+        and analysis.folded[slice(*last.span)] in cue_lexicon(analysis.ontology).private
+    ):
         return Actor(NOBODY, span, last.reach)  # 美国专家
     if len(keys) > 1 and all(key.startswith("state:") for key in keys):
         return Actor(_group(analysis, keys), span, _after_count(analysis, last.reach))

@@ -25,8 +25,9 @@ POSED = re.compile(
     r"(?:^|，)(?:请问|那么|但)?(?:中方|中国|外交部|发言人|你|您|对此)[^，。]{0,20}(?:有何|作何|如何|是否|能否|什么|怎么|哪些|会不会|有没有)[^，。]*$"
 )
 IN_TURN = re.compile(
-    r"(?:^|，)[^，。]*(?:请问|有何|作何|如何|是否|能否|可否|什么|怎么|哪些|哪里|何时|为何|多少|属实|会不会|有没有|吗|呢)[^，。]*$"
+    r"(?:^|，)[^，。]*(?:请问|有何|作何|如何|是否|能否|可否|什么|怎么|哪些|哪里|何时|为何|多少|属实|会不会|有没有|吗|呢).*$"
 )  # in a turn of the journalist every question is his
+DOUBTED = re.compile(r"是否|能否|可否|为何|何时|如何|会不会|有没有")  # 中方是否认为: nobody says that
 
 
 def said(analysis: Analysis, cue: Cue, end: int, *, asking: bool = False) -> Utterance | None:
@@ -35,6 +36,8 @@ def said(analysis: Analysis, cue: Cue, end: int, *, asking: bool = False) -> Utt
     `asking` is in a journalist's turn.
     """
     text = analysis.text
+    if asking and _is_asked(analysis, cue, end):
+        return None
     if cue.content:
         return Utterance(
             cue.content,
@@ -67,6 +70,13 @@ def said(analysis: Analysis, cue: Cue, end: int, *, asking: bool = False) -> Utt
 def governed(analysis: Analysis, frame: Frame, span: Span, *, spoken: bool, asking: bool = False) -> Utterance | None:
     """A stretch under a cue before it; `spoken` by a voice, where no journalist asks, or in his turn (`asking`)."""
     content = trim(analysis.text, span)
+    if (
+        asking
+        and not frame.quoted
+        and _asks(analysis, content.end)
+        and IN_TURN.search(analysis.folded[content.start : content.end])
+    ):
+        return None
     if not frame.quoted and not spoken:
         content = _without_question(analysis, content, asking=asking)
     if content.end - content.start < 3 or ":" not in frame.cue.speaker:
@@ -111,9 +121,23 @@ def _own_act(analysis: Analysis, cue: Cue, content: Span) -> Span:
     return content
 
 
+def _asks(analysis: Analysis, at: int) -> bool:
+    """Whether a question mark stands there."""
+    return analysis.text[at : at + 1] in ("？", "?")
+
+
+def _is_asked(analysis: Analysis, cue: Cue, end: int) -> bool:
+    """Whether a journalist asks if somebody says so: 中方是否认为…？"""
+    start = cue.source.end if cue.source else cue.span.start
+    sentence = analysis.sentence_of(cue.span.start)
+    stop = sentence.span.end if sentence else end
+    asks = _asks(analysis, stop) or _asks(analysis, stop - 1)
+    return asks and bool(DOUBTED.search(analysis.folded, min(start, cue.span.start), cue.span.start))
+
+
 def _without_question(analysis: Analysis, content: Span, *, asking: bool = False) -> Span:
     """The content without a journalist's question at its end: …，中方对此有何回应？"""
-    if analysis.text[content.end : content.end + 1] not in ("？", "?"):
+    if not _asks(analysis, content.end):
         return content
     found = (IN_TURN if asking else POSED).search(analysis.folded[content.start : content.end])
     return trim(analysis.text, Span(content.start, content.start + found.start())) if found else content

@@ -25,7 +25,7 @@ def _on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
         return issuers[0] if len(issuers) == 1 else None
     if kind != "person":
         return None
-    former = False
+    former = current = False
     for title in analysis.titles:
         if title.holder is None or analysis.links.get(title.holder) != speaker:
             continue
@@ -33,6 +33,7 @@ def _on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
             former = True
             continue
         posts = {analysis.ontology.posts.get(analysis.ontology.base_of(post)) for post in title.posts}
+        current = current or "state" in posts
         acting = {old.span: key for old, key in analysis.acting(title.span)}
         keys = [acting[token.span] for token in title.origin if token.span in acting]
         covering = list(acting.values())
@@ -41,7 +42,7 @@ def _on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
             return None
         if principal:
             return analysis.ontology.principal_of(principal) or principal
-    return None if former else _by_tenure(analysis, speaker)
+    return None if former and not current else _by_tenure(analysis, speaker, ended=current)
 
 
 def _nearest(keys: list[str]) -> str | None:
@@ -50,7 +51,8 @@ def _nearest(keys: list[str]) -> str | None:
     return next((key for key in (*reversed(bodies), *keys) if key.startswith(("state:", "org:", "group:"))), None)
 
 
-def _by_tenure(analysis: Analysis, person: str) -> str | None:
+def _by_tenure(analysis: Analysis, person: str, *, ended: bool) -> str | None:
+    """For whom the last post before the document speaks; one that has `ended` only where the text calls him by a post."""
     published = analysis.document.published or "9999"
     speaks = analysis.ontology.posts
     held = [
@@ -60,7 +62,7 @@ def _by_tenure(analysis: Analysis, person: str) -> str | None:
     ]
     past = [one for one in held if (one.start or "") <= published]
     chosen = max(past or held, key=lambda one: one.start or "", default=None)
-    if not chosen or not chosen.of or (chosen.end and chosen.end < published[: len(chosen.end)]):
+    if not chosen or not chosen.of or (not ended and chosen.end and chosen.end < published[: len(chosen.end)]):
         return None
     return analysis.ontology.principal_of(chosen.of) or chosen.of
 

@@ -13,6 +13,7 @@ __all__ = ["Voice", "is_question", "voices"]
 ANSWER = re.compile(r"答\s*[：:]")
 QUESTION = re.compile(r"(?:问|追问)\s*[：:]")
 ASKING = re.compile(r"[^，。：:\s]*记者(?:[^，。：:\s]{0,8}?(?:问|提问|追问))?$")  # 有记者问, 法新社记者
+AGAIN = re.compile(r"[^，。：:\s]{0,8}追问\s*[：:]")  # one line, and the answer goes on
 PRESIDES = re.compile(r"[^。]{0,24}(?:主持|举行|出席)")  # 外交部发言人毛宁3日主持例行记者会
 OFFICE = re.compile(r"(?:官员|高官|方面|政府|军方|领导人)?(?:联合)?(?:声明)?(?:（[^）]*）)?(?:\([^)]*\))?")
 DASH = re.compile(r"\s*(?:--|——|－－)\s*([^，。：\s]{2,16})$")
@@ -51,9 +52,10 @@ def voices(analysis: Analysis) -> Iterator[tuple[int, Block, Voice | None]]:
         elif block.role != "paragraph":
             continue
         elif transcript:
-            turn = _turn(analysis, block, transcript, turn, whole=answered)
+            before, turn = turn, _turn(analysis, block, transcript, turn, whole=answered)
             yield number, block, turn
-            turn = None if turn is None else Voice(turn.speaker, turn.rule, turn.quotation, turn.confidence)
+            goes_on = before if AGAIN.match(analysis.folded, block.span.start) else turn
+            turn = None if goes_on is None else replace(goes_on, skip=0)
         elif statement:
             if not issuing and FULL_TEXT.search(analysis.folded, *block.span):
                 issuing = True

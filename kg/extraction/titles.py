@@ -146,7 +146,8 @@ def _principals(analysis: Analysis, post: Post) -> Iterator[str]:
 def _ministry(analysis: Analysis, key: str) -> str | None:
     """org:CHN-MFA-DAC -> org:CHN-MFA, if there is such an organ; org:USA-Republican-Party has none above it."""
     parent = key.rpartition("-")[0]
-    return parent if parent.startswith("org:") and "-" in parent and analysis.ontology.state_of(parent) else None
+    there = parent in analysis.ontology.entities or analysis.ontology.state_of(parent)
+    return parent if there and key.count("-") == 2 else None
 
 
 def _local(analysis: Analysis, posts: list[Post]) -> bool:
