@@ -97,7 +97,7 @@ def joined(analysis: Analysis, found: list[Actor]) -> Actor:
     span = Span(members[0].span.start, last.span.end)
     keys = list(dict.fromkeys(actor.key for actor in members))
     if (
-        len(keys) > 1
+        ":" in keys[0]
         and keys[-1] == "unnamed"
         and analysis.folded[slice(*last.span)] in cue_lexicon(analysis.ontology).private
     ):
