@@ -252,3 +252,13 @@ def test_a_minted_key_is_never_a_curated_one_of_another_thing(name: str) -> None
     curated = ontology().entities.get(f"person:{fold(name)}")
     assert curated is None or (key == curated.key and analysis.entities[key].iri_key == curated.iri_key)
     assert name != "拜登" or curated is not None
+
+
+def test_a_leading_party_and_a_firm_are_no_others_to_their_own_officials() -> None:
+    claims = read("样例", "外交部发言人毛宁说，感谢中国共产党的领导。毛宁说，华为公司理应维护权益。").claims
+    assert len(claims) == 2 and not any(one.targets for one in claims)
+
+
+def test_another_states_official_still_aims_at_a_firm() -> None:
+    (claim,) = read("样例", "美国国务卿布林肯批评华为公司窃取技术。").claims
+    assert claim.targets == ("org:CHN-Huawei",)

@@ -128,11 +128,11 @@ def _asks(analysis: Analysis, at: int) -> bool:
 
 def _is_asked(analysis: Analysis, cue: Cue, end: int) -> bool:
     """Whether a journalist asks if somebody says so: 中方是否认为…？"""
-    start = cue.source.end if cue.source else cue.span.start
+    start = max(analysis.folded.rfind(mark, 0, cue.span.start) for mark in "，。；？\n") + 1
     sentence = analysis.sentence_of(cue.span.start)
     stop = sentence.span.end if sentence else end
     asks = _asks(analysis, stop) or _asks(analysis, stop - 1)
-    return asks and bool(DOUBTED.search(analysis.folded, min(start, cue.span.start), cue.span.start))
+    return asks and bool(DOUBTED.search(analysis.folded, start, cue.span.start))
 
 
 def _without_question(analysis: Analysis, content: Span, *, asking: bool = False) -> Span:

@@ -78,5 +78,12 @@ def side_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
             )
     shared = {group for group, members in analysis.ontology.members.items() if keys & set(members)} - keys
     keys |= {"org:UN"} if any(key.startswith("org:UN") for key in keys) else set()
-    keys |= {key for key in analysis.entities if analysis.ontology.principal_of(key) in keys and key.startswith("org:")}
+    keys |= {key for key in analysis.entities if _own(analysis, key) & keys}
     return Side(frozenset(keys), frozenset(shared))
+
+
+def _own(analysis: Analysis, key: str) -> set[str]:
+    """Whose an organization is: the state or organization it speaks for, and where it is at home; an outlet is nobody's."""
+    if not key.startswith("org:") or key in analysis.ontology.outlets:
+        return set()
+    return {whose for whose in (analysis.ontology.principal_of(key), analysis.ontology.home.get(key)) if whose}
