@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.folding import fold
 from kg.gazetteer import Token, gazetteer
+from kg.missions import Mission, hosts, missions
 from kg.model import Block, DateMention, Document, Entity, Evidence, Mention, Sentence, Span
 from kg.ontology import Ontology
 from kg.sentences import sentences
@@ -113,6 +114,21 @@ class Analysis:
     def linked(self, span: Span) -> Iterator[tuple[Mention, str]]:
         """The linked mentions inside a span with their entities' keys, in order."""
         return ((mention, self.links[mention.span]) for mention in self.between(span) if mention.span in self.links)
+
+    @cached_property
+    def missions(self) -> tuple[Mission, ...]:
+        """Embassies and missions, once the names are known."""
+        return tuple(missions(self.folded, self.mentions))
+
+    @cached_property
+    def hosts(self) -> tuple[Span, ...]:
+        """Where missions, envoys and troops are stationed."""
+        return tuple(hosts(self.folded, self.mentions, self.missions))
+
+    def acting(self, span: Span) -> Iterator[tuple[Mention, str]]:
+        """The linked mentions that may act or be aimed at: not where somebody is only stationed."""
+        near = [one for one in self.hosts if one.overlaps(span)]
+        return (one for one in self.linked(span) if not any(host.holds(one[0].span) for host in near))
 
     def linked_all(self) -> Iterator[tuple[Mention, str]]:
         """All linked mentions with their entities' keys, in order."""

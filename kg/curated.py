@@ -1,12 +1,19 @@
 """What the ontology's files describe, as records."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
+from kg.folding import fold
 from kg.model import Entity, Form, Kind
 
-__all__ = ["Description", "Name", "Organ", "Tenure", "Value", "entity_of", "listed", "unique"]
+__all__ = [
+    "Description", "Name", "Organ", "Tenure", "Value", "entity_of", "entity_of_row", "listed", "names_of_row",
+    "organ_of_row", "unique",
+]  # fmt: skip
+
+
+OF_STATE = ("GovernmentBody", "ArmedForce", "ResearchInstitute")  # classes of the table's rows that are organs
 
 
 class Value(NamedTuple):
@@ -37,6 +44,19 @@ class Organ:
     names: tuple[str, ...]
     label_en: str
     states: frozenset[str]
+    kind: str  # its class in the schema
+
+    @property
+    def speaks_for_state(self) -> bool:
+        """Whether its word is the state's: a ministry's is; a firm's or a party's is its own, whoever owns or leads it."""
+        return self.kind in OF_STATE
+
+    def of(self, state: Entity) -> Entity:
+        """The organ of a state, named after both: 中国外交部."""
+        code = state.key.removeprefix("state:")
+        english = next((name for name in state.aliases if name.isascii()), code)
+        names = [f"{state.label}{name}" for name in self.names]
+        return Entity(f"org:{code}-{self.suffix}", "org", names[0], (*names[1:], f"{english} {self.label_en}"))
 
     def fits(self, state: str) -> bool:
         return not self.states or state in self.states
@@ -67,6 +87,27 @@ def entity_of(key: str, iri: str, about: Description) -> Entity:
         iri.rsplit("/", 1)[1],
         curated=True,
     )
+
+
+def names_of_row(kind: Kind, row: Mapping[str, str]) -> Iterator[Name]:
+    """The folded names of a state or a place of the tables; of states the 方-forms too."""
+    key = f"{kind}:{row['key']}"
+    full = unique([row["zh_hans"], row["zh_hant"], row.get("official_zh", ""), *row["other_names"].split("|")])
+    yield from (Name(fold(text), key, kind, "name") for text in full if kind != "state" or not text.isascii())
+    yield from (Name(fold(text), key, kind, "short") for text in listed(row.get("side_form", "")))
+
+
+def organ_of_row(row: Mapping[str, str]) -> Organ:
+    """A kind of organ of the table."""
+    names = unique(map(fold, row["zh"].split("|")))
+    return Organ(row["suffix"], names, row["en"], frozenset(listed(row["states"])), row["class"])
+
+
+def entity_of_row(kind: Kind, row: Mapping[str, str]) -> Entity:
+    """A state or a place of the tables."""
+    names = [row["zh_hant"], row["en"], row.get("official_zh", ""), *row["other_names"].split("|")]
+    key = f"{kind}:{row['key']}"
+    return Entity(key, kind, row["zh_hans"], unique(names), row.get("wikidata") or None, curated=True)
 
 
 def unique(texts: Iterable[str]) -> tuple[str, ...]:

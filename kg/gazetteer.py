@@ -12,7 +12,7 @@ from kg.curated import Name
 from kg.folding import fold
 from kg.model import Form, Kind, Span
 from kg.ontology import Ontology
-from kg.words import straddles
+from kg.words import ends_word, straddles
 
 __all__ = ["Gazetteer", "Token", "gazetteer"]
 
@@ -20,9 +20,11 @@ Category = Literal["name", "post", "organ", "block"]
 Reading = tuple[Category, tuple[Name, ...]]
 DIGITS = "0123456789一二三四五六七八九十"
 FRAMES = ("驻", "访", "赴", "抵")  # 驻华沙: what follows is a place, whatever jieba cuts
+PARTS = 4  # … and people's names up to this length of a longer name
 SHORT = 3  # names up to this length may be parts of two other words
 OF_BODY = re.compile(r"(?:联合国|安理会|安全理事会|联大|大会)+第?\d+号决议")  # a body, then 第2231号决议: two mentions
 NO_ARMY = re.compile(r"[控备事工售火费援衔阀购机舰]")  # 中美军控 holds no 美军
+OFFICE = re.compile(r"(?<=[使事])馆|(?<=代表)处")  # 大使馆 is no 大使
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ class Gazetteer:
                 return
             if not (text[0] == "日" and start and folded[start - 1] in DIGITS):  # 29日外交部 is a day, then the organ
                 yield Token(Span(start, start + 1), "name", text[0], (Name(text[0], state, "state", "short"),))
-            if word == "军" or word in self.readings:
+            if (word == "军" or word in self.readings) and not OFFICE.match(folded, end):
                 yield Token(Span(start + 1, end), self.readings.get(word, ("organ", ()))[0], word)
             return
         if text.isascii() and text[0].isalnum() and not _is_word(folded, start, end):
@@ -123,6 +125,10 @@ class Gazetteer:
                 return
             text, end = shorter, start + len(shorter)
         category, _, names = self._reading(text)
+        if category == "post" and OFFICE.match(folded, end):
+            return
+        if names and names[0].kind == "person" and len(text) <= PARTS and self._is_tail(folded, start):
+            return
         if (
             category == "name"
             and folded[start - 1 : start] not in FRAMES
@@ -131,6 +137,14 @@ class Gazetteer:
         ):
             return
         yield Token(Span(start, end), category, text, names)
+
+    def _is_tail(self, folded: str, start: int) -> bool:
+        """Whether what begins there is the end of a longer foreign name: 沙利文 of 奥沙利文, 赫克 of 彼得·赫克."""
+        before, names = folded[max(0, start - 1) : start], self.ontology.lexicon("names")
+        if not before or before == "·":
+            return before == "·"
+        foreign = before in names["foreign"]["characters"] and before not in names["boundary"]["words"]
+        return foreign and not ends_word(folded, start)
 
     def _reading(self, text: str) -> tuple[Category, str, tuple[Name, ...]]:
         category, names = self.readings[text]

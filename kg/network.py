@@ -38,6 +38,7 @@ SELECT ?c ?speaker ?behalf ?illocution ?polarity ?ev ?date ?rule ?modality ?form
   OPTIONAL { ?c kg:rule ?rule } OPTIONAL { ?c kg:modality ?modality }
   OPTIONAL { ?c kg:quotationForm ?form } OPTIONAL { ?c kg:confidence ?confidence } }
 """
+ORGANS = "SELECT ?organ ?state WHERE { ?organ kg:organOf ?state }"
 TIES = """
 SELECT ?c ?tie ?e WHERE { ?c a kg:Claim ; ?tie ?e FILTER (?tie IN (kg:target, kg:topic, kg:mentionsInstrument)) }
 """
@@ -111,7 +112,8 @@ def relation_edges(view: View) -> Iterator[tuple[EdgeId, Passage]]:
         passage = passage._replace(date=date, rule=rule, modality=modality)
         found.append((edge, passage._replace(**sayings.get(claim, {}))))
     ties = [(edge.source, edge.target, passage.document) for edge, passage in found if edge[2:5] == AFFILIATED]
-    sides = Sides(ties, view.keys.__contains__)
+    organ_of = {short(organ): short(state) for organ, state in view.rows(ORGANS)}
+    sides = Sides(ties, view.keys.__contains__, organ_of)
     for edge, passage in found:
         if edge.predicate != "holdsPost":
             yield edge, passage

@@ -3,13 +3,14 @@
 import csv
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, cast, get_args
 
 import pyoxigraph as ox
 
-from kg.curated import Description, Name, Organ, Tenure, Value, entity_of, listed, unique
+from kg.curated import Description, Name, Organ, Tenure, Value, entity_of, entity_of_row, names_of_row, organ_of_row
 from kg.errors import OntologyError
 from kg.folding import fold
 from kg.model import Entity, Form, Kind
@@ -19,6 +20,7 @@ from kg.ontology_folder import ontology_folder
 __all__ = ["Ontology", "load_ontology"]
 
 DATES = ("adopted", "openedForSignature", "signedOn", "entryIntoForce", "terminated", "date", "start")
+TABLES: tuple[tuple[Kind, str], ...] = (("state", "states"), ("place", "places"))
 FORM_OF = {"label": "name", "altLabel": "name", "shortName": "short", "metonym": "metonym", "nominal": "nominal"}
 
 
@@ -59,9 +61,8 @@ class Ontology:
     def triples(self) -> tuple[ox.Triple, ...]:
         """All triples of the Turtle files but the shapes, which are no facts, in the order of their paths."""
         found: list[ox.Triple] = []
-        for path in sorted([*self.folder.glob("*.ttl"), *self.folder.glob("entities/*/*.ttl")]):
-            if path.name == "shapes.ttl":
-                continue
+        paths = {*self.folder.glob("*.ttl"), *self.folder.glob("entities/*/*.ttl")} - {self.folder / "shapes.ttl"}
+        for path in sorted(paths):
             try:
                 quads = ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE, base_iri=self.namespace.base)
                 found += [quad.triple for quad in quads]
@@ -106,17 +107,9 @@ class Ontology:
     @cached_property
     def entities(self) -> dict[str, Entity]:
         """Every curated entity by its key."""
-        found = {}
-        for row in self._table("states"):
-            names = [row["zh_hant"], row["en"], row["official_zh"], *row["other_names"].split("|")]
-            found["state:" + row["key"]] = Entity(
-                "state:" + row["key"], "state", row["zh_hans"], unique(names), row["wikidata"] or None, curated=True
-            )
-        for row in self._table("places"):
-            names = [row["zh_hant"], row["en"], *row["other_names"].split("|")]
-            found["place:" + row["key"]] = Entity(
-                "place:" + row["key"], "place", row["zh_hans"], unique(names), curated=True
-            )
+        found: dict[str, Entity] = {}
+        for kind, table in TABLES:
+            found |= {entity.key: entity for row in self._table(table) for entity in [entity_of_row(kind, row)]}
         for iri, key in self._keys_of.items():
             if (about := self._described[iri])["label"]:
                 found[key] = entity_of(key, iri, about)
@@ -125,16 +118,7 @@ class Ontology:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """Every name of every entity, folded."""
-        found = []
-        for row in self._table("states"):
-            key = "state:" + row["key"]
-            full = [row["zh_hans"], row["zh_hant"], row["official_zh"], *row["other_names"].split("|")]
-            found += [Name(fold(text), key, "state", "name") for text in full if text and not text.isascii()]
-            found += [Name(fold(text), key, "state", "short") for text in row["side_form"].split("|") if text]
-        for row in self._table("places"):
-            key = "place:" + row["key"]
-            full = [row["zh_hans"], row["zh_hant"], *row["other_names"].split("|")]
-            found += [Name(fold(text), key, "place", "name") for text in full if text]
+        found = [name for kind, table in TABLES for row in self._table(table) for name in names_of_row(kind, row)]
         for iri, named in self._keys_of.items():
             about, kind = self._described[iri], cast(Kind, named.split(":")[0])
             found += [
@@ -145,12 +129,8 @@ class Ontology:
     @cached_property
     def short_states(self) -> dict[str, str]:
         """One character -> state: 美 -> state:USA."""
-        return {
-            fold(char): "state:" + row["key"]
-            for row in self._table("states")
-            for char in row["short"].split("|")
-            if char
-        }
+        rows = ((row, char) for row in self._table("states") for char in row["short"].split("|") if char)
+        return {fold(char): "state:" + row["key"] for row, char in rows}
 
     @cached_property
     def called(self) -> dict[str, tuple[str, ...]]:
@@ -164,13 +144,8 @@ class Ontology:
     @cached_property
     def state_names(self) -> tuple[str, ...]:
         """Folded full names of states, longest first."""
-        return tuple(
-            sorted(
-                {name.text for name in self.names if name.kind == "state" and name.form == "name"},
-                key=len,
-                reverse=True,
-            )
-        )
+        full = {name.text for name in self.names if name.kind == "state" and name.form == "name"}
+        return tuple(sorted(full, key=len, reverse=True))
 
     @cached_property
     def metonyms(self) -> dict[str, str]:
@@ -181,10 +156,7 @@ class Ontology:
     @cached_property
     def organs(self) -> tuple[Organ, ...]:
         """The kinds of state organs."""
-        return tuple(
-            Organ(row["suffix"], unique(map(fold, row["zh"].split("|"))), row["en"], frozenset(listed(row["states"])))
-            for row in self._table("organs")
-        )
+        return tuple(map(organ_of_row, self._table("organs")))
 
     def organ(self, name: str, state: str) -> Organ | None:
         """The organ of that name in a state (an ISO code), if the table has one."""
@@ -202,21 +174,36 @@ class Ontology:
 
     def organ_entity(self, key: str) -> Entity | None:
         """The entity of an organ that only the table makes: org:CHN-MFA is 中国外交部."""
+        state, organ = self._made_of(key)
+        return organ.of(state) if state and organ else None
+
+    def _made_of(self, key: str) -> tuple[Entity | None, Organ | None]:
+        """State and kind of organ from which the table makes a key: org:CHN-MFA."""
         code, _, suffix = key.removeprefix("org:").partition("-")
-        state = self.entities.get(f"state:{code}")
         organ = next((one for one in self.organs if one.suffix == suffix and one.fits(code)), None)
-        if not state or not organ:
-            return None
-        english = next((name for name in state.aliases if name.isascii()), code)
-        names = [f"{state.label}{name}" for name in organ.names]
-        return Entity(key, "org", names[0], (*names[1:], f"{english} {organ.label_en}"))
+        return self.entities.get(f"state:{code}"), organ
+
+    def state_of(self, key: str) -> str | None:
+        """The state whose organ an organization is, by `:organOf` or the table of organs, never by its key; a state itself."""
+        if key.startswith("state:") or key in self.entities:
+            return key if key.startswith("state:") else self.organ_of.get(key)
+        state, organ = self._made_of(key) if key.startswith("org:") else (None, None)
+        return state.key if state and organ and organ.speaks_for_state else None
+
+    def principal_of(self, key: str) -> str | None:
+        """For whom an organization speaks besides itself: its state, else the organization that `:speaksFor` names."""
+        principal = self.state_of(key) or self.speaks_for.get(key)
+        return None if principal == key else principal
 
     def _keys(self, about: Description, prop: str) -> tuple[str, ...]:
         return tuple(key for x in about[prop] if (key := self._key(x.text)))
 
     def _map(self, prop: str) -> dict[str, tuple[str, ...]]:
         pairs = ((key, self._keys(self._described[iri], prop)) for iri, key in self._keys_of.items())
-        return {key: values for key, values in pairs if key and values}
+        return {key: values for key, values in pairs if values}
+
+    def _one(self, prop: str) -> dict[str, str]:
+        return {key: values[0] for key, values in self._map(prop).items()}
 
     @cached_property
     def facts(self) -> tuple[ox.Triple, ...]:
@@ -226,7 +213,15 @@ class Ontology:
         named = {held.of for tenures in self.tenures.values() for held in tenures if held.of}
         organs = [organ for key in sorted(named - self.entities.keys()) if (organ := self.organ_entity(key))]
         tables = table_triples(self._table("states"), self._table("places"), self.namespace)
-        return (*self.triples, *tables, *organ_triples(organs, self.namespace))
+        ties = self.ties(organ.key for organ in organs)
+        return (*self.triples, *tables, *organ_triples(organs, self.namespace), *ties)
+
+    def ties(self, organs: Iterable[str]) -> Iterator[ox.Triple]:
+        """Whose organs those are, by their keys, that only the table makes; nothing of those that are no state's."""
+        from kg.tables import organ_tie
+
+        owned = ((key, self.state_of(key)) for key in organs if key not in self.entities)
+        return (organ_tie(key, state, self.namespace) for key, state in owned if state)
 
     @cached_property
     def members(self) -> dict[str, tuple[str, ...]]:
@@ -236,12 +231,22 @@ class Ontology:
     @cached_property
     def organ_of(self) -> dict[str, str]:
         """Organ of a state -> the state."""
-        return {key: values[0] for key, values in self._map("organOf").items()}
+        return self._one("organOf")
 
     @cached_property
-    def home_state(self) -> dict[str, str]:
-        """Outlet -> the state whose organs it means when it names none."""
-        return {key: values[0] for key, values in self._map("homeState").items()}
+    def speaks_for(self) -> dict[str, str]:
+        """Organization that is no organ of one state -> the organization it speaks for, which may be itself."""
+        return self._one("speaksFor")
+
+    @cached_property
+    def seats(self) -> dict[str, tuple[str, ...]]:
+        """Authorities kept as an organization -> the places of their seat."""
+        return self._map("seat")
+
+    @cached_property
+    def home(self) -> dict[str, str]:
+        """Outlet -> the state, or the organization of authorities, whose organs it means when it names none."""
+        return self._one("homeState") | self._one("homeAuthorities")
 
     @cached_property
     def creators(self) -> dict[str, tuple[str, ...]]:
@@ -281,12 +286,8 @@ class Ontology:
     @cached_property
     def tenures(self) -> dict[str, tuple[Tenure, ...]]:
         """Person -> posts held."""
-        found = {}
-        for iri, key in self._keys_of.items():
-            held = [self._described[node.text] for node in self._described[iri]["tenure"]]
-            if held:
-                found[key] = tuple(self._tenure(one) for one in held)
-        return found
+        held = ((key, self._described[iri]["tenure"]) for iri, key in self._keys_of.items())
+        return {key: tuple(self._tenure(self._described[node.text]) for node in nodes) for key, nodes in held if nodes}
 
     def _tenure(self, about: Description) -> Tenure:
         post, start, end = (about[prop][0].text if about[prop] else None for prop in ("post", "from", "to"))

@@ -7,7 +7,7 @@ from functools import cache
 from kg.gazetteer import Token
 from kg.model import Span
 from kg.ontology import Ontology
-from kg.words import starts_with_common
+from kg.words import is_common, starts_with_common
 
 __all__ = ["name_after", "name_before", "names_in_row", "transliterated_before"]
 
@@ -34,6 +34,13 @@ def _surnames(ontology: Ontology) -> tuple[frozenset[str], tuple[str, ...], tupl
 def _foreign(ontology: Ontology) -> re.Pattern[str]:
     chars = ontology.lexicon("names")["foreign"]["characters"]
     return re.compile(f"[{chars}·]+")
+
+
+@cache
+def _dotted(ontology: Ontology) -> re.Pattern[str]:
+    """A name in parts, of which the first may end in any character."""
+    chars = ontology.lexicon("names")["foreign"]["characters"]
+    return re.compile(rf"[{chars}]{{1,4}}[\u3400-\u9fff]?(?:·[{chars}]+)+")
 
 
 def name_after(
@@ -63,13 +70,24 @@ def _likely(name: str, ontology: Ontology, *, staff: bool = False) -> bool:
     """Whether a string of the right shape is no common word, and (but for news staff) no preposition with one."""
     if name[0] in ontology.lexicon("names")["chinese"]["never"]:
         return False
+    if _is_clause(name, ontology):
+        return False
     if staff:
         return not starts_with_common(name)
-    if any(len(word) > 1 and word in name for word in ontology.lexicon("names")["boundary"]["words"]):
+    words = ontology.lexicon("names")
+    if any(len(word) > 1 and word in name for word in words["boundary"]["words"]):
         return False
-    careful = ontology.lexicon("names")["chinese"]["careful"]
-    return not starts_with_common(name) and not (
-        name[0] in careful and (len(name) == 2 or starts_with_common(name[1:]))
+    return not starts_with_common(name) and not (len(name) == 2 and name[0] in words["chinese"]["careful"])
+
+
+def _is_clause(name: str, ontology: Ontology) -> bool:
+    """Whether it is a surname and a function word, or a surname that is one and a common word: 曾说, 时所说, 据报道."""
+    words = ontology.lexicon("names")["chinese"]
+    doubtful, function = name[0] in words["careful"] + words["doubtful"], words["given_never"]
+    if name[1:] in function:
+        return True
+    return doubtful and (
+        bool({name[1], name[-1]} & set(function)) or is_common(name, 1) or starts_with_common(name[1:])
     )
 
 
@@ -89,6 +107,8 @@ def _end(folded: str, start: int, limit: int, ontology: Ontology, origin: Sequen
     abroad = any(token.kind == "state" and token.names[0].key not in nearby for token in origin)
     run = _foreign(ontology).match(folded, start, min(limit, start + 16))
     long_run = start + len(run.group().rstrip("·")) if run else start
+    if dotted := _dotted(ontology).match(folded, start, min(limit, start + 16)):
+        long_run = max(long_run, dotted.end())  # 彼得·赫克, though 得 is in few names
     if "·" in folded[start:long_run]:
         while long_run > start and not ends(long_run):
             long_run -= 1
@@ -131,7 +151,7 @@ def transliterated_before(folded: str, end: int, lowest: int, ontology: Ontology
     chars = _foreign(ontology)
     while start > lowest and end - start < 14 and chars.fullmatch(folded[start - 1]):
         start -= 1
-    return Span(start, end) if end - start >= 2 else None
+    return Span(start, end) if end - start >= 2 and folded[start] != "·" else None
 
 
 def names_in_row(folded: str, start: int, ontology: Ontology) -> list[Span]:

@@ -7,7 +7,7 @@ import pyoxigraph as ox
 from kg.model import Entity
 from kg.namespaces import DCTERMS, RDF, RDFS, SKOS, Namespace
 
-__all__ = ["organ_triples", "table_triples"]
+__all__ = ["organ_tie", "organ_triples", "table_triples"]
 
 LABEL, ALT = ox.NamedNode(RDFS + "label"), ox.NamedNode(SKOS + "altLabel")
 TYPE, MATCH = ox.NamedNode(RDF + "type"), ox.NamedNode(SKOS + "exactMatch")
@@ -52,12 +52,16 @@ def _named(subject: ox.NamedNode, row: Mapping[str, str], kind: str, namespace: 
 
 
 def organ_triples(organs: Iterable[Entity], namespace: Namespace) -> Iterator[ox.Triple]:
-    """Class, names and state of organs that curated facts refer to."""
+    """Class and names of organs that curated facts refer to."""
     for organ in organs:
         subject = ox.NamedNode(namespace.thing("org", organ.key.removeprefix("org:")))
-        state = namespace.thing("state", organ.key.removeprefix("org:").partition("-")[0])
         yield ox.Triple(subject, TYPE, ox.NamedNode(namespace.term("GovernmentBody")))
         yield ox.Triple(subject, LABEL, ox.Literal(organ.label, language="zh-Hans"))
         yield ox.Triple(subject, LABEL, ox.Literal(organ.aliases[-1], language="en"))
-        yield ox.Triple(subject, ox.NamedNode(namespace.term("organOf")), ox.NamedNode(state))
         yield ox.Triple(subject, SOURCE, ox.Literal("entities/organs.csv"))
+
+
+def organ_tie(organ: str, state: str, namespace: Namespace) -> ox.Triple:
+    """Whose organ it is, by the keys of both."""
+    subject, owner = (ox.NamedNode(namespace.thing(*key.split(":", 1))) for key in (organ, state))
+    return ox.Triple(subject, ox.NamedNode(namespace.term("organOf")), owner)

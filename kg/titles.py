@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.folding import fold
 from kg.gazetteer import Token
+from kg.missions import BEFORE_POST
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.personal_names import name_after, name_before
@@ -18,15 +19,20 @@ CHARGE = re.compile(
     r"(?:主管|负责(?!人)|分管)[^，。；、（）兼]{2,12}?(?=(?:常务)?副?)$"
 )  # 主管裁军事务 before 副秘书长
 STATIONED = re.compile(
-    r"常驻[^，。；：（）]{2,24}$|驻[^，。；：、（）]{1,12}$"
+    r"常驻[^，。；：（）]{2,24}$|驻(?:(?!大使|公使|代表|领事|参赞)[^，。；：、（）]){1,12}$"
 )  # 常驻维也纳联合国和其他国际组织 before 代表
-ENVOYS = ("代表", "副代表", "大使", "公使", "总领事", "参赞")
+ENVOYS = ("代表", "大使", "公使", "领事", "参赞", "代办", "武官", "外交官")
+VERBLIKE = ("代表", "副代表", "大使", "公使", "总领事", "参赞")  # without a state before them no title of what follows
 OF_ANOTHER = ("特使", "助理", "顾问", "秘书", "发言人")  # 习近平主席特使 is not he himself
 MEETING = re.compile(r"会[谈晤议面]|级")  # 与普京首脑会谈: no title of his
 UNIT = re.compile(r"[「“][^「」“”]{2,30}[」”]$")  # a programme in quotation marks before its post
 BETWEEN = ("的", "候任", "当选", "前", "时任", "现任", "一名", "一位", "多名", "有关", "两名", "数名")
-PASSING = re.compile(r"(时任|现任|原|新任|上届|下届)$")
-KEPT = re.compile(r"(前|候任|当选|代理|副|高级|首席|执行|常务|资深|本月|本届)$")
+PASSING = re.compile(r"(时任|现任|新任|上届|下届)$")
+KEPT = re.compile(
+    r"((?<![目之以此日眼先提空从战年月天周时会选])前任?|原任?|卸任|离任|候任|当选|代理|副|高级|首席|执行|常务|资深|本月|本届)$"
+)
+FORMER = re.compile(r"(?<![目之以此日眼先提空从战年月天周时会选])(前任?|原任?|卸任|离任|退休|退役|已故)的?$")
+NO_MORE = ("前", "退役")  # with which a listed post begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Title:
     origin: tuple[Token, ...]  # states, organs and organizations before the post, in order
     holder: Span | None
     parts: tuple[Span, ...] = ()  # for each post where it stands, with its origin
+    former: bool = False  # who holds it speaks for nobody any more: 前总统, 原外长
 
 
 def titles(text: str, folded: str, tokens: Sequence[Token], ontology: Ontology) -> Iterator[Title]:
@@ -78,6 +85,7 @@ def _chained(folded: str, tokens: Sequence[Token], index: int) -> bool:
 
 def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: int, ontology: Ontology) -> Title:
     parts: dict[str, Span] = {}
+    former: list[bool] = []
     origin = _origin(folded, tokens, first)
     start = origin[0].span.start if origin else tokens[first].span.start
     for index in range(first, last + 1):
@@ -86,15 +94,16 @@ def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: in
             begin = units[0].span.start if units else _before_modifier(folded, tokens[index])
             printed = _printed(text, folded, tokens[index], units, ontology)
             parts.setdefault(printed, Span(begin, tokens[index].span.end))
+            former.append(_is_former(folded, tokens[index], units))
     end = tokens[last].span.end
     holder = name_after(folded, end, tokens, ontology, origin)
     if not holder and not tokens[last].text.endswith(OF_ANOTHER) and not MEETING.match(folded, end):
         holder = name_before(start, tokens, first)
-    if tokens[last].text in ENVOYS and not origin:
+    if tokens[last].text in VERBLIKE and not origin:
         holder = None  # 代表 is a verb here
-    stationed = _search(STATIONED, folded, start, tokens[first]) if tokens[first].text in ENVOYS else None
+    stationed = _search(STATIONED, folded, start, tokens[first]) if tokens[first].text.endswith(ENVOYS) else None
     span = Span(min(start, stationed.start()) if stationed else start, end)
-    return Title(span, tuple(parts), origin, holder, tuple(parts.values()))
+    return Title(span, tuple(parts), origin, holder, tuple(parts.values()), all(former))
 
 
 def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ...]:
@@ -124,7 +133,8 @@ def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ..
 
 def _modifiers(post: Token) -> tuple[re.Pattern[str], ...]:
     """What may stand between the origin and this post and belongs to it."""
-    return (CHARGE, STATIONED, UNIT, KEPT) if post.text in ENVOYS else (CHARGE, UNIT, KEPT)
+    stationed = STATIONED if post.text.endswith(ENVOYS) else BEFORE_POST
+    return (CHARGE, stationed, UNIT, KEPT)
 
 
 def _search(pattern: re.Pattern[str], folded: str, lowest: int, post: Token) -> re.Match[str] | None:
@@ -161,9 +171,22 @@ def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...], ont
             + ("的" if folded[organs[-1].span.end : organs[-1].span.end + 1] == "的" else "")
             + printed
         )
-    elif origin and (kept := re.search(r"(前|候任|当选)$", folded[: origin[0].span.start])):
+    elif origin and (kept := re.search(r"(候任|当选)$", folded[: origin[0].span.start])):
         printed = text[kept.start() : kept.end()] + printed
+    if not _former(folded, post.span.start):
+        starts = [one.span.start for one in (*origin[:1], *organs[:1])]
+        printed = next((found.group(1) for at in starts if (found := _former(folded, at))), "") + printed
     return printed if fold(printed) else post.text
+
+
+def _is_former(folded: str, post: Token, origin: tuple[Token, ...]) -> bool:
+    """Whether the post is held no more: 前 before it, or before a part of what says whose it is."""
+    return post.text.startswith(NO_MORE) or any(_former(folded, one.span.start) for one in (*origin, post))
+
+
+def _former(folded: str, at: int) -> re.Match[str] | None:
+    """The word before a place that says that a post is held no more: 前 of 前美国国务卿."""
+    return FORMER.search(folded, max(0, at - 5), at)
 
 
 def _without_state(printed: str, folded: str, ontology: Ontology) -> str:

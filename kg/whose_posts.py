@@ -5,7 +5,7 @@ affiliated with: 美国总统. Where that is unknown, or there are several, ther
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from kg.folding import fold
@@ -22,13 +22,13 @@ def is_bare(post: str) -> bool:
 
 
 class Sides:
-    """Whom each person belongs to, by the ids of the network; `is_known` tells whether there is a node of that id."""
+    """Whom each person belongs to, by the ids of the network; `is_known` tells whether there is a node of that id, `organ_of` whose organ it is."""
 
-    def __init__(self, ties: Iterable[Tie], is_known: Callable[[str], bool]) -> None:
+    def __init__(self, ties: Iterable[Tie], is_known: Callable[[str], bool], organ_of: Mapping[str, str]) -> None:
         self.here: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.anywhere: dict[str, set[str]] = defaultdict(set)
         for person, side, document in ties:
-            owner = state_of(side)
+            owner = organ_of.get(side, side)
             found = owner if is_known(owner) else side
             self.here[person, document].add(found)
             self.anywhere[person].add(found)
@@ -37,11 +37,6 @@ class Sides:
         """The one side of a person in a document, else the one in all of them; empty if there is none or are several."""
         found = self.here.get((person, document)) or self.anywhere.get(person, set())
         return next(iter(found)) if len(found) == 1 else ""
-
-
-def state_of(side: str) -> str:
-    """Organs of a state bear its code: org/CHN-MFA -> state/CHN."""
-    return f"state/{side.removeprefix('org/').partition('-')[0]}"
 
 
 @cache

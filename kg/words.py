@@ -5,7 +5,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-__all__ = ["is_common", "starts_with_common", "straddles"]
+__all__ = ["ends_word", "is_common", "starts_with_common", "straddles"]
 
 COMMON = 40  # occurrences in jieba's dictionary from which a word is no likely name; measured on the corpus
 LONGEST = 4
@@ -41,15 +41,27 @@ def _dictionary() -> tuple[Any, frozenset[str]]:
 
 
 @cache
-def is_common(text: str) -> bool:
-    """Whether a string of two or more characters is a common word, so no likely name."""
+def is_common(text: str, times: int = COMMON) -> bool:
+    """Whether a string of two or more characters is a word met so many times at least, so no likely name."""
     tokenizer, names = _dictionary()
-    return tokenizer.FREQ.get(text, 0) >= COMMON and text not in names
+    return tokenizer.FREQ.get(text, 0) >= times and text not in names
 
 
 def starts_with_common(text: str) -> bool:
     """Whether a string begins with a common word of two or more characters: 赞成这 begins with 赞成."""
     return any(is_common(text[:size]) for size in range(2, min(LONGEST, len(text)) + 1))
+
+
+def ends_word(text: str, end: int) -> bool:
+    """Whether a word of two or more characters ends there, as the dictionary cuts what stands before."""
+    found = [one for one in CHINESE.finditer(text, max(0, end - AROUND), end) if one.end() == end]
+    return bool(found) and _ends(found[0].group())
+
+
+@lru_cache(maxsize=65536)
+def _ends(window: str) -> bool:
+    *_, last = _dictionary()[0].cut(window, HMM=False)
+    return len(last) > 1
 
 
 def straddles(text: str, start: int, end: int) -> bool:

@@ -122,6 +122,7 @@ def facts() -> list[Quad]:
                 "核不扩散条约"),
         *entity("treaty:TPNW", "禁止核武器条约", "Treaty on the Prohibition of Nuclear Weapons", "TPNW"),
         *entity("org:CHN-MFA", "中国外交部", "Ministry of Foreign Affairs of China"),
+        quad(iri("org:CHN-MFA"), OWN.term("organOf"), iri("state:CHN")),
         *entity("place:日内瓦", "日内瓦"),
         *entity("group:unnamed", "某些国家"),
         *entity("org:IAEA", "国际原子能机构", "International Atomic Energy Agency", "IAEA"),

@@ -80,6 +80,7 @@ def test_a_post_that_does_not_say_whose_it_is_is_one_of_each_side() -> None:
         quads += relation("d", HELD, f"person:{person}", "holdsPost", "post:p", persons[person])
         for side in sides:
             quads += relation("d", HELD, f"person:{person}", "affiliatedWith", side, persons[person])
+    quads.append(quad(iri("org:BBB-MFA"), OWN.term("organOf"), iri("state:BBB")))
     quads += relation("d", HELD, "person:ma", "holdsPost", "post:s", "联合国秘书长马力")
     quads += relation("d", HELD, "person:ma", "affiliatedWith", "org:UN", "联合国秘书长马力")
     found = network(store([*document("d", HELD, "2022-01-01"), *quads]), BASE)

@@ -66,6 +66,7 @@ FAULTS = {
     "same-label": '<id/state/CCC> rdfs:label "乙国"@zh-Hans .',
     "several-verifications": "<id/state/BBB> :verification :verified .",
     "two-graphs": '<graph/x> { <id/state/AAA> :note "x" } <graph/y> { <id/state/AAA> :note "x" }',
+    "whose-organ": '<id/org/X> a :GovernmentBody ; rdfs:label "某局"@zh-Hans, "X"@en ; :verification :unverified .',
     "verified-source": '<id/state/CCC> :verification :verified ; rdfs:label "丙国"@zh-Hans, "C"@en .',
 }
 # Words of a shape's message -> what brings it.

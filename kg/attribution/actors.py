@@ -9,8 +9,9 @@ from kg.attribution.lexicon import cue_lexicon
 from kg.linking.minting import known, mint
 from kg.model import Span
 from kg.sentences import clauses
+from kg.titles import Title
 
-__all__ = ["Actor", "actors", "joined", "last_subject", "preposed", "subject_of", "with_title"]
+__all__ = ["NOBODY", "Actor", "actors", "joined", "last_subject", "preposed", "subject_of", "with_title"]
 
 OPENING = 4  # characters before a clause's subject: 但, 随后, 不过
 
@@ -19,11 +20,11 @@ PREPOSED = re.compile(
     r"(?:对|就|据|与|和|同|向|被|由|对于|关于|针对|根据|按照|给|为|在|从|以|至于|包括|除|把|(?<![大公特])使|让|(?<![司指命])令|提到|提及|指责|批评|涉及|敦促|要求|呼吁|迫使|防止|阻止|了)$"
 )
 JOINT = re.compile(r"[、和与及同]|以及")
-POSTED = re.compile(r"常驻[^，。；]*|驻")  # 中国驻俄大使 speaks for China, 美国常驻联合国代表 for the United States
+NOBODY = "nobody"  # whose words are no entity's, and not those of who spoke before
 
 
 class Actor(NamedTuple):
-    """Key (or pronoun, or `unnamed`), its place, and where what follows it begins."""
+    """Key (or pronoun, `unnamed`, or `nobody`), its place, and where what follows it begins."""
 
     key: str
     span: Span
@@ -37,28 +38,39 @@ def actors(analysis: Analysis, span: Span) -> Iterator[Actor]:
         if title.holder and title.holder in analysis.links and title.holder.end <= span.end:
             covered += [title.span, title.holder]
             yield Actor(analysis.links[title.holder], title.holder, max(title.holder.end, title.span.end))
-        elif speaker := _by_post(analysis, title.span):
+        elif speaker := _by_post(analysis, title):
             covered.append(title.span)
             yield Actor(speaker, title.span, title.span.end)
-    for mention, key in analysis.linked(span):
+    for mission in analysis.missions:
+        if span.holds(mission.span) and not any(other.overlaps(mission.span) for other in covered):
+            covered.append(mission.span)
+            if mission.sender in analysis.links:
+                yield Actor(analysis.links[mission.sender], mission.span, mission.span.end)
+    for mention, key in analysis.acting(span):
         if mention.kind in KINDS and not any(other.overlaps(mention.span) for other in covered):
             yield Actor(key, mention.span, mention.span.end)
     lexicon = cue_lexicon(analysis.ontology)
     for pattern, name in ((lexicon.pronouns, None), (lexicon.unnamed, "unnamed")):
         for found in pattern.finditer(analysis.folded, *span):
             place = Span(*found.span())
-            if not any(other.overlaps(place) for other in covered):
+            whose = name is None and any(
+                old.kind == "org" for old in analysis.overlapping(Span(place.end, place.end + 1))
+            )
+            if not whose and not any(other.overlaps(place) for other in covered):  # 我國 of 我國外交部 is no actor
                 yield Actor(name or found.group(), place, place.end)
 
 
-def _by_post(analysis: Analysis, title: Span) -> str | None:
-    """A post without a name: the person linked to it, else the organ or state it belongs to."""
-    away = POSTED.search(analysis.folded, *title)
-    inside = [
-        (one, key) for one, key in analysis.linked(title) if not away or not away.start() < one.span.start <= away.end()
-    ]
+def _by_post(analysis: Analysis, title: Title) -> str | None:
+    """A post without a name: the person linked to it, else the organ or state it belongs to.
+
+    Nobody where that would be a state whose word it is not: 美国前总统, 美国专家.
+    """
+    inside = list(analysis.acting(title.span))
     people = [key for mention, key in inside if mention.kind == "person"]
-    return next(iter([*people, *(key for mention, key in reversed(inside) if mention.kind in KINDS)]), None)
+    found = next(iter([*people, *(key for mention, key in reversed(inside) if mention.kind in KINDS)]), None)
+    posts = {analysis.ontology.posts.get(analysis.ontology.base_of(post)) for post in title.posts}
+    private = title.former or posts <= {"none", "news"}
+    return NOBODY if found and private and analysis.ontology.state_of(found) else found
 
 
 def preposed(folded: str, at: int, start: int) -> bool:
@@ -84,6 +96,12 @@ def joined(analysis: Analysis, found: list[Actor]) -> Actor:
     last = members[-1]
     span = Span(members[0].span.start, last.span.end)
     keys = list(dict.fromkeys(actor.key for actor in members))
+    if (
+        ":" in keys[0]
+        and keys[-1] == "unnamed"
+        and analysis.folded[slice(*last.span)] in cue_lexicon(analysis.ontology).private
+    ):
+        return Actor(NOBODY, span, last.reach)  # 美国专家
     if len(keys) > 1 and all(key.startswith("state:") for key in keys):
         return Actor(_group(analysis, keys), span, _after_count(analysis, last.reach))
     if len(keys) > 1 and keys[-1].startswith("group:"):  # 中、俄、美、英、法五个核武器国家
@@ -128,6 +146,6 @@ def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
     """The first actor of a stretch that no preposition governs: the subject of what follows without one."""
     found = sorted(actors(analysis, span), key=lambda one: one.span.start)
     for number, actor in enumerate(found):
-        if actor.key != "unnamed" and not preposed(analysis.folded, actor.span.start, span.start):
+        if actor.key not in ("unnamed", NOBODY) and not preposed(analysis.folded, actor.span.start, span.start):
             return joined(analysis, found[number:])[:2]
     return None

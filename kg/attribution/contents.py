@@ -22,13 +22,22 @@ RETURN = re.compile(
 RESUMED = re.compile(r"，(?:但是?|不过|然而)")
 ASKED = re.compile(r"是否|有何|如何|能否|什么")  # a reporter's question after what it reports
 POSED = re.compile(
-    r"(?:^|，)(?:请问|那么)?(?:中方|中国|外交部|发言人|你|您|对此)[^，。]{0,20}(?:有何|如何|是否|能否|什么|怎么|哪些|会不会|有没有)[^，。]*$"
+    r"(?:^|，)(?:请问|那么|但)?(?:中方|中国|外交部|发言人|你|您|对此)[^，。]{0,20}(?:有何|作何|如何|是否|能否|什么|怎么|哪些|会不会|有没有)[^，。]*$"
 )
+IN_TURN = re.compile(
+    r"(?:^|，)[^，。]*(?:请问|有何|作何|持何|何种|怎样|如何|是否|能否|可否|什么|怎么|哪些|哪里|何时|为何|多少|属实|会不会|有没有|吗|呢).*$"
+)  # in a turn of the journalist every question is his
+DOUBTED = re.compile(r"是否|能否|可否|为何|何时|如何|会不会|有没有")  # 中方是否认为: nobody says that
 
 
-def said(analysis: Analysis, cue: Cue, end: int) -> Utterance | None:
-    """What a cue brings in, up to `end` at most; nothing where nobody is named, or only a question is left."""
+def said(analysis: Analysis, cue: Cue, end: int, *, asking: bool = False) -> Utterance | None:
+    """What a cue brings in, up to `end` at most; nothing where nobody is named, or only a question is left.
+
+    `asking` is in a journalist's turn.
+    """
     text = analysis.text
+    if asking and _is_asked(analysis, cue, end):
+        return None
     if cue.content:
         return Utterance(
             cue.content,
@@ -46,9 +55,9 @@ def said(analysis: Analysis, cue: Cue, end: int) -> Utterance | None:
     start = lead.end() if lead else cue.reach
     cut = (RETURN if cue.verb.illocution == "open" else RESUMED).search(analysis.folded, start, end)
     content = trim(text, Span(start, cut.start() if cut and not quoted else end))
-    content = _without_question(analysis, _own_act(analysis, cue, content))
+    content = _without_question(analysis, _own_act(analysis, cue, content), asking=asking)
     asked = text[content.end : content.end + 1] in ("？", "?") and ASKED.search(analysis.folded, *content)
-    if content.end - content.start < 2 or cue.speaker == "unnamed" or (asked and cue.verb.illocution != "ask"):
+    if content.end - content.start < 2 or ":" not in cue.speaker or (asked and cue.verb.illocution != "ask"):
         return None
     mixed = any(mark in text[content.start : content.end] for mark in OPEN)
     form = "direct" if quoted else "mixed" if mixed else "indirect"
@@ -58,12 +67,19 @@ def said(analysis: Analysis, cue: Cue, end: int) -> Utterance | None:
     )
 
 
-def governed(analysis: Analysis, frame: Frame, span: Span, *, spoken: bool) -> Utterance | None:
-    """A stretch under a cue before it; `spoken` by a voice, where no journalist asks."""
+def governed(analysis: Analysis, frame: Frame, span: Span, *, spoken: bool, asking: bool = False) -> Utterance | None:
+    """A stretch under a cue before it; `spoken` by a voice, where no journalist asks, or in his turn (`asking`)."""
     content = trim(analysis.text, span)
+    if (
+        asking
+        and not frame.quoted
+        and _asks(analysis, content.end)
+        and IN_TURN.search(analysis.folded[content.start : content.end])
+    ):
+        return None
     if not frame.quoted and not spoken:
-        content = _without_question(analysis, content)
-    if content.end - content.start < 3 or frame.cue.speaker == "unnamed":
+        content = _without_question(analysis, content, asking=asking)
+    if content.end - content.start < 3 or ":" not in frame.cue.speaker:
         return None
     form = "direct" if frame.quoted else "indirect"
     return Utterance(content, frame.cue.speaker, frame.cue.source, frame.cue.span, "open", form, "cue-governs", 0.8)
@@ -105,9 +121,23 @@ def _own_act(analysis: Analysis, cue: Cue, content: Span) -> Span:
     return content
 
 
-def _without_question(analysis: Analysis, content: Span) -> Span:
+def _asks(analysis: Analysis, at: int) -> bool:
+    """Whether a question mark stands there."""
+    return analysis.text[at : at + 1] in ("？", "?")
+
+
+def _is_asked(analysis: Analysis, cue: Cue, end: int) -> bool:
+    """Whether a journalist asks if somebody says so: 中方是否认为…？"""
+    start = max(analysis.folded.rfind(mark, 0, cue.span.start) for mark in "，。；？\n") + 1
+    sentence = analysis.sentence_of(cue.span.start)
+    stop = sentence.span.end if sentence else end
+    asks = _asks(analysis, stop) or _asks(analysis, stop - 1)
+    return asks and bool(DOUBTED.search(analysis.folded, start, cue.span.start))
+
+
+def _without_question(analysis: Analysis, content: Span, *, asking: bool = False) -> Span:
     """The content without a journalist's question at its end: …，中方对此有何回应？"""
-    if analysis.text[content.end : content.end + 1] not in ("？", "?"):
+    if not _asks(analysis, content.end):
         return content
-    found = POSED.search(analysis.folded[content.start : content.end])
+    found = (IN_TURN if asking else POSED).search(analysis.folded[content.start : content.end])
     return trim(analysis.text, Span(content.start, content.start + found.start())) if found else content

@@ -39,6 +39,7 @@ class CueLexicon:
     opener: re.Pattern[str]  # before a cue that takes over its subject
     pronouns: re.Pattern[str]
     unnamed: re.Pattern[str]
+    private: frozenset[str]  # those of `unnamed` who are no officials of the state before them
     narration: re.Pattern[str]
     attitudes_said: tuple[re.Pattern[str], ...]  # 对…表示遗憾, 表达对…的关切
     attitudes: dict[str, str]  # noun -> illocution
@@ -83,6 +84,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         opener=re.compile(rf"[，,；;：]?\s*(?:{_one_of(lexicon['adverbs']['openers'])})*"),
         pronouns=re.compile(_one_of((*pronouns["person"], *pronouns["group"], *pronouns["self"]))),
         unnamed=re.compile(_one_of(lexicon["unnamed"]["words"])),
+        private=frozenset(map(fold, lexicon["private"]["words"])),
         narration=re.compile(_one_of(lexicon["narration"]["words"])),
         attitudes_said=(
             re.compile(rf"对(?P<what>[^，。；]{{2,40}}?)(?:{saying})了?(?:{degrees})*(?P<noun>{nouns})"),

@@ -3,11 +3,14 @@
 from dataclasses import dataclass, replace
 
 from kg.analysis import Analysis
-from kg.attribution.actors import subject_of
+from kg.attribution.actors import NOBODY, subject_of
 from kg.attribution.cues import Cue
 from kg.model import Span
 
 __all__ = ["Context", "resolve"]
+
+
+OWN = ("我国", "我方")  # of the side whose organ speaks in the same sentence
 
 
 @dataclass
@@ -19,15 +22,18 @@ class Context:
     subject: str | None = None
 
 
-def resolve(analysis: Analysis, cue: Cue, context: Context, start: int) -> Cue | None:
-    """The cue with its pronoun turned into the one it stands for; none if there is nobody. `start` is the sentence's."""
-    if ":" in cue.speaker or cue.speaker == "unnamed":
+def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: str | None = None) -> Cue | None:
+    """The cue with its pronoun turned into the one it stands for; none if there is nobody.
+
+    `start` is where the sentence begins, `first` who speaks in it already: 外交部表示，我国反对….
+    """
+    if ":" in cue.speaker or cue.speaker in ("unnamed", NOBODY):
         return cue
     pronouns = analysis.ontology.lexicon("cues")["pronouns"]
     at = (cue.source or cue.span).start
     speaker = None
     if cue.speaker in pronouns["self"]:
-        speaker = context.voice or context.last
+        speaker = (first if cue.speaker in OWN else None) or context.voice or context.last
     elif cue.speaker in pronouns["person"]:
         official = len(cue.speaker) > 2 and context.last and context.last.startswith(("person:", "org:"))
         speaker = context.last if official else _person_before(analysis, context, Span(min(start, at), at))

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.analysis import Analysis
 from kg.attribution.actors import actors, with_title
+from kg.attribution.lexicon import cue_lexicon
 from kg.attribution.utterance import Utterance
 from kg.model import Span
 from kg.ontology import Ontology
@@ -91,7 +92,7 @@ def _capacity(analysis: Analysis, utterance: Utterance, said: str | None) -> str
     source = utterance.source
     here = [one for one in analysis.titles if source and (one.holder == source or source.holds(one.span))]
     if not utterance.speaker.startswith("person:"):
-        return here[0].posts[0] if here and not here[0].holder else None
+        return here[0].posts[0] if here and not here[0].holder else _as_source(analysis, source)
     named = [one for one in analysis.titles if one.holder and analysis.links.get(one.holder) == utterance.speaker]
     earlier = [one for one in named if one.span.start <= utterance.content.start]
     if titles := [*here, *reversed(earlier), *named]:
@@ -103,6 +104,12 @@ def _capacity(analysis: Analysis, utterance: Utterance, said: str | None) -> str
         if (one.start or "") <= day and day <= (one.end or "9999")
     ]
     return max(held, key=lambda one: one.start or "").post if held else None
+
+
+def _as_source(analysis: Analysis, source: Span | None) -> str | None:
+    """消息人士 of 伊朗消息人士: the state does not speak in its own name."""
+    words = cue_lexicon(analysis.ontology).unnamed.finditer(analysis.folded, *source) if source else iter(())
+    return next((analysis.text[slice(*one.span())] for one in words if source and one.end() == source.end), None)
 
 
 def _addressee(analysis: Analysis, utterance: Utterance) -> str | None:

@@ -5,19 +5,7 @@ from typing import cast
 from kg.analysis import Analysis
 from kg.attribution.stance import Side
 
-__all__ = ["on_behalf_of", "side_of", "state_of"]
-
-
-def state_of(analysis: Analysis, key: str) -> str | None:
-    """The state whose organ an organization is, if it is one."""
-    if key.startswith("state:"):
-        return key
-    if not key.startswith("org:"):
-        return None
-    if state := analysis.ontology.organ_of.get(key):
-        return state
-    code = key[4:7]
-    return f"state:{code}" if key[7:8] == "-" and f"state:{code}" in analysis.ontology.entities else None
+__all__ = ["on_behalf_of", "side_of"]
 
 
 def on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
@@ -31,27 +19,40 @@ def on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
 def _on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
     kind = speaker.split(":")[0]
     if kind == "org":
-        return state_of(analysis, speaker)
+        return analysis.ontology.principal_of(speaker)
     if kind == "doc":
         issuers = analysis.issuers.get(speaker) or analysis.ontology.creators.get(speaker, ())
         return issuers[0] if len(issuers) == 1 else None
     if kind != "person":
         return None
+    former = current = False
     for title in analysis.titles:
         if title.holder is None or analysis.links.get(title.holder) != speaker:
             continue
+        if title.former:
+            former = True
+            continue
         posts = {analysis.ontology.posts.get(analysis.ontology.base_of(post)) for post in title.posts}
-        keys = [analysis.links[token.span] for token in title.origin if token.span in analysis.links]
-        covering = [key for old, key in analysis.linked(title.span)]
-        principal = next((key for key in (*keys, *covering) if key.startswith(("state:", "org:", "group:"))), None)
+        current = current or "state" in posts
+        acting = {old.span: key for old, key in analysis.acting(title.span)}
+        keys = [acting[token.span] for token in title.origin if token.span in acting]
+        covering = list(acting.values())
+        principal = _nearest([*keys, *covering])
         if posts <= {"none", "news"}:
             return None
         if principal:
-            return state_of(analysis, principal) or principal
-    return _by_tenure(analysis, speaker)
+            return analysis.ontology.principal_of(principal) or principal
+    return None if former and not current else _by_tenure(analysis, speaker, ended=current)
 
 
-def _by_tenure(analysis: Analysis, person: str) -> str | None:
+def _nearest(keys: list[str]) -> str | None:
+    """Of a title's origin the organization nearest to the post, 众议院共和党 of 领袖; else what comes first."""
+    bodies = [key for key in keys if key.startswith("org:")]
+    return next((key for key in (*reversed(bodies), *keys) if key.startswith(("state:", "org:", "group:"))), None)
+
+
+def _by_tenure(analysis: Analysis, person: str, *, ended: bool) -> str | None:
+    """For whom the last post before the document speaks; one that has `ended` only where the text calls him by a post."""
     published = analysis.document.published or "9999"
     speaks = analysis.ontology.posts
     held = [
@@ -61,9 +62,9 @@ def _by_tenure(analysis: Analysis, person: str) -> str | None:
     ]
     past = [one for one in held if (one.start or "") <= published]
     chosen = max(past or held, key=lambda one: one.start or "", default=None)
-    if not chosen or not chosen.of:
+    if not chosen or not chosen.of or (not ended and chosen.end and chosen.end < published[: len(chosen.end)]):
         return None
-    return state_of(analysis, chosen.of) or chosen.of
+    return analysis.ontology.principal_of(chosen.of) or chosen.of
 
 
 def side_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
@@ -77,5 +78,12 @@ def side_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
             )
     shared = {group for group, members in analysis.ontology.members.items() if keys & set(members)} - keys
     keys |= {"org:UN"} if any(key.startswith("org:UN") for key in keys) else set()
-    keys |= {key for key in analysis.entities if state_of(analysis, key) in keys and key.startswith("org:")}
+    keys |= {key for key in analysis.entities if _own(analysis, key) & keys}
     return Side(frozenset(keys), frozenset(shared))
+
+
+def _own(analysis: Analysis, key: str) -> set[str]:
+    """Whose an organization is: the state or organization it speaks for, and where it is at home; an outlet is nobody's."""
+    if not key.startswith("org:") or key in analysis.ontology.outlets:
+        return set()
+    return {whose for whose in (analysis.ontology.principal_of(key), analysis.ontology.home.get(key)) if whose}

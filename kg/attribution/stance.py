@@ -159,7 +159,7 @@ def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
     if opinion := _opinion(analysis.ontology).match(analysis.folded, *clause):
         clause = Span(opinion.end(), clause.end)  # 我们认为这是…: who thinks so is not who it is about
     last = clause.start - 1  # where an object ends, to which others may be joined: 与日韩一道
-    for mention, key in analysis.linked(clause):
+    for mention, key in analysis.acting(clause):
         at = mention.span.start
         joined = last >= clause.start and analysis.folded[last:at] in ("", "、", "和", "与", "及")
         if mention.kind in SUBJECTS and not joined and _opens(analysis.folded, clause.start, at):

@@ -69,7 +69,7 @@ def _others(analysis: Analysis, span: Span, side: Side) -> Iterator[Other]:
     """The actors that are not on the speaker's side, unnamed ones among them, in order."""
     named = [
         Other(*mention.span, key)
-        for mention, key in analysis.linked(span)
+        for mention, key in analysis.acting(span)
         if mention.kind in KINDS and key not in side.keys
     ]
     found = unnamed_actors(analysis.ontology).finditer(analysis.folded, *span)
@@ -132,7 +132,7 @@ def _before(analysis: Analysis, span: Span, side: Side) -> tuple[str, ...]:
     named = Counter(
         key
         for stretch in (title, Span(block.start, span.start))
-        for mention, key in analysis.linked(stretch)
+        for mention, key in analysis.acting(stretch)
         if mention.kind == "state" and key not in side.keys
     )
     return tuple(key for key, _ in named.most_common(1))

@@ -14,7 +14,7 @@ from kg.attribution.quotations import Quotation, closes_later, inside_quotation,
 from kg.attribution.scope import Frame, goes_on, sole_speaker
 from kg.attribution.spans import OPEN, trim
 from kg.attribution.utterance import Utterance
-from kg.attribution.voices import Voice
+from kg.attribution.voices import Voice, is_question
 from kg.model import Block, Sentence, Span
 
 __all__ = ["utterances"]
@@ -45,6 +45,7 @@ class _Walk:
         self.context = Context(voice.speaker if voice else None, voice.speaker if voice else last)
         self.frame = carried
         self.sole = sole_speaker(analysis)
+        self.asking = is_question(analysis, block)
         reopened = analysis.quoting[block.span.start : block.span.start + 1] in OPEN
         self.opened = int(carried is not None and carried.quoted and not reopened)
         self.posted = list(self._post_posed())
@@ -60,7 +61,7 @@ class _Walk:
             resolve(self.analysis, cue, self.context, sentences[-1].span.start)
             for cue in find_cues(self.analysis, sentences[-1].span, posed=True)
         )
-        last = [cue for cue in found if cue and cue.speaker != "unnamed" and cue.reach >= end - ANNOUNCING]
+        last = [cue for cue in found if cue and ":" in cue.speaker and cue.reach >= end - ANNOUNCING]
         following = self.analysis.quoting[end + 1 : end + 2]
         return Frame(last[-1], True) if last and following in OPEN else None
 
@@ -70,7 +71,7 @@ class _Walk:
     def _post_posed(self) -> Iterator[Quotation]:
         for one in post_posed(self.analysis, self.block):
             cue = resolve(self.analysis, one.cue, self.context, one.content.start)
-            if cue and cue.speaker != "unnamed":
+            if cue and ":" in cue.speaker:
                 yield replace(one, cue=cue)
 
     def read(self, sentence: Sentence) -> Iterator[Utterance]:
@@ -118,7 +119,8 @@ class _Walk:
             return
         yield from self._before(span, cues[0])
         for cue, following in zip(cues, [*cues[1:], None], strict=True):
-            utterance = said(self.analysis, cue, self._clause(following, cue.span.end) if following else span.end)
+            end = self._clause(following, cue.span.end) if following else span.end
+            utterance = said(self.analysis, cue, end, asking=self.asking)
             if utterance:
                 utterance = replace(utterance, within=within(self.analysis, cue, cues, self.voice))
             if (
@@ -157,15 +159,15 @@ class _Walk:
 
     def _cues(self, span: Span) -> list[Cue]:
         """The cues of a sentence that count here, with pronouns turned into those they stand for."""
-        found = (resolve(self.analysis, cue, self.context, span.start) for cue in find_cues(self.analysis, span))
         kept: list[Cue] = []
-        for cue in found:
+        for found in find_cues(self.analysis, span):
+            cue = resolve(self.analysis, found, self.context, span.start, kept[0].speaker if kept else None)
             if cue and not absorbed(self.analysis, cue, kept, self.frame, self.voice):
                 kept.append(cue)
         return kept
 
     def _governed(self, frame: Frame, span: Span) -> Iterator[Utterance]:
-        if found := governed(self.analysis, frame, span, spoken=self.voice is not None):
+        if found := governed(self.analysis, frame, span, spoken=self.voice is not None, asking=self.asking):
             yield found
 
     def _voiced(self, span: Span) -> Iterator[Utterance]:

@@ -8,10 +8,13 @@ from kg.analysis import Analysis
 from kg.attribution.actors import actors, joined, subject_of
 from kg.model import Block, Span
 
-__all__ = ["Voice", "voices"]
+__all__ = ["Voice", "is_question", "voices"]
 
 ANSWER = re.compile(r"答\s*[：:]")
 QUESTION = re.compile(r"(?:问|追问)\s*[：:]")
+ASKING = re.compile(r"[^，。：:\s]*记者(?:[^，。：:\s]{0,8}?(?:问|提问|追问))?$")  # 有记者问, 法新社记者
+AGAIN = re.compile(r"[^，。：:\s]{0,8}追问\s*[：:]")  # one line, and the answer goes on
+PRESIDES = re.compile(r"[^。]{0,24}(?:主持|举行|出席)")  # 外交部发言人毛宁3日主持例行记者会
 OFFICE = re.compile(r"(?:官员|高官|方面|政府|军方|领导人)?(?:联合)?(?:声明)?(?:（[^）]*）)?(?:\([^)]*\))?")
 DASH = re.compile(r"\s*(?:--|——|－－)\s*([^，。：\s]{2,16})$")
 TURN = re.compile(r"([^，。：:\s]{2,16})[：:]")
@@ -38,6 +41,7 @@ class Voice:
 def voices(analysis: Analysis) -> Iterator[tuple[int, Block, Voice | None]]:
     """Every block that can hold evidence, with the voice that speaks in it."""
     transcript = _transcript(analysis)
+    answered = _answers(analysis) or bool(transcript and _named_in(analysis, analysis.document.blocks[0].span))
     statement = None if transcript else _statement(analysis)
     turn: Voice | None = None
     demands = "assert"
@@ -48,9 +52,10 @@ def voices(analysis: Analysis) -> Iterator[tuple[int, Block, Voice | None]]:
         elif block.role != "paragraph":
             continue
         elif transcript:
-            turn = _turn(analysis, block, transcript, turn)
+            before, turn = turn, _turn(analysis, block, transcript, turn, whole=answered)
             yield number, block, turn
-            turn = None if turn is None else Voice(turn.speaker, turn.rule, turn.quotation, turn.confidence)
+            goes_on = before if AGAIN.match(analysis.folded, block.span.start) else turn
+            turn = None if goes_on is None else replace(goes_on, skip=0)
         elif statement:
             if not issuing and FULL_TEXT.search(analysis.folded, *block.span):
                 issuing = True
@@ -109,14 +114,40 @@ def _dashed(analysis: Analysis, line: Span) -> Voice | None:
 
 
 def _transcript(analysis: Analysis) -> str | None:
-    """The spokesperson of a transcript: the person named in its title, if paragraphs begin with 答： or a turn."""
-    answers = any(ANSWER.match(analysis.folded, block.span.start) for block in analysis.document.blocks)
-    turns = sum(1 for block in analysis.document.blocks if _turn_speaker(analysis, block) == "reporter")
-    if not answers and not turns:
+    """The spokesperson of a transcript, if paragraphs begin with 答： or a turn.
+
+    Named in its title, else as who presides before the first question, else by the first answer: 毛宁：….
+    """
+    blocks = analysis.document.blocks
+    turns = [_turn_speaker(analysis, block) for block in blocks]
+    if "reporter" not in turns and "answer" not in turns:
         return None
-    title = analysis.document.blocks[0].span
-    people = [key for mention, key in analysis.linked(title) if mention.kind == "person"]
-    return people[0] if people else None
+    first = next(number for number, turn in enumerate(turns) if turn in ("reporter", "answer"))
+    before = Span(blocks[0].span.end, max(blocks[0].span.end, blocks[first].span.start))
+    people = [
+        *_named_in(analysis, blocks[0].span),
+        *(
+            analysis.links[title.holder]
+            for title in analysis.titles_in(before)
+            if title.holder in analysis.links and title.holder and PRESIDES.match(analysis.folded, title.holder.end)
+        ),
+        *(turn for turn in turns if turn and turn.startswith("person:")),
+    ]
+    return next(iter(people), None)
+
+
+def _answers(analysis: Analysis) -> bool:
+    """Whether paragraphs begin with 答：."""
+    return any(ANSWER.match(analysis.folded, block.span.start) for block in analysis.document.blocks)
+
+
+def _named_in(analysis: Analysis, span: Span) -> list[str]:
+    return [key for mention, key in analysis.linked(span) if mention.kind == "person"]
+
+
+def is_question(analysis: Analysis, block: Block) -> bool:
+    """Whether a paragraph is a journalist's turn: 问：…, 有记者问：…."""
+    return block.role == "paragraph" and _turn_speaker(analysis, block) == "reporter"
 
 
 def _turn_speaker(analysis: Analysis, block: Block) -> str | None:
@@ -128,7 +159,7 @@ def _turn_speaker(analysis: Analysis, block: Block) -> str | None:
     found = TURN.match(analysis.folded, block.span.start, block.span.end)
     if not found:
         return None
-    if found.group(1).endswith("记者") or found.group(1) == "记者":
+    if ASKING.match(found.group(1)):
         return "reporter"
     span = Span(*found.span(1))
     return next(
@@ -137,10 +168,11 @@ def _turn_speaker(analysis: Analysis, block: Block) -> str | None:
     )
 
 
-def _turn(analysis: Analysis, block: Block, spokesperson: str, turn: Voice | None) -> Voice | None:
+def _turn(analysis: Analysis, block: Block, spokesperson: str, turn: Voice | None, *, whole: bool) -> Voice | None:
+    """Who speaks in a paragraph; in a story that is no `whole` transcript a turn goes on only for who says 我们."""
     opened = _turn_speaker(analysis, block)
     if opened is None:
-        return turn
+        return turn if whole or SELF.search(analysis.folded, *block.span) else None
     if opened == "reporter":
         return None
     mark = TURN.match(analysis.folded, block.span.start) or ANSWER.match(analysis.folded, block.span.start)
@@ -161,7 +193,7 @@ def _statement(analysis: Analysis) -> Voice | None:
         subject = subject_of(analysis, Span(max(0, found.start() - 24), found.end()))
         states = [
             key
-            for mention, key in analysis.linked(Span(max(0, found.start() - 24), found.end()))
+            for mention, key in analysis.acting(Span(max(0, found.start() - 24), found.end()))
             if mention.kind in ("state", "org", "group")
         ]
         speaker = _principal(analysis, states[-1] if states else subject[0] if subject else None)
@@ -193,11 +225,4 @@ def _issuer(analysis: Analysis, opening: Span) -> str | None:
 
 def _principal(analysis: Analysis, key: str | None) -> str | None:
     """中国代表团 speaks as its state."""
-    if (
-        key
-        and key.startswith("org:")
-        and key.endswith("-delegation")
-        and f"state:{key[4:7]}" in analysis.ontology.entities
-    ):
-        return f"state:{key[4:7]}"
-    return key
+    return (key and key.endswith("-delegation") and analysis.ontology.state_of(key)) or key

@@ -141,9 +141,8 @@ def _principals(analysis: Analysis, key: str) -> list[str]:
         members = [f"state:{code}" for code in key.removeprefix("group:").split("-")]
         return [known(analysis, member) for member in members if member in analysis.ontology.entities] or [key]
     if key.startswith("org:"):
-        code = key[4:7]
-        state = analysis.ontology.organ_of.get(key) or (f"state:{code}" if key[7:8] == "-" else "")
-        return [known(analysis, state)] if state in analysis.ontology.entities else [key]
+        state = analysis.ontology.state_of(key)
+        return [known(analysis, state) if state else key]
     if not key.startswith("person:"):
         return [key]
     for title in analysis.titles:

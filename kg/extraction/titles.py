@@ -144,12 +144,10 @@ def _principals(analysis: Analysis, post: Post) -> Iterator[str]:
 
 
 def _ministry(analysis: Analysis, key: str) -> str | None:
-    """org:CHN-MFA-DAC -> org:CHN-MFA; None for org:USA-Democratic-Party, which is no part of an org:USA-Democratic."""
+    """org:CHN-MFA-DAC -> org:CHN-MFA, if there is such an organ; org:USA-Republican-Party has none above it."""
     parent = key.rpartition("-")[0]
-    if not key.startswith("org:") or key.count("-") != 2:
-        return None
-    ontology = analysis.ontology
-    return parent if parent in ontology.entities or ontology.organ_entity(parent) else None
+    there = parent in analysis.ontology.entities or analysis.ontology.state_of(parent)
+    return parent if there and key.count("-") == 2 else None
 
 
 def _local(analysis: Analysis, posts: list[Post]) -> bool:
@@ -161,9 +159,7 @@ def _state_of_tenure(analysis: Analysis, posts: list[Post], holder: Span) -> Ite
     """A title without origin (特朗普总统): the state of the holder's tenure of that post, if the text names it or an organ of it."""
     tenures = analysis.ontology.tenures.get(analysis.links[holder], ())
     sentence = analysis.sentence_of(holder.start)
-    named = {
-        f"state:{key.split(':')[1][:3]}" for mention, key in analysis.linked_all() if mention.kind in ("state", "org")
-    }
+    named = {analysis.ontology.state_of(key) for _, key in analysis.linked_all()}
     near = {key for mention, key in analysis.linked(sentence.span) if mention.kind == "state"} if sentence else set()
     at = analysis.document.published or "9999"
     for held in tenures:

@@ -152,7 +152,8 @@ def _acting(analysis: Analysis, opening: int, end: int) -> Iterator[tuple[Span, 
     """Actors between two places with their whole names: a holder with the title, and nothing of the title apart."""
     inside = Span(opening, end)
     titles = [one for one in analysis.titles_in(inside) if one.holder and one.holder in analysis.links]
-    for old, key in analysis.linked(inside):
+    sent = {one.sender: one.span for one in analysis.missions}
+    for old, key in analysis.acting(inside):
         if old.kind not in ("state", "org", "group", "person") or _in_title(analysis, opening, old.span.start):
             continue
         if any(one.span.holds(old.span) for one in titles):
@@ -160,7 +161,7 @@ def _acting(analysis: Analysis, opening: int, end: int) -> Iterator[tuple[Span, 
         title = next((one for one in titles if one.holder == old.span), None)
         start = min(title.span.start, old.span.start) if title else old.span.start
         if not CITED.search(analysis.folded, max(0, start - 2), start):
-            yield Span(start, old.span.end), key
+            yield Span(start, sent.get(old.span, old.span).end), key
 
 
 def _new(analysis: Analysis, span: Span, opening: int, word: str, owner: str | None = None) -> str | None:

@@ -6,8 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.analysis import Analysis
+from kg.linking.home import home
 from kg.linking.minting import known
-from kg.linking.organs import home
 from kg.model import Mention
 from kg.ontology import Ontology
 

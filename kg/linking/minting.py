@@ -37,6 +37,8 @@ def mint(
 ) -> str:
     """A new entity. Its IRI comes from kind and folded key (or `identity`) alone, so two documents agree on it."""
     full = f"{kind}:{key}"
+    if f"{kind}:{fold(key)}" in analysis.ontology.entities:
+        return known(analysis, f"{kind}:{fold(key)}")  # one key is one thing
     if identity:
         same = (one.key for one in analysis.entities.values() if one.kind == kind and one.iri_key == identity)
         full = next(same, full)

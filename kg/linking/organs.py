@@ -2,14 +2,15 @@
 
 from kg.analysis import Analysis
 from kg.folding import fold
+from kg.linking.home import home, is_own
 from kg.linking.minting import alias, known
 from kg.model import Mention
 
-__all__ = ["home", "link"]
+__all__ = ["link"]
 
 
 def link(analysis: Analysis) -> None:
-    """The organ named before, else the one of the spokesperson beside it, of the publisher's state, of the last state."""
+    """The organ named before, else the one of the spokesperson beside it, of the publisher's side, of the last state."""
     seen: dict[str, str] = {}
     for mention in analysis.mentions:
         if mention.rule not in ("organ", "organ-of-state"):
@@ -19,7 +20,7 @@ def link(analysis: Analysis) -> None:
             key = mention.candidates[0] if mention.candidates else None
             name = name[-len(_organ_name(analysis, name)) :] if key else name
         else:
-            key = seen.get(name) or _of_state(analysis, mention, name)
+            key = (not is_own(analysis, mention.span.start) and seen.get(name)) or _of_side(analysis, mention, name)
         if key:
             analysis.links[mention.span] = seen[name] = known(analysis, key)
             alias(analysis, key, analysis.text[mention.span.start : mention.span.end])
@@ -31,12 +32,21 @@ def _organ_name(analysis: Analysis, name: str) -> str:
     )
 
 
-def _of_state(analysis: Analysis, mention: Mention, name: str) -> str | None:
-    for state in _candidates(analysis, mention):
-        code = state.split(":")[1]
-        if organ := analysis.ontology.organ(name, code):
-            return f"org:{code}-{organ.suffix}"
+def _of_side(analysis: Analysis, mention: Mention, name: str) -> str | None:
+    for side in _candidates(analysis, mention):
+        if key := _organ_of(analysis, side, name):
+            return key
     return None
+
+
+def _organ_of(analysis: Analysis, side: str, name: str) -> str | None:
+    """The organ of that name: of a state by the table, of authorities kept as an organization the curated body named so."""
+    if side.startswith("state:"):
+        code = side.removeprefix("state:")
+        organ = analysis.ontology.organ(name, code)
+        return f"org:{code}-{organ.suffix}" if organ else None
+    bodies = {body for body, whose in analysis.ontology.speaks_for.items() if whose == side != body}
+    return next((one.key for one in analysis.ontology.names if one.key in bodies and one.text.endswith(name)), None)
 
 
 def _candidates(analysis: Analysis, mention: Mention) -> list[str]:
@@ -47,31 +57,13 @@ def _candidates(analysis: Analysis, mention: Mention) -> list[str]:
         found += [
             state
             for held in analysis.ontology.tenures.get(person.candidates[0], ())
-            if (state := _state(analysis, held.of))
+            if (state := analysis.ontology.state_of(held.of or ""))
         ]
-    if state := home(analysis):
-        found.append(state)
+    if side := home(analysis):
+        found = [side, *found] if is_own(analysis, mention.span.start) else [*found, side]
     earlier = [
         key
         for old in analysis.mentions
         if old.span.end <= mention.span.start and (key := analysis.links.get(old.span, "")).startswith("state:")
     ]  # 拜登政府 is a mention of a state by the name of a person: what counts is what it is linked to
     return [*found, *reversed(earlier), "state:CHN"]
-
-
-def _state(analysis: Analysis, key: str | None) -> str | None:
-    if not key:
-        return None
-    if key.startswith("state:"):
-        return key
-    return analysis.ontology.organ_of.get(key) or (
-        f"state:{key[4:7]}" if f"state:{key[4:7]}" in analysis.ontology.entities else None
-    )
-
-
-def home(analysis: Analysis) -> str | None:
-    """The state of the document's publisher: whose organs it means when it names none."""
-    publisher = fold(analysis.document.publisher or "")
-    keys = {name.key for name in analysis.ontology.names if name.kind == "org" and name.text and name.text == publisher}
-    homes = [analysis.ontology.home_state[key] for key in sorted(keys) if key in analysis.ontology.home_state]
-    return homes[0] if homes else ("state:CHN" if publisher in ("外交部", "外交部网站", "中国外交部") else None)

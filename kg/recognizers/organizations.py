@@ -35,6 +35,8 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
         found = _pattern(analysis.ontology).match(analysis.folded, start.span.end)
         if not found or stops.search(found.group()):
             continue
+        if found.group().startswith(("驻", "常驻")):
+            continue  # 日本驻华代表团 is Japan's
         if start.kind != "place" and found.group() in common:
             continue  # 中国公司, 中国华为公司
         if start.kind == "org" and found.end() - start.span.end > OF_ORGAN:

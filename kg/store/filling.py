@@ -42,12 +42,24 @@ def consolidate(store: ox.Store, ontology: Ontology) -> None:
     Not every engine takes the union of graphs for a set; where it is none, a triple in two graphs is two.
     """
     background(store, ontology)
+    organs = _organs(store, ontology)
+    store.bulk_extend(in_graph(triple, iri(ontology.namespace.graph("background"))) for triple in organs)
     known = [iri(ontology.namespace.graph(name)) for name in ("background", "entities", "reported")]
     for number, graph in enumerate(known[1:], 1):
         for quad in list(store.quads_for_pattern(None, None, None, graph)):
             if any(in_graph(quad.triple, earlier) in store for earlier in known[:number]):
                 store.remove(quad)
     _one_label(store, known[1])
+
+
+def _organs(store: ox.Store, ontology: Ontology) -> Iterable[ox.Triple]:
+    """Whose organs those are that the documents name and only the table of organs makes."""
+    named = {
+        quad.object.value
+        for quad in store.quads_for_pattern(None, iri(ontology.namespace.term("key")), None, None)
+        if isinstance(quad.object, ox.Literal) and quad.object.value.startswith("org:")
+    }
+    return ontology.ties(sorted(named))
 
 
 def _one_label(store: ox.Store, graph: ox.NamedNode) -> None:
