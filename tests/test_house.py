@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "kg").rglob("*.py"))
 LONGEST = 300  # lines
 TOP = {
-    "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "docs", "kg", "ontology", "output", "pyproject.toml", "tests",
+    "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "docs", "findings", "kg", "ontology", "output", "pyproject.toml", "tests",
 }  # fmt: skip
 
 STAGES = ("readers", "recognizers", "linking", "attribution", "extraction", "store", "views", "exporters")
