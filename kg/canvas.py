@@ -26,7 +26,7 @@ class Canvas:
         self._known = {data["key"]: (node, data) for node, data in graph.network.nodes(data=True)}
         self._earliest: dict[str, str] = {}
         self._columns = columns
-        english = {row["topic"]: row["label"] for row in graph.query(ENGLISH)}
+        english = {row["topic"]: row["label"] for row in graph.rows(ENGLISH)}
         for key, topic in topics(graph).items():
             node = key.replace(":", "/")
             names = {"label": topic.label, "label_en": english.get(f"{graph.base}id/{node}") or ""}

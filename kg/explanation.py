@@ -51,7 +51,7 @@ def _find(graph: Graph, wanted: str) -> dict[str, Any]:
 
 def _texts(graph: Graph) -> dict[str, str]:
     """Name of a document -> its text; nothing for those whose text was left out."""
-    rows = graph.query("SELECT ?name ?text { ?d kg:name ?name ; kg:text ?text }")
+    rows = graph.rows("SELECT ?name ?text { ?d kg:name ?name ; kg:text ?text }")
     return {row["name"] or "": row["text"] or "" for row in rows}
 
 
@@ -62,7 +62,7 @@ def _sentence(texts: dict[str, str], claim: dict[str, Any]) -> str:
 
 
 def _facts(graph: Graph, iri: str) -> list[dict[str, str | None]]:
-    rows = graph.query(
+    rows = graph.rows(
         f"""SELECT ?property ?value WHERE {{ GRAPH <{graph.ontology.namespace.graph("background")}> {{ <{iri}> ?p ?v }}
         BIND(REPLACE(STR(?p), "^.*[#/]", "") AS ?property) BIND(REPLACE(STR(?v), "^.*/id/", "") AS ?value)
         FILTER(?property NOT IN ("label", "altLabel")) }} ORDER BY ?property ?value"""
@@ -71,7 +71,7 @@ def _facts(graph: Graph, iri: str) -> list[dict[str, str | None]]:
 
 
 def _documents(graph: Graph, iri: str) -> list[dict[str, str | None]]:
-    rows = graph.query(
+    rows = graph.rows(
         f"""SELECT ?document ?title ?date WHERE {{ ?d kg:mentions <{iri}> ; kg:name ?document ; rdfs:label ?title
         OPTIONAL {{ ?d dcterms:issued ?date }} }} ORDER BY ?date ?document"""
     )

@@ -21,6 +21,7 @@ from kg.records import claims, entities, relations
 from kg.store.filling import add, consolidate, provenance
 from kg.store.queries import Table, load_store, query
 from kg.store.sameness import left_out, texts, tie
+from kg.store.worker import Limits, answer
 
 if TYPE_CHECKING:
     import networkx
@@ -77,8 +78,16 @@ class Graph:
 
     # -- asking ----------------------------------------------------------------------------------------------------
 
-    def query(self, sparql: str) -> Table:
-        """SPARQL 1.1 over the default graph (and named graphs by GRAPH); kg:, id: and usual prefixes are there."""
+    def query(self, sparql: str, *, timeout: float = 60.0, memory: int = 2_000, rows: int | None = None) -> Table:
+        """SPARQL 1.1 over the default graph (and named graphs by GRAPH); kg:, id: and usual prefixes are there.
+
+        It is answered in a forked process, within `timeout` seconds, `memory` MB and the first `rows` rows (all if None;
+        `more` of the answer says if some were left). Raises QueryError if it is wrong, refused, too slow or too large.
+        """
+        return answer(self.store, sparql, self.base, Limits(timeout, memory, rows))
+
+    def rows(self, sparql: str) -> Table:
+        """The answer to SPARQL of our own: in this process, without limits. For what others ask there is `query`."""
         return query(self.store, sparql, self.base)
 
     @property
@@ -159,7 +168,7 @@ def load(folder: Path | str, *, ontology: Ontology | None = None, base: str | No
     if not path.exists():
         raise KGError(f"no graph at {path}; run `kg build INPUT… -o {path.parent}` first")
     graph = Graph(load_store(path), ontology=ontology, base=base)
-    rows = graph.query("SELECT ?id ?name WHERE { ?d a kg:Document ; kg:textId ?id ; kg:name ?name }")
+    rows = graph.rows("SELECT ?id ?name WHERE { ?d a kg:Document ; kg:textId ?id ; kg:name ?name }")
     graph.documents = {str(row["id"]): str(row["name"]) for row in rows}
     issues = path.with_name("issues.jsonl")
     if issues.exists():

@@ -60,7 +60,7 @@ def as_text(graph: Graph, files: list[Path], folder: Path) -> str:
 
 
 def _copies(graph: Graph) -> int:
-    return len(graph.query("SELECT DISTINCT ?copy WHERE { ?copy kg:sameTextAs ?earliest }"))
+    return len(graph.rows("SELECT DISTINCT ?copy WHERE { ?copy kg:sameTextAs ?earliest }"))
 
 
 def _kinds(graph: Graph) -> Counter[str]:
