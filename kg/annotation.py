@@ -85,6 +85,7 @@ def as_json(annotation: Annotation) -> dict[str, Any]:
                 "illocution": one.illocution,
                 "targets": list(one.targets),
                 "topics": list(one.topics),
+                "instruments": list(one.instruments),
                 "polarity": one.polarity,
                 "modality": one.modality,
                 "quotation": one.quotation,
