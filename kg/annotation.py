@@ -88,6 +88,7 @@ def as_json(annotation: Annotation, *, fulltext: bool = True) -> dict[str, Any]:
                 "illocution": one.illocution,
                 "targets": list(one.targets),
                 "topics": list(one.topics),
+                "instruments": list(one.instruments),
                 "polarity": one.polarity,
                 "modality": one.modality,
                 "quotation": one.quotation,

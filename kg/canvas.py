@@ -27,8 +27,8 @@ class Canvas:
         self._known = {data["key"]: (node, data) for node, data in graph.network.nodes(data=True)}
         self._earliest: dict[str, str] = {}
         self._columns = columns
-        self._publishers = {str(row["name"]): str(row["publisher"]) for row in graph.query(PUBLISHERS)}
-        english = {row["topic"]: row["label"] for row in graph.query(ENGLISH)}
+        self._publishers = {str(row["name"]): str(row["publisher"]) for row in graph.rows(PUBLISHERS)}
+        english = {row["topic"]: row["label"] for row in graph.rows(ENGLISH)}
         for key, topic in topics(graph).items():
             node = key.replace(":", "/")
             names = {"label": topic.label, "label_en": english.get(f"{graph.base}id/{node}") or ""}

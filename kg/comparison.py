@@ -5,7 +5,7 @@ from itertools import product
 from typing import NamedTuple
 
 from kg.alignment import Alignment, align
-from kg.matching import Entities, Pair, Row, iou, overlaps, pair, plain
+from kg.matching import Entities, Pair, Places, Row, iou, overlaps, pair, plain
 from kg.model import Span
 from kg.tally import Shown, Tally
 
@@ -24,10 +24,11 @@ class Placed(NamedTuple):
 
 def compare(document: str, gold: Row, predicted: Row) -> Tally:
     """Compare two annotations in the shape of `kg.annotation`; their texts need not be equal."""
-    tally, entities = Tally(document, gold["text"]), Entities(gold["entities"], predicted["entities"])
-    alignment = align(predicted["text"], gold["text"])
-    mentions = {(one.span, one.row["entity"]): one for one in carried(predicted["mentions"], alignment)}
-    compare_mentions(tally, entities, list(placed(gold["mentions"])), list(mentions.values()))
+    tally, alignment = Tally(document, gold["text"]), align(predicted["text"], gold["text"])
+    named = list(placed(gold["mentions"]))
+    found = list({(one.span, one.row["entity"]): one for one in carried(predicted["mentions"], alignment)}.values())
+    entities = Entities(gold["entities"], predicted["entities"], places(named), places(found))
+    compare_mentions(tally, entities, named, found)
     compare_dates(tally, list(placed(gold["dates"])), list(carried(predicted["dates"], alignment)))
     compare_relations(tally, entities, gold["relations"], predicted["relations"], alignment)
     claims = list(placed(by_content(gold["claims"])))
@@ -42,6 +43,14 @@ def placed(rows: Iterable[Row]) -> Iterator[Placed]:
 def carried(rows: Iterable[Row], alignment: Alignment) -> Iterator[Placed]:
     """Those whose span stands in the gold's text too."""
     return (Placed(span, row) for row in rows if (span := alignment.span(row["start"], row["end"])))
+
+
+def places(mentions: Iterable[Placed]) -> Places:
+    """Entity -> the spans where it is mentioned."""
+    found: dict[str, set[Span]] = {}
+    for span, row in mentions:
+        found.setdefault(row["entity"], set()).add(span)
+    return found
 
 
 def by_content(claims: Iterable[Row]) -> Iterator[Row]:
@@ -151,6 +160,7 @@ def compare_claims(tally: Tally, entities: Entities, gold: list[Placed], predict
         act = one["illocution"] == other.get("illocution")
         tally.count("illocution", 1, 1, act)
         tally.count("for", 1, 1, behalf[i, j])
+        compare_topics(tally, gold[i], other)
         whole += compare_targets(tally, entities, gold[i], other) and act
         if not act:
             tally.wrong("illocution", one["illocution"], other.get("illocution"), gold[i].span)
@@ -161,6 +171,21 @@ def compare_claims(tally: Tally, entities: Entities, gold: list[Placed], predict
     for i, j in misattributed:
         tally.wrong("speaker", gold[i].row["speaker"], predicted[j].row.get("speaker"), gold[i].span)
     tally.alone("claim", said(tally, gold), said(tally, predicted), matched + misattributed)
+
+
+def compare_topics(tally: Tally, gold: Placed, predicted: Row) -> None:
+    """Listed topics and instruments together, by id; nothing where the gold does not say what a claim is about."""
+    if "topics" not in gold.row:
+        return
+    left, right = about(gold.row), about(predicted)
+    tally.count("topics", len(left), len(right), len(left & right))
+    if left != right:
+        tally.wrong("topic", ", ".join(sorted(left - right)), ", ".join(sorted(right - left)), gold.span)
+
+
+def about(claim: Row) -> set[str]:
+    """What a claim is about; `other` says nothing."""
+    return {*(claim.get("topics") or ()), *(claim.get("instruments") or ())} - {"other"}
 
 
 def principal(claim: Row) -> str | None:

@@ -2,13 +2,15 @@
 
 mentions.strict      same span and type            mentions.relaxed    overlapping span, same type
 mentions.named       strict, forms name and short  mentions.State ...  strict, of one type
-links                same span and same entity: ids equal, or a label in common and the same type
+links                same span and same entity: ids equal, or a label in common and the same type; documents and events,
+                     whose ids are free, also if a mention of each stands at the same place
 dates                overlapping span, equal value
 relations            same subject, predicate and object; posts by their text
 claims.content       content overlaps (intersection over union of 0.5 or more)
 claims.speaker       and the speaker is right
 claims.attribution   and the speaker, or the actor it speaks for, is right
 illocution, for, targets                           of the claims matched for attribution
+topics                                             of the same claims: listed topics and instruments, without `other`
 claims.tuple         attribution, illocution and main target right
 """
 

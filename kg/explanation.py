@@ -50,19 +50,20 @@ def _find(graph: Graph, wanted: str) -> dict[str, Any]:
 
 
 def _texts(graph: Graph) -> dict[str, str]:
-    """Name of a document -> its text; nothing for those whose text was left out."""
-    rows = graph.query("SELECT ?name ?text { ?d kg:name ?name ; kg:text ?text }")
-    return {row["name"] or "": row["text"] or "" for row in rows}
+    """Claim -> the text it stands in; nothing where that was left out. (Names will not do: two documents may have one.)"""
+    texts = {row["d"]: row["text"] or "" for row in graph.rows("SELECT ?d ?text { ?d kg:text ?text }")}
+    rows = graph.rows("SELECT ?claim ?d { ?claim a kg:Claim ; kg:statedIn ?d }")
+    return {row["claim"] or "": texts[row["d"]] for row in rows if row["d"] in texts}
 
 
 def _sentence(texts: dict[str, str], claim: dict[str, Any]) -> str:
     """The claim's sentence with its parts marked; its words alone where the text was left out."""
-    text = texts.get(claim["document"])
+    text = texts.get(claim["claim"])
     return marked(text, claim) if text else f"【{claim['content']}】"
 
 
 def _facts(graph: Graph, iri: str) -> list[dict[str, str | None]]:
-    rows = graph.query(
+    rows = graph.rows(
         f"""SELECT ?property ?value WHERE {{ GRAPH <{graph.ontology.namespace.graph("background")}> {{ <{iri}> ?p ?v }}
         BIND(REPLACE(STR(?p), "^.*[#/]", "") AS ?property) BIND(REPLACE(STR(?v), "^.*/id/", "") AS ?value)
         FILTER(?property NOT IN ("label", "altLabel")) }} ORDER BY ?property ?value"""
@@ -71,7 +72,7 @@ def _facts(graph: Graph, iri: str) -> list[dict[str, str | None]]:
 
 
 def _documents(graph: Graph, iri: str) -> list[dict[str, str | None]]:
-    rows = graph.query(
+    rows = graph.rows(
         f"""SELECT ?document ?title ?date WHERE {{ ?d kg:mentions <{iri}> ; kg:name ?document ; rdfs:label ?title
         OPTIONAL {{ ?d dcterms:issued ?date }} }} ORDER BY ?date ?document"""
     )

@@ -24,6 +24,7 @@ from kg.store.filling import add, consolidate, provenance
 from kg.store.queries import Table, load_store, query
 from kg.store.sameness import left_out, texts, tie
 from kg.store.size import recount, say_size
+from kg.store.worker import Limits, answer
 
 if TYPE_CHECKING:
     import networkx
@@ -90,8 +91,16 @@ class Graph:
 
     # -- asking ----------------------------------------------------------------------------------------------------
 
-    def query(self, sparql: str) -> Table:
-        """SPARQL 1.1 over the union of all graphs (one of them by GRAPH); kg:, treaty:, state: and the usual prefixes are there."""
+    def query(self, sparql: str, *, timeout: float = 60.0, memory: int = 2_000, rows: int | None = None) -> Table:
+        """SPARQL 1.1 over the union of all graphs (one of them by GRAPH); kg:, treaty:, state: and usual prefixes are there.
+
+        It is answered in a forked process, within `timeout` seconds, `memory` MB and the first `rows` rows (all if None;
+        `more` of the answer says if some were left). Raises QueryError if it is wrong, refused, too slow or too large.
+        """
+        return answer(self.store, sparql, self.base, Limits(timeout, memory, rows))
+
+    def rows(self, sparql: str) -> Table:
+        """The answer to SPARQL of our own: in this process, without limits. For what others ask there is `query`."""
         return query(self.store, sparql, self.base)
 
     @property
@@ -202,7 +211,7 @@ def load(
 
     graph = Graph(ontology=ontology, base=base)
     opened(Path(folder), graph.base, read)
-    rows = graph.query("SELECT ?id ?name WHERE { ?d a kg:Document ; kg:textId ?id ; kg:name ?name }")
+    rows = graph.rows("SELECT ?id ?name WHERE { ?d a kg:Document ; kg:textId ?id ; kg:name ?name }")
     graph.documents = {str(row["id"]): str(row["name"]) for row in rows}
     return graph if fulltext else graph.without_texts()
 

@@ -7,11 +7,13 @@ from typing import Any
 
 from kg.model import Span
 
-__all__ = ["Entities", "Pair", "Row", "iou", "overlaps", "pair", "plain"]
+__all__ = ["Entities", "Pair", "Places", "Row", "iou", "overlaps", "pair", "plain"]
 
 Row = dict[str, Any]
+Places = Mapping[str, Collection[Span]]  # where each entity is mentioned, in the text of the gold
 Pair = tuple[int, int]  # index in the gold, index in the prediction
 
+FREE = ("Document", "Event")  # their ids and labels are the annotator's own: what they are, the place of a mention says
 UNREAD = re.compile(r"[\s《》“”\"'·•・（）()]")  # in a label: 《 NPT 》 is npt
 
 
@@ -26,6 +28,8 @@ class Entities:
 
     gold: Mapping[str, Row]
     predicted: Mapping[str, Row]
+    gold_places: Places = field(default_factory=dict)
+    predicted_places: Places = field(default_factory=dict)
     known: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def gold_type(self, key: str) -> str | None:
@@ -35,13 +39,20 @@ class Entities:
         return _type(self.predicted, key)
 
     def same(self, gold: str | None, predicted: str | None) -> bool:
-        """Equal ids, or a label in common and the same type; nobody is the same as nobody."""
+        """Equal ids, or the same type and a label in common (or a place, if ids are free); nobody is the same as nobody."""
         if gold is None or predicted is None or gold == predicted:
             return gold == predicted
         if (gold, predicted) not in self.known:
-            shared = _labels(self.gold, gold) & _labels(self.predicted, predicted)
-            self.known[gold, predicted] = bool(shared) and self.gold_type(gold) == self.predicted_type(predicted)
+            kind = self.gold_type(gold)
+            self.known[gold, predicted] = kind == self.predicted_type(predicted) and (
+                not _labels(self.gold, gold).isdisjoint(_labels(self.predicted, predicted))
+                or (kind in FREE and self._meet(gold, predicted))
+            )
         return self.known[gold, predicted]
+
+    def _meet(self, gold: str, predicted: str) -> bool:
+        """Whether a mention of each stands at the same place."""
+        return not set(self.gold_places.get(gold, ())).isdisjoint(self.predicted_places.get(predicted, ()))
 
 
 def _type(table: Mapping[str, Row], key: str) -> str | None:

@@ -15,7 +15,7 @@ from kg.tally import Figure
 
 __all__ = ["as_json", "as_text", "check", "evaluate"]
 
-ORDER = ("mentions.", "links", "dates", "relations", "claims.", "illocution", "for", "targets")
+ORDER = ("mentions.", "links", "dates", "relations", "claims.", "illocution", "for", "targets", "topics")
 
 
 def evaluate(gold: Path, inputs: Path | None = None) -> Evaluation:

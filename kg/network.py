@@ -13,7 +13,7 @@ from kg.appearance import appearance
 from kg.claim_details import Details, details
 from kg.lookup import View, last, short
 from kg.narrated import event_rows
-from kg.passages import Passage
+from kg.passages import Passage, around
 from kg.whose_posts import Sides
 
 __all__ = ["ClaimRow", "EdgeId", "network", "outlets", "weight"]
@@ -144,11 +144,13 @@ def claim_rows(view: View) -> Iterator[ClaimRow]:
         speaker, behalf, illocution = (short(term) if term else "" for term in terms)
         if evidence not in view.spots:
             continue
+        source, cue = sources.get(claim, (0, 0)), cues.get(claim, (0, 0))
         passage = view.passage(view.spots[evidence])
+        text = view.texts.get(passage.document, "")
+        before, after = around(text, (passage.start, passage.end), source, cue)
         passage = passage._replace(
             date=date or passage.published, speaker=view.key(speaker)[0], rule=rule, modality=modality, form=form,
-            confidence=float(confidence) if confidence else None, source=sources.get(claim, (0, 0)),
-            cue=cues.get(claim, (0, 0)),
+            confidence=float(confidence) if confidence else None, source=source, cue=cue, before=before, after=after,
         )  # fmt: skip
         yield ClaimRow(
             date=passage.date,

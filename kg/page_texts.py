@@ -23,8 +23,13 @@ def counter(text: str) -> Callable[[int], int]:
 
 
 def marks(passage: Passage, count: Callable[[int], int]) -> list[int]:
-    """Start and end of the quote, start and length of source and of cue: ends would be a fiftieth of a large page."""
+    """Start and end of the quote, how far its sentence reaches before and after it, start and length of source and of cue.
+
+    Lengths are short: ends would be a fiftieth of a large page.
+    """
     found = [count(passage.start), count(passage.end)]
+    found.append(found[0] - count(passage.start - len(passage.before)))
+    found.append(count(passage.end + len(passage.after)) - found[1])
     for start, end in (passage.source, passage.cue):
         found += [count(start), count(end) - count(start)]
     return found

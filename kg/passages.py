@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 from pyoxigraph import Store
 
+from kg.model import Span
 from kg.namespaces import base_iri
+from kg.sentences import told_in
 from kg.store.queries import prefixes, solutions
 
 __all__ = [
-    "GAP",
     "DocumentCard",
     "Passage",
     "Place",
@@ -21,10 +22,6 @@ __all__ = [
     "spots",
     "texts",
 ]
-
-GAP = "\x1f"  # a character that is not known, in a text of which only quotes are; no canonical text holds it
-SENTENCE_ENDS = "。！？!?；;\n" + GAP
-CONTEXT = 80  # characters shown on each side of a quote at most
 
 DOCUMENTS = """
 SELECT ?d ?title ?date ?publisher ?url WHERE {
@@ -110,7 +107,7 @@ def spots(store: Store, base: str, texts: dict[str, str]) -> dict[str, Spot]:
     found: dict[str, Spot] = {}
     for evidence, document, start, end, quote in rows(store, base, SPOTS):
         begin, stop = int(start), int(end)
-        before, after = around(texts.get(last(document), ""), begin, stop)
+        before, after = around(texts.get(last(document), ""), (begin, stop))
         found.setdefault(evidence, Spot(last(document), begin, stop, quote, before, after))
     return found
 
@@ -119,10 +116,7 @@ def last(iri: str) -> str:
     return iri.rpartition("/")[2]
 
 
-def around(text: str, start: int, end: int) -> tuple[str, str]:
-    """The rest of the sentence before and after a span, each at most CONTEXT characters."""
-    before = text[max(0, start - CONTEXT) : start]
-    begin = max((before.rfind(mark) for mark in SENTENCE_ENDS), default=-1) + 1
-    after = text[end : end + CONTEXT]
-    stops = [place for mark in SENTENCE_ENDS if (place := after.find(mark)) >= 0]
-    return before[begin:].lstrip(), after[: min(stops) + 1 if stops else CONTEXT].rstrip()
+def around(text: str, place: Place, *others: Place) -> tuple[str, str]:
+    """What stands before and after a quote in its sentence; with others (source, cue), in all sentences of the claim."""
+    start, end = told_in(text, Span(*place), *(Span(*one) for one in others if one != (0, 0)))
+    return text[start : place[0]], text[place[1] : end]

@@ -5,7 +5,8 @@ from collections import defaultdict
 
 from pyoxigraph import Store
 
-from kg.passages import GAP, last, rows
+from kg.passages import last, rows
+from kg.sentences import GAP
 
 __all__ = ["Piece", "patchwork", "pieces"]
 

@@ -1,18 +1,35 @@
-"""Blocks into sentences."""
+"""Where a sentence ends, and a clause: told once, for the stages, for ingestion and for the views."""
 
 import re
 from collections.abc import Iterator
 
 from kg.model import Document, Sentence, Span
 
-__all__ = ["clauses", "sentences"]
+__all__ = [
+    "CLAUSE_MARKS",
+    "CLOSING",
+    "GAP",
+    "STOPS",
+    "STOP_MARKS",
+    "clauses",
+    "sentence_around",
+    "sentences",
+    "told_in",
+]
+
+STOP_MARKS = "。！？!?"
+CLAUSE_MARKS = "，,；;：:"
+CLOSING = "”’」』）)"
+GAP = "\x1f"  # a character that is not known, in a text of which only quotes are; no canonical text holds it
+FAR = 2_000  # characters on either side: no sentence is looked for beyond
 
 # Closing marks belong to the sentence they close: …军备竞赛。” | …怎么回事？」
 # A full stop of another script counts right after a Chinese character that begins nothing Latin: …袭击事件.我们也…
 STOPS = re.compile(
     r"[。！？!?]+[”’」』）)\"]*|…{2,}(?:[”’」』]+|(?=\s|$))|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])[”’」』]*"
 )
-CLAUSE_ENDS = re.compile(r"[，,；;：:。！？!?]")
+CLAUSE_ENDS = re.compile(f"[{CLAUSE_MARKS}{STOP_MARKS}]")
+LINE_ENDS = re.compile(f"[\n{GAP}]")
 
 
 def sentences(document: Document) -> Iterator[Sentence]:
@@ -34,6 +51,33 @@ def clauses(text: str, span: Span) -> Iterator[Span]:
         start = mark.end()
     if start < span.end:
         yield Span(start, span.end)
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence that holds a span of a canonical text, or those that it runs over, without surrounding blanks.
+
+    A sentence ends where `sentences` ends it, and with its line; where a text is known in pieces, with its piece.
+    """
+    first, last = max(0, span.start - FAR), min(len(text), span.end + FAR)
+    start = max((mark.end() for mark in LINE_ENDS.finditer(text, first, span.start)), default=first)
+    found = LINE_ENDS.search(text, span.end, last)
+    end = found.start() if found else last
+    for stop in STOPS.finditer(text, start, end):
+        if stop.end() >= span.end:
+            end = stop.end()
+            break
+        if stop.end() <= span.start:
+            start = stop.end()
+    return next((one.span for one in _trimmed(text, start, end, 0)), span)
+
+
+def told_in(text: str, content: Span, *others: Span) -> Span:
+    """The sentences in which a claim is told: that of its content, with what lies between it and others on its line."""
+    near = [
+        one for one in others if not LINE_ENDS.search(text, min(one.end, content.end), max(one.start, content.start))
+    ]
+    start, end = min(one.start for one in (content, *near)), max(one.end for one in (content, *near))
+    return sentence_around(text, Span(start, end))
 
 
 def _trimmed(text: str, start: int, end: int, block: int) -> Iterator[Sentence]:

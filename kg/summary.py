@@ -95,7 +95,7 @@ def _faults(graph: Graph) -> list[Skipped]:
 
 
 def _copies(graph: Graph) -> int:
-    return len(graph.query("SELECT DISTINCT ?copy WHERE { ?copy kg:sameTextAs ?earliest }"))
+    return len(graph.rows("SELECT DISTINCT ?copy WHERE { ?copy kg:sameTextAs ?earliest }"))
 
 
 def _kinds(graph: Graph) -> Counter[str]:

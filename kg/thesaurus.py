@@ -31,7 +31,7 @@ def topics(graph: Graph) -> dict[str, Topic]:
     label: dict[str, str] = {}
     names: dict[str, set[str]] = {}
     expressions: dict[str, set[str]] = {}
-    rows = [{column: value or "" for column, value in row.items()} for row in graph.query(TOPICS)]
+    rows = [{column: value or "" for column, value in row.items()} for row in graph.rows(TOPICS)]
     for row in rows:
         broader[_key(row["topic"])] = _key(row["broader"])
     for row in rows:

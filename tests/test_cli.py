@@ -230,6 +230,9 @@ def test_annotate_writes_one_file_a_document(pair: Path, tmp_path: Path) -> None
     for one in said["mentions"] + said["dates"]:
         assert said["text"][one["start"] : one["end"]] == one["surface"]
     assert {one["entity"] for one in said["mentions"]} <= said["entities"].keys()
+    assert [one["instruments"] for one in said["claims"] if "严重违反" in said["text"][slice(*one["content"])]] == [
+        ["treaty:NPT"]
+    ]
 
 
 def test_annotations_of_documents_with_one_name_do_not_overwrite_each_other(pair: Path, tmp_path: Path) -> None:

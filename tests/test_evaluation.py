@@ -90,6 +90,41 @@ def test_mentions_are_counted_strictly_by_overlap_and_by_type() -> None:
     assert found["mentions.Place"] == Figure(1, 0, 0)
 
 
+@pytest.mark.parametrize(
+    ("kind", "place", "right"),
+    [
+        ("Document", "该条约", 1),
+        ("Event", "该条约", 1),
+        ("Document", "签署该条约", 0),  # it overlaps only
+        ("Treaty", "该条约", 0),  # ids of treaties are not free
+    ],
+)
+def test_documents_and_events_are_the_same_where_they_stand_at_the_same_place(
+    kind: str, place: str, right: int
+) -> None:
+    """Nobody can guess how an annotator names a document or an event; relations with it are right all the same."""
+    people = {"person:李明": {"type": "Person", "label": "李明"}}
+    gold = annotation(
+        entities=people | {"doc:draft": {"type": kind, "label": "草案"}},
+        mentions=[mention("该条约", "doc:draft", "nominal"), mention("甲国", "doc:draft")],
+        relations=[relation("person:李明", "issued", "doc:draft")],
+    )
+    predicted = annotation(
+        entities=people | {"doc:7": {"type": kind, "label": "文件七"}},
+        mentions=[mention(place, "doc:7")],
+        relations=[relation("person:李明", "issued", "doc:7")],
+    )
+    found = figures(gold, predicted)
+    assert found["relations"] == Figure(1, 1, right)
+    assert found["links"] == Figure(2, 1, right)
+
+
+def test_another_type_at_the_same_place_is_another_thing() -> None:
+    gold = annotation(entities={"doc:a": {"type": "Document", "label": "甲"}}, mentions=[mention("该条约", "doc:a")])
+    other = annotation(entities={"event:a": {"type": "Event", "label": "乙"}}, mentions=[mention("该条约", "event:a")])
+    assert figures(gold, other)["links"] == Figure(1, 1, 0)
+
+
 def test_named_mentions_leave_nominal_ones_out_on_both_sides() -> None:
     gold = mentions(mention("甲国", "state:AAA"), mention("该条约", "treaty:NPT", "nominal"))
     found = figures(gold, mentions(mention("甲国", "state:AAA", "short"), mention("该条约", "treaty:NPT")))
@@ -199,6 +234,29 @@ def test_the_parts_of_matched_claims_are_measured() -> None:
 def test_the_tuple_needs_the_main_target(gold: list[str], predicted: list[str], right: int) -> None:
     found = figures(claims(claim(REQUEST, targets=gold)), claims(claim(REQUEST, targets=predicted)))
     assert found["claims.tuple"] == Figure(1, 1, right)
+
+
+@pytest.mark.parametrize(
+    ("gold", "predicted", "figure"),
+    [
+        ({"topics": ["nuclear-testing"]}, {"topics": ["nuclear-testing", "sanctions"]}, Figure(1, 2, 1)),
+        # an instrument is a topic wherever it is listed
+        ({"topics": ["treaty:CTBT"]}, {"topics": [], "instruments": ["treaty:CTBT"]}, Figure(1, 1, 1)),
+        ({"topics": ["treaty:CTBT"]}, {"topics": ["treaty:CTBT"], "instruments": ["treaty:CTBT"]}, Figure(1, 1, 1)),
+        ({"topics": ["other"]}, {"topics": ["other"]}, Figure(0, 0, 0)),  # which says nothing
+        ({"topics": ["sanctions"]}, {"topics": None}, Figure(1, 0, 0)),
+    ],
+)
+def test_topics_and_instruments_are_counted_together(gold: Row, predicted: Row, figure: Figure) -> None:
+    assert figures(claims(claim(REQUEST, **gold)), claims(claim(REQUEST, **predicted)))["topics"] == figure
+
+
+def test_topics_are_counted_on_matched_claims_of_a_gold_that_has_them() -> None:
+    said = claim(REQUEST, topics=["sanctions"])
+    assert "topics" not in figures(claims(claim(REQUEST)), claims(said)), "labeled without topics"
+    assert "topics" not in figures(claims(said), claims(claim(COMMIT, topics=["sanctions"])))
+    wrong = evaluate({"one": claims(said)}, {"one": claims(claim(REQUEST, topics=["verification"]))}).errors
+    assert [(one.kind, one.what, one.got) for one in wrong] == [("wrong topic", "sanctions", "verification")]
 
 
 def test_errors_say_what_was_expected_and_what_was_got() -> None:
@@ -359,8 +417,14 @@ def perturbed(row: Row) -> Row:
                 one["content"][0],
                 one["content"][1] - (one["content"][1] - one["content"][0]) * number // 12,
             ]
+        if number % 2:
+            one["topics"], one["instruments"] = one["topics"][1:] + ["other", "sanctions"], one["topics"][:1]
     row["claims"].append(copy.deepcopy(row["claims"][0]) | {"speaker": None, "for": None})
     row = json.loads(json.dumps(row).replace('"state:USA"', '"state:US"'))  # another id, the same label
+    row = json.loads(json.dumps(row).replace('"doc:', '"doc:x-').replace('"event:', '"event:x-'))
+    for key, one in row["entities"].items():
+        if key.startswith(("doc:", "event:")):
+            one["label"], one["aliases"] = f"无名{key}", []
     row = inserted(row, len(row["text"]) // 2, "（编者按：此处为后来补入的一句话。）")
     return inserted(row, 0, "本站首页 > 要闻\n\n")
 
@@ -376,7 +440,7 @@ def test_the_figures_are_those_of_the_scorer(tmp_path: Path) -> None:
         (gold / path.name).write_text(json.dumps(row), encoding="utf-8")
         if number != 3:
             (predicted / path.name).write_text(json.dumps(perturbed(row)), encoding="utf-8")
-    command = [sys.executable, str(GOLD / "score.py"), str(gold), str(predicted), "--json"]
+    command = [sys.executable, str(GOLD / "score.py"), str(gold), str(predicted), "--json", "--topics"]
     expected = json.loads(subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout)
     found = evaluate(gold, predicted)
     assert [f"{name}.json" for name in found.missing] == expected["missing"] == ["seed-003.json"]

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 import xml.etree.ElementTree as ElementTree
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from kg.errors import EvidenceError, KGError
 from kg.exporters.tables import guarded
 from kg.files import printable
 from kg.graph import Graph, load
-from kg.model import Annotation, Block, Claim, Document, Evidence, Relation, Skipped, Span
+from kg.model import Annotation, Block, Claim, Document, Event, Evidence, Proposition, Relation, Skipped, Span
 from kg.namespaces import OA, XSD, digest
 from kg.pipeline import annotate, build
 from kg.store.checks import check
@@ -333,6 +334,41 @@ def test_evidence_that_does_not_stand_in_the_text_stops_the_build(graph: Graph) 
     with pytest.raises(EvidenceError, match="one: evidence 3-5 says '德国', the text says '法国'"):
         other.add(Annotation(one, relations=(wrong,)))
     assert len(other) == 0 and other.documents == {}
+
+
+RIGHT, WRONG = Evidence(Span(3, 5), "法国", "", ""), Evidence(Span(3, 5), "德国", "", "")
+SPOKEN = Claim("state:FRA", RIGHT, "assert", "by-hand")
+
+
+@dataclass(frozen=True, slots=True)
+class Longer(Claim):
+    """A claim with a field that nobody has thought of yet."""
+
+    more: tuple[dict[str, list[Evidence]], ...] = ()
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"events": (Event("event:a", "Meeting", ("state:FRA",), WRONG, "by-hand"),)},
+        {"claims": (replace(SPOKEN, content=WRONG),)},
+        {"claims": (replace(SPOKEN, source=WRONG),)},
+        {"claims": (replace(SPOKEN, cue=WRONG),)},
+        {"claims": (SPOKEN, replace(SPOKEN, embedded_in=replace(SPOKEN, cue=WRONG)))},
+        {
+            "claims": (
+                replace(SPOKEN, propositions=(Proposition("state:FRA", "has", "topic:a", WRONG, "negative", "a"),)),
+            )
+        },
+        {"claims": (Longer("state:FRA", RIGHT, "assert", "by-hand", more=({"a": [RIGHT, WRONG]},)),)},
+        {"claims": (replace(SPOKEN, content=Evidence(Span(-3, -1), "条约", "", "")),)},  # counted from the end
+        {"claims": (replace(SPOKEN, content=Evidence(Span(3, 3), "", "", "")),)},
+    ],
+)
+def test_no_evidence_escapes_the_check(graph: Graph, parts: dict[str, Any]) -> None:
+    one = document("标题", "标题\n法国批准《不扩散核武器条约》")
+    with pytest.raises(EvidenceError, match="a rule made a wrong span"):
+        Graph(ontology=graph.ontology).add(Annotation(one, **parts))
 
 
 @pytest.fixture(scope="module")

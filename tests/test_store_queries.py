@@ -2,7 +2,6 @@
 
 import http.server
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,11 +12,8 @@ from kg.errors import KGError, QueryError
 from kg.graph import load
 from kg.namespaces import DEFAULT_BASE
 from kg.questions import text_of
-from kg.store.queries import Table, prefixes, query, query_file
-
-HEAVY = (
-    "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(STR(?a) < STR(?d) && STR(?d) < STR(?g)) }"
-)
+from kg.store.queries import Table, load_store, prefixes, query
+from kg.store.worker import Limits, answer_file
 
 
 @pytest.fixture(scope="module")
@@ -89,9 +85,25 @@ def test_the_word_service_elsewhere_is_no_call(store: ox.Store, text: str) -> No
     assert query(store, text, DEFAULT_BASE).rows == ((f"{DEFAULT_BASE}id/state/CHN",),)
 
 
-def test_wrong_sparql_says_where(store: ox.Store) -> None:
-    with pytest.raises(QueryError, match=r"not SPARQL: error at \d+:\d+: expected"):
-        query(store, "SELECT ?s WHERE { ?s ?p }", DEFAULT_BASE)
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("SELECT ?s { ?s kg:key ?k } LIMIT x", "1:34"),
+        ("# what there is\nSELECT ?s {\n  ?s kg:key '核武器' . }\nLIMIT x", "4:7"),
+        ("ASK { ?s ?p '核武器\n' }", "1:17"),
+        ("ASK {\nSERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "2:9"),
+    ],
+)
+def test_wrong_sparql_says_where_in_lines_of_its_own(store: ox.Store, text: str, place: str) -> None:
+    with pytest.raises(QueryError, match="not SPARQL: error at ") as error:
+        query(store, text, DEFAULT_BASE)
+    assert f"error at {place}: expected" in str(error.value)
+    assert "\n" not in str(error.value) and "'a' .." not in str(error.value)
+
+
+def test_a_function_that_does_not_exist_is_named(store: ox.Store) -> None:
+    with pytest.raises(QueryError, match="no answer: .*<https://example.org/now>"):
+        query(store, "ASK { ?s kg:key ?k FILTER(<https://example.org/now>(?k)) }", DEFAULT_BASE)
 
 
 @pytest.mark.parametrize(
@@ -131,36 +143,10 @@ def test_construct_and_describe_give_turtle(store: ox.Store, text: str) -> None:
     assert "kg:key" in found.turtle
 
 
-def test_a_file_is_asked_in_a_process_of_its_own(built: Path) -> None:
-    found = query_file(built / "graph.nq", "SELECT ?name { ?d kg:name ?name } ORDER BY ?name", DEFAULT_BASE)
-    assert found.rows == (("communique",), ("spokesperson",))
-
-
-def test_a_query_without_end_is_stopped(built: Path) -> None:
-    start = time.perf_counter()
-    with pytest.raises(QueryError, match=r"no answer within 0.5 s; make the query narrower or raise --timeout"):
-        query_file(built / "graph.nq", HEAVY, DEFAULT_BASE, timeout=0.5)
-    assert time.perf_counter() - start < 5
-
-
-@pytest.mark.parametrize(
-    "text", ["SELECT ?s WHERE { ?s ?p }", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"]
-)
-def test_what_is_wrong_is_said_across_processes(built: Path, text: str) -> None:
-    with pytest.raises(QueryError, match="not SPARQL"):
-        query_file(built / "graph.nq", text, DEFAULT_BASE)
-
-
-def test_a_query_nested_too_deep_ends_its_own_process_only(built: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    deep = "ASK { FILTER(" + "(" * 200_000 + "1" + ")" * 200_000 + ") }"
-    with pytest.raises(QueryError):
-        query_file(built / "graph.nq", deep, DEFAULT_BASE, timeout=20)
-
-
 def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "graph.nq").write_text("<a> <b", encoding="utf-8")
     with pytest.raises(KGError, match="is no graph"):
-        query_file(tmp_path / "graph.nq", "ASK {}", DEFAULT_BASE)
+        load_store(tmp_path / "graph.nq", DEFAULT_BASE)
 
 
 @pytest.mark.parametrize("text", ["ASK{?s?p?o}", "SELECT ?s { ?s ?p ?o }", "DESCRIBE<http://example.org/>"])
@@ -192,7 +178,7 @@ def test_a_query_is_asked_of_the_union_of_all_graphs_unless_it_names_its_own(sto
 def test_a_graph_of_another_shape_is_to_be_built_again(built: Path, tmp_path: Path) -> None:
     text = (built / "graph.nq").read_text(encoding="utf-8")
     (tmp_path / "graph.nq").write_text(text.replace('modelVersion> "2"', 'modelVersion> "1"'), encoding="utf-8")
-    for asked in (lambda: query_file(tmp_path / "graph.nq", "ASK {}", DEFAULT_BASE), lambda: load(tmp_path)):
+    for asked in (lambda: answer_file(tmp_path / "graph.nq", "ASK {}", DEFAULT_BASE, Limits()), lambda: load(tmp_path)):
         with pytest.raises(KGError, match="was built by another version of this tool.*build it again"):
             asked()
 

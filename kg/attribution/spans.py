@@ -3,6 +3,7 @@
 import re
 
 from kg.model import Span
+from kg.sentences import CLAUSE_MARKS, STOP_MARKS
 
 __all__ = ["CLOSE", "OPEN", "trim"]
 
@@ -10,7 +11,7 @@ OPEN, CLOSE = '“「『"', '”」』"'
 HEAD = re.compile(
     r"[\s“「『，：,:；;\"–—•★-]*(?:[㈠-㈩]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．])?[\s“「『，：,:；;\"]*"
 )
-TAIL = re.compile(r"(?:[\s。！？!?；;，,：:、”」』\"]|(?<=[\u4e00-\u9fff])\.)*(?:（[^（）]*）[\s。]*)?$")
+TAIL = re.compile(rf"(?:[\s{STOP_MARKS}{CLAUSE_MARKS}、{CLOSE}]|(?<=[\u4e00-\u9fff])\.)*(?:（[^（）]*）[\s。]*)?$")
 
 
 def trim(text: str, span: Span) -> Span:

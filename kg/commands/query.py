@@ -10,6 +10,8 @@ from kg.options import Form, Output
 
 __all__ = ["query"]
 
+SHOWN = 10_000  # rows of a table for people, if they do not say how many
+
 
 def query(
     sparql: Annotated[
@@ -17,7 +19,11 @@ def query(
     ] = "",
     output: Output = Path("output"),
     form: Form = "table",
-    timeout: Annotated[float, typer.Option(help="Seconds until the query is stopped.")] = 60.0,
+    timeout: Annotated[float, typer.Option(min=0, help="Seconds until the query is stopped.")] = 60.0,
+    memory: Annotated[int, typer.Option(min=1, help="MB that answering may take, the graph included.")] = 2_000,
+    rows: Annotated[
+        int | None, typer.Option(min=0, help="Rows at most, 0 for all; else 10,000 in a table, all in other formats.")
+    ] = None,
     questions: Annotated[bool, typer.Option("--list", help="List the saved questions.")] = False,
 ) -> Answer:
     """Ask SPARQL of what was built; saved questions by name; CONSTRUCT and DESCRIBE give Turtle."""
@@ -25,7 +31,8 @@ def query(
     from kg.formatting import render
     from kg.namespaces import base_iri
     from kg.output.opening import foreign, opened
-    from kg.store.queries import query_file
+    from kg.store.memory import is_limited
+    from kg.store.worker import Limits, answer_file
 
     if questions or not sparql:
         yield render(saved.listing(), form)
@@ -33,5 +40,10 @@ def query(
     found = opened(output, base_iri(), lambda found: found)
     if foreigners := foreign(output):
         yield Message(foreigners)
-    table = query_file(found.path, saved.text_of(sparql), base_iri(), timeout=timeout)
+    limits = Limits(timeout, memory, rows or (SHOWN if rows is None and form == "table" else None))
+    table = answer_file(found.path, saved.text_of(sparql), base_iri(), limits)
     yield table.turtle if table.turtle is not None else render(table, form)
+    if table.more:
+        yield Message(f"these are the first {limits.rows:,} rows; there are more: say --rows N, or --rows 0 for all")
+    if not is_limited():
+        yield Message("--memory has no effect on this system")

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.ingestion.boilerplate import Boilerplate
 from kg.ingestion.source import Line, LineRole
 from kg.ingestion.tags import BLOCKS, BOLD, CAPTIONS, CELLS, DROPPED, HEADINGS
+from kg.sentences import CLAUSE_MARKS, CLOSING, STOP_MARKS
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
     from bs4.element import Tag
 
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-SENTENCE_END = re.compile(r"[。！？；：，…!?][”’」』）)]*\s*$")
+CLAUSE_END = re.compile(rf"[{STOP_MARKS}{CLAUSE_MARKS}…][{CLOSING}]*\s*$")
 HEADING_LIMIT = 40  # characters: a longer bold line is a lead paragraph
 STORY_LIMIT = 90  # characters: a longer line within one link is text
 WRAPPER_LIMIT = 300  # characters outside links: a wrapper with more is the text itself
@@ -154,4 +155,4 @@ def _role(text: str, pieces: list[Piece]) -> LineRole:
     if all([context.heading for context in contexts]):
         return "heading"
     bold = len(text) <= HEADING_LIMIT and all([context.bold for context in contexts])
-    return "heading" if bold and not SENTENCE_END.search(text) else "paragraph"
+    return "heading" if bold and not CLAUSE_END.search(text) else "paragraph"

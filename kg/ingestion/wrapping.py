@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from kg.sentences import CLOSING, STOP_MARKS
+
 FULL = 0.75  # of the width: a line this long may go on in the next one (seed 004: 33 to 37 characters of 37)
 SPREAD = 0.6  # blank lines to lines: with more, blank lines part lines and not paragraphs (seed 004: 0.97)
 LEAST = 36  # columns: shorter lines are a list
 MOST = 160  # columns: longer lines are paragraphs
-ENDING = re.compile(r"[。！？!?；;：:…][”’」』）)】]*$")
+ENDING = re.compile(f"[{STOP_MARKS}；;：:…][{CLOSING}】]*$")  # a comma ends no line
 # 一、 ㈠ （一） 1. 2) – - • ★ 问： 第一条
 MARK = re.compile(
     r"(?:[一二三四五六七八九十百]{1,4}[、.．]|[㈠-㈩①-⑳⒈-⒛]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、)）](?!\d)"

@@ -1,7 +1,10 @@
 """Checks that a document must pass to get into a graph, and a graph to be sound."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -16,7 +19,8 @@ def check_evidence(annotation: Annotation) -> None:
     """Every quote equals the text at its offsets; raises EvidenceError with document, offsets and both strings."""
     text = annotation.document.text
     for evidence in _all(annotation):
-        found = text[evidence.span.start : evidence.span.end]
+        start, end = evidence.span
+        found = text[start:end] if start >= 0 else ""
         if found != evidence.quote or not found:
             raise EvidenceError(
                 f"{annotation.document.name}: evidence {evidence.span.start}-{evidence.span.end} says {evidence.quote!r}, "
@@ -24,10 +28,23 @@ def check_evidence(annotation: Annotation) -> None:
             )
 
 
-def _all(annotation: Annotation) -> Iterator[Evidence]:
-    yield from (relation.evidence for relation in annotation.relations)
-    for claim in annotation.claims:
-        yield from (one for one in (claim.source, claim.cue, claim.content) if one)
+def _all(value: Any) -> Iterator[Evidence]:
+    """Every evidence anywhere in a value, so that no new field can be forgotten."""
+    if isinstance(value, Evidence):
+        yield value
+    elif is_dataclass(value) and not isinstance(value, type):
+        for name in _fields(type(value)):
+            yield from _all(getattr(value, name))
+    elif isinstance(value, Mapping):
+        yield from _all(tuple(value.items()))
+    elif isinstance(value, tuple | list | set | frozenset):
+        for one in value:
+            yield from _all(one)
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def check(store: ox.Store, folder: Path, base: str) -> Iterator[tuple[str, str]]:

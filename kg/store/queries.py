@@ -1,8 +1,7 @@
-"""SPARQL over a store, in a process that can be stopped."""
+"""SPARQL over a store, in this process: prefixes, refusals, and what an answer is."""
 
-import multiprocessing
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,15 +10,11 @@ import pyoxigraph as ox
 
 from kg.errors import KGError, QueryError
 from kg.namespaces import MODEL_VERSION, Namespace
+from kg.store.sparql_text import moved, names_dataset
 
-__all__ = ["Table", "load_store", "prefixes", "query", "query_file", "solutions"]
+__all__ = ["Table", "load_store", "prefixes", "query", "solutions", "solve", "turtle"]
 
 SERVICE = re.compile("service", re.I)
-# "…", '…', their long forms, <…>, and # to the end of the line: FROM in one of these is no word of the query.
-QUOTED = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|#[^\n]*|[?$:]\w+'
-)
-DATASET = re.compile(r"\bfrom\b(?!:)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +24,7 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[str | None, ...], ...]
     turtle: str | None = None
+    more: bool = False  # whether there are more than these: the answer was cut at the rows wanted
 
     def __iter__(self) -> Iterator[dict[str, str | None]]:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
@@ -47,18 +43,30 @@ def solutions(store: ox.Store, sparql: str) -> Any:
 
     Oxigraph forgets FROM without a word where the union is asked for.
     """
-    return store.query(sparql, use_default_graph_as_union=not DATASET.search(QUOTED.sub(" ", sparql)))
+    return store.query(sparql, use_default_graph_as_union=not names_dataset(sparql))
 
 
 def query(store: ox.Store, sparql: str, base: str) -> Table:
-    """Answer a query. Raises QueryError with the parser's word; SERVICE is refused: nothing leaves the machine."""
+    """Answer SPARQL of our own, in this process and without limits; `kg.store.worker` answers that of others."""
+    return _table(solve(store, sparql, base), base)
+
+
+def solve(store: ox.Store, sparql: str, base: str) -> Any:
+    """Oxigraph's answer. Raises QueryError with the parser's word; SERVICE is refused: nothing leaves the machine."""
     _refuse_service(sparql, base)
     try:
         found = solutions(store, prefixes(base) + sparql)
     except SyntaxError as error:
         hint = "; write treaty:NPT, without a slash, for id:treaty\\/NPT" if "\\/" in sparql else ""
-        raise QueryError(f"not SPARQL: {error}{hint}") from error
-    return _table(found, base)
+        raise QueryError(f"not SPARQL: {_complaint(error, base)}{hint}") from error
+    except RuntimeError as error:  # an unknown function, say
+        raise QueryError(f"no answer: {' '.join(str(error).split())}") from error
+    return found
+
+
+def _complaint(error: SyntaxError, base: str) -> str:
+    """In lines of the query itself, before which stand those of the prefixes."""
+    return moved(str(error), prefixes(base).count("\n"))
 
 
 def _refuse_service(sparql: str, base: str) -> None:
@@ -69,47 +77,24 @@ def _refuse_service(sparql: str, base: str) -> None:
         ox.Store().query(prefixes(base) + SERVICE.sub("servize", sparql))
     except SyntaxError as error:
         reason = "SERVICE would call another server; this tool answers from its own graph only"
-        raise QueryError(f"{reason} (and without it this is not SPARQL: {error})") from error
+        raise QueryError(f"{reason} (and without it this is not SPARQL: {_complaint(error, base)})") from error
 
 
 def _table(found: Any, base: str) -> Table:
     if isinstance(found, ox.QueryBoolean):
         return Table(("answer",), (("true" if bool(found) else "false",),))
     if isinstance(found, ox.QueryTriples):
-        quads = sorted((ox.Quad(*triple) for triple in found), key=str)
-        text = ox.serialize(quads, format=ox.RdfFormat.TURTLE, prefixes=Namespace(base).prefixes()) or b""
-        return Table((), (), text.decode("utf-8"))
+        return Table((), (), turtle(found, base))
     columns = tuple(variable.value for variable in found.variables)
     rows = tuple(tuple(None if value is None else value.value for value in row) for row in found)
     return Table(columns, rows)
 
 
-def query_file(path: Path, sparql: str, base: str, *, timeout: float = 60.0) -> Table:
-    """Answer a query over a graph file in a process of its own that is stopped after `timeout` seconds."""
-    context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    worker = context.Process(target=_answer, args=(path, sparql, base, sender), daemon=True)
-    worker.start()
-    sender.close()
-    try:
-        if not receiver.poll(timeout):
-            raise QueryError(f"no answer within {timeout:g} s; make the query narrower or raise --timeout")
-        result: Table | KGError = receiver.recv()
-    except EOFError:
-        raise QueryError("the query ended its process; it may be nested too deep") from None
-    finally:
-        worker.kill()
-        worker.join()
-    if isinstance(result, KGError):
-        raise result
-    return result
-
-
-def _answer(path: Path, sparql: str, base: str, sender: Any) -> None:
-    try:
-        sender.send(query(load_store(path, base), sparql, base))
-    except KGError as error:
-        sender.send(error)
+def turtle(triples: Iterable[ox.Triple], base: str) -> str:
+    """Triples as Turtle, sorted."""
+    quads = sorted((ox.Quad(*triple) for triple in triples), key=str)
+    text = ox.serialize(quads, format=ox.RdfFormat.TURTLE, prefixes=Namespace(base).prefixes()) or b""
+    return text.decode("utf-8")
 
 
 def load_store(path: Path, base: str) -> ox.Store:

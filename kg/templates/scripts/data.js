@@ -15,9 +15,9 @@ const nodes = data.nodes.map(([zh, en, kind, x, y, size, degree, documents, alia
 }));
 const edges = data.edges.map(([from, to, act, width, bend, evidence], id) => (
   { id, from, to, act, width, bend, evidence, items: [] }));
-const passages = data.passages.map(([document, start, end, source, sourceLength, cue, cueLength, date, speaker, form,
-  confidence, rule, modality]) => ({
-  document, start, end, source: [source, source + sourceLength], cue: [cue, cue + cueLength], date: word(date), speaker, form: word(form),
+const passages = data.passages.map(([document, start, end, before, after, source, sourceLength, cue, cueLength, date,
+  speaker, form, confidence, rule, modality]) => ({
+  document, start, end, sentence: [start - before, end + after], source: [source, source + sourceLength], cue: [cue, cue + cueLength], date: word(date), speaker, form: word(form),
   confidence, rule: word(rule), modality: word(modality),
 }));
 const documents = data.documents.map(([key, title, date, publisher, url, copy, mentions, parts], id) => (

@@ -1,6 +1,6 @@
 // Evidence: a passage in its paragraph with source, cue and content marked.
 const FORMS = { document: "voice" };
-const CLIP = 150; // characters of a long paragraph on each side
+const CLIP = 150; // characters on either side of a sentence: with more, the paragraph is long and only the sentence is shown
 
 // Text as elements, cut at every bound; each piece bears the classes of all spans over it.
 // Spans: [start, end, className, attributes], counted as the text is from `from`.
@@ -27,19 +27,11 @@ function spansOf(one) {
   return [[passage.start, passage.end, "content", tint], [...passage.source, "source", tint], [...passage.cue, "cue", tint]];
 }
 
-function paragraph(one, whole = false) { // where the passage stands: [text, from, cut before, cut after]
+function paragraph(one, whole = false) { // where the passage stands, its sentence at least: [text, from, cut before, cut after]
   const passage = passages[one.passage], [from, text] = partAt(one.document, passage.start);
-  const ends = [passage, { start: passage.source[0], end: passage.source[1] }, { start: passage.cue[0], end: passage.cue[1] }]
-    .filter(({ start, end }) => end > start && start >= from && end <= from + text.length);
-  const first = Math.min(...ends.map(({ start }) => start)) - from, last = Math.max(...ends.map(({ end }) => end)) - from;
-  let begin = text.lastIndexOf("\n", first - 1) + 1, end = text.indexOf("\n", last);
-  if (end < 0) end = text.length;
-  const far = { begin, end };
-  if (!whole && first - begin > CLIP) begin = first - CLIP + Math.max(0, text.slice(first - CLIP, first).search(/[。！？；]/) + 1);
-  if (!whole && end - last > CLIP) {
-    const stop = text.slice(last, last + CLIP).search(/[。！？；][^。！？；]*$/);
-    end = stop < 0 ? last + CLIP : last + stop + 1;
-  }
+  const [first, last] = passage.sentence.map((place) => place - from), stop = text.indexOf("\n", last);
+  const far = { begin: text.lastIndexOf("\n", first - 1) + 1, end: stop < 0 ? text.length : stop };
+  const begin = !whole && first - far.begin > CLIP ? first : far.begin, end = !whole && far.end - last > CLIP ? last : far.end;
   return [text.slice(begin, end), from + begin, begin > far.begin, end < far.end];
 }
 
