@@ -13,6 +13,7 @@ from kg.personal_names import name_after, name_before
 __all__ = ["ENVOYS", "Title", "titles"]
 
 LINK = re.compile(r"兼任?|暨|、|及")  # 国务委员兼外交部长
+BRACKET = 80  # characters that such brackets may hold
 LATIN = re.compile(r"\s*[（(「“\"]?[（(][^（）()]{1,60}[）)]")  # 国际原子能机构(IAEA)总干事
 CHARGE = re.compile(
     r"(?:主管|负责(?!人)|分管)[^，。；、（）兼]{2,12}?(?=(?:常务)?副?)$"
@@ -26,6 +27,7 @@ MEETING = re.compile(r"会[谈晤议面]|级")  # 与普京首脑会谈: no titl
 UNIT = re.compile(r"[「“][^「」“”]{2,30}[」”]$")  # a programme in quotation marks before its post
 BETWEEN = ("的", "候任", "当选", "前", "时任", "现任", "一名", "一位", "多名", "有关", "两名", "数名")
 PASSING = re.compile(r"(时任|现任|原|新任|上届|下届)$")
+OF_TIME = re.compile(r"(前|候任|当选)$")  # 候任美国总统
 KEPT = re.compile(r"(前|候任|当选|代理|副|高级|首席|执行|常务|资深|本月|本届)$")
 
 
@@ -104,7 +106,7 @@ def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ..
     for token in reversed(tokens[max(0, index - 5) : index]):
         if (
             folded[start - 1 : start] in (")", "）")
-            and (opening := max(folded.rfind("(", 0, start), folded.rfind("（", 0, start))) > 0
+            and (opening := max(folded.rfind(mark, max(0, start - BRACKET), start) for mark in "(（")) > 0
         ):
             start = opening  # 国际原子能机构(IAEA)总干事
         if token.span.start >= start:
@@ -161,7 +163,7 @@ def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...], ont
             + ("的" if folded[organs[-1].span.end : organs[-1].span.end + 1] == "的" else "")
             + printed
         )
-    elif origin and (kept := re.search(r"(前|候任|当选)$", folded[: origin[0].span.start])):
+    elif origin and (kept := OF_TIME.search(folded, max(0, origin[0].span.start - 2), origin[0].span.start)):
         printed = text[kept.start() : kept.end()] + printed
     return printed if fold(printed) else post.text
 

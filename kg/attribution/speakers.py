@@ -4,20 +4,9 @@ from typing import cast
 
 from kg.analysis import Analysis
 from kg.attribution.stance import Side
+from kg.linking.minting import state_of
 
-__all__ = ["on_behalf_of", "side_of", "state_of"]
-
-
-def state_of(analysis: Analysis, key: str) -> str | None:
-    """The state whose organ an organization is, if it is one."""
-    if key.startswith("state:"):
-        return key
-    if not key.startswith("org:"):
-        return None
-    if state := analysis.ontology.organ_of.get(key):
-        return state
-    code = key[4:7]
-    return f"state:{code}" if key[7:8] == "-" and f"state:{code}" in analysis.ontology.entities else None
+__all__ = ["on_behalf_of", "side_of"]
 
 
 def on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
@@ -31,15 +20,13 @@ def on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
 def _on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
     kind = speaker.split(":")[0]
     if kind == "org":
-        return state_of(analysis, speaker)
+        return state_of(analysis.ontology, speaker)
     if kind == "doc":
         issuers = analysis.issuers.get(speaker) or analysis.ontology.creators.get(speaker, ())
         return issuers[0] if len(issuers) == 1 else None
     if kind != "person":
         return None
-    for title in analysis.titles:
-        if title.holder is None or analysis.links.get(title.holder) != speaker:
-            continue
+    for title in analysis.by_person.get(speaker, ()):
         posts = {analysis.ontology.posts.get(analysis.ontology.base_of(post)) for post in title.posts}
         keys = [analysis.links[token.span] for token in title.origin if token.span in analysis.links]
         covering = [key for old, key in analysis.linked(title.span)]
@@ -47,7 +34,7 @@ def _on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
         if posts <= {"none", "news"}:
             return None
         if principal:
-            return state_of(analysis, principal) or principal
+            return state_of(analysis.ontology, principal) or principal
     return _by_tenure(analysis, speaker)
 
 
@@ -63,7 +50,7 @@ def _by_tenure(analysis: Analysis, person: str) -> str | None:
     chosen = max(past or held, key=lambda one: one.start or "", default=None)
     if not chosen or not chosen.of:
         return None
-    return state_of(analysis, chosen.of) or chosen.of
+    return state_of(analysis.ontology, chosen.of) or chosen.of
 
 
 def side_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
@@ -77,5 +64,5 @@ def side_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
             )
     shared = {group for group, members in analysis.ontology.members.items() if keys & set(members)} - keys
     keys |= {"org:UN"} if any(key.startswith("org:UN") for key in keys) else set()
-    keys |= {key for key in analysis.entities if state_of(analysis, key) in keys and key.startswith("org:")}
+    keys |= {organ for key in keys for organ in analysis.organs.get(key, ())}
     return Side(frozenset(keys), frozenset(shared))

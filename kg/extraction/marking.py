@@ -85,12 +85,12 @@ def mark(analysis: Analysis, span: Span, more: Iterable[tuple[Span, str, str]] =
         if not any(other.overlaps(mention.span) for other in taken):
             pieces[mention.span.start] = (mention.span, MARKS[mention.kind], key)
             taken.append(mention.span)
-    for one in analysis.dates:
+    for one in analysis.dates_in(span):
         outer = Span(one.span.start - 1, one.span.end + 1)
         if span.holds(outer) and analysis.folded[outer.start] in "（(" and analysis.folded[one.span.end] in "）)":
             pieces[outer.start] = (outer, "", None)  # 周五（2日）is one date
             taken.append(outer)
-        elif span.holds(one.span) and not any(other.overlaps(one.span) for other in taken):
+        elif not any(other.overlaps(one.span) for other in taken):
             pieces[one.span.start] = (one.span, MARKS["date"], None)
     for place, kind, key in more:
         if not any(other.overlaps(place) for other in taken):

@@ -1,7 +1,8 @@
 """What a claim says that somebody does or has, by the patterns of `rules/propositions.toml`; nobody's fact."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import product
@@ -33,8 +34,9 @@ def propose(analysis: Analysis, claims: Iterable[Claim], relations: Iterable[Rel
         yield replace(claim, propositions=tuple(ordered)) if ordered else claim
 
 
-def _acts(acts: Iterable[Relation], claim: Claim) -> Iterator[Proposition]:
-    for act in acts:
+def _acts(acts: Sequence[Relation], claim: Claim) -> Iterator[Proposition]:
+    first, last = (bisect_left(acts, at, key=lambda act: act.evidence.span.start) for at in claim.content.span)
+    for act in acts[first:last]:
         if claim.content.span.holds(act.evidence.span):
             yield Proposition(act.subject, act.predicate, act.object, act.evidence, act.polarity, act.rule)
 

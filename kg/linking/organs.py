@@ -1,5 +1,8 @@
 """Organs named without their state: 外交部 of whom?"""
 
+from collections.abc import Iterable
+from typing import cast
+
 from kg.analysis import Analysis
 from kg.folding import fold
 from kg.linking.minting import alias, known
@@ -11,7 +14,11 @@ __all__ = ["home", "link"]
 def link(analysis: Analysis) -> None:
     """The organ named before, else the one of the spokesperson beside it, of the publisher's state, of the last state."""
     seen: dict[str, str] = {}
+    states: dict[str, None] = {}  # those named so far, the last one last
     for mention in analysis.mentions:
+        if mention.kind == "state" and mention.candidates:
+            states.pop(mention.candidates[0], None)
+            states[mention.candidates[0]] = None
         if mention.rule not in ("organ", "organ-of-state"):
             continue
         name = fold(analysis.text[mention.span.start : mention.span.end])
@@ -19,7 +26,7 @@ def link(analysis: Analysis) -> None:
             key = mention.candidates[0] if mention.candidates else None
             name = name[-len(_organ_name(analysis, name)) :] if key else name
         else:
-            key = seen.get(name) or _of_state(analysis, mention, name)
+            key = seen.get(name) or _of_state(analysis, mention, name, states)
         if key:
             analysis.links[mention.span] = seen[name] = known(analysis, key)
             alias(analysis, key, analysis.text[mention.span.start : mention.span.end])
@@ -31,18 +38,19 @@ def _organ_name(analysis: Analysis, name: str) -> str:
     )
 
 
-def _of_state(analysis: Analysis, mention: Mention, name: str) -> str | None:
-    for state in _candidates(analysis, mention):
+def _of_state(analysis: Analysis, mention: Mention, name: str, states: Iterable[str]) -> str | None:
+    for state in _candidates(analysis, mention, states):
         code = state.split(":")[1]
         if organ := analysis.ontology.organ(name, code):
             return f"org:{code}-{organ.suffix}"
     return None
 
 
-def _candidates(analysis: Analysis, mention: Mention) -> list[str]:
-    holder = next((title.holder for title in analysis.titles if title.span.holds(mention.span) and title.holder), None)
+def _candidates(analysis: Analysis, mention: Mention, states: Iterable[str]) -> list[str]:
+    title = analysis.title_around(mention.span)
     found = []
-    person = next((old for old in analysis.mentions if old.span == holder), None)
+    holder = title.holder if title else None
+    person = next((old for old in analysis.between(holder) if old.span == holder), None) if holder else None
     if person and person.candidates:
         found += [
             state
@@ -51,13 +59,7 @@ def _candidates(analysis: Analysis, mention: Mention) -> list[str]:
         ]
     if state := home(analysis):
         found.append(state)
-    earlier = [
-        old
-        for old in analysis.mentions
-        if old.kind == "state" and old.span.end <= mention.span.start and old.candidates
-    ]
-    found += [old.candidates[0] for old in reversed(earlier)]
-    return [*found, "state:CHN"]
+    return [*found, *reversed(list(states)), "state:CHN"]
 
 
 def _state(analysis: Analysis, key: str | None) -> str | None:
@@ -72,6 +74,13 @@ def _state(analysis: Analysis, key: str | None) -> str | None:
 
 def home(analysis: Analysis) -> str | None:
     """The state of the document's publisher: whose organs it means when it names none."""
+    asked = ("home",)
+    if asked not in analysis.known:
+        analysis.known[asked] = _home(analysis)
+    return cast("str | None", analysis.known[asked])
+
+
+def _home(analysis: Analysis) -> str | None:
     publisher = fold(analysis.document.publisher or "")
     keys = {name.key for name in analysis.ontology.names if name.kind == "org" and name.text and name.text == publisher}
     homes = [analysis.ontology.home_state[key] for key in sorted(keys) if key in analysis.ontology.home_state]
