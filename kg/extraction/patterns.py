@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any, Literal
 
 from kg.analysis import Analysis
-from kg.extraction.marking import Marked, compile_rule, mark
+from kg.extraction.marking import Marked, compile_rule, mark, parts, worded
 from kg.extraction.stretches import Stretches
 from kg.linking.minting import known
 from kg.model import Relation, Span
@@ -37,16 +37,14 @@ def _compiled(ontology: Ontology, pattern: str) -> re.Pattern[str]:
 
 def relate(analysis: Analysis, claimed: Stretches) -> Iterator[Relation]:
     """Every match of every rule in every sentence of title and paragraphs."""
-    rules = analysis.ontology.rules("relations")["rule"]
+    every = analysis.ontology.rules("relations")["rule"]
     for sentence in analysis.sentences:
         if analysis.document.blocks[sentence.block].role == "related":
             continue
-        marked = mark(analysis, sentence.span)
-        if not marked.keys:
-            continue
-        for rule in rules:
-            for found in matches(_compiled(analysis.ontology, rule["pattern"]), marked.text):
-                yield from _relations(analysis, rule, marked, found, claimed)
+        for marked in parts(mark(analysis, sentence.span)):
+            for rule in worded(every, marked.text):
+                for found in matches(_compiled(analysis.ontology, rule["pattern"]), marked.text):
+                    yield from _relations(analysis, rule, marked, found, claimed)
 
 
 def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import product
+from typing import Any
 
 from kg.analysis import Analysis
-from kg.extraction.marking import compile_rule, mark, worded
+from kg.extraction.marking import Marked, compile_rule, mark, parts, worded
 from kg.extraction.matters import matters
 from kg.extraction.members import members
 from kg.extraction.patterns import keys, matches, placed, reality
@@ -59,17 +60,21 @@ def _found(analysis: Analysis, claim: Claim) -> Iterator[Proposition]:
     opener = _own(analysis.ontology)[1].match(analysis.folded, span.start)
     if opener and claim.illocution in rules["own"]["illocutions"]:
         marked = marked.with_subject(side, span.start)
-    for rule in possible:
-        for found in matches(compile_rule(rule["pattern"]), marked.text):
-            modality, polarity = reality(analysis, {"acts": True}, marked.text, found)
-            if modality != "actual" or placed(marked.text, found):
-                continue
-            first, last = marked.origin(found.start()), marked.origin(found.end() - 1)
-            evidence = analysis.evidence(Span(first.start, last.end))
-            for subject, object_ in product(keys(marked, found, "subject"), keys(marked, found, "object")):
-                for actor in members(analysis, subject):
-                    if actor != object_:
-                        yield Proposition(actor, rule["predicate"], object_, evidence, polarity, rule["name"])
+    for part, rule in product(parts(marked), possible):
+        for found in matches(compile_rule(rule["pattern"]), part.text):
+            yield from _proposed(analysis, rule, part, found)
+
+
+def _proposed(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str]) -> Iterator[Proposition]:
+    modality, polarity = reality(analysis, {"acts": True}, marked.text, found)
+    if modality != "actual" or placed(marked.text, found):
+        return
+    first, last = marked.origin(found.start()), marked.origin(found.end() - 1)
+    evidence = analysis.evidence(Span(first.start, last.end))
+    for subject, object_ in product(keys(marked, found, "subject"), keys(marked, found, "object")):
+        for actor in members(analysis, subject):
+            if actor != object_:
+                yield Proposition(actor, rule["predicate"], object_, evidence, polarity, rule["name"])
 
 
 def _marks(analysis: Analysis, span: Span, side: str) -> Marks:
