@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, product
+from itertools import chain
 from typing import Any
 
 from kg.analysis import Analysis
 from kg.coding import event_code
-from kg.extraction.marking import MARKS, Marked, compile_rule, mark, parts, worded
+from kg.extraction.marking import MARKS, Marked, compile_rule, furnished, mark, parts, worded
 from kg.extraction.matters import matters
 from kg.extraction.members import members as members_of
 from kg.extraction.patterns import date_of, keys, placed, reality
@@ -58,10 +58,11 @@ def _told(analysis: Analysis, said: Stretches, reporter: str | None) -> Iterator
         if not rules:
             continue
         more = [(place, "arms", key) for place, key in matters(analysis, sentence.span) if key.startswith("arms:")]
-        for marked, rule in product(parts(mark(analysis, sentence.span, more)), rules):
-            for found in compile_rule(rule["pattern"]).finditer(marked.text):
-                if event := _match(analysis, rule, marked, found, said, reporter):
-                    yield event
+        for marked in parts(mark(analysis, sentence.span, more)):
+            for rule in furnished(rules, marked):
+                for found in compile_rule(rule["pattern"]).finditer(marked.text):
+                    if event := _match(analysis, rule, marked, found, said, reporter):
+                        yield event
 
 
 def _match(

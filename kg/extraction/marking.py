@@ -10,7 +10,7 @@ from typing import Any
 from kg.analysis import Analysis
 from kg.model import Span
 
-__all__ = ["Marked", "compile_rule", "mark", "worded"]
+__all__ = ["MARKS", "Marked", "compile_rule", "furnished", "mark", "parts", "worded"]
 
 MARKS = {
     "state": "\ue000",
@@ -30,6 +30,7 @@ CLASSES = {
     "party": ("state", "org", "group"),
     **{kind: (kind,) for kind in MARKS},
 }
+EVERY = frozenset(MARKS.values())
 MARK = re.compile(f"[{''.join(MARKS.values())}]")
 MOST = 60  # marks that one rule is tried on: a longer list is a table (of 7,847 sentences the richest has 22)
 PAUSES = "，；、"
@@ -44,6 +45,7 @@ LISTS = {
 }
 VERB = re.compile(r"<verb:([^<>]+)>")
 SLOT = re.compile(r"<(?:(subject|object|verb):)?([^<>]+)>")
+SIDE = re.compile(r"(?<!\|)<(?:subject|object):([^<>]+)>(?![|?*])")  # not <object:state>|<place>
 KEPT = re.compile('[^《》“”"「」 ]+')
 LATIN = re.compile(r"[（(]\s*[A-Z][^（）()]{0,40}[）)]")
 
@@ -150,6 +152,21 @@ def parts(marked: Marked) -> Iterator[Marked]:
 def worded(rules: Iterable[dict[str, Any]], text: str) -> list[dict[str, Any]]:
     """The rules whose verbs a text has at all: the others need no marks for it."""
     return [rule for rule in rules if (verb := _verbs(rule["pattern"])) is None or verb.search(text)]
+
+
+def furnished(rules: Iterable[dict[str, Any]], marked: Marked) -> list[dict[str, Any]]:
+    """The rules for whose subject and object a marked text has marks at all."""
+    there = set(marked.text) & EVERY
+    return [rule for rule in rules if all(there & one for one in _needs(rule["pattern"]))]
+
+
+@cache
+def _needs(pattern: str) -> tuple[frozenset[str], ...]:
+    """For each side that a pattern must have, the marks one of which it takes."""
+    kinds = [found[1].split("|") for found in SIDE.finditer(pattern)]
+    return tuple(
+        frozenset(MARKS[one] for kind in wanted for one in CLASSES[LISTS.get(kind, kind)]) for wanted in kinds
+    )
 
 
 @cache

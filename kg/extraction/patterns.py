@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any, Literal
 
 from kg.analysis import Analysis
-from kg.extraction.marking import Marked, compile_rule, mark, parts, worded
+from kg.extraction.marking import Marked, compile_rule, furnished, mark, parts, worded
 from kg.extraction.stretches import Stretches
 from kg.linking.minting import known
 from kg.model import Relation, Span
@@ -42,7 +42,7 @@ def relate(analysis: Analysis, claimed: Stretches) -> Iterator[Relation]:
         if analysis.document.blocks[sentence.block].role == "related":
             continue
         for marked in parts(mark(analysis, sentence.span)):
-            for rule in worded(every, marked.text):
+            for rule in worded(furnished(every, marked), marked.text):
                 for found in matches(_compiled(analysis.ontology, rule["pattern"]), marked.text):
                     yield from _relations(analysis, rule, marked, found, claimed)
 

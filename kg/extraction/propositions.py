@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 
 from kg.analysis import Analysis
-from kg.extraction.marking import Marked, compile_rule, mark, parts, worded
+from kg.extraction.marking import Marked, compile_rule, furnished, mark, parts, worded
 from kg.extraction.matters import matters
 from kg.extraction.members import members
 from kg.extraction.patterns import keys, matches, placed, reality
@@ -60,9 +60,10 @@ def _found(analysis: Analysis, claim: Claim) -> Iterator[Proposition]:
     opener = _own(analysis.ontology)[1].match(analysis.folded, span.start)
     if opener and claim.illocution in rules["own"]["illocutions"]:
         marked = marked.with_subject(side, span.start)
-    for part, rule in product(parts(marked), possible):
-        for found in matches(compile_rule(rule["pattern"]), part.text):
-            yield from _proposed(analysis, rule, part, found)
+    for part in parts(marked):
+        for rule in furnished(possible, part):
+            for found in matches(compile_rule(rule["pattern"]), part.text):
+                yield from _proposed(analysis, rule, part, found)
 
 
 def _proposed(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str]) -> Iterator[Proposition]:
