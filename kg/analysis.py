@@ -135,7 +135,9 @@ class Analysis:
         """The tokens that share a character with a span."""
         first = max(0, bisect_right(self.tokens, span.start, key=_start) - 1)
         return [
-            one for one in self.tokens[first : bisect_left(self.tokens, span.end, key=_start)] if one.span.overlaps(span)
+            one
+            for one in self.tokens[first : bisect_left(self.tokens, span.end, key=_start)]
+            if one.span.overlaps(span)
         ]
 
     def between(self, span: Span) -> Iterator[Mention]:

@@ -84,9 +84,7 @@ class _Walk:
             span = Span(self.voice.skip, span.end)
         if self.voice and self.voice.end is not None:
             span = Span(span.start, min(span.end, self.voice.end))
-        quoted = [
-            one for one in self.posted.get(sentence.span.start, []) if span.start <= one.content.start < span.end
-        ]
+        quoted = [one for one in self.posted.get(sentence.span.start, []) if span.start <= one.content.start < span.end]
         if quoted:
             for one in quoted:
                 self.context.last = one.cue.speaker

@@ -164,9 +164,7 @@ def furnished(rules: Iterable[dict[str, Any]], marked: Marked) -> list[dict[str,
 def _needs(pattern: str) -> tuple[frozenset[str], ...]:
     """For each side that a pattern must have, the marks one of which it takes."""
     kinds = [found[1].split("|") for found in SIDE.finditer(pattern)]
-    return tuple(
-        frozenset(MARKS[one] for kind in wanted for one in CLASSES[LISTS.get(kind, kind)]) for wanted in kinds
-    )
+    return tuple(frozenset(MARKS[one] for kind in wanted for one in CLASSES[LISTS.get(kind, kind)]) for wanted in kinds)
 
 
 @cache
