@@ -171,7 +171,7 @@ FAMILIES: dict[str, tuple[str, Text]] = {
     # pages
     "elements inside": _page("<div>中方反对美国制裁伊朗的做法。"),
     "elements deep": _page("<div>", after="中方反对美国制裁伊朗的做法。"),
-    "bold open": _page("<b>中方"),
+    "bold open": _page("<b>核"),
     "links of a page": _page("<a href='x'>反对美国</a>"),
     "lists of links": _page("<li><a href='x'>反对美国</a>说"),
     "rows of a page": _page("<tr><td>中国</td><td>加入</td></tr>", "<table>"),
