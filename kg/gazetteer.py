@@ -19,6 +19,7 @@ __all__ = ["Gazetteer", "Token", "gazetteer"]
 Category = Literal["name", "post", "organ", "block"]
 Reading = tuple[Category, tuple[Name, ...]]
 DIGITS = "0123456789一二三四五六七八九十"
+WINDOW = 256  # characters that are searched at a time, at first
 FRAMES = ("驻", "访", "赴", "抵")  # 驻华沙: what follows is a place, whatever jieba cuts
 PARTS = 4  # … and people's names up to this length of a longer name
 SHORT = 3  # names up to this length may be parts of two other words
@@ -53,6 +54,7 @@ class Gazetteer:
         self.readings = self._known()
         self.composites = self._composites()
         self.patterns = sorted(self.readings.keys() | self.composites.keys())
+        self.longest = max(map(len, self.patterns), default=0)
         self.automaton = ahocorasick_rs.AhoCorasick(self.patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def _known(self) -> dict[str, Reading]:
@@ -86,19 +88,25 @@ class Gazetteer:
     def scan(self, folded: str) -> list[Token]:
         """The tokens of a folded text, in order, without overlap."""
         tokens: list[Token] = []
-        at = 0
+        at, size = 0, WINDOW
         while at < len(folded):
-            resume = None
-            for index, start, end in self.automaton.find_matches_as_indexes(folded[at:]):
-                found = list(self._tokens(folded, at + start, at + end, self.patterns[index]))
-                tokens += found
-                if found and found[-1].span.end != at + end:
-                    resume = found[-1].span.end
-                    break
-            if resume is None:
-                return tokens
-            at = resume
+            at, whole = self._scan(folded, at, at + size + self.longest, tokens)
+            size = size * 2 if whole else WINDOW  # a search that is broken off has looked at little in vain
         return tokens
+
+    def _scan(self, folded: str, at: int, end: int, tokens: list[Token]) -> tuple[int, bool]:
+        """Add the tokens of a window; where the next one begins, and whether this one was read to its end."""
+        limit = end - self.longest if end < len(folded) else len(folded)
+        resume = at
+        for index, first, last in self.automaton.find_matches_as_indexes(folded[at:end]):
+            if at + first >= limit:
+                break  # a longer name may go on after the window
+            found = list(self._tokens(folded, at + first, at + last, self.patterns[index]))
+            tokens += found
+            if found and found[-1].span.end != at + last:
+                return found[-1].span.end, False
+            resume = at + last
+        return max(resume, limit), True
 
     def _tokens(self, folded: str, start: int, end: int, text: str) -> Iterator[Token]:
         """The tokens of one match; a shorter one than the match where 美国国防部 is part of 美国国防部长."""

@@ -14,6 +14,7 @@ JOINED = re.compile(r"[和与及、,，]|以及")  # 2018年8月和11月
 LISTED = re.compile(r"[日号](?:[(（](?:周|星期|礼拜).[)）])?\s*(?:至|到|、|和|及|与|-|—)$")  # 8月5日（周一）至
 FUTURE = re.compile(r"将|拟|预[定计]|计划|定于|到期|届满|前夕|之前|截至|截止|期限")
 CLAUSE = re.compile(r"[^，。；！？\n]*")
+AROUND = 200  # characters on each side of a date that its clause may take
 NEAR = 300  # characters within which a day named again keeps its year
 CHAIN = 260  # characters from one day of a story to the next
 CLOSE = 14  # days from one event of a story to the next
@@ -147,6 +148,7 @@ class NarratedTime:
 
     def _is_future(self, found: re.Match[str]) -> bool:
         """Whether the clause speaks of what is to come: 将于3月31日到期."""
-        opening = max(self.folded.rfind(mark, 0, found.start()) for mark in "，。；！？\n") + 1
-        rest = CLAUSE.match(self.folded, found.end())
-        return bool(FUTURE.search(self.folded[opening : rest.end() if rest else found.end()]))
+        lowest = max(0, found.start() - AROUND)
+        opening = max([lowest, *(self.folded.rfind(mark, lowest, found.start()) + 1 for mark in "，。；！？\n")])
+        rest = CLAUSE.match(self.folded, found.end(), found.end() + AROUND)
+        return bool(FUTURE.search(self.folded, opening, rest.end() if rest else found.end()))

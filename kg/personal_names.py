@@ -1,6 +1,7 @@
 """Where a person's name begins and ends."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -11,6 +12,7 @@ from kg.words import is_common, starts_with_common
 
 __all__ = ["name_after", "name_before", "names_in_row", "transliterated_before"]
 
+NEXT_NAME = re.compile(r"[\s:：、,，/]*+([\u3400-\u9fff]{1,8}+)")  # eight: no rule looks further
 PLAIN_END = re.compile(r"[^\u3400-\u9fff·]|$")
 
 
@@ -92,7 +94,10 @@ def _is_clause(name: str, ontology: Ontology) -> bool:
 
 
 def _stop(start: int, tokens: Sequence[Token]) -> Token | None:
-    return next((token for token in tokens if token.span.start >= start and token.category != "block"), None)
+    at = bisect_left(tokens, start, key=lambda token: token.span.start)
+    while at < len(tokens) and tokens[at].category == "block":
+        at += 1
+    return tokens[at] if at < len(tokens) else None
 
 
 def _end(folded: str, start: int, limit: int, ontology: Ontology, origin: Sequence[Token]) -> int | None:
@@ -159,7 +164,7 @@ def names_in_row(folded: str, start: int, ontology: Ontology) -> list[Span]:
     surnames, compound, _ = _surnames(ontology)
     found: list[Span] = []
     while True:
-        match = re.compile(r"[\s:：、,，/]*([\u3400-\u9fff]+)").match(folded, start)
+        match = NEXT_NAME.match(folded, start)
         if not match:
             return found
         begin, run = match.start(1), match.group(1)

@@ -26,10 +26,12 @@ FAR = 2_000  # characters on either side: no sentence is looked for beyond
 # Closing marks belong to the sentence they close: …军备竞赛。” | …怎么回事？」
 # A full stop of another script counts right after a Chinese character that begins nothing Latin: …袭击事件.我们也…
 STOPS = re.compile(
-    r"[。！？!?]+[”’」』）)\"]*|…{2,}(?:[”’」』]+|(?=\s|$))|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])[”’」』]*"
+    r"[。！？!?]+[”’」』）)\"]*|(?<!…)…{2,}+(?:[”’」』]+|(?=\s|$))|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])[”’」』]*"
 )
 CLAUSE_ENDS = re.compile(f"[{CLAUSE_MARKS}{STOP_MARKS}]")
 LINE_ENDS = re.compile(f"[\n{GAP}]")
+LONGEST = 400  # characters: what goes on longer is a table or a list, and is read in parts
+PAUSES = "，；、,; "  # after which such a part may end
 
 
 def sentences(document: Document) -> Iterator[Sentence]:
@@ -37,9 +39,9 @@ def sentences(document: Document) -> Iterator[Sentence]:
     for number, block in enumerate(document.blocks):
         start, end = block.span
         for stop in STOPS.finditer(document.text, start, end):
-            yield from _trimmed(document.text, start, stop.end(), number)
+            yield from _parts(document.text, start, stop.end(), number)
             start = stop.end()
-        yield from _trimmed(document.text, start, end, number)
+        yield from _parts(document.text, start, end, number)
 
 
 def clauses(text: str, span: Span) -> Iterator[Span]:
@@ -78,6 +80,16 @@ def told_in(text: str, content: Span, *others: Span) -> Span:
     ]
     start, end = min(one.start for one in (content, *near)), max(one.end for one in (content, *near))
     return sentence_around(text, Span(start, end))
+
+
+def _parts(text: str, start: int, end: int, block: int) -> Iterator[Sentence]:
+    """The stretch as one sentence; one that is too long in parts, each up to a pause if there is one."""
+    while end - start > LONGEST:
+        limit = start + LONGEST
+        pause = max(text.rfind(mark, limit - LONGEST // 2, limit) for mark in PAUSES) + 1
+        yield from _trimmed(text, start, pause or limit, block)
+        start = pause or limit
+    yield from _trimmed(text, start, end, block)
 
 
 def _trimmed(text: str, start: int, end: int, block: int) -> Iterator[Sentence]:

@@ -14,6 +14,7 @@ from kg.personal_names import name_after, name_before
 __all__ = ["ENVOYS", "Title", "titles"]
 
 LINK = re.compile(r"兼任?|暨|、|及")  # 国务委员兼外交部长
+BRACKET = 80  # characters that such brackets may hold
 LATIN = re.compile(r"\s*[（(「“\"]?[（(][^（）()]{1,60}[）)]")  # 国际原子能机构(IAEA)总干事
 CHARGE = re.compile(
     r"(?:主管|负责(?!人)|分管)[^，。；、（）兼]{2,12}?(?=(?:常务)?副?)$"
@@ -33,6 +34,7 @@ KEPT = re.compile(
 )
 FORMER = re.compile(r"(?<![目之以此日眼先提空从战年月天周时会选])(前任?|原任?|卸任|离任|退休|退役|已故)的?$")
 NO_MORE = ("前", "退役")  # with which a listed post begins
+OF_TIME = re.compile(r"(候任|当选)$")  # 候任美国总统
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ..
     for token in reversed(tokens[max(0, index - 5) : index]):
         if (
             folded[start - 1 : start] in (")", "）")
-            and (opening := max(folded.rfind("(", 0, start), folded.rfind("（", 0, start))) > 0
+            and (opening := max(folded.rfind(mark, max(0, start - BRACKET), start) for mark in "(（")) > 0
         ):
             start = opening  # 国际原子能机构(IAEA)总干事
         if token.span.start >= start:
@@ -171,7 +173,7 @@ def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...], ont
             + ("的" if folded[organs[-1].span.end : organs[-1].span.end + 1] == "的" else "")
             + printed
         )
-    elif origin and (kept := re.search(r"(候任|当选)$", folded[: origin[0].span.start])):
+    elif origin and (kept := OF_TIME.search(folded, max(0, origin[0].span.start - 2), origin[0].span.start)):
         printed = text[kept.start() : kept.end()] + printed
     if not _former(folded, post.span.start):
         starts = [one.span.start for one in (*origin[:1], *organs[:1])]

@@ -39,6 +39,7 @@ GROUND = {
     "kg.numerals",  # 二十一 as a number
     "kg.coding",  # codes of PLOVER and CAMEO
     "kg.gazetteer",  # all curated names, found in one pass
+    "kg.mentions",  # the mentions of a document, found by their places
     "kg.missions",  # whose embassies and missions are: titles, linking, attribution and extraction see the same ones
     "kg.titles",  # a title with its holder: recognizers, linking and extraction see the same ones
     "kg.personal_names",  # what a personal name looks like

@@ -81,7 +81,7 @@ def preposed(folded: str, at: int, start: int) -> bool:
 
 def with_title(analysis: Analysis, source: Span) -> Span:
     """A speaker's span with the title before it: 美国国务卿布林肯."""
-    title = next((one for one in analysis.titles if one.holder == source), None)
+    title = analysis.by_holder.get(source)
     return Span(min(title.span.start, source.start), source.end) if title else source
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from kg.analysis import Analysis
 from kg.attribution.spans import CLOSE, OPEN, trim
@@ -20,7 +21,7 @@ REPORTED = re.compile(r"报道|记者|举行了|发表了|会见|据|表示|说|
 
 def continued(analysis: Analysis, number: int, block: Block, spoken: list[Utterance]) -> Iterator[Utterance]:
     """The sentences of such a paragraph as utterances of an official who spoke, not in quotation marks, right before."""
-    lines = [one for one in analysis.sentences if one.block == number]
+    lines = analysis.by_block.get(number, [])
     if spoken and lines and _quotes_on(analysis, number, block, spoken[-1]):
         yield from (_goes_on(analysis, line.span, spoken[-1].speaker) for line in lines)
         return
@@ -38,7 +39,7 @@ def continued(analysis: Analysis, number: int, block: Block, spoken: list[Uttera
         or not principal.startswith("state:")
     ):
         return
-    if any(block.span.holds(one.span) for one in analysis.dates) or any(
+    if analysis.dates_in(block.span) or any(
         mention.kind in ("person", "place") for mention in analysis.between(block.span)
     ):
         return
@@ -65,8 +66,9 @@ def _quotes_on(analysis: Analysis, number: int, block: Block, before: Utterance)
 
 def _resumed(analysis: Analysis, number: int, speaker: str) -> bool:
     """Whether the speech plainly goes on after the paragraph: its speaker is named again at once, or the text ends."""
-    following = [block for block in analysis.document.blocks[number + 1 :] if block.role == "paragraph"]
+    later = islice(analysis.document.blocks, number + 1, None)
+    following = next((block.span for block in later if block.role == "paragraph"), None)
     if not following:
         return True
-    opening = Span(following[0].span.start, min(following[0].span.end, following[0].span.start + OPENING))
+    opening = Span(following.start, min(following.end, following.start + OPENING))
     return any(key == speaker for _, key in analysis.linked(opening))

@@ -8,6 +8,8 @@ from kg.model import Claim, Span
 
 __all__ = ["embedded"]
 
+NEAR = 60  # claims on each side among which the one that holds another is looked for
+
 
 def embedded(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims, those in another's words tied to what that speaker says of his own in the same paragraph."""
@@ -15,7 +17,7 @@ def embedded(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Claim]:
     for number, claim in enumerate(claims):
         if claim.relayed_by:
             block = analysis.block_of(claim.content.span.start).span
-            if found := _nearest(claim, block, claims):
+            if found := _nearest(claim, block, claims[max(0, number - NEAR) : number + NEAR]):
                 outer[number] = found
     for number, claim in enumerate(claims):
         yield replace(claim, embedded_in=outer[number]) if number in outer else claim

@@ -11,7 +11,8 @@ __all__ = ["CueLexicon", "Verb", "cue_lexicon"]
 
 BRACKETS = r"(?:\s*[（(][^（）()]{0,60}[）)])?"
 DATE = (
-    r"(?:今年|去年|前年|同年|本月|上个?月|本周|上周)(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:[上下]旬|初|底)?|(?:上|本)?(?:星期|周)[一二三四五六日天]|"
+    r"(?:上|本)?(?:星期|周)[一二三四五六日天]|"
+    r"(?:今年|去年|前年|同年|本月|上个?月|本周|上周)(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:[上下]旬|初|底)?|"
     r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}月|当地时间|当天|当日|当晚|同日|今晚|昨晚|[上下]午|凌晨|晚间|清晨|早上|晚上|傍晚|[早晚]间|当时"
 )
 
@@ -78,10 +79,11 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
     return CueLexicon(
         verbs={text: verb for text, verb in verbs.items() if text not in guards},
         pattern=re.compile(_one_of(verbs.keys() | guards)),
+        # of what may come many times, each is read in one way (?>…): 1月1日 is never 1月 and 1日
         filler=re.compile(
-            rf"{BRACKETS}(?:等人?)?(?:\s|{DATE}|{adverbs}|[（(][^（）()]{{0,60}}[）)])*(?:(?:{prepositions})[^，。！？；]{{0,80}})?{BRACKETS}"
+            rf"{BRACKETS}(?:等人?)?(?>\s|{DATE}|{adverbs}|[（(][^（）()]{{0,60}}[）)])*(?:(?:{prepositions})[^，。！？；]{{0,80}})?{BRACKETS}"
         ),
-        opener=re.compile(rf"[，,；;：]?\s*(?:{_one_of(lexicon['adverbs']['openers'])})*"),
+        opener=re.compile(rf"[，,；;：]?\s*(?>{_one_of(lexicon['adverbs']['openers'])})*"),
         pronouns=re.compile(_one_of((*pronouns["person"], *pronouns["group"], *pronouns["self"]))),
         unnamed=re.compile(_one_of(lexicon["unnamed"]["words"])),
         private=frozenset(map(fold, lexicon["private"]["words"])),

@@ -9,7 +9,7 @@ from kg.attribution.lexicon import cue_lexicon
 from kg.attribution.scope import Frame
 from kg.attribution.speakers import on_behalf_of
 from kg.attribution.voices import Voice
-from kg.model import Block
+from kg.model import Block, Span
 
 __all__ = ["absorbed", "alien", "within"]
 
@@ -53,7 +53,7 @@ def alien(analysis: Analysis, cue: Cue, block: Block, frame: Frame | None, voice
     speaking = _speaking(frame, voice) or cue.speaker
     if frame and speaking.startswith("person:") and cue.speaker.startswith("state:") and not cue.inherited:
         start = cue.source.end if cue.source else block.span.start
-        return not any(start <= one.span.start < cue.span.start for one in analysis.dates)
+        return not analysis.dates_in(Span(start, cue.span.start))
     return voice is not None or _speaks_for(analysis, speaking, cue.speaker)
 
 

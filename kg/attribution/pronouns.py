@@ -1,5 +1,6 @@
 """Whom a pronoun before a cue stands for."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from kg.analysis import Analysis
@@ -53,13 +54,15 @@ def _person_before(analysis: Analysis, context: Context, before: Span) -> str | 
     for candidate in (context.last, context.subject):
         if candidate and candidate.startswith("person:"):
             return candidate
-    people = [key for mention, key in analysis.linked(Span(0, before.end)) if mention.kind == "person"]
+    person = analysis.last(before.end, "person")
     organ = next((one for one in (context.last, context.subject) if one and one.startswith("org:")), None)
-    return people[-1] if people and not (organ and _later(analysis, organ, people[-1], before.end)) else organ
+    return person[1] if person and not (organ and _post_after(analysis, person[0].span.end, before.end)) else organ
 
 
-def _later(analysis: Analysis, first: str, other: str, end: int) -> bool:
-    """Whether the last post of an organ stands after the last mention of a person."""
-    posts = [one.span.end for one in analysis.titles_in(Span(0, end)) if one.holder is None]
-    people = [old.span.end for old, key in analysis.linked(Span(0, end)) if key == other]
-    return bool(posts) and max(posts) > max(people)
+def _post_after(analysis: Analysis, person: int, end: int) -> bool:
+    """Whether a post without a name ends after the last mention of a person and before a place."""
+    asked = ("posts",)
+    if asked not in analysis.known:
+        analysis.known[asked] = sorted(one.span.end for one in analysis.titles if one.holder is None)
+    posts: list[int] = analysis.known[asked]
+    return bisect_right(posts, end) > bisect_right(posts, person)

@@ -1,12 +1,14 @@
 """Quotations whose speaker and cue come after them: “…。…。”傅聪说。 and “…，”X说，“…。”"""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.analysis import Analysis
 from kg.attribution.cues import Cue, find_cues
-from kg.attribution.spans import CLOSE, OPEN, trim
+from kg.attribution.spans import CLOSE, trim
 from kg.model import Block, Span
 
 __all__ = ["Quotation", "closes_later", "inside_quotation", "post_posed"]
@@ -14,6 +16,7 @@ __all__ = ["Quotation", "closes_later", "inside_quotation", "post_posed"]
 CLOSING = re.compile(r"[”」]\s*")
 LATER = re.compile(r"[”」]|(?<!\n)[“「]")  # a paragraph of a long quotation may begin with an opening mark again
 AFTER = re.compile(r"[。！!]|$|，\s*[“「]|[：:]\s*[“「]|，(?:并|还|且)")
+OFTEN = 4  # closing marks that one opening mark may have: those inside were opened by a mark of another kind
 LONGEST = 60  # characters between the closing mark and the end of the cue
 
 
@@ -26,26 +29,35 @@ class Quotation:
     end: int
 
 
-def inside_quotation(text: str, start: int, at: int, opened: int = 0) -> bool:
+def inside_quotation(analysis: Analysis, start: int, at: int, opened: int = 0) -> bool:
     """Whether a quotation opened since `start` (or `opened` before) is still open."""
-    stretch = text[start:at]
-    return opened + stretch.count("“") + stretch.count("「") > stretch.count("”") + stretch.count("」")
+    opens, closes = (bisect_left(marks, at) - bisect_left(marks, start) for marks in analysis.quote_marks)
+    return opened + opens > closes
 
 
-def closes_later(text: str, end: int) -> bool:
+def closes_later(analysis: Analysis, end: int) -> bool:
     """Whether a quotation open at the end of a block is closed in a later one before another opens inside a line.
 
     Else a mark was only misprinted (…战争。“), and nothing goes on.
     """
-    found = LATER.search(text, end)
-    return found is not None and found.group().strip() in CLOSE[:2]
+    asked = ("later",)
+    if asked not in analysis.known:
+        analysis.known[asked] = [one.start() for one in LATER.finditer(analysis.quoting)]
+    marks: list[int] = analysis.known[asked]
+    at = bisect_left(marks, end)
+    return at < len(marks) and analysis.quoting[marks[at]] in CLOSE[:2]
 
 
 def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
     """Every sentence of every quotation of a block that is followed by its speaker and a plain cue, and nothing else."""
-    text = analysis.quoting
+    text, (opens, _) = analysis.quoting, analysis.quote_marks
+    closed: Counter[int] = Counter()
     for closing in CLOSING.finditer(text, *block.span):
-        opening = max(text.rfind(mark, block.span.start, closing.start()) for mark in OPEN[:2])
+        before = bisect_left(opens, closing.start()) - 1
+        opening = opens[before] if before >= 0 and opens[before] >= block.span.start else -1
+        closed[opening] += 1
+        if closed[opening] > OFTEN:
+            continue
         whole = opening == block.span.start or text[closing.start() - 1] in "。！？!?，,…"
         if opening < 0 or closing.start() - opening < 5 or not whole:
             continue
@@ -63,9 +75,8 @@ def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
 
 
 def _sentences(analysis: Analysis, inside: Span, cue: Cue) -> Iterator[Quotation]:
-    for sentence in analysis.sentences:
-        if sentence.span.overlaps(inside):
-            place = Span(max(sentence.span.start, inside.start), min(sentence.span.end, inside.end))
-            content = trim(analysis.text, place)
-            if content.end - content.start >= 2:
-                yield Quotation(content, cue, cue.span.end if sentence.span.end > inside.end else sentence.span.end)
+    for sentence in analysis.sentences_in(inside):
+        place = Span(max(sentence.span.start, inside.start), min(sentence.span.end, inside.end))
+        content = trim(analysis.text, place)
+        if content.end - content.start >= 2:
+            yield Quotation(content, cue, cue.span.end if sentence.span.end > inside.end else sentence.span.end)

@@ -19,6 +19,7 @@ NARRATION = re.compile(
 )
 OPENING = 24  # characters of a paragraph in which its speaker and cue stand
 MANY = 4  # paragraphs that it takes to tell a report of one speech
+LONGEST_DATE = 40  # characters
 NEAR = 5  # characters within which a date opens a sentence of narration
 
 
@@ -37,7 +38,8 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
     """
     if speaker == sole:
         return not NARRATION.match(analysis.folded, span.start)
-    dated = any(span.start <= one.span.start < span.start + NEAR for one in analysis.dates)
+    opening = analysis.dates_in(Span(span.start, span.start + NEAR + LONGEST_DATE))
+    dated = any(one.span.start < span.start + NEAR for one in opening)
     if not speaker.startswith("person:") and not _voiced(analysis, speaker, span):
         return False
     return not dated and not NARRATION.match(analysis.folded, span.start) and not _narrated(analysis, speaker, span)

@@ -1,6 +1,7 @@
 """As what, to whom, when and where somebody says something: what stands around the cue."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,11 +12,12 @@ from kg.attribution.lexicon import cue_lexicon
 from kg.attribution.utterance import Utterance
 from kg.model import Span
 from kg.ontology import Ontology
+from kg.titles import Title
 
 __all__ = ["Setting", "setting"]
 
 RECENT = 60  # days: 当晚 may be reckoned from a date of the story's background
-BEFORE = re.compile(r"^[，,\s]*$")  # 28日，华春莹说: a date right before the speaker
+BEFORE = re.compile(r"[，,\s]*")  # 28日，华春莹说: a date right before the speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,12 @@ def _dated(analysis: Analysis, utterance: Utterance) -> tuple[str | None, str | 
     published = analysis.document.published
     if around and utterance.source:
         start = with_title(analysis, utterance.source).start
-        for one in analysis.dates:
-            near = around.holds(one.span) or (
-                one.span.end <= start and BEFORE.match(analysis.folded[one.span.end : start])
-            )
+        before = analysis.date_before(start)
+        if before and not BEFORE.fullmatch(analysis.folded, before.span.end, start):
+            before = None
+        for one in [*filter(None, [before]), *analysis.dates_in(around)]:
             printed = analysis.text[slice(*one.span)]
-            if near and len(one.value) == 10 and _likely(one.value, printed, published):
+            if len(one.value) == 10 and _likely(one.value, printed, published):
                 return one.value, printed
     return published, None
 
@@ -90,12 +92,12 @@ def _likely(day: str, printed: str, published: str | None) -> bool:
 def _capacity(analysis: Analysis, utterance: Utterance, said: str | None) -> str | None:
     """The post named with the source, else with the speaker elsewhere before or after, else held at the date."""
     source = utterance.source
-    here = [one for one in analysis.titles if source and (one.holder == source or source.holds(one.span))]
+    here = _titled(analysis, source) if source else []
     if not utterance.speaker.startswith("person:"):
         return here[0].posts[0] if here and not here[0].holder else _as_source(analysis, source)
-    named = [one for one in analysis.titles if one.holder and analysis.links.get(one.holder) == utterance.speaker]
-    earlier = [one for one in named if one.span.start <= utterance.content.start]
-    if titles := [*here, *reversed(earlier), *named]:
+    named = analysis.by_person.get(utterance.speaker, [])
+    earlier = bisect_right(named, utterance.content.start, key=lambda one: one.span.start)
+    if titles := [*here[:1], *named[max(0, earlier - 1) : earlier], *named[:1]]:
         return titles[0].posts[0]
     day = said or "9999"
     held = [
@@ -110,6 +112,13 @@ def _as_source(analysis: Analysis, source: Span | None) -> str | None:
     """消息人士 of 伊朗消息人士: the state does not speak in its own name."""
     words = cue_lexicon(analysis.ontology).unnamed.finditer(analysis.folded, *source) if source else iter(())
     return next((analysis.text[slice(*one.span())] for one in words if source and one.end() == source.end), None)
+
+
+def _titled(analysis: Analysis, source: Span) -> list[Title]:
+    """The titles beside a source or inside it, in order."""
+    beside = analysis.by_holder.get(source)
+    found = [*([beside] if beside else []), *(one for one in analysis.titles_in(source) if one is not beside)]
+    return sorted(found, key=lambda one: one.span)
 
 
 def _addressee(analysis: Analysis, utterance: Utterance) -> str | None:

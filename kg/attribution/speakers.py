@@ -26,9 +26,7 @@ def _on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
     if kind != "person":
         return None
     former = current = False
-    for title in analysis.titles:
-        if title.holder is None or analysis.links.get(title.holder) != speaker:
-            continue
+    for title in analysis.by_person.get(speaker, ()):
         if title.former:
             former = True
             continue
@@ -78,12 +76,5 @@ def side_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
             )
     shared = {group for group, members in analysis.ontology.members.items() if keys & set(members)} - keys
     keys |= {"org:UN"} if any(key.startswith("org:UN") for key in keys) else set()
-    keys |= {key for key in analysis.entities if _own(analysis, key) & keys}
+    keys |= {organ for key in keys for organ in analysis.organs.get(key, ())}
     return Side(frozenset(keys), frozenset(shared))
-
-
-def _own(analysis: Analysis, key: str) -> set[str]:
-    """Whose an organization is: the state or organization it speaks for, and where it is at home; an outlet is nobody's."""
-    if not key.startswith("org:") or key in analysis.ontology.outlets:
-        return set()
-    return {whose for whose in (analysis.ontology.principal_of(key), analysis.ontology.home.get(key)) if whose}

@@ -119,7 +119,7 @@ def _of_a_thing(analysis: Analysis, masked: str, span: Span, at: int, side: Side
 def _adverbs(ontology: Ontology) -> re.Pattern[str]:
     """What may stand before 将 where the subject is left out, or was named before."""
     words = ontology.lexicon("stance")["own"]
-    return re.compile(f"(?:{'|'.join(words['adverbs'])})*")
+    return re.compile(f"(?>{'|'.join(sorted(words['adverbs'], key=len, reverse=True))})*")
 
 
 @cache

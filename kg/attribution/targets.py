@@ -29,6 +29,7 @@ AGENT = re.compile(r"(?:由|让|使|请)$")
 IS = re.compile(r"是|作为")
 OF = re.compile(r"[和与、及]?")
 KINDS = ("state", "org", "group", "person")
+FAR = 2000  # characters back of a paragraph in which it may have been named of whom it speaks
 NEAR = 14  # characters between a verb, or the beginning, and whom it is about
 
 
@@ -131,7 +132,7 @@ def _before(analysis: Analysis, span: Span, side: Side) -> tuple[str, ...]:
     title, block = analysis.document.blocks[0].span, analysis.block_of(span.start).span
     named = Counter(
         key
-        for stretch in (title, Span(block.start, span.start))
+        for stretch in (title, Span(max(block.start, span.start - FAR), span.start))
         for mention, key in analysis.acting(stretch)
         if mention.kind == "state" and key not in side.keys
     )

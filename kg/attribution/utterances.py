@@ -31,7 +31,7 @@ def utterances(
     `voice` speaks where no cue does; `last` spoke before the block; `carried` is a quotation that the block before left open.
     """
     walk = _Walk(analysis, block, voice, last, carried)
-    sentences = [sentence for sentence in analysis.sentences if sentence.block == number]
+    sentences = analysis.by_block.get(number, [])
     return [one for sentence in sentences for one in walk.read(sentence)], walk.left_open(sentences)
 
 
@@ -48,12 +48,15 @@ class _Walk:
         self.asking = is_question(analysis, block)
         reopened = analysis.quoting[block.span.start : block.span.start + 1] in OPEN
         self.opened = int(carried is not None and carried.quoted and not reopened)
-        self.posted = list(self._post_posed())
+        self.posted: dict[int, list[Quotation]] = {}  # start of the sentence -> those that begin in it
+        for one in self._post_posed():
+            if sentence := analysis.sentence_of(one.content.start):
+                self.posted.setdefault(sentence.span.start, []).append(one)
 
     def left_open(self, sentences: list[Sentence]) -> Frame | None:
         """The frame that goes on in the next block: its quotation is not closed, or the block ends in X写道：."""
         end = self.block.span.end
-        if self.frame and self.frame.quoted and self._inside(end) and closes_later(self.analysis.quoting, end):
+        if self.frame and self.frame.quoted and self._inside(end) and closes_later(self.analysis, end):
             return self.frame
         if self.voice or not sentences or self.analysis.folded[end - 1 : end] not in ("：", ":"):
             return None
@@ -66,7 +69,7 @@ class _Walk:
         return Frame(last[-1], True) if last and following in OPEN else None
 
     def _inside(self, at: int) -> bool:
-        return inside_quotation(self.analysis.quoting, self.block.span.start, at, self.opened)
+        return inside_quotation(self.analysis, self.block.span.start, at, self.opened)
 
     def _post_posed(self) -> Iterator[Quotation]:
         for one in post_posed(self.analysis, self.block):
@@ -82,7 +85,7 @@ class _Walk:
             span = Span(self.voice.skip, span.end)
         if self.voice and self.voice.end is not None:
             span = Span(span.start, min(span.end, self.voice.end))
-        quoted = [one for one in self.posted if span.start <= one.content.start < span.end]
+        quoted = [one for one in self.posted.get(sentence.span.start, []) if span.start <= one.content.start < span.end]
         if quoted:
             for one in quoted:
                 self.context.last = one.cue.speaker

@@ -10,6 +10,8 @@ from kg.model import Block, Span
 
 __all__ = ["Voice", "is_question", "voices"]
 
+HEAD = 3000  # characters in which a statement says whose it is
+MANY = 60  # actors that issue one together
 ANSWER = re.compile(r"答\s*[：:]")
 QUESTION = re.compile(r"(?:问|追问)\s*[：:]")
 ASKING = re.compile(r"[^，。：:\s]*记者(?:[^，。：:\s]{0,8}?(?:问|提问|追问))?$")  # 有记者问, 法新社记者
@@ -46,6 +48,7 @@ def voices(analysis: Analysis) -> Iterator[tuple[int, Block, Voice | None]]:
     turn: Voice | None = None
     demands = "assert"
     issuing = statement is not None and statement.rule == "document-speaks"
+    first_self = _first_self(analysis)
     for number, block in enumerate(analysis.document.blocks):
         if block.role == "title":
             yield number, block, _headline(analysis, block)
@@ -65,7 +68,7 @@ def voices(analysis: Analysis) -> Iterator[tuple[int, Block, Voice | None]]:
                 issuing
                 and statement.rule == "statement-speaks"
                 and not SELF.search(analysis.folded, *block.span)
-                and number > _first_self(analysis)
+                and number > first_self
             ):
                 issuing = False
             demands = _demands(analysis, block, demands)
@@ -188,7 +191,7 @@ def _first_self(analysis: Analysis) -> int:
 def _statement(analysis: Analysis) -> Voice | None:
     """Documents that are the speech themselves: a working paper of a delegation, a joint statement of its issuers."""
     folded, blocks = analysis.folded, analysis.document.blocks
-    opening = Span(0, blocks[min(3, len(blocks) - 1)].span.end)
+    opening = Span(0, min(HEAD, blocks[min(3, len(blocks) - 1)].span.end))
     if found := re.search(r"(代表团|政府)?提交的?(?:本)?(?:工作文件|立场文件|国家报告)", folded[: opening.end]):
         subject = subject_of(analysis, Span(max(0, found.start() - 24), found.end()))
         states = [
@@ -216,7 +219,7 @@ def _issuer(analysis: Analysis, opening: Span) -> str | None:
     found = sorted(actors(analysis, opening), key=lambda one: one.span.start)
     found = [actor for actor in found if actor.key.startswith(("group:", "state:", "org:"))]
     groups = [actor.key for actor in found if actor.key in analysis.ontology.members]
-    lists = [joined(analysis, found[number:]) for number in range(len(found))]
+    lists = [joined(analysis, found[number : number + MANY]) for number in range(len(found))]
     lists = [one for one in lists if one.key.startswith("group:")]
     if groups or lists:
         return groups[0] if groups else max(lists, key=lambda one: one.span.end - one.span.start).key

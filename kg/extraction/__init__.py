@@ -6,6 +6,7 @@ from kg.analysis import Analysis
 from kg.extraction import patterns, provenance, subjects, titles
 from kg.extraction.events import narrate
 from kg.extraction.propositions import propose
+from kg.extraction.stretches import Stretches
 from kg.model import Relation, Span
 
 __all__ = ["narrate", "propose", "relate"]
@@ -15,12 +16,12 @@ CERTAINTY = ("actual", "intended", "claimed")
 
 def relate(analysis: Analysis, claimed: Iterable[Span] = ()) -> Iterator[Relation]:
     """Every relation once, at the first place that shows it as most certain. Acts inside `claimed` content are marked as claimed."""
-    spans = tuple(claimed)
+    stretches = Stretches(claimed)
     found = [
         *titles.relate(analysis),
         *provenance.relate(analysis),
         *subjects.relate(analysis),
-        *patterns.relate(analysis, spans),
+        *patterns.relate(analysis, stretches),
     ]
     best: dict[tuple[str, str, str, str], Relation] = {}
     for relation in sorted(found, key=lambda one: (CERTAINTY.index(one.modality), one.evidence.span, one.rule)):

@@ -7,10 +7,11 @@ from typing import Any
 
 from kg.analysis import Analysis
 from kg.coding import event_code
-from kg.extraction.marking import MARKS, Marked, compile_rule, mark, worded
+from kg.extraction.marking import MARKS, Marked, compile_rule, furnished, mark, parts, worded
 from kg.extraction.matters import matters
 from kg.extraction.members import members as members_of
 from kg.extraction.patterns import date_of, keys, placed, reality
+from kg.extraction.stretches import Stretches
 from kg.linking.minting import mint
 from kg.model import Event, Evidence, Relation, Span
 from kg.namespaces import digest
@@ -22,7 +23,7 @@ ACTORS = ("state:", "org:", "group:", "person:")
 
 def narrate(analysis: Analysis, relations: Iterable[Relation], claimed: Iterable[Span]) -> Iterator[Event]:
     """Every event once, at the first place that tells it. What stands inside `claimed` content is somebody's claim."""
-    said, known_relations = tuple(claimed), tuple(relations)
+    said, known_relations = Stretches(claimed), tuple(relations)
     reporter = next((one.object for one in known_relations if one.predicate == "published_by"), None)
     found: dict[str, Event] = {}
     for event in chain(_acts(analysis, known_relations, reporter), _told(analysis, said, reporter)):
@@ -47,7 +48,7 @@ def _acts(analysis: Analysis, relations: Iterable[Relation], reporter: str | Non
         )
 
 
-def _told(analysis: Analysis, said: tuple[Span, ...], reporter: str | None) -> Iterator[Event]:
+def _told(analysis: Analysis, said: Stretches, reporter: str | None) -> Iterator[Event]:
     """The matches of the rules in the sentences of title and paragraphs."""
     for sentence in analysis.sentences:
         if analysis.document.blocks[sentence.block].role not in ("title", "paragraph"):
@@ -57,13 +58,11 @@ def _told(analysis: Analysis, said: tuple[Span, ...], reporter: str | None) -> I
         if not rules:
             continue
         more = [(place, "arms", key) for place, key in matters(analysis, sentence.span) if key.startswith("arms:")]
-        marked = mark(analysis, sentence.span, more)
-        if not marked.keys:
-            continue
-        for rule in rules:
-            for found in compile_rule(rule["pattern"]).finditer(marked.text):
-                if event := _match(analysis, rule, marked, found, said, reporter):
-                    yield event
+        for marked in parts(mark(analysis, sentence.span, more)):
+            for rule in furnished(rules, marked):
+                for found in compile_rule(rule["pattern"]).finditer(marked.text):
+                    if event := _match(analysis, rule, marked, found, said, reporter):
+                        yield event
 
 
 def _match(
@@ -71,12 +70,12 @@ def _match(
     rule: dict[str, Any],
     marked: Marked,
     found: re.Match[str],
-    said: tuple[Span, ...],
+    said: Stretches,
     reporter: str | None,
 ) -> Event | None:
     first, last = marked.origin(found.start()), marked.origin(found.end() - 1)
     evidence = analysis.evidence(Span(first.start, last.end))
-    if any(span.overlaps(evidence.span) for span in said) or placed(marked.text, found):
+    if said.overlap(evidence.span) or placed(marked.text, found):
         return None
     if reality(analysis, {"acts": True}, marked.text, found) != ("actual", "affirmative"):
         return None

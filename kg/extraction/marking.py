@@ -1,15 +1,17 @@
 """A sentence in which every mention is one mark, so that a rule can speak of kinds: <state>宣布退出<treaty>."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from kg import limits
 from kg.analysis import Analysis
 from kg.model import Span
 
-__all__ = ["Marked", "compile_rule", "mark", "worded"]
+__all__ = ["MARKS", "Marked", "compile_rule", "furnished", "mark", "parts", "worded"]
 
 MARKS = {
     "state": "\ue000",
@@ -29,6 +31,9 @@ CLASSES = {
     "party": ("state", "org", "group"),
     **{kind: (kind,) for kind in MARKS},
 }
+EVERY = frozenset(MARKS.values())
+MARK = re.compile(f"[{''.join(MARKS.values())}]")
+PAUSES = "，；、"
 LISTS = {
     "actors": "actor",
     "places": "place",
@@ -40,6 +45,7 @@ LISTS = {
 }
 VERB = re.compile(r"<verb:([^<>]+)>")
 SLOT = re.compile(r"<(?:(subject|object|verb):)?([^<>]+)>")
+SIDE = re.compile(r"(?<!\|)<(?:subject|object):([^<>]+)>(?![|?*])")  # not <object:state>|<place>
 KEPT = re.compile('[^《》“”"「」 ]+')
 LATIN = re.compile(r"[（(]\s*[A-Z][^（）()]{0,40}[）)]")
 
@@ -90,12 +96,12 @@ def mark(analysis: Analysis, span: Span, more: Iterable[tuple[Span, str, str]] =
         if not any(other.overlaps(mention.span) for other in taken):
             pieces[mention.span.start] = (mention.span, MARKS[mention.kind], key)
             taken.append(mention.span)
-    for one in analysis.dates:
+    for one in analysis.dates_in(span):
         outer = Span(one.span.start - 1, one.span.end + 1)
         if span.holds(outer) and analysis.folded[outer.start] in "（(" and analysis.folded[one.span.end] in "）)":
             pieces[outer.start] = (outer, "", None)  # 周五（2日）is one date
             taken.append(outer)
-        elif span.holds(one.span) and not any(other.overlaps(one.span) for other in taken):
+        elif not any(other.overlaps(one.span) for other in taken):
             pieces[one.span.start] = (one.span, MARKS["date"], None)
     for place, kind, key in more:
         if not any(other.overlaps(place) for other in taken):
@@ -132,9 +138,38 @@ def _assemble(folded: str, span: Span, pieces: dict[int, tuple[Span, str, str | 
     return Marked("".join(text), starts, ends, keys)
 
 
+def parts(marked: Marked) -> Iterator[Marked]:
+    """A marked text as it is; a list of very many names in parts, each up to a pause if there is one; nothing without names."""
+    start, end = 0, len(marked.text)
+    places = [found.start() for found in MARK.finditer(marked.text)]
+    while marked.keys and start < end:
+        first = bisect_left(places, start)
+        limit = places[first + limits.MARKS] if first + limits.MARKS < len(places) else end
+        pause = max(marked.text.rfind(char, places[first], limit) for char in PAUSES) + 1 if limit < end else limit
+        stop = pause or limit
+        if stop - start == end:
+            yield marked
+        elif part := {at - start: key for at, key in marked.keys.items() if start <= at < stop}:
+            yield Marked(marked.text[start:stop], marked.starts[start:stop], marked.ends[start:stop], part)
+        start = stop
+
+
 def worded(rules: Iterable[dict[str, Any]], text: str) -> list[dict[str, Any]]:
     """The rules whose verbs a text has at all: the others need no marks for it."""
     return [rule for rule in rules if (verb := _verbs(rule["pattern"])) is None or verb.search(text)]
+
+
+def furnished(rules: Iterable[dict[str, Any]], marked: Marked) -> list[dict[str, Any]]:
+    """The rules for whose subject and object a marked text has marks at all."""
+    there = set(marked.text) & EVERY
+    return [rule for rule in rules if all(there & one for one in _needs(rule["pattern"]))]
+
+
+@cache
+def _needs(pattern: str) -> tuple[frozenset[str], ...]:
+    """For each side that a pattern must have, the marks one of which it takes."""
+    kinds = [found[1].split("|") for found in SIDE.finditer(pattern)]
+    return tuple(frozenset(MARKS[one] for kind in wanted for one in CLASSES[LISTS.get(kind, kind)]) for wanted in kinds)
 
 
 @cache

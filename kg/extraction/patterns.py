@@ -1,13 +1,14 @@
 """Relations by the patterns of `rules/relations.toml`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from typing import Any, Literal
 
 from kg.analysis import Analysis
-from kg.extraction.marking import Marked, compile_rule, mark
+from kg.extraction.marking import Marked, compile_rule, furnished, mark, parts, worded
+from kg.extraction.stretches import Stretches
 from kg.linking.minting import known
 from kg.model import Relation, Span
 from kg.ontology import Ontology
@@ -34,18 +35,16 @@ def _compiled(ontology: Ontology, pattern: str) -> re.Pattern[str]:
     return compile_rule(pattern)
 
 
-def relate(analysis: Analysis, claimed: Sequence[Span]) -> Iterator[Relation]:
+def relate(analysis: Analysis, claimed: Stretches) -> Iterator[Relation]:
     """Every match of every rule in every sentence of title and paragraphs."""
-    rules = analysis.ontology.rules("relations")["rule"]
+    every = analysis.ontology.rules("relations")["rule"]
     for sentence in analysis.sentences:
         if analysis.document.blocks[sentence.block].role == "related":
             continue
-        marked = mark(analysis, sentence.span)
-        if not marked.keys:
-            continue
-        for rule in rules:
-            for found in matches(_compiled(analysis.ontology, rule["pattern"]), marked.text):
-                yield from _relations(analysis, rule, marked, found, claimed)
+        for marked in parts(mark(analysis, sentence.span)):
+            for rule in worded(furnished(every, marked), marked.text):
+                for found in matches(_compiled(analysis.ontology, rule["pattern"]), marked.text):
+                    yield from _relations(analysis, rule, marked, found, claimed)
 
 
 def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -57,7 +56,7 @@ def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def _relations(
-    analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str], claimed: Sequence[Span]
+    analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str], claimed: Stretches
 ) -> Iterator[Relation]:
     modality, polarity = reality(analysis, rule, marked.text, found)
     if modality is None or (rule["predicate"] == "met_with" and _only_held(analysis, marked, found)):
@@ -67,7 +66,7 @@ def _relations(
         analysis.text[last.end : last.end + 1] in CLOSING and bool(analysis.text[last.end : last.end + 1])
     )
     evidence = analysis.evidence(Span(first.start, closed))
-    if rule.get("acts") and any(span.holds(evidence.span) for span in claimed):
+    if rule.get("acts") and claimed.hold(evidence.span):
         modality = "claimed"
     date = date_of(analysis, marked, found, evidence.span) if rule.get("acts") else None
     for subject in keys(marked, found, "subject"):
@@ -94,8 +93,8 @@ def _objects(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re
     if "in-play" not in rule:
         return keys(marked, found, "object")
     start = analysis.block_of(span.start).span.start if rule["in-play"] == "event" else 0
-    earlier = [key for mention, key in analysis.linked(Span(start, span.start)) if mention.kind == rule["in-play"]]
-    return earlier[-1:]
+    earlier = analysis.last(span.start, rule["in-play"], start)
+    return [earlier[1]] if earlier else []
 
 
 def placed(text: str, found: re.Match[str]) -> bool:
@@ -145,11 +144,10 @@ def _principals(analysis: Analysis, key: str) -> list[str]:
         return [known(analysis, state) if state else key]
     if not key.startswith("person:"):
         return [key]
-    for title in analysis.titles:
-        if title.holder and analysis.links.get(title.holder) == key:
-            states = [one for mention, one in analysis.linked(title.span) if mention.kind in ("state", "org")]
-            if states:
-                return _principals(analysis, states[0])
+    for title in analysis.by_person.get(key, ()):
+        states = (one for mention, one in analysis.linked(title.span) if mention.kind in ("state", "org"))
+        if first := next(states, None):
+            return _principals(analysis, first)
     held = [one.of for one in analysis.ontology.tenures.get(key, ()) if one.of and one.of.startswith("state:")]
     return [known(analysis, held[-1])] if held else []
 
@@ -157,4 +155,4 @@ def _principals(analysis: Analysis, key: str) -> list[str]:
 def date_of(analysis: Analysis, marked: Marked, found: re.Match[str], span: Span) -> str | None:
     """The day of the act: a date before its verb; one after it may be the treaty's (2015年的伊核协议)."""
     verb = marked.origin(found.start("verb")).start if "verb" in found.groupdict() else span.end
-    return next((one.value for one in analysis.dates if span.holds(one.span) and one.span.end <= verb), None)
+    return next((one.value for one in analysis.dates_in(span) if one.span.end <= verb), None)

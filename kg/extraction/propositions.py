@@ -1,13 +1,15 @@
 """What a claim says that somebody does or has, by the patterns of `rules/propositions.toml`; nobody's fact."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import product
+from typing import Any
 
 from kg.analysis import Analysis
-from kg.extraction.marking import compile_rule, mark, worded
+from kg.extraction.marking import Marked, compile_rule, furnished, mark, parts, worded
 from kg.extraction.matters import matters
 from kg.extraction.members import members
 from kg.extraction.patterns import keys, matches, placed, reality
@@ -33,8 +35,9 @@ def propose(analysis: Analysis, claims: Iterable[Claim], relations: Iterable[Rel
         yield replace(claim, propositions=tuple(ordered)) if ordered else claim
 
 
-def _acts(acts: Iterable[Relation], claim: Claim) -> Iterator[Proposition]:
-    for act in acts:
+def _acts(acts: Sequence[Relation], claim: Claim) -> Iterator[Proposition]:
+    first, last = (bisect_left(acts, at, key=lambda act: act.evidence.span.start) for at in claim.content.span)
+    for act in acts[first:last]:
         if claim.content.span.holds(act.evidence.span):
             yield Proposition(act.subject, act.predicate, act.object, act.evidence, act.polarity, act.rule)
 
@@ -57,17 +60,22 @@ def _found(analysis: Analysis, claim: Claim) -> Iterator[Proposition]:
     opener = _own(analysis.ontology)[1].match(analysis.folded, span.start)
     if opener and claim.illocution in rules["own"]["illocutions"]:
         marked = marked.with_subject(side, span.start)
-    for rule in possible:
-        for found in matches(compile_rule(rule["pattern"]), marked.text):
-            modality, polarity = reality(analysis, {"acts": True}, marked.text, found)
-            if modality != "actual" or placed(marked.text, found):
-                continue
-            first, last = marked.origin(found.start()), marked.origin(found.end() - 1)
-            evidence = analysis.evidence(Span(first.start, last.end))
-            for subject, object_ in product(keys(marked, found, "subject"), keys(marked, found, "object")):
-                for actor in members(analysis, subject):
-                    if actor != object_:
-                        yield Proposition(actor, rule["predicate"], object_, evidence, polarity, rule["name"])
+    for part in parts(marked):
+        for rule in furnished(possible, part):
+            for found in matches(compile_rule(rule["pattern"]), part.text):
+                yield from _proposed(analysis, rule, part, found)
+
+
+def _proposed(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str]) -> Iterator[Proposition]:
+    modality, polarity = reality(analysis, {"acts": True}, marked.text, found)
+    if modality != "actual" or placed(marked.text, found):
+        return
+    first, last = marked.origin(found.start()), marked.origin(found.end() - 1)
+    evidence = analysis.evidence(Span(first.start, last.end))
+    for subject, object_ in product(keys(marked, found, "subject"), keys(marked, found, "object")):
+        for actor in members(analysis, subject):
+            if actor != object_:
+                yield Proposition(actor, rule["predicate"], object_, evidence, polarity, rule["name"])
 
 
 def _marks(analysis: Analysis, span: Span, side: str) -> Marks:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import cast
 
 from kg.analysis import Analysis
 from kg.folding import fold
@@ -155,11 +156,19 @@ def _local(analysis: Analysis, posts: list[Post]) -> bool:
     return any(mention.kind == "place" for post in posts for mention in analysis.between(post.span))
 
 
+def _states(analysis: Analysis) -> frozenset[str | None]:
+    """The states that the text names, themselves or by an organ."""
+    asked = ("states",)
+    if asked not in analysis.known:
+        analysis.known[asked] = frozenset(analysis.ontology.state_of(key) for _, key in analysis.linked_all())
+    return cast("frozenset[str | None]", analysis.known[asked])
+
+
 def _state_of_tenure(analysis: Analysis, posts: list[Post], holder: Span) -> Iterator[str]:
     """A title without origin (特朗普总统): the state of the holder's tenure of that post, if the text names it or an organ of it."""
     tenures = analysis.ontology.tenures.get(analysis.links[holder], ())
     sentence = analysis.sentence_of(holder.start)
-    named = {analysis.ontology.state_of(key) for _, key in analysis.linked_all()}
+    named = _states(analysis)
     near = {key for mention, key in analysis.linked(sentence.span) if mention.kind == "state"} if sentence else set()
     at = analysis.document.published or "9999"
     for held in tenures:

@@ -4,14 +4,14 @@ import re
 from html import escape
 
 FENCE = re.compile(r"\s*(?:```|~~~)")
-HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.+?)\s*#*\s*$")
+HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.+)")  # ## 标题 ##
 RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 UNDERLINE = re.compile(r"\s{0,3}(?:=+|-{2,})\s*$")
 ITEM = re.compile(r"\s*(?:[*+-]|\d{1,3}[.)])\s+(.*)")
 QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
-TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*$")
+TABLE_RULE = re.compile(r"\|?(?:\s*+:?-++:?\s*+\|)++\s*+:?-*+:?")  # | --- | :--: |
 IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,2000}\)")
-LINK = re.compile(r"\[([^\[\]]{1,500})\]\(\s*<?([^()<>\s]{0,2000})>?(?:\s+[\"'][^\"']{0,300}[\"'])?\s*\)")
+LINK = re.compile(r"\[([^\[\]]{1,500}+)\]\(\s*+<?([^()<>\s]{0,2000}+)>?(?:\s++(?:[\"'][^\"']{0,300}+[\"']\s*+)?)?\)")
 AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
 EMPHASIS = re.compile(r"(\*{1,3}|~~)(?=\S)([^*~]{1,1000}?)(?<=\S)\1")
 STRONG = re.compile(r"^\s*(\*\*|__)([^*_]{1,200})\1\s*$")
@@ -39,10 +39,11 @@ def _convert(line: str, out: list[str]) -> None:
         out.append("<p>")
     elif UNDERLINE.match(line) and out and not out[-1].startswith("<"):
         out[-1] = f"<h2>{out[-1]}</h2><p>"
-    elif RULE.match(line) or TABLE_RULE.match(line):
+    elif RULE.match(line) or TABLE_RULE.fullmatch(line.strip()):
         out.append("<p>")
     elif heading := HEADING.match(line):
-        out.append(f"<h2>{_inline(heading[1])}</h2><p>")
+        text = heading[1].strip()
+        out.append(f"<h2>{_inline(text.rstrip('#').rstrip() or text[:1])}</h2><p>")
     elif item := ITEM.match(line):
         # the mark of an enumeration is text: 1. stays, - goes
         mark = line.strip().split()[0] if line.strip()[0].isdigit() else ""

@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.analysis import Analysis
 from kg.linking.minting import alias, mint
+from kg.linking.trail import Trail
 from kg.model import Mention, Span
 from kg.namespaces import digest
 from kg.ontology import Ontology
@@ -41,6 +42,7 @@ def _patterns(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str], re.
 def link(analysis: Analysis) -> None:
     """Nouns in order: issued here, or speaking, or taken up again; each to the document it stands for."""
     noun, issued, speaks = _patterns(analysis.ontology)
+    documents = _Earlier(analysis)
     for found in noun.finditer(analysis.folded):
         span = Span(found.start(), found.end())
         if not analysis.free(span):
@@ -48,7 +50,7 @@ def link(analysis: Analysis) -> None:
         sentence = analysis.sentence_of(span.start)
         opening = sentence.span.start if sentence else 0
         before = analysis.folded[opening : span.start]
-        earlier = _earlier(analysis, span, found.group("word"))
+        earlier = documents.of(span, found.group("word"))
         owner = _owner(analysis, span)
         if issued.search(before) or owner:
             same = earlier and (not owner or owner in analysis.issuers.get(earlier, (owner,)))
@@ -81,14 +83,12 @@ def _label(analysis: Analysis, actors: list[str], opening: int, span: Span, word
     """美日就《…》发表的联合声明, 2021年6月北约峰会声明: how the text itself words it, without dates and brackets."""
     found = SUBJECT.search(analysis.text, opening, span.start)
     if found:
-        before = [
-            old
-            for old in analysis.mentions
-            if opening <= old.span.start < found.start() and analysis.links.get(old.span) in actors
-        ]
-        names = "".join(analysis.text[old.span.start : old.span.end] for old in before)
+        before = [old for old, key in analysis.linked(Span(opening, span.start)) if key in actors]
+        names = "".join(
+            analysis.text[old.span.start : old.span.end] for old in before if old.span.start < found.start()
+        )
         return f"{names}{BRACKETS.sub('', found.group(1))}{found.group(2)}的{word}" if names else None
-    date = next((one for one in analysis.dates if opening <= one.span.start and one.span.end <= span.start), None)
+    date = next(iter(analysis.dates_in(Span(opening, span.start))), None)
     if date and analysis.folded[date.span.end : date.span.end + 1] == "的" and len(date.value) == 7:
         year, month = date.value.split("-")
         return f"{year}年{int(month)}月{analysis.text[date.span.end + 1 : span.start]}{word}"
@@ -98,26 +98,34 @@ def _label(analysis: Analysis, actors: list[str], opening: int, span: Span, word
 def _owner(analysis: Analysis, span: Span) -> str | None:
     """The actor right before the noun, with or without 的: 俄罗斯外交部的声明, 北约峰会声明."""
     if found := INSIDE.search(analysis.folded, max(0, span.start - 40), span.start):
-        subject = next((old for old in analysis.mentions if old.span.end == found.start()), None)
+        subject = analysis.mentions.ending_at(found.start())
         if subject and subject.kind in ("state", "org", "group"):
             return analysis.links.get(subject.span)
     loose = OWNED.search(analysis.folded, max(0, span.start - 4), span.start)
     end = loose.start() if loose else span.start
-    before = next((old for old in analysis.mentions if old.span.end == end), None)
+    before = analysis.mentions.ending_at(end)
     if before and before.form == "short" and end == span.start:
         return None  # 美方声明…: a verb
     return analysis.links.get(before.span) if before and before.kind in ("state", "org", "group") else None
 
 
-def _earlier(analysis: Analysis, span: Span, word: str) -> str | None:
-    """The document mentioned last before whose name ends in the noun; else, for a headline, the first one after."""
-    documents = [old for old in analysis.mentions if old.kind == "doc" and old.span in analysis.links]
-    fits = [old for old in documents if _ends(analysis, old, word)]
-    before = [old for old in fits if old.span.end <= span.start]
-    if before:
-        return analysis.links[before[-1].span]
-    named = [old for old in fits if old.form == "name"]
-    return analysis.links[named[0].span] if named and len(word) > 2 else None
+class _Earlier:
+    """The document mentioned last before whose name ends in a noun; else, for a headline, the first one after."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._trails: dict[str, Trail] = {}
+        self._first: dict[str, str | None] = {}
+
+    def of(self, span: Span, word: str) -> str | None:
+        """The key, for nouns in the order of the text."""
+        analysis = self._analysis
+        if word not in self._trails:
+            self._trails[word] = Trail(analysis, "doc", lambda old, _: _ends(analysis, old, word))
+            names = (old for old in analysis.mentions.of_kind("doc") if old.form == "name")
+            first = next((old for old in names if old.span in analysis.links and _ends(analysis, old, word)), None)
+            self._first[word] = analysis.links[first.span] if first and len(word) > 2 else None
+        return self._trails[word].last(span.start) or self._first[word]
 
 
 def _ends(analysis: Analysis, old: Mention, word: str) -> bool:
@@ -170,7 +178,8 @@ def _new(analysis: Analysis, span: Span, opening: int, word: str, owner: str | N
     if not actors:
         return None
     date = next(
-        (one.value for one in analysis.dates if opening <= one.span.start < span.start), analysis.document.published
+        (one.value for one in analysis.dates_in(Span(opening, span.end)) if one.span.start < span.start),
+        analysis.document.published,
     )
     labels = "".join(analysis.entities[key].label for key in actors)
     codes = "-".join(key.split(":")[1] for key in actors)

@@ -4,6 +4,7 @@ import re
 
 from kg.analysis import Analysis
 from kg.linking.minting import alias, known, mint
+from kg.linking.trail import Trail
 from kg.model import Mention, Span
 from kg.namespaces import digest
 from kg.numerals import number as value
@@ -51,12 +52,15 @@ def _nominals(analysis: Analysis) -> None:
     """大会, 峰会: the event of the right kind named before."""
     rules = analysis.ontology.lexicon("events")["nominal"]
     before = re.compile("(?:{})$".format("|".join(rules["before"])))
+    trails: dict[str, Trail] = {}
     for found in re.finditer("|".join(rules["words"]), analysis.folded):
         span = Span(*found.span())
         allowed = found.group() in rules["anywhere"] or before.search(
             analysis.folded, max(0, span.start - 4), span.start
         )
-        key = _in_play(analysis, span, rules["kinds"][found.group()])
+        if found.group() not in trails:
+            trails[found.group()] = _of_kinds(analysis, rules["kinds"][found.group()])
+        key = trails[found.group()].last(span.start)
         if allowed and key and analysis.free(span):
             analysis.settle([Mention(span, "event", "nominal", (), "event-nominal")])
             analysis.links[span] = key
@@ -66,7 +70,8 @@ def _gathering(analysis: Analysis, span: Span) -> str | None:
     """会议 alone, after a stop: the conference or session named before; after its body (安理会会议) one of its own."""
     if CONVENED.search(analysis.folded, max(0, span.start - 6), span.start):
         return None
-    if any(old.span.end == span.start and old.kind == "org" for old in analysis.between(Span(0, span.start))):
+    body = analysis.mentions.ending_at(span.start)
+    if body and body.kind == "org":
         return None
     before = Span(max(0, span.start - CLOSE), span.start)
     earlier = [key for old, key in analysis.linked(before) if old.rule.removeprefix("event-") in GATHERINGS]
@@ -88,13 +93,8 @@ def _again(analysis: Analysis) -> None:
                 analysis.links[span] = earlier[-1]
 
 
-def _in_play(analysis: Analysis, span: Span, kinds: list[str]) -> str | None:
-    earlier = [
-        key
-        for old, key in analysis.linked(Span(0, span.start))
-        if old.kind == "event" and any(kind in key for kind in kinds)
-    ]
-    return earlier[-1] if earlier else None
+def _of_kinds(analysis: Analysis, kinds: list[str]) -> Trail:
+    return Trail(analysis, "event", lambda _, key: any(kind in key for kind in kinds))
 
 
 def _review_conference(analysis: Analysis, text: str) -> str | None:
@@ -144,7 +144,7 @@ def _new(analysis: Analysis, mention: Mention, slug: str, text: str) -> str:
 
 
 def _date(analysis: Analysis, sentence: Span, event: Span) -> str | None:
-    dates = [one for one in analysis.dates if sentence.holds(one.span)]
+    dates = analysis.dates_in(sentence)
     if dates:
         return min(dates, key=lambda one: abs(one.span.end - event.start)).value
     return analysis.document.published

@@ -1,11 +1,13 @@
 """五国, 双方: groups that a text has in play."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from kg.analysis import Analysis
 from kg.linking.minting import known, mint
-from kg.model import Mention, Span
+from kg.model import Kind, Mention, Span
 from kg.numerals import number
 
 __all__ = ["link"]
@@ -16,6 +18,8 @@ COUNTED = re.compile(
 LINKED = re.compile(r"[、和与及]?|以及")
 FAR = 1500  # characters back to the list of those counted
 AHEAD = 400  # characters from a headline to it
+WINDOW = 12  # actors before 双方 among which the two are looked for
+APART = 20  # characters that may join them at most
 JOINED = re.compile(r"[与和同、]?|[^，。；]{0,16}(?:与|和|同)")  # 中方愿在平等基础上继续与北约
 
 
@@ -31,7 +35,7 @@ def link(analysis: Analysis) -> None:
         ):
             _take(analysis, Span(*found.span()), known(analysis, group["key"]))
     for found in re.finditer("|".join(rules["pair"]["words"]), analysis.folded):
-        kinds = ("state",) if found.group() == "两国" else ("state", "org")
+        kinds: tuple[Kind, ...] = ("state",) if found.group() == "两国" else ("state", "org")
         if pair := _pair_before(analysis, found.start(), kinds):
             _take(analysis, Span(*found.span()), pair)
     _counted(analysis)
@@ -39,18 +43,25 @@ def link(analysis: Analysis) -> None:
 
 def _counted(analysis: Analysis) -> None:
     """三国, 五国: the states that the text lists together, so many; before the word, in a headline after it."""
-    lists = list(_listed(analysis))
+    lists: dict[int, tuple[list[int], list[tuple[str, ...]]]] = {}  # so many members -> where, and which
+    for end, keys in _listed(analysis):
+        ends, members = lists.setdefault(len(keys), ([], []))
+        ends.append(end)
+        members.append(keys)
     curated = {frozenset(members): key for key, members in sorted(analysis.ontology.members.items(), reverse=True)}
     for found in COUNTED.finditer(analysis.folded):
         span, many = Span(*found.span()), number(found.group(1))
-        if any(old.span.end == span.start for old in analysis.mentions if old.kind in ("state", "place", "group")):
+        old = analysis.mentions.ending_at(span.start)
+        if old and old.kind in ("state", "place", "group"):
             continue
-        fits = [(end, keys) for end, keys in lists if len(keys) == many]
-        before = [keys for end, keys in fits if end <= span.start and span.start - end <= FAR]
-        after = [keys for end, keys in fits if 0 < end - span.end <= AHEAD]
-        if not before and not after:
+        ends, members = lists.get(many or 0, ([], []))
+        before, after = bisect_right(ends, span.start) - 1, bisect_right(ends, span.end)
+        if before >= 0 and span.start - ends[before] <= FAR:
+            keys = members[before]
+        elif after < len(ends) and ends[after] - span.end <= AHEAD:
+            keys = members[after]
+        else:
             continue
-        keys = before[-1] if before else after[0]
         if key := curated.get(frozenset(keys)):
             _take(analysis, span, known(analysis, key))
             continue
@@ -93,18 +104,21 @@ def _take(analysis: Analysis, span: Span, key: str) -> None:
         analysis.links[span] = key
 
 
-def _pair_before(analysis: Analysis, at: int, kinds: tuple[str, ...]) -> str | None:
+def _pair_before(analysis: Analysis, at: int, kinds: tuple[Kind, ...]) -> str | None:
     """The last two actors joined by nothing, 与, 和, 同 or 、 before a place; none if they stand right before it."""
-    actors = [
-        old for old in analysis.mentions if old.span.end <= at and old.kind in kinds and old.span in analysis.links
-    ]
-    if actors and actors[-1].span.end == at:
+    named = (
+        islice((old for old in analysis.mentions.before(at, kind) if old.span in analysis.links), WINDOW)
+        for kind in kinds
+    )
+    window = sorted(chain.from_iterable(named), key=lambda old: old.span)[-WINDOW:]
+    if window and window[-1].span.end == at:
         return None
-    window = actors[-12:]
     for first, second in reversed(list(zip(window, window[1:], strict=False))):
-        between = analysis.folded[first.span.end : second.span.start]
         pair = list(dict.fromkeys((analysis.links[first.span], analysis.links[second.span])))
-        if JOINED.fullmatch(between) and len(pair) == 2 and not any(key.startswith("group") for key in pair):
+        joined = second.span.start - first.span.end <= APART and JOINED.fullmatch(
+            analysis.folded, first.span.end, second.span.start
+        )
+        if joined and len(pair) == 2 and not any(key.startswith("group") for key in pair):
             names = [key.split(":")[1] for key in pair]
             labels = [analysis.entities[key].label for key in pair]
             aliases = ("两国", "双方", f"{''.join(labels)}双方", f"{labels[0]}与{labels[1]}双方")

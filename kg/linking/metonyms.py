@@ -92,5 +92,6 @@ def _governs(analysis: Analysis, mention: Mention, state: str) -> bool:
 
 def _retype(analysis: Analysis, number: int, state: str) -> None:
     mention = analysis.mentions[number]
-    analysis.mentions[number] = replace(mention, kind="state", form="metonym", candidates=(state,), rule="metonym")
+    capital = replace(mention, kind="state", form="metonym", candidates=(state,), rule="metonym")
+    analysis.mentions.replace(number, capital)
     analysis.links[mention.span] = known(analysis, state)

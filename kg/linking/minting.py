@@ -7,6 +7,7 @@ from kg.errors import EntityError
 from kg.folding import fold
 from kg.model import Entity, Kind
 from kg.namespaces import digest
+from kg.ontology import Ontology
 
 __all__ = ["alias", "known", "mint"]
 
@@ -22,8 +23,23 @@ def known(analysis: Analysis, key: str) -> str:
             raise EntityError(
                 f"{analysis.document.name}: {key} names no entity; add it to the ontology, or mend what named it"
             )
-        analysis.entities[key] = found
+        _enter(analysis, found)
     return key
+
+
+def _enter(analysis: Analysis, entity: Entity) -> None:
+    """A new entity with what it is found by again."""
+    analysis.entities[entity.key] = entity
+    analysis.identities.setdefault((entity.kind, entity.iri_key), entity.key)
+    for whose in _whose(analysis.ontology, entity.key):
+        analysis.organs.setdefault(whose, set()).add(entity.key)
+
+
+def _whose(ontology: Ontology, key: str) -> set[str]:
+    """Whose an organization is: the state or organization it speaks for, and where it is at home; an outlet is nobody's."""
+    if not key.startswith("org:") or key in ontology.outlets:
+        return set()
+    return {whose for whose in (ontology.principal_of(key), ontology.home.get(key)) if whose}
 
 
 def mint(
@@ -40,12 +56,11 @@ def mint(
     if f"{kind}:{fold(key)}" in analysis.ontology.entities:
         return known(analysis, f"{kind}:{fold(key)}")  # one key is one thing
     if identity:
-        same = (one.key for one in analysis.entities.values() if one.kind == kind and one.iri_key == identity)
-        full = next(same, full)
+        full = analysis.identities.get((kind, identity), full)
     if full not in analysis.entities:
         key = identity or key
         plain = key if key.isascii() and key.replace("-", "").replace(".", "").isalnum() else digest(kind, fold(key))
-        analysis.entities[full] = Entity(full, kind, label, aliases, iri_key=plain, date=date)
+        _enter(analysis, Entity(full, kind, label, aliases, iri_key=plain, date=date))
     return full
 
 

@@ -42,7 +42,7 @@ def _choose(analysis: Analysis, mention: Mention) -> str | None:
 def _of_year(analysis: Analysis, mention: Mention) -> str:
     """Of several things of one name, the one dated in a year that the sentence names, 2002年签署《莫斯科条约》; else the first."""
     sentence = analysis.sentence_of(mention.span.start)
-    years = {one.value[:4] for one in analysis.dates if sentence and sentence.span.holds(one.span)}
+    years = {one.value[:4] for one in analysis.dates_in(sentence.span)} if sentence else set()
     return next((key for key in mention.candidates if years & analysis.ontology.years(key)), mention.candidates[0])
 
 

@@ -1,6 +1,7 @@
 """核协议, 半岛, 联委会, 该机构: nouns that stand for a known thing while it is in play."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -65,13 +66,14 @@ def _by_needs(analysis: Analysis) -> Iterator[tuple[Span, str]]:
 def _of_named(analysis: Analysis) -> Iterator[tuple[Span, str]]:
     """联委会 of a thing that the text names anywhere; of several, the one named last before, else first."""
     pattern, owners = _words(analysis.ontology)
-    named = [(mention.span.start, key) for mention, key in analysis.linked_all()]
+    named: dict[str, list[int]] = {}
+    for mention, key in analysis.linked_all():
+        named.setdefault(key, []).append(mention.span.start)
     for found in pattern.finditer(analysis.folded):
-        keys = owners[found.group()]
-        before = [key for at, key in named if key in keys and at < found.start()]
-        after = [key for at, key in named if key in keys]
-        if (before or after) and not straddles(analysis.folded, found.start(), found.end()):
-            yield Span(*found.span()), before[-1] if before else after[0]
+        places = [(key, named[key]) for key in owners[found.group()] if key in named]
+        last = [(at[number - 1], key) for key, at in places if (number := bisect_left(at, found.start()))]
+        if places and not straddles(analysis.folded, found.start(), found.end()):
+            yield Span(*found.span()), max(last)[1] if last else min((at[0], key) for key, at in places)[1]
 
 
 def _taken_up(analysis: Analysis) -> Iterator[tuple[Span, str]]:

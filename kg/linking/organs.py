@@ -1,5 +1,7 @@
 """Organs named without their state: 外交部 of whom?"""
 
+from collections.abc import Iterable
+
 from kg.analysis import Analysis
 from kg.folding import fold
 from kg.linking.home import home, is_own
@@ -12,7 +14,12 @@ __all__ = ["link"]
 def link(analysis: Analysis) -> None:
     """The organ named before, else the one of the spokesperson beside it, of the publisher's side, of the last state."""
     seen: dict[str, str] = {}
+    states: dict[str, None] = {}  # those named so far, the last one last
     for mention in analysis.mentions:
+        named = analysis.links.get(mention.span, "")
+        if named.startswith("state:"):  # 拜登政府 names a state by a person: what counts is what it is linked to
+            states.pop(named, None)
+            states[named] = None
         if mention.rule not in ("organ", "organ-of-state"):
             continue
         name = fold(analysis.text[mention.span.start : mention.span.end])
@@ -20,7 +27,8 @@ def link(analysis: Analysis) -> None:
             key = mention.candidates[0] if mention.candidates else None
             name = name[-len(_organ_name(analysis, name)) :] if key else name
         else:
-            key = (not is_own(analysis, mention.span.start) and seen.get(name)) or _of_side(analysis, mention, name)
+            old = not is_own(analysis, mention.span.start) and seen.get(name)
+            key = old or _of_side(analysis, mention, name, states)
         if key:
             analysis.links[mention.span] = seen[name] = known(analysis, key)
             alias(analysis, key, analysis.text[mention.span.start : mention.span.end])
@@ -32,8 +40,8 @@ def _organ_name(analysis: Analysis, name: str) -> str:
     )
 
 
-def _of_side(analysis: Analysis, mention: Mention, name: str) -> str | None:
-    for side in _candidates(analysis, mention):
+def _of_side(analysis: Analysis, mention: Mention, name: str, states: Iterable[str]) -> str | None:
+    for side in _candidates(analysis, mention, states):
         if key := _organ_of(analysis, side, name):
             return key
     return None
@@ -49,10 +57,11 @@ def _organ_of(analysis: Analysis, side: str, name: str) -> str | None:
     return next((one.key for one in analysis.ontology.names if one.key in bodies and one.text.endswith(name)), None)
 
 
-def _candidates(analysis: Analysis, mention: Mention) -> list[str]:
-    holder = next((title.holder for title in analysis.titles if title.span.holds(mention.span) and title.holder), None)
+def _candidates(analysis: Analysis, mention: Mention, states: Iterable[str]) -> list[str]:
+    title = analysis.title_around(mention.span)
     found = []
-    person = next((old for old in analysis.mentions if old.span == holder), None)
+    holder = title.holder if title else None
+    person = next((old for old in analysis.between(holder) if old.span == holder), None) if holder else None
     if person and person.candidates:
         found += [
             state
@@ -61,9 +70,4 @@ def _candidates(analysis: Analysis, mention: Mention) -> list[str]:
         ]
     if side := home(analysis):
         found = [side, *found] if is_own(analysis, mention.span.start) else [*found, side]
-    earlier = [
-        key
-        for old in analysis.mentions
-        if old.span.end <= mention.span.start and (key := analysis.links.get(old.span, "")).startswith("state:")
-    ]  # 拜登政府 is a mention of a state by the name of a person: what counts is what it is linked to
-    return [*found, *reversed(earlier), "state:CHN"]
+    return [*found, *reversed(list(states)), "state:CHN"]

@@ -17,19 +17,23 @@ def link(analysis: Analysis) -> None:
     """Every person's mention, then titles without a name that only one person of the text can hold."""
     people = [mention for mention in analysis.mentions if mention.kind == "person"]
     named: dict[str, str] = {}
+    parts: dict[str, str] = {}
     for mention in sorted(people, key=lambda one: one.rule in ("again", "latin-name")):
         text = analysis.text[mention.span.start : mention.span.end]
         key = (
             mention.candidates[0]
             if mention.candidates
-            else _by_part(named, fold(text)) or _by_neighbour(analysis, mention)
+            else named.get(fold(text)) or parts.get(fold(text)) or _by_neighbour(analysis, mention)
         )
         key = key or _called(analysis, mention, fold(text))
         if key and key in analysis.ontology.entities:
             known(analysis, key)
         elif not key:
             key = mint(analysis, "person", text, text)
-        named.setdefault(fold(text), key)
+        if fold(text) not in named:
+            named[fold(text)] = key
+            for part in _parts(fold(text)):
+                parts.setdefault(part, key)
         analysis.links[mention.span] = key
         alias(analysis, key, text)
     _posts(analysis)
@@ -38,7 +42,7 @@ def link(analysis: Analysis) -> None:
 def _called(analysis: Analysis, mention: Mention, text: str) -> str | None:
     """约翰逊 after 英国首相: of the people called so, the one whose post the title's origin gives, at that date if several."""
     candidates = analysis.ontology.called.get(text, ())
-    title = next((one for one in analysis.titles if one.holder == mention.span), None)
+    title = analysis.by_holder.get(mention.span)
     origins = {name.key for token in title.origin for name in token.names} if title else set()
     fits = [
         key
@@ -57,21 +61,19 @@ def _called(analysis: Analysis, mention: Mention, text: str) -> str | None:
     return next(iter(current or fits), None)
 
 
-def _by_part(named: dict[str, str], text: str) -> str | None:
-    if text in named:
-        return named[text]
-    longer = [
-        key for name, key in named.items() if text in name.split("·") or (len(name) == 4 and name.startswith(text))
-    ]
-    return longer[0] if longer else None
+def _parts(name: str) -> list[str]:
+    """What may stand for a name later: a part between dots; the beginning of four characters (松井一实)."""
+    return [*name.split("·"), *(name[:size] for size in range(1, 4) if len(name) == 4)]
 
 
 def _by_neighbour(analysis: Analysis, mention: Mention) -> str | None:
     """A Latin name right after a Chinese one names the same person."""
     if mention.rule != "latin-name":
         return None
-    before = [old for old in analysis.mentions if old.kind == "person" and 0 < mention.span.start - old.span.end < 4]
+    before = [analysis.mentions.ending_at(mention.span.start - gap) for gap in (3, 2, 1)]
     for old in before:
+        if not old or old.kind != "person":
+            continue
         if old.span in analysis.links and not analysis.text[old.span.end : mention.span.start].strip(" （("):
             return analysis.links[old.span]
     return None
@@ -79,11 +81,8 @@ def _by_neighbour(analysis: Analysis, mention: Mention) -> str | None:
 
 def _posts(analysis: Analysis) -> None:
     """北约秘书长 without a name: the person whom the text, or the ontology at that date, gives that post."""
-    held: dict[str, list[str]] = {}
-    for title in analysis.titles:
-        if title.holder and (key := analysis.links.get(title.holder)):
-            for post in title.posts:
-                held.setdefault(fold(post), []).append(key)
+    held, origins = _held(analysis)
+    asked: dict[tuple[str, frozenset[str]], set[str]] = {}
     generic = set(analysis.ontology.lexicon("posts")["generic"]["names"])
     for title in analysis.titles:
         if (
@@ -94,43 +93,51 @@ def _posts(analysis: Analysis) -> None:
             continue
         word = _last_word(analysis, title)
         name = analysis.folded[word.start : word.end]
-        candidates = {
-            key
-            for post, keys in held.items()
-            if post.endswith(name)
-            for key in keys
-            if _compatible(analysis, title, key)
-        }
-        if not candidates and name not in generic:
-            candidates = _by_tenure(analysis, title, name)
-        if len(candidates) == 1 and name not in generic and analysis.free(word):
+        if name in generic:
+            continue
+        keys = frozenset(one.key for token in title.origin for one in token.names)
+        if (name, keys) not in asked:
+            fits = {key for key in held.get(name, ()) if _compatible(analysis, keys, key, origins)}
+            asked[name, keys] = fits or _by_tenure(analysis, keys, name)
+        candidates = asked[name, keys]
+        if len(candidates) == 1 and analysis.free(word):
             mention = Mention(word, "person", "nominal", (), "post")
             analysis.settle([mention])
-            analysis.links[word] = known(analysis, candidates.pop())
+            analysis.links[word] = known(analysis, next(iter(candidates)))
+
+
+def _held(analysis: Analysis) -> tuple[dict[str, list[str]], dict[str, set[str]]]:
+    """The people of each listed post in which a post printed here ends; of each person what the titles say of whose it is."""
+    held: dict[str, list[str]] = {}
+    origins: dict[str, set[str]] = {}
+    for title in analysis.titles:
+        if title.holder and (key := analysis.links.get(title.holder)):
+            origins.setdefault(key, set()).update(name.key for token in title.origin for name in token.names)
+            for post in map(fold, title.posts):
+                for at in range(len(post)):
+                    if post[at:] in analysis.ontology.posts:
+                        held.setdefault(post[at:], []).append(key)
+    return held, origins
 
 
 def _last_word(analysis: Analysis, title: Title) -> Span:
     token = max(
-        (one for one in analysis.tokens if one.category == "post" and title.span.holds(one.span)),
+        (one for one in analysis.tokens_in(title.span) if one.category == "post" and title.span.holds(one.span)),
         key=lambda one: one.span,
     )
     return token.span
 
 
-def _compatible(analysis: Analysis, title: Title, person: str) -> bool:
+def _compatible(analysis: Analysis, keys: frozenset[str], person: str, origins: dict[str, set[str]]) -> bool:
     """Whether the origin of a title agrees with what a person's own title in the text says."""
-    keys = {name.key for token in title.origin for name in token.names}
-    theirs = [one for one in analysis.titles if one.holder and analysis.links.get(one.holder) == person]
-    origins = {name.key for one in theirs for token in one.origin for name in token.names}
     held = {held.of for held in analysis.ontology.tenures.get(person, ())}
-    return not keys or bool(keys & (origins or held))
+    return not keys or bool(keys & (origins.get(person) or held))
 
 
-def _by_tenure(analysis: Analysis, title: Title, name: str) -> set[str]:
+def _by_tenure(analysis: Analysis, keys: frozenset[str], name: str) -> set[str]:
     published = analysis.document.published
     if not published:
         return set()
-    keys = {one.key for token in title.origin for one in token.names}
     return {
         person
         for person, tenures in analysis.ontology.tenures.items()

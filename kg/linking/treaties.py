@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.analysis import Analysis
 from kg.linking.minting import alias
+from kg.linking.trail import Trail
 from kg.model import Mention, Span
 from kg.ontology import Ontology
 
@@ -27,31 +28,27 @@ def _pattern(ontology: Ontology) -> re.Pattern[str]:
 
 def link(analysis: Analysis) -> None:
     """The treaty named last before the noun, of a kind that the noun fits."""
+    trails = {noun: _trail(analysis, KINDS.get(noun)) for noun in ("条约", *KINDS)}
     for found in _pattern(analysis.ontology).finditer(analysis.folded):
         group = "that" if found.group("that") else "bare"
         span = Span(*found.span(group))
         if not analysis.free(span):
             continue
-        if key := _in_play(
-            analysis, span, found.group(group)[-2:] if found.group(group)[-3:] != "议定书" else "议定书"
-        ):
+        word = found.group(group)
+        noun = "议定书" if word.endswith("议定书") else word[-2:]
+        if noun not in trails:
+            trails[noun] = _trail(analysis, None)
+        if key := trails[noun].last(span.start):
             analysis.settle([Mention(span, "treaty", "nominal", (), "treaty-nominal")])
             analysis.links[span] = key
             alias(analysis, key, analysis.text[span.start : span.end])
 
 
-def _in_play(analysis: Analysis, span: Span, noun: str) -> str | None:
-    earlier = [
-        old
-        for old in analysis.mentions
-        if old.kind == "treaty" and old.span.end <= span.start and old.rule != "treaty-nominal"
-    ]
-    fits = KINDS.get(noun)
-    for old in reversed(earlier):
-        key = analysis.links.get(old.span)
-        if not key:
-            continue
+def _trail(analysis: Analysis, fits: tuple[str, ...] | None) -> Trail:
+    """The treaties that a noun may take up: those whose name, or the words used for them, end as it wants."""
+
+    def named(old: Mention, key: str) -> bool:
         names = (analysis.entities[key].label, analysis.text[old.span.start : old.span.end])
-        if not fits or any(name.endswith(fits) for name in names):
-            return key
-    return analysis.links.get(earlier[-1].span) if earlier and noun == "条约" else None
+        return old.rule != "treaty-nominal" and (not fits or any(name.endswith(fits) for name in names))
+
+    return Trail(analysis, "treaty", named)

@@ -20,7 +20,7 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
     outlet = re.compile("(?:{})$".format("|".join(rules["outlet"])))
     for found in TITLE.finditer(analysis.folded):
         span = Span(found.start(1), found.end(1))
-        if any(mention.span == span for mention in analysis.mentions):
+        if any(mention.span == span for mention in analysis.overlapping(span)):
             continue
         if key := rules["only"].get(found.group(1)):
             yield Mention(span, "org", "name", (key,), "bracketed")

@@ -36,7 +36,7 @@ def _patterns(ontology: Ontology) -> tuple[tuple[str, bool, re.Pattern[str]], ..
         placed = event.get("at") == "place"
         opens = "" if placed else "(?<=[，。：；、])|^|"
         before = rf"(?:{opens}{frames})(?:(?:两国|一[次场])?)" if frames else ""
-        span = rf"(?P<span>(?:(?:{ORDINAL}|\d{{4}}年|{modifiers}))*(?:{words})){AFTER}"
+        span = rf"(?P<span>(?:{ORDINAL}|\d{{4}}年|{modifiers}){{0,8}}(?:{words})){AFTER}"
         found.append((event["slug"], placed, re.compile(before + span, re.M)))
     return tuple(found)
 
@@ -84,7 +84,8 @@ def _at_place(analysis: Analysis) -> Iterator[Mention]:
 
 
 def _place_before(analysis: Analysis, end: int) -> bool:
-    return any(old.kind == "place" and end - NEAR <= old.span.start < end for old in analysis.mentions)
+    near = analysis.mentions.overlapping(Span(max(0, end - NEAR), end))
+    return any(old.kind == "place" and end - NEAR <= old.span.start for old in near)
 
 
 def _participants(analysis: Analysis, start: int) -> int:
@@ -92,9 +93,9 @@ def _participants(analysis: Analysis, start: int) -> int:
     begin, moved = start, True
     while moved:
         moved = False
-        for old in analysis.mentions:
-            gap = analysis.folded[old.span.end : begin] if 0 <= begin - old.span.end <= 3 else None
-            if old.kind in ("state", "group") and (gap == "" or (gap and JOINER.fullmatch(gap))):
+        for end in range(max(0, begin - 3), begin + 1):
+            old, gap = analysis.mentions.ending_at(end), analysis.folded[end:begin]
+            if old and old.kind in ("state", "group") and (not gap or JOINER.fullmatch(gap)):
                 begin, moved = old.span.start, True
                 break
         if counted := COUNTED.search(analysis.folded, max(0, begin - 4), begin):
@@ -103,4 +104,5 @@ def _participants(analysis: Analysis, start: int) -> int:
 
 
 def _body(analysis: Analysis, end: int) -> Mention | None:
-    return next((old for old in analysis.mentions if old.span.end == end and old.kind in ("org", "group")), None)
+    body = analysis.mentions.ending_at(end)
+    return body if body and body.kind in ("org", "group") else None

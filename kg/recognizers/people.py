@@ -1,7 +1,10 @@
 """People: after and before titles, before their Latin name, news staff, and again by shorter names."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+import ahocorasick_rs
 
 from kg.analysis import Analysis
 from kg.model import Mention, Span
@@ -10,7 +13,8 @@ from kg.personal_names import names_in_row, transliterated_before
 __all__ = ["ORDER", "recognize"]
 
 ORDER = 40
-LATIN_NAME = re.compile(r"\s*\(\s*((?:[A-Z][\w.'’\-]*\s*){1,5})\s*\)")  # 格罗西(Rafael Grossi)
+# 格罗西(Rafael Grossi); where one name ends and the next begins, no second reading is tried
+LATIN_NAME = re.compile(r"(?<!\s)\s*+\(\s*+([A-Z][\w.'’\-]*+(?:\s++[A-Z][\w.'’\-]*+){0,4}+)\s*+\)")
 SLASHED = re.compile(r"(?m)^([\u3400-\u9fff]{2,4})/([\u3400-\u9fff]{2,4})/?(?=[（(]|$)")  # 文山/王凡/(法新社)
 
 
@@ -32,22 +36,19 @@ def _holders(analysis: Analysis) -> Iterator[Mention]:
 
 def _apposed(analysis: Analysis) -> Iterator[Mention]:
     """A name before its Latin form, and the Latin form itself."""
+    holders = {title.holder.end: title.holder for title in reversed(analysis.titles) if title.holder}
+    ends = sorted(title.span.end for title in analysis.titles)
     for found in LATIN_NAME.finditer(analysis.folded):
-        before = next((old for old in analysis.mentions if old.span.end == found.start()), None)
-        latin = Span(found.start(1), found.start(1) + len(found.group(1).rstrip()))
+        before = analysis.mentions.ending_at(found.start())
+        latin = Span(*found.span(1))
         known = before and before.kind == "person"
         if before and not known:
             continue
-        held = next(
-            (title.holder for title in analysis.titles if title.holder and title.holder.end == found.start()), None
-        )
-        if not (known or held or (" " in found.group(1).strip() and analysis.folded[found.start() - 1] not in "”」》")):
+        held = holders.get(found.start())
+        if not (known or held or (" " in found.group(1) and analysis.folded[found.start() - 1] not in "”」》")):
             continue
-        lowest = max(
-            [mention.span.end for mention in analysis.mentions if mention.span.end <= found.start()]
-            + [title.span.end for title in analysis.titles if title.span.end <= found.start()],
-            default=0,
-        )
+        titled = bisect_right(ends, found.start())
+        lowest = max(analysis.mentions.last_end(found.start()), ends[titled - 1] if titled else 0)
         name = (
             before.span
             if before
@@ -81,13 +82,20 @@ def _again(analysis: Analysis, people: list[Mention]) -> Iterator[Mention]:
         if "·" in name:
             words |= {part for part in name.split("·") if len(part) > 1}
         words |= {name[:2] for surname in japanese if len(name) == 4 and name.startswith(surname)}
-    for word in sorted(words, key=len, reverse=True):
-        if len(word) > 1:
-            for found in re.finditer(re.escape(word), analysis.folded):
-                span = Span(*found.span())
-                if analysis.free(span) and not _inside_token(analysis, span):
-                    yield Mention(span, "person", "name", (), "again")
+    for span in sorted(_places(analysis.folded, words), key=lambda one: (one.start - one.end, one)):
+        if analysis.free(span) and not _inside_token(analysis, span):
+            yield Mention(span, "person", "name", (), "again")
+
+
+def _places(folded: str, words: Iterable[str]) -> Iterator[Span]:
+    """Every place of every word of two characters or more, in one pass; those of one word do not overlap."""
+    known = sorted(word for word in words if len(word) > 1)
+    ends: dict[int, int] = {}
+    for index, start, end in ahocorasick_rs.AhoCorasick(known).find_matches_as_indexes(folded, overlapping=True):
+        if start >= ends.get(index, 0):
+            ends[index] = end
+            yield Span(start, end)
 
 
 def _inside_token(analysis: Analysis, span: Span) -> bool:
-    return any(token.category != "block" and token.span.overlaps(span) for token in analysis.tokens)
+    return any(token.category != "block" for token in analysis.tokens_in(span))

@@ -36,5 +36,5 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
 
 def _start(analysis: Analysis, old: Mention) -> int:
     """Where the site begins: 北京天安门广场 with the city before the square."""
-    before = next((one for one in analysis.mentions if one.span.end == old.span.start and one.kind == "place"), None)
-    return before.span.start if before and old.kind == "place" else old.span.start
+    before = analysis.mentions.ending_at(old.span.start)
+    return before.span.start if before and before.kind == old.kind == "place" else old.span.start

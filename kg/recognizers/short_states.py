@@ -41,7 +41,6 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
     """Every character of a list, or the single one of a frame, as a short mention of its state."""
     folded, states = analysis.folded, analysis.ontology.short_states
     rules = analysis.ontology.lexicon("states")
-    blocked = [token.span for token in analysis.tokens if token.category != "organ" and len(token.text) > 1]
     before = tuple(rules["lists"]["not_before"])
     for found in _lists(analysis.ontology).finditer(folded):
         start, end = found.span()
@@ -52,9 +51,9 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
             "、" not in folded[start:end] and TRANSLITERATED.search(left) and left[-1:] not in rules["lists"]["first"]
         )
         spans = [Span(at, at + 1) for at in range(start, end) if folded[at] not in "、和与及"]
-        while spans and any(spans[-1].overlaps(other) for other in blocked):
+        while spans and _blocked(analysis, spans[-1]):
             spans.pop()  # 中俄欧盟: two characters, then a name
-        taken = any(span.overlaps(other) for span in spans for other in blocked)
+        taken = any(_blocked(analysis, span) for span in spans)
         if len(spans) < 2 or inside or taken or left.endswith(before):
             continue
         whole = rules["lists"]["whole"].get(folded[start : spans[-1].end])
@@ -66,7 +65,12 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
         span = Span(*next(found.span(name) for name in "abcd" if found.group(name)))
         if folded[span.start] == "日" and folded[span.start - 1] in rules["lists"]["day"]:
             continue
-        if analysis.free(span) and not any(span.overlaps(other) for other in blocked):
+        if analysis.free(span) and not _blocked(analysis, span):
             state = "state:CHN" if found.group("c") else states.get(folded[span.start])
             if state:
                 yield Mention(span, "state", "short", (state,), "short-state")
+
+
+def _blocked(analysis: Analysis, span: Span) -> bool:
+    """Whether a longer word of the gazetteer takes the character."""
+    return any(token.category != "organ" and len(token.text) > 1 for token in analysis.tokens_in(span))
