@@ -87,15 +87,8 @@ def as_text(found: dict[str, Any]) -> str:
     lines += [f"  {one['date'] or '––'}  {one['title']}  [{one['document']}]" for one in found["documents"]]
     lines += ["", f"{len(found['relations'])} relations"]
     for one in found["relations"]:
-        denied = (
-            " (denied)"
-            if one["polarity"] == "negative"
-            else ""
-            if one["modality"] == "actual"
-            else f" ({one['modality']})"
-        )
         lines += [
-            f"  {one['subject']} {one['predicate']} {one['object']}{denied}",
+            f"  {one['subject']} {one['predicate']} {one['object']}{_reality(one)}",
             f"      “{one['quote']}” [{one['document']} {one['start']}-{one['end']}]",
         ]
     lines += ["", f"{len(found['claims'])} claims"]
@@ -107,3 +100,12 @@ def as_text(found: dict[str, Any]) -> str:
             f"      {one['sentence']} [{one['document']} {one['start']}-{one['end']}]",
         ]
     return "\n".join(lines)
+
+
+def _reality(relation: dict[str, Any]) -> str:
+    """What a relation is, unless the text itself reports it as done."""
+    if relation["polarity"] == "negative":
+        return " (denied)"
+    if relation["modality"] == "claimed":
+        return f" (claimed by {relation['claimed_by'] or 'somebody'})"
+    return "" if relation["modality"] == "actual" else f" ({relation['modality']})"

@@ -110,7 +110,7 @@ class Graph:
 
     @property
     def relations(self) -> list[dict[str, Any]]:
-        """One record a relation: subject, predicate, object, polarity, modality, date, document, quote, start, end …"""
+        """One record a relation: subject, predicate, object, polarity, modality, claimed_by, date, document, quote, start, end …"""
         return relations(self.store, self.base)
 
     @property

@@ -75,7 +75,7 @@ class ClaimRow(NamedTuple):
 
 
 def network(store: Store, base: str) -> networkx.MultiDiGraph:
-    """The network of the default graph under `base`.
+    """The network of a graph under `base`.
 
     A node is an entity that a relation, a claim or a document names: `state/CHN` with label, label_en, kind, key,
     aliases, degree (edges) and documents (how many mention it). An edge is a relation or a claim, from the side of

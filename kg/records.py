@@ -14,10 +14,11 @@ ENTITIES = """SELECT ?entity ?key ?kind (SAMPLE(?name) AS ?label) (GROUP_CONCAT(
 WHERE { ?document kg:mentions ?entity . ?entity kg:key ?key ; kg:kind ?kind ; rdfs:label ?name
   FILTER(LANG(?name) IN ("zh", "zh-hans")) OPTIONAL { ?entity skos:altLabel ?alias } }
 GROUP BY ?entity ?key ?kind ORDER BY ?key"""
-RELATIONS = f"""SELECT ?relation ?subject ?predicate ?object ?polarity ?modality ?date ?rule ?document ?quote ?start ?end ?same_text_as
+RELATIONS = f"""SELECT ?relation ?subject ?predicate ?object ?polarity ?modality ?claimed_by ?date ?rule ?document ?quote ?start ?end ?same_text_as
 WHERE {{ ?relation a kg:Relation ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; kg:statedIn ?d ;
   kg:polarity ?polarity ; kg:modality ?modality ; kg:rule ?rule ; kg:evidence [ {EVIDENCE} ] . ?d kg:name ?document .
   OPTIONAL {{ ?d kg:sameTextAs/kg:name ?same_text_as }}
+  OPTIONAL {{ ?relation kg:claimedIn/kg:speaker/kg:key ?claimed_by }}
   OPTIONAL {{ ?relation kg:date ?date }} OPTIONAL {{ ?s kg:key ?sk }} OPTIONAL {{ ?o kg:key ?ok }}
   OPTIONAL {{ ?o a kg:Post ; rdfs:label ?post }}
   BIND(COALESCE(?sk, "this") AS ?subject) BIND(COALESCE(?ok, ?post) AS ?object)

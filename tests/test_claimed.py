@@ -8,6 +8,7 @@ import networkx
 import pytest
 
 from kg.appearance import appearance
+from kg.explanation import as_text, explain
 from kg.exporters import gexf, graphml, tables
 from kg.exporting import export, formats, views
 from kg.graph import Graph
@@ -192,3 +193,9 @@ def test_no_node_is_called_by_its_key() -> None:
     raw = [node for node, data in network.nodes(data=True)
            if data["label"] in (node, data["key"]) or data["label"] == data["key"].partition(":")[2] and data["label"].isascii()]  # fmt: skip
     assert raw == []
+
+
+def test_the_explanation_says_who_claims_a_relation() -> None:
+    text = as_text(explain(claimed_graph(), "treaty:INF"))
+    assert "state:RUS violated treaty:INF (claimed by person:蓬佩奥)" in text
+    assert "state:RUS violated treaty:INF\n" not in text

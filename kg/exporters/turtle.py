@@ -1,4 +1,4 @@
-"""Turtle of the default graph: no proposition of a claim is in it."""
+"""Turtle of the union of all graphs."""
 
 from pathlib import Path
 
