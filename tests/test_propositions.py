@@ -54,3 +54,24 @@ def test_what_is_denied_is_never_what_is_said_to_be(done: str, denied: str, pred
 )
 def test_what_is_asked_for_supposed_or_narrated_is_no_proposition(text: str) -> None:
     assert proposed(annotation_of(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("汪文斌说，中方不对无核武器国家使用核武器。", "uses"),
+        ("汪文斌说，中方承诺无条件不对无核武器国家、蒙古和墨西哥使用或威胁使用核武器。", "uses"),
+        ("毛宁说，中方从未向伊朗、朝鲜和叙利亚提供高浓铀。", "transfers"),
+    ],
+)
+def test_those_to_whom_it_is_done_do_not_do_it(text: str, act: str) -> None:
+    """对 before a list makes all of its members those who suffer it; what denies it stands before 对, however long the list."""
+    assert {(who, polarity) for who, done, _, polarity in proposed(annotation_of(text)) if done == act} == {
+        ("state:CHN", "negative")
+    }
+
+
+def test_whom_somebody_opposes_may_be_who_does_it() -> None:
+    """反对 is a verb, no preposition."""
+    text = "傅聪说，中方反对日本研制核武器，而日本拥有核武器是不可接受的。"
+    assert {one[0] for one in proposed(annotation_of(text))} <= {"state:JPN"}

@@ -10,7 +10,7 @@ from kg.coding import event_code
 from kg.extraction.marking import MARKS, Marked, compile_rule, furnished, mark, parts, worded
 from kg.extraction.matters import matters
 from kg.extraction.members import members as members_of
-from kg.extraction.patterns import date_of, keys, placed, reality
+from kg.extraction.patterns import date_of, keys, oblique, reality
 from kg.extraction.stretches import Stretches
 from kg.linking.minting import mint
 from kg.model import Event, Evidence, Relation, Span
@@ -75,7 +75,7 @@ def _match(
 ) -> Event | None:
     first, last = marked.origin(found.start()), marked.origin(found.end() - 1)
     evidence = analysis.evidence(Span(first.start, last.end))
-    if said.overlap(evidence.span) or placed(marked.text, found):
+    if said.overlap(evidence.span) or oblique(marked.text, found):
         return None
     if reality(analysis, {"acts": True}, marked.text, found) != ("actual", "affirmative"):
         return None

@@ -13,9 +13,14 @@ from kg.linking.minting import known
 from kg.model import Relation, Span
 from kg.ontology import Ontology
 
-__all__ = ["date_of", "keys", "matches", "placed", "reality", "relate"]
+__all__ = ["PREPOSITION", "date_of", "keys", "matches", "oblique", "reality", "relate"]
 
 CLOSING = "》”」』"
+LISTED = re.compile("(?:[\ue000-\ue00a](?:以及|[、和与及]))+$")  # marks joined to the one that follows
+PREPOSITION = re.compile(r"(?:(?<!反)对|[向给朝把就从比在])$")
+PREPOSED = re.compile(  # 对<group>、<state>和<state> before the verb: what denies it stands before the preposition
+    "(?:(?<!反)对|[向给])(?:[\ue000-\ue00a](?:以及|[、和与及])?)+[^，。；\ue000-\ue00a]{0,4}$"
+)
 PROTOCOL = re.compile(
     r"(?:第[一二三四五\d]+号)?(?:附加|相关)?议定书|的?(?:修正案|延长)"
 )  # 批准《…条约》第二号附加议定书
@@ -97,9 +102,13 @@ def _objects(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re
     return [earlier[1]] if earlier else []
 
 
-def placed(text: str, found: re.Match[str]) -> bool:
-    """Whether the subject is only where something happens: 在白俄罗斯部署."""
-    return text[max(0, found.start("subject") - 1) : found.start("subject")] == "在"
+def oblique(text: str, found: re.Match[str]) -> bool:
+    """Whether the subject is no agent: only where something happens (在白俄罗斯部署), or whom it is done to.
+
+    In a list the preposition stands before its first member: 不对无核武器国家和无核武器区使用. 反对 is no preposition.
+    """
+    before = LISTED.sub("", text[: found.start("subject")])
+    return PREPOSITION.search(before) is not None
 
 
 def keys(marked: Marked, found: re.Match[str], role: str) -> list[str]:
@@ -119,7 +128,7 @@ def reality(
         return "actual", "affirmative"
     verb = found.start("verb")
     subject = found.end("subject") if found.end("subject") <= verb else found.start()
-    between = re.split(r"[，；]", text[subject:verb])[-1]
+    between = PREPOSED.sub("", re.split(r"[，；]", text[subject:verb])[-1])
     before = text[max(0, found.start() - 4) : found.start()]
     negative = bool(_words(analysis.ontology, "negation").search(between[-10:]))
     unreal = _words(analysis.ontology, "unreal")

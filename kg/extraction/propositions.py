@@ -12,7 +12,7 @@ from kg.analysis import Analysis
 from kg.extraction.marking import Marked, compile_rule, furnished, mark, parts, worded
 from kg.extraction.matters import matters
 from kg.extraction.members import members
-from kg.extraction.patterns import keys, matches, placed, reality
+from kg.extraction.patterns import PREPOSITION, keys, matches, oblique, reality
 from kg.model import Claim, Proposition, Relation, Span
 from kg.ontology import Ontology
 
@@ -68,7 +68,7 @@ def _found(analysis: Analysis, claim: Claim) -> Iterator[Proposition]:
 
 def _proposed(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str]) -> Iterator[Proposition]:
     modality, polarity = reality(analysis, {"acts": True}, marked.text, found)
-    if modality != "actual" or placed(marked.text, found):
+    if modality != "actual" or oblique(marked.text, found):
         return
     first, last = marked.origin(found.start()), marked.origin(found.end() - 1)
     evidence = analysis.evidence(Span(first.start, last.end))
@@ -81,6 +81,8 @@ def _proposed(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: r
 def _marks(analysis: Analysis, span: Span, side: str) -> Marks:
     """Arms, topics, and the words for the speaker's own side."""
     for place, key in matters(analysis, span):
+        if PREPOSITION.search(analysis.folded, *place):
+            continue  # 无条件不对 tells a topic, but is no noun: a mark in its place would hide 不 and 对
         yield place, "arms" if key.startswith("arms:") else "matter", key
     if side.startswith(("state:", "org:", "group:")):
         for found in _own(analysis.ontology)[0].finditer(analysis.folded, *span):
