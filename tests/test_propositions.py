@@ -50,6 +50,11 @@ def test_what_is_denied_is_never_what_is_said_to_be(done: str, denied: str, pred
         "俄罗斯在当地部署了反导系统。",
         "汪文斌敦促日本研制反导系统。",
         "斯托尔滕贝格说，在白俄罗斯部署核武器是危险的。",
+        "汪文斌说，美方所谓叙利亚使用化学武器没有根据。",
+        "汪文斌说，美国以叙利亚使用化学武器为由发动袭击。",
+        "拉夫罗夫说，条约不会改变俄方在使用核武器方面的立场。",
+        "卡茨说，伊朗正向拥有核武器迈进。",
+        "布林肯说，伊朗拥有核武器的可能性在上升。",
     ],
 )
 def test_what_is_asked_for_supposed_or_narrated_is_no_proposition(text: str) -> None:

@@ -68,7 +68,7 @@ def _found(analysis: Analysis, claim: Claim) -> Iterator[Proposition]:
 
 def _proposed(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str]) -> Iterator[Proposition]:
     modality, polarity = reality(analysis, {"acts": True}, marked.text, found)
-    if modality != "actual" or oblique(marked.text, found):
+    if modality != "actual" or oblique(marked.text, found) or _only_talked_of(analysis.ontology, marked.text, found):
         return
     first, last = marked.origin(found.start()), marked.origin(found.end() - 1)
     evidence = analysis.evidence(Span(first.start, last.end))
@@ -76,6 +76,21 @@ def _proposed(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: r
         for actor in members(analysis, subject):
             if actor != object_:
                 yield Proposition(actor, rule["predicate"], object_, evidence, polarity, rule["name"])
+
+
+def _only_talked_of(ontology: Ontology, text: str, found: re.Match[str]) -> bool:
+    """Whether the act is an aim, or part of a noun: 向拥有核武器迈进, 在使用核武器方面."""
+    before, after = _talk(ontology)
+    return bool(
+        before.search(text, max(0, found.start("verb") - 4), found.start("verb")) or after.match(text, found.end())
+    )
+
+
+@cache
+def _talk(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = ontology.rules("propositions")["unreal"]
+    before, after = ("|".join(map(re.escape, words[name])) for name in ("before_verb", "after_object"))
+    return re.compile(f"(?:{before})$"), re.compile(after)
 
 
 def _marks(analysis: Analysis, span: Span, side: str) -> Marks:
