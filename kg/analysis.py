@@ -23,7 +23,7 @@ STRAIGHT_CLOSING = re.compile('"')
 QUOTE_OPENS, QUOTE_CLOSES = re.compile("[“「]"), re.compile("[”」]")
 
 
-def _start(one: Sentence | Block | DateMention | Title | Token) -> int:
+def _start(one: Sentence | Block | DateMention | Title | Token | Mission) -> int:
     return one.span.start
 
 
@@ -181,13 +181,22 @@ class Analysis:
 
     @cached_property
     def hosts(self) -> tuple[Span, ...]:
-        """Where missions, envoys and troops are stationed."""
-        return tuple(hosts(self.folded, self.mentions, self.missions))
+        """Where missions, envoys and troops are stationed, in order."""
+        return tuple(sorted(hosts(self.folded, self.mentions, self.missions)))
+
+    def missions_in(self, span: Span) -> Sequence[Mission]:
+        """The missions inside a span, in order."""
+        first, last = (bisect_left(self.missions, at, key=_start) for at in span)
+        return [one for one in self.missions[first:last] if one.span.end <= span.end]
 
     def acting(self, span: Span) -> Iterator[tuple[Mention, str]]:
         """The linked mentions that may act or be aimed at: not where somebody is only stationed."""
-        near = [one for one in self.hosts if one.overlaps(span)]
-        return (one for one in self.linked(span) if not any(host.holds(one[0].span) for host in near))
+        return (one for one in self.linked(span) if not self._is_host(one[0].span))
+
+    def _is_host(self, span: Span) -> bool:
+        """Whether one of the last places that begin up to a name holds it; they are short and hardly overlap."""
+        at = bisect_right(self.hosts, span.start, key=lambda host: host.start)
+        return any(host.holds(span) for host in self.hosts[max(0, at - 3) : at])
 
     def last(self, at: int, kind: Kind, lowest: int = 0) -> tuple[Mention, str] | None:
         """The last linked mention of a kind that ends up to a place, not before `lowest`, with its entity's key."""

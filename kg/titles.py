@@ -33,6 +33,7 @@ KEPT = re.compile(
     r"((?<![目之以此日眼先提空从战年月天周时会选])前任?|原任?|卸任|离任|候任|当选|代理|副|高级|首席|执行|常务|资深|本月|本届)$"
 )
 FORMER = re.compile(r"(?<![目之以此日眼先提空从战年月天周时会选])(前任?|原任?|卸任|离任|退休|退役|已故)的?$")
+MODIFIERS = 4  # of one post at most; in a row of envoys without stops each would be the next one's
 NO_MORE = ("前", "退役")  # with which a listed post begins
 OF_TIME = re.compile(r"(候任|当选)$")  # 候任美国总统
 
@@ -145,14 +146,13 @@ def _search(pattern: re.Pattern[str], folded: str, lowest: int, post: Token) -> 
 
 def _before_modifier(folded: str, post: Token) -> int:
     """Where the post with its modifiers begins: 主管裁军事务副秘书长, 常驻联合国代表, 「…计划」高级研究员."""
-    start, moved = post.span.start, True
-    while moved:
-        moved = False
-        for pattern in (*_modifiers(post), PASSING):
-            found = pattern.search(folded, max(0, start - 32), start)
-            if found and found.start() < start:
-                start, moved = found.start(), True
-                break
+    start = post.span.start
+    for _ in range(MODIFIERS):
+        every = (pattern.search(folded, max(0, start - 32), start) for pattern in (*_modifiers(post), PASSING))
+        found = next((one for one in every if one and one.start() < start), None)
+        if not found:
+            break
+        start = found.start()
     return start
 
 

@@ -21,6 +21,7 @@ OBLIQUE = re.compile(r"[对就向与同在]$|关于$|针对$")  # 就伊朗核�
 JOINT = re.compile(r"[、和与及同]|以及|")  # 美国总统拜登与俄罗斯总统普京, 美日
 ISSUED = re.compile(r"(?:发表|发布|签署|炮制|通过|提交|推出|散发)的")
 MOST = 5  # actors that a minted document is named after
+LONGEST = 60  # characters of a mission with its sender: 日本常驻维也纳联合国和其他国际组织代表团
 
 SUBJECT = re.compile(r"((?:就|关于)《?[^，。；]{2,40}?)(发表|发布|提交)(?:了|的)?[^，。；《》]{0,8}$")
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]|\d{1,2}日")
@@ -160,7 +161,7 @@ def _acting(analysis: Analysis, opening: int, end: int) -> Iterator[tuple[Span, 
     """Actors between two places with their whole names: a holder with the title, and nothing of the title apart."""
     inside = Span(opening, end)
     titles = [one for one in analysis.titles_in(inside) if one.holder and one.holder in analysis.links]
-    sent = {one.sender: one.span for one in analysis.missions}
+    sent = {one.sender: one.span for one in analysis.missions_in(Span(opening, end + LONGEST))}
     for old, key in analysis.acting(inside):
         if old.kind not in ("state", "org", "group", "person") or _in_title(analysis, opening, old.span.start):
             continue
