@@ -21,6 +21,8 @@ def link(analysis: Analysis) -> None:
             states.pop(named, None)
             states[named] = None
         if mention.rule not in ("organ", "organ-of-state"):
+            if name := _of_curated(analysis, named, fold(analysis.text[slice(*mention.span)])):
+                seen[name] = named
             continue
         name = fold(analysis.text[mention.span.start : mention.span.end])
         if mention.rule == "organ-of-state":
@@ -32,6 +34,15 @@ def link(analysis: Analysis) -> None:
         if key:
             analysis.links[mention.span] = seen[name] = known(analysis, key)
             alias(analysis, key, analysis.text[mention.span.start : mention.span.end])
+
+
+def _of_curated(analysis: Analysis, key: str, text: str) -> str | None:
+    """国务院 of 美国国务院, where that is a curated name: how it may be called alone later."""
+    state = analysis.ontology.state_of(key) if key.startswith("org:") else None
+    if not state:
+        return None
+    name = _organ_name(analysis, text)
+    return name if name != text and _organ_of(analysis, state, name) == key else None
 
 
 def _organ_name(analysis: Analysis, name: str) -> str:
