@@ -13,6 +13,7 @@ from kg.model import Block, Span
 
 __all__ = ["absorbed", "alien", "within"]
 
+SELF = ("我", "我们")
 CONJOINED = re.compile(r"(?:^|[，；：、])(?:[一二三四五六]是|并且?|还|也|又|同时|但|则|再次|而)[^，。；]{0,12}$")
 ISSUED = re.compile(r"(?:发表|发布)[^。；]{0,24}(?:声明|宣言|公报|文件|谈话)")
 
@@ -41,6 +42,8 @@ def absorbed(analysis: Analysis, cue: Cue, earlier: list[Cue], frame: Frame | No
 def _of_oneself(analysis: Analysis, cue: Cue, earlier: list[Cue], voice: Voice | None) -> bool:
     """Whether a cue of who speaks already belongs to the content."""
     side = cue.speaker.startswith("state:") and not (cue.inherited or cue.sequel)
+    if earlier and not voice and cue.source and analysis.folded[slice(*cue.source)] in SELF:
+        return True  # X说，“…，我决心…”
     if earlier and earlier[-1].sequel and side:
         return True  # 美方官员称，美方谴责…: the speaker's own side acts in the content
     if voice and not earlier and cue.source and analysis.folded[cue.source.start] == "我":
