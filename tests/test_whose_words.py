@@ -86,3 +86,43 @@ def test_who_held_a_post_then_spoke_for_its_state(title: str) -> None:
 )
 def test_a_name_with_an_initial_is_one_name(name: str, person: str) -> None:
     assert [speaker for speaker, _, _ in said(read(f"{name}说，限额不应失效。"))] == [person]
+
+
+def test_what_another_announces_next_is_no_more_of_who_spoke() -> None:
+    found = said(read("特朗普总统说，条约没有用处。随后俄罗斯也宣布退出该条约。", published="2019-02-03"))
+    assert [content for _, _, content in found] == ["条约没有用处"]
+
+
+def test_an_organ_that_the_title_names_alone_stays_the_writers() -> None:
+    lines = (
+        "外交部发言人毛宁主持例行记者会",
+        "问：印度外交部说，会谈取得进展。中方有何评论？",
+        "答：外交部已经作出回应。",
+    )
+    annotation = annotate(document_of(*lines, publisher="外交部"))
+    last = annotation.document.text.rindex("外交部")
+    assert [key for mention, key in annotation.links if mention.span.start == last] == ["org:CHN-MFA"]
+
+
+def test_what_another_organ_holds_is_no_event_of_the_transcripts_own() -> None:
+    lines = ("外交部发言人毛宁主持例行记者会", "答：国新办举行了新闻发布会，介绍了情况。")
+    relations = annotate(document_of(*lines, publisher="外交部")).relations
+    (held,) = (one for one in relations if one.subject == "org:CHN-SCIO" and one.predicate == "participated_in")
+    assert held.object.startswith("event:CHN-SCIO-press-conference")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["以色列总理内塔尼亚胡说，以色列不会允许伊朗制造核武器。", "拉夫罗夫说，美国以叙利亚使用化学武器为由发动空袭。"],
+)
+def test_what_is_not_allowed_or_only_a_pretext_is_not_said_to_be_so(text: str) -> None:
+    assert [one for claim in read(text).claims for one in claim.propositions] == []
+
+
+def test_who_acts_on_a_pretext_makes_no_fact_of_it() -> None:
+    found = {
+        (one.subject, one.predicate) for one in read("2019年，美国以俄罗斯违反《中导条约》为由停止履约。").relations
+    }
+    assert ("state:RUS", "violated") not in found
+    told = {(one.subject, one.predicate) for one in read("2019年，俄罗斯违反了《中导条约》。").relations}
+    assert ("state:RUS", "violated") in told
