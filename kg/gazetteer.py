@@ -184,8 +184,14 @@ def _doubtful(text: str, names: tuple[Name, ...]) -> bool:
 
 
 def _compound(post: str, posts: set[str], units: set[str]) -> bool:
-    """Whether a listed post is only a name and another post, 北约 + 秘书长, which are read apart."""
-    return any(post[:size] in units and post[size:] in posts for size in range(2, len(post) - 1))
+    """Whether a listed post is only a name and another post, 北约 + 秘书长, which are read apart; not 国防部长官, where 国防部长 would be read."""
+    sizes = range(2, len(post) - 1)
+    return any(
+        post[:size] in units
+        and post[size:] in posts
+        and not any(post[:more] in posts for more in range(size + 1, len(post)))
+        for size in sizes
+    )
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

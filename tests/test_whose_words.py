@@ -126,3 +126,16 @@ def test_who_acts_on_a_pretext_makes_no_fact_of_it() -> None:
     assert ("state:RUS", "violated") not in found
     told = {(one.subject, one.predicate) for one in read("2019年，俄罗斯违反了《中导条约》。").relations}
     assert ("state:RUS", "violated") in told
+
+
+@pytest.mark.parametrize("post", ["国防部长官", "环境部长官"])
+def test_a_minister_as_korea_calls_him_speaks_for_his_state(post: str) -> None:
+    claims = read(
+        f"韩国{post}7日强调，韩国将继续参加会谈。", f"韩国总统文在寅和韩国{post}都强调，韩国将继续参加会谈。"
+    ).claims
+    assert [(one.speaker, one.capacity) for one in claims] == [("state:KOR", post), ("person:文在寅", "总统")]
+
+
+def test_another_official_of_the_same_state_speaks_for_himself() -> None:
+    claims = read("问：韩国总统文在寅说，韩国将参加会谈。今天上午韩国外长称，会谈没有进展。").claims
+    assert [(one.speaker, one.capacity) for one in claims] == [("person:文在寅", "总统"), ("state:KOR", "外长")]

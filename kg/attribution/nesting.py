@@ -23,7 +23,7 @@ def absorbed(analysis: Analysis, cue: Cue, earlier: list[Cue], frame: Frame | No
     speaking = earlier[0].speaker if earlier else _speaking(frame, voice)
     if cue.speaker == "unnamed":
         return speaking is not None or not cue.sequel
-    own = speaking is not None and _speaks_for(analysis, speaking, cue.speaker)
+    own = speaking is not None and _speaks_for(analysis, speaking, cue.speaker) and not _by_post(analysis, cue)
     new = frame and not earlier and not voice and not cue.inherited and cue.speaker != speaking and not own
     if speaking is None or new:
         return False
@@ -37,6 +37,11 @@ def absorbed(analysis: Analysis, cue: Cue, earlier: list[Cue], frame: Frame | No
         return cue.verb.text not in lexicon.nested_own
     issued = cue.source and ISSUED.search(analysis.folded, cue.source.end, cue.span.start)
     return cue.verb.text not in lexicon.nested_others and not (cue.inherited and earlier) and not issued
+
+
+def _by_post(analysis: Analysis, cue: Cue) -> bool:
+    """Whether a state speaks by one of its officials, who is somebody else than who spoke: 韩国外长称 after its president."""
+    return cue.source is not None and not cue.inherited and any(True for _ in analysis.titles_in(cue.source))
 
 
 def _of_oneself(analysis: Analysis, cue: Cue, earlier: list[Cue], voice: Voice | None) -> bool:
