@@ -21,6 +21,8 @@ Reading = tuple[Category, tuple[Name, ...]]
 DIGITS = "0123456789一二三四五六七八九十"
 WINDOW = 256  # characters that are searched at a time, at first
 FRAMES = ("驻", "访", "赴", "抵")  # 驻华沙: what follows is a place, whatever jieba cuts
+INITIAL = re.compile(r"·[A-Z]·")  # of 唐纳德·J·特朗普
+LONGEST_GIVEN = 6  # characters before it
 PARTS = 4  # … and people's names up to this length of a longer name
 SHORT = 3  # names up to this length may be parts of two other words
 OF_BODY = re.compile(r"(?:联合国|安理会|安全理事会|联大|大会)+第?\d+号决议")  # a body, then 第2231号决议: two mentions
@@ -136,6 +138,8 @@ class Gazetteer:
         if category == "post" and OFFICE.match(folded, end):
             return
         if names and names[0].kind == "person" and len(text) <= PARTS and self._is_tail(folded, start):
+            if whole := self._with_initial(folded, start, text):
+                yield Token(Span(end - len(whole), end), *self._reading(INITIAL.sub("·", whole)))
             return
         if (
             category == "name"
@@ -154,6 +158,15 @@ class Gazetteer:
         foreign = before in names["foreign"]["characters"] and before not in names["boundary"]["words"]
         return foreign and not ends_word(folded, start)
 
+    def _with_initial(self, folded: str, start: int, text: str) -> str | None:
+        """The name that ends in `text` and is known without the initial in it: 唐纳德·J·特朗普."""
+        initial = INITIAL.search(folded, max(0, start - 3), start)
+        if not initial or initial.end() != start:
+            return None
+        sizes = range(1, min(LONGEST_GIVEN, initial.start()) + 1)
+        given = (folded[initial.start() - size : initial.start()] for size in sizes)
+        return next((f"{one}{initial.group()}{text}" for one in given if f"{one}·{text}" in self.readings), None)
+
     def _reading(self, text: str) -> tuple[Category, str, tuple[Name, ...]]:
         category, names = self.readings[text]
         return category, text, names
@@ -171,8 +184,14 @@ def _doubtful(text: str, names: tuple[Name, ...]) -> bool:
 
 
 def _compound(post: str, posts: set[str], units: set[str]) -> bool:
-    """Whether a listed post is only a name and another post, 北约 + 秘书长, which are read apart."""
-    return any(post[:size] in units and post[size:] in posts for size in range(2, len(post) - 1))
+    """Whether a listed post is only a name and another post, 北约 + 秘书长, which are read apart; not 国防部长官, where 国防部长 would be read."""
+    sizes = range(2, len(post) - 1)
+    return any(
+        post[:size] in units
+        and post[size:] in posts
+        and not any(post[:more] in posts for more in range(size + 1, len(post)))
+        for size in sizes
+    )
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

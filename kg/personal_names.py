@@ -12,6 +12,7 @@ from kg.words import is_common, starts_with_common
 
 __all__ = ["name_after", "name_before", "names_in_row", "transliterated_before"]
 
+INITIAL = r"(?<=·)[A-Z](?=·)"  # the J of 唐纳德·J·特朗普
 NEXT_NAME = re.compile(r"[\s:：、,，/]*+([\u3400-\u9fff]{1,8}+)")  # eight: no rule looks further
 PLAIN_END = re.compile(r"[^\u3400-\u9fff·]|$")
 
@@ -35,14 +36,14 @@ def _surnames(ontology: Ontology) -> tuple[frozenset[str], tuple[str, ...], tupl
 @cache
 def _foreign(ontology: Ontology) -> re.Pattern[str]:
     chars = ontology.lexicon("names")["foreign"]["characters"]
-    return re.compile(f"[{chars}·]+")
+    return re.compile(rf"(?:[{chars}·]|{INITIAL})+")
 
 
 @cache
 def _dotted(ontology: Ontology) -> re.Pattern[str]:
     """A name in parts, of which the first may end in any character."""
     chars = ontology.lexicon("names")["foreign"]["characters"]
-    return re.compile(rf"[{chars}]{{1,4}}[\u3400-\u9fff]?(?:·[{chars}]+)+")
+    return re.compile(rf"[{chars}]{{1,4}}[\u3400-\u9fff]?(?:·(?:{INITIAL}·)?[{chars}]+)+")
 
 
 def name_after(
@@ -154,7 +155,7 @@ def transliterated_before(folded: str, end: int, lowest: int, ontology: Ontology
     """The name that ends at `end` (before its Latin form in brackets), not before `lowest`."""
     start = end
     chars = _foreign(ontology)
-    while start > lowest and end - start < 14 and chars.fullmatch(folded[start - 1]):
+    while start > lowest and end - start < 14 and chars.match(folded, start - 1, start + 1):
         start -= 1
     return Span(start, end) if end - start >= 2 and folded[start] != "·" else None
 

@@ -80,6 +80,8 @@ def _chained(folded: str, tokens: Sequence[Token], index: int) -> bool:
     for token in tokens[index + 1 : index + 4]:
         if token.span.start != start:
             return False
+        if token.kind == "person":
+            return False  # 施泰因迈尔总统、默克尔总理: the second is another's
         if token.category == "post":
             return link.group().startswith(("兼", "暨")) or token.text != "代表"
         start = token.span.end
@@ -99,7 +101,11 @@ def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: in
             parts.setdefault(printed, Span(begin, tokens[index].span.end))
             former.append(_is_former(folded, tokens[index], units))
     end = tokens[last].span.end
-    holder = name_after(folded, end, tokens, ontology, origin)
+    passing = PASSING.search(folded, max(0, start - 2), start) or PASSING.search(
+        folded, max(0, start - 2), tokens[first].span.start
+    )
+    of = int(bool(passing) and folded[end : end + 1] == "的")  # 时任总统的特朗普
+    holder = name_after(folded, end + of, tokens, ontology, origin)
     if not holder and not tokens[last].text.endswith(OF_ANOTHER) and not MEETING.match(folded, end):
         holder = name_before(start, tokens, first)
     if tokens[last].text in VERBLIKE and not origin:

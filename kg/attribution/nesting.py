@@ -13,6 +13,7 @@ from kg.model import Block, Span
 
 __all__ = ["absorbed", "alien", "within"]
 
+SELF = ("我", "我们")
 CONJOINED = re.compile(r"(?:^|[，；：、])(?:[一二三四五六]是|并且?|还|也|又|同时|但|则|再次|而)[^，。；]{0,12}$")
 ISSUED = re.compile(r"(?:发表|发布)[^。；]{0,24}(?:声明|宣言|公报|文件|谈话)")
 
@@ -22,7 +23,7 @@ def absorbed(analysis: Analysis, cue: Cue, earlier: list[Cue], frame: Frame | No
     speaking = earlier[0].speaker if earlier else _speaking(frame, voice)
     if cue.speaker == "unnamed":
         return speaking is not None or not cue.sequel
-    own = speaking is not None and _speaks_for(analysis, speaking, cue.speaker)
+    own = speaking is not None and _speaks_for(analysis, speaking, cue.speaker) and not _by_post(analysis, cue)
     new = frame and not earlier and not voice and not cue.inherited and cue.speaker != speaking and not own
     if speaking is None or new:
         return False
@@ -38,9 +39,16 @@ def absorbed(analysis: Analysis, cue: Cue, earlier: list[Cue], frame: Frame | No
     return cue.verb.text not in lexicon.nested_others and not (cue.inherited and earlier) and not issued
 
 
+def _by_post(analysis: Analysis, cue: Cue) -> bool:
+    """Whether a state speaks by one of its officials, who is somebody else than who spoke: 韩国外长称 after its president."""
+    return cue.source is not None and not cue.inherited and any(True for _ in analysis.titles_in(cue.source))
+
+
 def _of_oneself(analysis: Analysis, cue: Cue, earlier: list[Cue], voice: Voice | None) -> bool:
     """Whether a cue of who speaks already belongs to the content."""
     side = cue.speaker.startswith("state:") and not (cue.inherited or cue.sequel)
+    if earlier and not voice and cue.source and analysis.folded[slice(*cue.source)] in SELF:
+        return True  # X说，“…，我决心…”
     if earlier and earlier[-1].sequel and side:
         return True  # 美方官员称，美方谴责…: the speaker's own side acts in the content
     if voice and not earlier and cue.source and analysis.folded[cue.source.start] == "我":

@@ -26,7 +26,7 @@ class Context:
 def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: str | None = None) -> Cue | None:
     """The cue with its pronoun turned into the one it stands for; none if there is nobody.
 
-    `start` is where the sentence begins, `first` who speaks in it already: 外交部表示，我国反对….
+    `start` is where the sentence begins, `first` who spoke last in it: 外交部表示，我国反对….
     """
     if ":" in cue.speaker or cue.speaker in ("unnamed", NOBODY):
         return cue
@@ -34,7 +34,7 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
     at = (cue.source or cue.span).start
     speaker = None
     if cue.speaker in pronouns["self"]:
-        speaker = (first if cue.speaker in OWN else None) or context.voice or context.last
+        speaker = (first if cue.speaker in OWN else None) or context.voice or first or context.last
     elif cue.speaker in pronouns["person"]:
         official = len(cue.speaker) > 2 and context.last and context.last.startswith(("person:", "org:"))
         speaker = context.last if official else _person_before(analysis, context, Span(min(start, at), at))

@@ -17,7 +17,13 @@ CLOSING = re.compile(r"[”」]\s*")
 LATER = re.compile(r"[”」]|(?<!\n)[“「]")  # a paragraph of a long quotation may begin with an opening mark again
 AFTER = re.compile(r"[。！!]|$|，\s*[“「]|[：:]\s*[“「]|，(?:并|还|且)")
 OFTEN = 4  # closing marks that one opening mark may have: those inside were opened by a mark of another kind
-LONGEST = 60  # characters between the closing mark and the end of the cue
+ABOUT = re.compile(
+    r"，(?=[他她](?:曾|是|在|的|从|自|现|目前|当时|也是))[^。！？!?“”「」]*[。！!]"
+)  # …，”X说，他曾任顾问: of X, not by him
+BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+FAR = 30  # characters outside brackets between the closing mark and the name of who speaks
+LONGEST = 60  # … and the end of the cue
+WITH_BRACKETS = 120  # characters, with the names in brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +67,31 @@ def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
         whole = opening == block.span.start or text[closing.start() - 1] in "。！？!?，,…"
         if opening < 0 or closing.start() - opening < 5 or not whole:
             continue
-        for cue in find_cues(analysis, Span(closing.end(), min(block.span.end, closing.end() + LONGEST)), posed=True):
+        within = Span(closing.end(), min(block.span.end, closing.end() + WITH_BRACKETS))
+        for cue in find_cues(analysis, within, posed=True):
             if (
                 cue.source is None
                 or cue.inherited
-                or cue.source.start > closing.end() + 30
+                or _length(text, closing.end(), cue.source.start) > FAR
+                or _length(text, closing.end(), cue.span.end) > LONGEST
                 or cue.verb.illocution != "open"
             ):
                 break
-            if AFTER.match(text, cue.span.end):
+            if AFTER.match(text, cue.span.end) or ABOUT.match(text, cue.span.end):
                 yield from _sentences(analysis, Span(opening + 1, closing.start()), cue)
                 break
 
 
+def _length(text: str, start: int, end: int) -> int:
+    """How many characters stand there, without names in brackets: 国际危机组织(International Crisis Group)总裁."""
+    return len(BRACKETED.sub("", text[start:end]))
+
+
 def _sentences(analysis: Analysis, inside: Span, cue: Cue) -> Iterator[Quotation]:
+    about = ABOUT.match(analysis.quoting, cue.span.end)
+    end = about.end() if about else cue.span.end
     for sentence in analysis.sentences_in(inside):
         place = Span(max(sentence.span.start, inside.start), min(sentence.span.end, inside.end))
         content = trim(analysis.text, place)
         if content.end - content.start >= 2:
-            yield Quotation(content, cue, cue.span.end if sentence.span.end > inside.end else sentence.span.end)
+            yield Quotation(content, cue, end if sentence.span.end > inside.end else sentence.span.end)

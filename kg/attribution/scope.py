@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from kg.analysis import Analysis
+from kg.attribution.actors import subject_of
 from kg.attribution.cues import Cue
 from kg.attribution.lexicon import cue_lexicon
 from kg.attribution.speakers import on_behalf_of, side_of
@@ -20,6 +21,7 @@ NARRATION = re.compile(
 OPENING = 24  # characters of a paragraph in which its speaker and cue stand
 MANY = 4  # paragraphs that it takes to tell a report of one speech
 LONGEST_DATE = 40  # characters
+CLOSE = 24  # characters between a subject and its verb
 NEAR = 5  # characters within which a date opens a sentence of narration
 
 
@@ -42,7 +44,22 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
     dated = any(one.span.start < span.start + NEAR for one in opening)
     if not speaker.startswith("person:") and not _voiced(analysis, speaker, span):
         return False
+    if _another_reports(analysis, speaker, span):
+        return False
     return not dated and not NARRATION.match(analysis.folded, span.start) and not _narrated(analysis, speaker, span)
+
+
+def _another_reports(analysis: Analysis, speaker: str, span: Span) -> bool:
+    """Whether a sentence tells what another announced: 稍后俄罗斯也宣布退出该条约."""
+    subject, lexicon = subject_of(analysis, span), cue_lexicon(analysis.ontology)
+    if not subject or ":" not in subject[0]:
+        return False
+    start = subject[1].end
+    found = lexicon.pattern.search(analysis.folded, start, min(span.end, start + CLOSE))
+    announced = found and found.group() in analysis.ontology.lexicon("cues")["weak"]["announcing"]
+    if not found or not announced or not lexicon.filler.fullmatch(analysis.folded, start, found.start()):
+        return False
+    return subject[0] not in side_of(analysis, speaker, on_behalf_of(analysis, speaker)).keys
 
 
 def _voiced(analysis: Analysis, speaker: str, span: Span) -> bool:

@@ -17,6 +17,7 @@ from kg.titles import Title
 __all__ = ["Setting", "setting"]
 
 RECENT = 60  # days: 当晚 may be reckoned from a date of the story's background
+JOINING = re.compile(r"[、和与及同]")  # before the title of another who says the same
 BEFORE = re.compile(r"[，,\s]*")  # 28日，华春莹说: a date right before the speaker
 
 
@@ -118,6 +119,9 @@ def _titled(analysis: Analysis, source: Span) -> list[Title]:
     """The titles beside a source or inside it, in order."""
     beside = analysis.by_holder.get(source)
     found = [*([beside] if beside else []), *(one for one in analysis.titles_in(source) if one is not beside)]
+    found = [
+        one for one in found if one.span.start <= source.start or not JOINING.match(analysis.folded, one.span.start - 1)
+    ]
     return sorted(found, key=lambda one: one.span)
 
 

@@ -164,7 +164,7 @@ class _Walk:
         """The cues of a sentence that count here, with pronouns turned into those they stand for."""
         kept: list[Cue] = []
         for found in find_cues(self.analysis, span):
-            cue = resolve(self.analysis, found, self.context, span.start, kept[0].speaker if kept else None)
+            cue = resolve(self.analysis, found, self.context, span.start, kept[-1].speaker if kept else None)
             if cue and not absorbed(self.analysis, cue, kept, self.frame, self.voice):
                 kept.append(cue)
         return kept

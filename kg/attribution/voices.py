@@ -163,12 +163,18 @@ def _turn_speaker(analysis: Analysis, block: Block) -> str | None:
     if not found:
         return None
     if ASKING.match(found.group(1)):
-        return "reporter"
+        return None if _is_credit(analysis, found.end()) else "reporter"
     span = Span(*found.span(1))
     return next(
         (key for mention, key in analysis.linked(span) if mention.kind == "person" and mention.span.end == span.end),
         None,
     )
+
+
+def _is_credit(analysis: Analysis, at: int) -> bool:
+    """Whether what follows is the name of news staff: 记者：甲乙 责编：丙丁 tells who wrote it, and nobody asks."""
+    found = analysis.overlapping(Span(at, at + 2))
+    return any(mention.rule in ("reporter", "staff") for mention in found)
 
 
 def _turn(analysis: Analysis, block: Block, spokesperson: str, turn: Voice | None, *, whole: bool) -> Voice | None:

@@ -25,6 +25,8 @@ PROTOCOL = re.compile(
     r"(?:第[一二三四五\d]+号)?(?:附加|相关)?议定书|的?(?:修正案|延长)"
 )  # 批准《…条约》第二号附加议定书
 
+PRETEXT = re.compile(r"[^，。；]{0,12}为(?:由|名|借口|理由)")
+
 
 @cache
 def _words(ontology: Ontology, name: str, end: str = "") -> re.Pattern[str]:
@@ -135,6 +137,8 @@ def reality(
     asked = unreal.search(between) or (not rule.get("topical") and _words(analysis.ontology, "topic").search(between))
     if asked or _words(analysis.ontology, "asked_before", "$").search(before):
         return None, "affirmative"
+    if PRETEXT.match(text, found.end()):
+        return None, "affirmative"  # 美国以俄罗斯违反条约为由退出: so says who acts, and no text
     if "object" in found.groupdict() and found.end("verb") <= found.start("object"):
         inside, after = text[found.end("verb") : found.start("object")], text[found.end("object") :]
         if _words(analysis.ontology, "of_something_else").search(inside) or PROTOCOL.match(after):

@@ -17,6 +17,7 @@ EARLIER = re.compile(r"[往历各前][届次]$")
 CLOSE = 240  # characters back to the gathering that a bare 会议 is
 CONVENED = re.compile(r"(?:举行|召开|主持)(?:了)?(?:一次)?$")  # a meeting of its own
 REACH = 500  # characters back to the gathering that a bare noun takes up
+HOSTED = ("press-conference", "media-briefing")  # by an organ
 OWN_NAME = ("numbered", "ministers")  # each has a name of its own
 GATHERINGS = ("RevCon", "MSP", "PrepCom", "numbered", "ministers", "session", "conference")
 AGAIN = r"(?:(?<=[，。；：、\n对就在于为作席加与了据待绍])|(?<=[今昨当]天)|(?<=[今昨]天的)|(?<=这[次场])|本次|该){}(?!员|室|声明|公报|纪要|代表|桌|记录|级|机制|上?达成)"
@@ -40,6 +41,9 @@ def link(analysis: Analysis) -> None:
             key = _gathering(analysis, mention.span)
         else:
             key = seen.get(slug + text) or (None if slug in OWN_NAME else seen.get(slug))
+            if key and slug in HOSTED and _is_anothers(analysis, mention.span, key):
+                analysis.links[mention.span] = _new(analysis, mention, slug, text)
+                continue  # 记者会 goes on meaning the one before
         key = key or _new(analysis, mention, slug, text)
         seen[slug] = seen[slug + text] = analysis.links[mention.span] = key
         alias(analysis, key, text)
@@ -122,12 +126,12 @@ def _new(analysis: Analysis, mention: Mention, slug: str, text: str) -> str:
     sentence = analysis.sentence_of(mention.span.start)
     span = sentence.span if sentence else mention.span
     date = _date(analysis, span, mention.span)
-    if slug in ("press-conference", "media-briefing"):
+    if slug in HOSTED:
         organ = _host(analysis, span)
         name = organ.split(":")[1] if organ else digest(text, size=6)
         host = analysis.entities[organ].label.removeprefix("中国") if organ else ""
         label = f"{_spoken(date)}{host}{text}"
-        return mint(analysis, "event", f"{name}-{slug}-{date or 'undated'}", label, (text,), date)
+        return mint(analysis, "event", f"{name}-{slug}-{date or 'undated'}".replace("/", "_"), label, (text,), date)
     actors = [key for old, key in analysis.linked(span) if old.kind in ("state", "org", "group", "person")]
     who = "".join(dict.fromkeys(analysis.entities[key].label for key in actors[:2]))
     place = next((analysis.entities[key].label for old, key in analysis.linked(span) if old.kind == "place"), "")
@@ -148,6 +152,15 @@ def _date(analysis: Analysis, sentence: Span, event: Span) -> str | None:
     if dates:
         return min(dates, key=lambda one: abs(one.span.end - event.start)).value
     return analysis.document.published
+
+
+def _is_anothers(analysis: Analysis, span: Span, key: str) -> bool:
+    """Whether what is held there is held by another organ than that of the event: 国新办举行了新闻发布会, at the ministry's."""
+    if not CONVENED.search(analysis.folded, max(0, span.start - 6), span.start):
+        return False
+    sentence = analysis.sentence_of(span.start)
+    host = _host(analysis, Span(sentence.span.start, span.start)) if sentence else None
+    return host is not None and not key.startswith(f"event:{host.split(':')[1]}-")
 
 
 def _host(analysis: Analysis, sentence: Span) -> str | None:

@@ -14,6 +14,7 @@ __all__ = ["link"]
 def link(analysis: Analysis) -> None:
     """The organ named before, else the one of the spokesperson beside it, of the publisher's side, of the last state."""
     seen: dict[str, str] = {}
+    titled: dict[str, str] = {}  # those that the title names alone: 外交部发言人… is the writer's own
     states: dict[str, None] = {}  # those named so far, the last one last
     for mention in analysis.mentions:
         named = analysis.links.get(mention.span, "")
@@ -21,17 +22,30 @@ def link(analysis: Analysis) -> None:
             states.pop(named, None)
             states[named] = None
         if mention.rule not in ("organ", "organ-of-state"):
+            if name := _of_curated(analysis, named, fold(analysis.text[slice(*mention.span)])):
+                seen[name] = named
             continue
         name = fold(analysis.text[mention.span.start : mention.span.end])
         if mention.rule == "organ-of-state":
             key = mention.candidates[0] if mention.candidates else None
             name = name[-len(_organ_name(analysis, name)) :] if key else name
         else:
-            old = not is_own(analysis, mention.span.start) and seen.get(name)
+            old = not is_own(analysis, mention.span.start) and (titled.get(name) or seen.get(name))
             key = old or _of_side(analysis, mention, name, states)
         if key:
             analysis.links[mention.span] = seen[name] = known(analysis, key)
             alias(analysis, key, analysis.text[mention.span.start : mention.span.end])
+            if mention.rule == "organ" and mention.span.start < analysis.document.blocks[0].span.end:
+                titled[name] = key
+
+
+def _of_curated(analysis: Analysis, key: str, text: str) -> str | None:
+    """国务院 of 美国国务院, where that is a curated name: how it may be called alone later."""
+    state = analysis.ontology.state_of(key) if key.startswith("org:") else None
+    if not state:
+        return None
+    name = _organ_name(analysis, text)
+    return name if name != text and _organ_of(analysis, state, name) == key else None
 
 
 def _organ_name(analysis: Analysis, name: str) -> str:

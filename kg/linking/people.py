@@ -1,15 +1,18 @@
 """People: known ones, new ones, their shorter names, and posts that stand for them."""
 
 import re
+from functools import cache
 
 from kg.analysis import Analysis
 from kg.folding import fold
 from kg.linking.minting import alias, known, mint
 from kg.model import Mention, Span
+from kg.ontology import Ontology
 from kg.titles import Title
 
 __all__ = ["link"]
 
+INITIAL = re.compile(r"(?<=·)[A-Z]·")
 TAKING = re.compile(r"(?:出任|担任|就任|升任|接任|当选|竞选|成为|任)(?:了)?$")  # 出任中国大使: the post, nobody yet
 
 
@@ -25,7 +28,7 @@ def link(analysis: Analysis) -> None:
             if mention.candidates
             else named.get(fold(text)) or parts.get(fold(text)) or _by_neighbour(analysis, mention)
         )
-        key = key or _called(analysis, mention, fold(text))
+        key = key or _called(analysis, mention, fold(text)) or _without_initial(analysis, fold(text))
         if key and key in analysis.ontology.entities:
             known(analysis, key)
         elif not key:
@@ -37,6 +40,17 @@ def link(analysis: Analysis) -> None:
         analysis.links[mention.span] = key
         alias(analysis, key, text)
     _posts(analysis)
+
+
+def _without_initial(analysis: Analysis, text: str) -> str | None:
+    """西格弗里德·S·赫克: who is known by that name but for the initial."""
+    return _named(analysis.ontology).get(INITIAL.sub("", text)) if INITIAL.search(text) else None
+
+
+@cache
+def _named(ontology: Ontology) -> dict[str, str]:
+    """Folded name of more parts than one -> the person."""
+    return {name.text: name.key for name in ontology.names if name.kind == "person" and "·" in name.text}
 
 
 def _called(analysis: Analysis, mention: Mention, text: str) -> str | None:

@@ -14,6 +14,8 @@ from kg.store.queries import solutions
 
 __all__ = ["check", "check_evidence"]
 
+PLAIN = frozenset({str, int, float, bool, type(None)})  # what holds no evidence
+
 
 def check_evidence(annotation: Annotation) -> None:
     """Every quote equals the text at its offsets; raises EvidenceError with document, offsets and both strings."""
@@ -30,6 +32,8 @@ def check_evidence(annotation: Annotation) -> None:
 
 def _all(value: Any) -> Iterator[Evidence]:
     """Every evidence anywhere in a value, so that no new field can be forgotten."""
+    if type(value) in PLAIN:
+        return
     if isinstance(value, Evidence):
         yield value
     elif is_dataclass(value) and not isinstance(value, type):
@@ -39,7 +43,8 @@ def _all(value: Any) -> Iterator[Evidence]:
         yield from _all(tuple(value.items()))
     elif isinstance(value, tuple | list | set | frozenset):
         for one in value:
-            yield from _all(one)
+            if type(one) not in PLAIN:
+                yield from _all(one)
 
 
 @cache
