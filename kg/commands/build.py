@@ -26,17 +26,18 @@ def build(
 ) -> Answer:
     """Build the graph of texts and write every view of it."""
     from kg import pipeline, summary
+    from kg.exporting import files
     from kg.output.ownership import OWN
     from kg.output.publishing import check_place
 
-    check_place(output)
+    check_place(output, files())
     with progress("reading") as advance:
         graph = pipeline.build(inputs, progress=advance, document_timeout=document_timeout, fulltext=not no_fulltext)
-    files = graph.save(output)
+    written = graph.save(output)
     if as_json:
-        yield json.dumps(summary.as_json(graph, files), ensure_ascii=False)
+        yield json.dumps(summary.as_json(graph, written), ensure_ascii=False)
     else:
-        yield summary.as_text(graph, files, output)
+        yield summary.as_text(graph, written, output)
     for one in graph.skipped:
         yield Message(f"skipped {one.path}: {one.reason}")
     for note in graph.notes:
