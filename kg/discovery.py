@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
 
-from kg.errors import InputError
+from kg.errors import InputError, short
 from kg.model import Skipped
 from kg.output.ownership import OWN, is_own
 
@@ -18,7 +18,7 @@ KINDS = (
     (stat.S_ISDIR, "a folder"),
 )
 
-__all__ = ["discover", "distinct", "kind_of", "short"]
+__all__ = ["discover", "distinct", "kind_of"]
 
 
 def discover(paths: Iterable[Path | str], suffixes: Iterable[str], skipped: list[Skipped]) -> list[Path]:
@@ -89,11 +89,6 @@ def _files(given: Path | str, skipped: list[Skipped]) -> Iterator[Path]:
             yield from _files(match, skipped)
     else:
         raise InputError(f"{short(given)}: no such file or folder, and no file matches; check the path")
-
-
-def short(given: Path | str) -> str:
-    """A path as it is named in a message: one of 5,000 characters fills a screen."""
-    return str(given) if len(str(given)) <= 300 else f"{str(given)[:300]}…"
 
 
 def _below(folder: Path, skipped: list[Skipped]) -> Iterator[Path]:

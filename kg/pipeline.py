@@ -7,8 +7,8 @@ from pathlib import Path
 
 from kg.analysis import Analysis
 from kg.attribution import attribute
-from kg.discovery import distinct, short
-from kg.errors import InputError, KGError
+from kg.discovery import distinct
+from kg.errors import InputError, KGError, short
 from kg.extraction import narrate, propose, relate
 from kg.graph import Graph
 from kg.guarding import guarded, refused

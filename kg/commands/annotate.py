@@ -31,8 +31,7 @@ def annotate(
     document_timeout: DocumentTimeout = SECONDS,
 ) -> Answer:
     """One stand-off JSON a document: entities, mentions, dates, relations and claims."""
-    from kg.discovery import short
-    from kg.errors import KGError
+    from kg.errors import KGError, short
     from kg.files import write_text
     from kg.guarding import guarded
     from kg.model import Skipped
