@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
 
-from kg.errors import InputError
+from kg.errors import InputError, short
 from kg.model import Skipped
-from kg.output.ownership import is_own
+from kg.output.ownership import OWN, is_own
 
 KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -59,7 +59,7 @@ def _reason(path: Path, known: frozenset[str]) -> str | None:
     if path.name.startswith("."):
         return "hidden"
     if is_own(path):
-        return "own output"
+        return OWN
     if path.suffix.lower() not in known:
         return f"unknown suffix {path.suffix!r}; known: {', '.join(sorted(known))}"
     try:
@@ -79,7 +79,7 @@ def _files(given: Path | str, skipped: list[Skipped]) -> Iterator[Path]:
         folder, there = False, os.path.islink(path)
         if not there and not has_magic(str(given)):
             reason = getattr(error, "strerror", None) or error
-            raise InputError(f"{_short(given)}: {reason}; check the path and the permissions") from error
+            raise InputError(f"{short(given)}: {reason}; check the path and the permissions") from error
     if folder:
         yield from _below(path, skipped)
     elif there:
@@ -88,12 +88,7 @@ def _files(given: Path | str, skipped: list[Skipped]) -> Iterator[Path]:
         for match in matches:
             yield from _files(match, skipped)
     else:
-        raise InputError(f"{_short(given)}: no such file or folder, and no file matches; check the path")
-
-
-def _short(given: Path | str) -> str:
-    """A path as it is named in a message: one of 5,000 characters fills a screen."""
-    return str(given) if len(str(given)) <= 300 else f"{str(given)[:300]}…"
+        raise InputError(f"{short(given)}: no such file or folder, and no file matches; check the path")
 
 
 def _below(folder: Path, skipped: list[Skipped]) -> Iterator[Path]:

@@ -24,6 +24,7 @@ __all__ = [
     "OntologyError",
     "OutputError",
     "QueryError",
+    "short",
 ]
 
 
@@ -80,3 +81,8 @@ class EntityError(KGError):
 
 class FloorError(KGError):
     """A measured figure below its floor."""
+
+
+def short(given: Path | str) -> str:
+    """A path or an argument as it is named in a message: one of 5,000 characters fills a screen."""
+    return str(given) if len(str(given)) <= 300 else f"{str(given)[:300]}…"

@@ -79,7 +79,7 @@ def read(path: Path) -> Row | None:
         return None
     try:
         row = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as reason:
+    except (ValueError, RecursionError) as reason:
         raise InputError(f"{path}: no JSON: {reason}") from reason
     if not isinstance(row, dict):
         raise InputError(f"{path}: a list or value; an annotation is an object with {', '.join(PARTS)}")

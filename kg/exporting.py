@@ -16,7 +16,7 @@ from kg.namespaces import MODEL_VERSION
 from kg.output.manifest import Manifest
 from kg.output.publishing import publish
 
-__all__ = ["VIEW", "export", "export_all", "formats", "views"]
+__all__ = ["VIEW", "export", "export_all", "files", "formats", "views"]
 
 VIEW = "entities"  # where none is named
 
@@ -27,6 +27,11 @@ def formats() -> dict[str, ModuleType]:
     names = sorted(module.name for module in pkgutil.iter_modules(kg.exporters.__path__))
     modules = [importlib.import_module(f"kg.exporters.{name}") for name in names]
     return {module.FORMAT: module for module in sorted(modules, key=lambda module: str(module.FORMAT))}
+
+
+def files() -> list[str]:
+    """The names of the files of a whole build."""
+    return sorted(name for module in formats().values() for name in module.FILES)
 
 
 @cache

@@ -23,5 +23,5 @@ def read(path: Path) -> Iterator[Skipped | Noted]:
         try:
             found = json.loads(line)
             yield Noted(**found) if "note" in found else Skipped(**found)
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise KGError(f"{path}:{number}: no record of an input; build again, or remove the file") from error

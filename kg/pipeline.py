@@ -8,7 +8,7 @@ from pathlib import Path
 from kg.analysis import Analysis
 from kg.attribution import attribute
 from kg.discovery import distinct
-from kg.errors import InputError, KGError
+from kg.errors import InputError, KGError, short
 from kg.extraction import narrate, propose, relate
 from kg.graph import Graph
 from kg.guarding import guarded, refused
@@ -152,9 +152,8 @@ def build(
         if isinstance(one, Skipped):
             graph.skip(one)
     if not graph.documents:
-        reasons = "; ".join(f"{one.path}: {one.reason}" for one in graph.skipped[:3]) or "no such file or folder"
-        raise KGError(
-            f"no document in {', '.join(map(str, paths))} ({reasons}); give files, folders or globs with text in them"
-        )
+        reasons = "; ".join(f"{short(one.path)}: {one.reason}" for one in graph.skipped[:3]) or "no such file or folder"
+        given = short(", ".join(map(str, paths)))
+        raise KGError(f"no document in {given} ({reasons}); give files, folders or globs with text in them")
     graph.finish()
     return graph if fulltext else graph.without_texts()

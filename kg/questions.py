@@ -4,7 +4,7 @@ import re
 from difflib import get_close_matches
 from pathlib import Path
 
-from kg.errors import QueryError
+from kg.errors import QueryError, short
 from kg.ontology_folder import ontology_folder
 from kg.store.queries import Table
 
@@ -25,19 +25,27 @@ def listing() -> Table:
 
 def text_of(query: str) -> str:
     """SPARQL of what was given: a saved question's name, a file, or SPARQL itself."""
-    folder = ontology_folder() / "queries"
-    if (folder / f"{query}.rq").is_file():
-        return (folder / f"{query}.rq").read_text(encoding="utf-8")
     if query.endswith(".rq"):
-        path = Path(query)
-        if not path.is_file():
-            raise QueryError(f"no file {query}; `kg query --list` shows the saved questions")
-        return path.read_text(encoding="utf-8")
-    if not NOT_A_NAME.search(query.strip()):
-        near = get_close_matches(query, [path.stem for path in _saved()], 3, 0.4)
-        hint = f"did you mean {', '.join(near)}? " if near else ""
-        raise QueryError(f"no saved question {query!r}; {hint}`kg query --list` shows them all")
-    return query
+        return _read(Path(query))
+    if NOT_A_NAME.search(query.strip()):
+        return query
+    saved = {path.stem: path for path in _saved()}
+    if query in saved:
+        return saved[query].read_text(encoding="utf-8")
+    near = get_close_matches(query, list(saved), 3, 0.4)
+    hint = f"did you mean {', '.join(near)}? " if near else ""
+    raise QueryError(f"no saved question {short(query)!r}; {hint}`kg query --list` shows them all")
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise QueryError(f"no file {path}; `kg query --list` shows the saved questions") from None
+    except OSError as error:
+        raise QueryError(f"{short(path)} cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise QueryError(f"{path} is not in UTF-8; save it so") from error
 
 
 def _saved() -> list[Path]:

@@ -122,6 +122,31 @@ def test_query_takes_a_file(built: Path, tmp_path: Path) -> None:
     assert kg("query", tmp_path / "ask.rq", "-o", built, "-f", "csv").out == "answer\ntrue\n"
 
 
+def test_sparql_on_one_line_of_any_length_is_no_name_of_a_file(built: Path) -> None:
+    for names in (1, 30, 300, 3_000):
+        asked = "ASK { VALUES ?k { " + '"state:USA" ' * names + "} ?s kg:key ?k }"
+        assert kg("query", asked, "-o", built, "-f", "csv").out == "answer\ntrue\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [("ASK {} # 主张".encode("gb18030"), "not in UTF-8"), (None, "cannot be read: Is a directory")],
+)
+def test_a_file_that_is_no_query_is_one_line(
+    built: Path, tmp_path: Path, failing: Command, data: bytes | None, reason: str
+) -> None:
+    path = tmp_path / "my query.rq"
+    path.mkdir() if data is None else path.write_bytes(data)
+    found = failing("query", path, "-o", built)
+    assert found.code == 1 and reason in found.err
+    assert failing("query", "a" * 5_000, "-o", built).err.startswith("kg: no saved question 'aaa")
+
+
+def test_a_query_file_may_begin_with_a_mark(built: Path, tmp_path: Path) -> None:
+    (tmp_path / "ask.rq").write_bytes(b"\xef\xbb\xbfASK { ?c a kg:Claim }")
+    assert kg("query", tmp_path / "ask.rq", "-o", built, "-f", "csv").out == "answer\ntrue\n"
+
+
 def test_query_lists_the_saved_questions() -> None:
     found = kg("query", "--list", "-f", "json")
     listed = [one["name"] for one in json.loads(found.out)]

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kg.cli import app
-from kg.errors import InputError
+from kg.errors import InputError, KGError
 from kg.model import Annotation, Skipped
 from kg.pipeline import annotations
 from kg.reading import read
@@ -118,3 +118,18 @@ def test_all_of_it_is_in_the_issues_of_a_build(folder: Path, tmp_path: Path) -> 
     assert result.exit_code == 3, result.exception
     assert result.stdout.startswith("1 document read, 3 skipped.")
     assert (tmp_path / "out" / "issues.jsonl").read_text(encoding="utf-8").count("\n") == 3
+
+
+def test_a_strict_build_inside_its_input_works_again_and_again(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("甲乙丙\n\n中方表示反对核试验。\n", encoding="utf-8")
+    command = ["build", str(tmp_path), "-o", str(tmp_path / "output"), "--strict"]
+    assert [CliRunner().invoke(app, command).exit_code for _ in range(3)] == [0, 0, 0]
+    (tmp_path / "b.pdf").write_text("%PDF", encoding="utf-8")
+    assert CliRunner().invoke(app, command).exit_code == 3
+
+
+def test_a_path_of_a_screenful_is_named_in_a_line(tmp_path: Path) -> None:
+    for command in ("build", "annotate"):
+        with pytest.raises(KGError, match="no document in a") as found:
+            CliRunner().invoke(app, [command, "a" * 5_000, "-o", str(tmp_path)], catch_exceptions=False)
+        assert len(str(found.value)) < 1_200

@@ -12,7 +12,9 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from kg import issues
 from kg.cli import app
 from kg.errors import KGError, OutputError
 from kg.files import write_text
@@ -585,6 +587,57 @@ def test_a_graph_that_was_changed_by_hand_says_its_own_size(graph: Graph, tmp_pa
     other.save(tmp_path)
     (tmp_path / MANIFEST).unlink()
     assert len(load(tmp_path)) == len(other)
+
+
+# -- what others have put there -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("way", ["file", "link", "dead link", "folder"])
+def test_a_file_of_the_user_with_one_of_our_names_is_not_written_over(tmp_path: Path, way: str) -> None:
+    path, notes = tmp_path / "out" / "network.html", tmp_path / "notes.txt"
+    path.parent.mkdir()
+    notes.write_text("mine", encoding="utf-8")
+    if way == "file":
+        path.write_text("mine", encoding="utf-8")
+    elif way == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(notes if way == "link" else tmp_path / "nowhere")
+    for _ in range(2):
+        with pytest.raises(KGError, match=r"network\.html is .*move it away"):
+            put(path.parent, OLD)
+        assert [one.name for one in path.parent.iterdir()] == ["network.html"]
+    assert notes.read_text(encoding="utf-8") == "mine"
+    path.rmdir() if way == "folder" else path.unlink()
+    put(path.parent, OLD)
+    assert seen(path.parent).keys() == {*OLD, MANIFEST}
+
+
+def test_a_command_says_so_before_it_has_read_anything(tmp_path: Path) -> None:
+    (tmp_path / "nodes.csv").write_text("mine", encoding="utf-8")
+    found = CliRunner().invoke(app, ["build", "no such input", "-o", str(tmp_path)])
+    assert isinstance(found.exception, KGError) and "was not written by kg" in str(found.exception)
+
+
+def test_an_output_of_before_the_manifest_is_written_over(tmp_path: Path) -> None:
+    for name in OLD:
+        write_text(tmp_path / name, "from long ago")
+    put(tmp_path, NEW)
+    assert seen(tmp_path).keys() >= NEW.keys()
+    assert {name: text for name, text in seen(tmp_path).items() if name in NEW} == NEW
+
+
+@pytest.mark.parametrize("name", [MANIFEST, JOURNAL])
+def test_brackets_without_end_are_damage_and_no_recursion(old: Path, name: str) -> None:
+    (old / name).write_text("[" * 100_000, encoding="utf-8")
+    with pytest.raises(KGError, match="damaged"):
+        ask(old)
+
+
+def test_issues_of_brackets_without_end_are_an_issue(tmp_path: Path) -> None:
+    (tmp_path / "issues.jsonl").write_text("[" * 100_000, encoding="utf-8")
+    with pytest.raises(KGError, match="no record of an input"):
+        list(issues.read(tmp_path / "issues.jsonl"))
 
 
 # -- own output is no input ---------------------------------------------------------------------------------------------

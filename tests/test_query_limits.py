@@ -139,7 +139,9 @@ def test_what_nests_as_deep_as_allowed_is_answered(ask: Ask) -> None:
         ("SELECT ?s WHERE { ?s ?p }", "not SPARQL: error at 1:"),
         ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "SERVICE would call another server"),
         ("LOAD <http://127.0.0.1:9/>", "not SPARQL"),
-        ("DROP ALL", "not SPARQL"),
+        ("DROP ALL", "not SPARQL: .*; a query only asks: SELECT"),
+        (" # first\nInsert data { kg:a kg:b kg:c }", "not SPARQL: .*; a query only asks: SELECT"),
+        ("ASK { ?s ?p '\udcff' }", r"not in UTF-8 \(line 1, column 14\)"),
         ("SELECT ?s { ?s kg:key ?k FILTER(<urn:f>(?k)) }", "no answer: .*<urn:f>"),
     ],
 )
@@ -159,6 +161,10 @@ def test_graphs_elsewhere_are_not_fetched(ask: Ask, built: Path) -> None:
 def test_the_end_of_a_process_says_why(code: int, reason: str) -> None:
     with pytest.raises(QueryError, match=reason):
         raise QueryError(worker._fallen(code, Limits(memory=7)))
+
+
+def test_a_limit_larger_than_any_machine_is_none(ask: Ask) -> None:
+    assert ask("ASK {}", Limits(timeout=1e300, memory=10**30)).rows == (("true",),)
 
 
 def test_a_process_that_is_killed_from_outside_is_told(graph: Graph) -> None:

@@ -191,6 +191,14 @@ def test_a_text_without_a_title_is_called_by_its_start(tmp_path: Path) -> None:
     assert [role for role, _ in rows(document)] == ["paragraph"]
 
 
+@pytest.mark.parametrize("body", [SENTENCE, f"{SENTENCE}\n\n{SENTENCE}随后休会。", f"- {SENTENCE}"])
+@pytest.mark.parametrize("front", ["", "---\ndate: 2022-03-05\n---\n"])
+def test_a_sentence_that_opens_markdown_is_text_and_no_title(tmp_path: Path, front: str, body: str) -> None:
+    document = made(tmp_path, "a.md", front + body)
+    assert document.title == "示例国代表团团长表示"
+    assert {role for role, _ in rows(document)} == {"paragraph"}
+
+
 @pytest.mark.parametrize("sentence", ["未经授权的人员不得使用该设施，秘书处说。", "相关报道称，下载客户端的人数增加。"])
 def test_a_sentence_about_such_things_is_no_boilerplate(tmp_path: Path, sentence: str) -> None:
     assert sentence in made(tmp_path, "a.md", f"---\ntitle: 示例\n---\n<p>{sentence}</p>").text

@@ -9,6 +9,8 @@ from kg.folding import fold
 from kg.model import Span
 from kg.ontology import Ontology
 
+CHINESE = ("zh-hans", "zh-hant")
+
 __all__ = ["topics"]
 
 
@@ -38,7 +40,7 @@ def _expressions(ontology: Ontology) -> dict[str, str]:
         top: str = iri
         while broader := [node.text for node in concepts.get(top, {}).get("broader", ())]:
             top = broader[0]
-        labels = [one.text for one in about["prefLabel"] if one.language == "zh-hans"]
+        labels = [one.text for one in about["prefLabel"] if one.language in CHINESE]
         for text in (*labels, *(one.text for one in about["hiddenLabel"])):
             found[fold(text)] = top.rsplit("/", 1)[1]
     return found

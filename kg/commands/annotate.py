@@ -31,7 +31,7 @@ def annotate(
     document_timeout: DocumentTimeout = SECONDS,
 ) -> Answer:
     """One stand-off JSON a document: entities, mentions, dates, relations and claims."""
-    from kg.errors import KGError
+    from kg.errors import KGError, short
     from kg.files import write_text
     from kg.guarding import guarded
     from kg.model import Skipped
@@ -53,7 +53,7 @@ def annotate(
             written.add(stem)
             write_text(output / f"{stem}.json", text)
     if not written:
-        raise KGError(f"no document in {', '.join(inputs)}; give files, folders or globs with text in them")
+        raise KGError(f"no document in {short(', '.join(inputs))}; give files, folders or globs with text in them")
     yield Message(f"{len(written)} annotations in {output}")
 
 

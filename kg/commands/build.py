@@ -20,25 +20,27 @@ def build(
     inputs: Inputs,
     output: Output = Path("output"),
     as_json: AsJson = False,
-    strict: Annotated[bool, typer.Option(help="Exit with 3 if an input was skipped.")] = False,
+    strict: Annotated[bool, typer.Option(help="Exit with 3 if an input was skipped (files of our own are none).")] = False,
     no_fulltext: NoFulltext = False,
     document_timeout: DocumentTimeout = SECONDS,
 ) -> Answer:
     """Build the graph of texts and write every view of it."""
     from kg import pipeline, summary
+    from kg.exporting import files
+    from kg.output.ownership import OWN
     from kg.output.publishing import check_place
 
-    check_place(output)
+    check_place(output, files())
     with progress("reading") as advance:
         graph = pipeline.build(inputs, progress=advance, document_timeout=document_timeout, fulltext=not no_fulltext)
-    files = graph.save(output)
+    written = graph.save(output)
     if as_json:
-        yield json.dumps(summary.as_json(graph, files), ensure_ascii=False)
+        yield json.dumps(summary.as_json(graph, written), ensure_ascii=False)
     else:
-        yield summary.as_text(graph, files, output)
+        yield summary.as_text(graph, written, output)
     for one in graph.skipped:
         yield Message(f"skipped {one.path}: {one.reason}")
     for note in graph.notes:
         yield Message(f"noted {note.path}: {note.note}")
-    if strict and graph.skipped:
+    if strict and any(one.reason != OWN for one in graph.skipped):
         yield SKIPPED

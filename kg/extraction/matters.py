@@ -43,5 +43,5 @@ def _expressions(ontology: Ontology, scheme: str) -> Iterator[tuple[str, str]]:
     for iri, about in sorted(concepts.items(), key=lambda one: (bool(one[1].get("broader")), one[0])):
         key = f"{scheme}:{iri.rpartition('/')[2]}"
         for label in (*about["prefLabel"], *about["hiddenLabel"]):
-            if label.language == "zh-hans":
+            if label.language in ("zh-hans", "zh-hant"):
                 yield fold(label.text), key

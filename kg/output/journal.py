@@ -88,7 +88,7 @@ def _read(folder: Path) -> Journal:
             raise ValueError
         if (folder / journal.staging).is_symlink():
             raise ValueError
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         raise KGError(f"{path} is damaged; build again") from None
     return journal
 

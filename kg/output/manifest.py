@@ -63,7 +63,7 @@ def read(folder: Path) -> Manifest | None:
         raise KGError(
             f"{path} cannot be read: {error.strerror}; mend that, or choose another folder with -o"
         ) from error
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise KGError(f"{path} is damaged, or no manifest of kg; move it away and build again") from None
     if newer:
         raise KGError(f"{path} was made by a newer kg; use that, or build again into another folder")

@@ -8,9 +8,10 @@ from kg.errors import KGError
 from kg.output import manifest
 from kg.output.manifest import MANIFEST
 
-__all__ = ["MARK", "is_own"]
+__all__ = ["MARK", "OWN", "is_own"]
 
 MARK = '<meta name="generator" content="nuclear-kg">'  # in the head of the page; saved by a browser, it is still there
+OWN = "own output"  # why it is skipped
 HEAD = 4096  # bytes
 PAGES = {".html", ".htm", ".xhtml"}
 

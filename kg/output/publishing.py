@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -26,12 +26,14 @@ LEFT = re.compile(
 )
 
 
-def check_place(folder: Path) -> None:
-    """Raise now what would be raised after long work: a file in the way, or a manifest that is none of ours."""
+def check_place(folder: Path, names: Iterable[str] = ()) -> None:
+    """Raise now what would be raised after long work: what is in the way of files of these names, a strange manifest."""
     try:
         if folder.exists() and not folder.is_dir():
             raise OutputError(folder, FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)))
-        manifest.read(folder)
+        old = manifest.read(folder)
+        if not journal.pending(folder):  # else new files may be there that the manifest does not list yet
+            _free(folder, names, old)
     except OSError as error:
         raise OutputError(folder, error) from error
 
@@ -124,14 +126,28 @@ def _seal(
     if old and GRAPH in kept and GRAPH not in new:
         about = old
     files = ({name: one for name, one in kept.items() if one.graph == graph} if whole else kept) | new
-    for name in (*new, MANIFEST):
-        if (folder / name).is_dir():
-            raise KGError(f"{folder / name} is a folder; move it away, or choose another folder with -o")
+    _free(folder, (*new, MANIFEST), old)
     write_text(staging / MANIFEST, manifest.text(replace(about, files=dict(sorted(files.items())))))
     sync(staging)
     gone = {name: entry.sha256 for name, entry in sorted(kept.items()) if name not in files}
     placed = dict(sorted(digests.items())) | {MANIFEST: manifest.digest(staging / MANIFEST)}
     journal.commit(folder, Journal(staging.name, placed, gone))
+
+
+def _free(folder: Path, names: Iterable[str], old: Manifest | None) -> None:
+    """Raise KGError if something of these names is a folder, or a file that no build of ours has put there.
+
+    Without a manifest a folder with a `graph.nq` is an output of ours: one of before there were manifests, or whose
+    damaged manifest was moved away.
+    """
+    known = {MANIFEST, *(old.files if old else ())}
+    ours = old is None and (folder / GRAPH).is_file()
+    for name in names:
+        path = folder / name
+        if path.is_dir():
+            raise KGError(f"{path} is a folder; move it away, or choose another folder with -o")
+        if os.path.lexists(path) and name not in known and not ours:
+            raise KGError(f"{path} is there already and was not written by kg; move it away, or choose another folder")
 
 
 def _complete(folder: Path) -> None:

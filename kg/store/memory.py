@@ -14,6 +14,7 @@ __all__ = ["is_limited", "leave_no_core", "limit", "limit_work", "unlimit"]
 
 SIZES = Path("/proc/self/statm")  # pages of address space, and of them pages in memory
 MEGABYTE = 1_000_000
+MOST = 1 << 30  # megabytes: more than any machine has, and what the system can be told
 RESERVED = 80 * MEGABYTE  # about: address space that was taken before the limit and is filled after it, as measured
 
 
@@ -27,7 +28,7 @@ def limit(megabytes: int) -> None:
     if resource is None or not SIZES.exists():
         return
     space, resident = (int(pages) * resource.getpagesize() for pages in SIZES.read_text().split()[:2])
-    most = megabytes * MEGABYTE
+    most = min(megabytes, MOST) * MEGABYTE
     soft, hard = space + max(most - resident - RESERVED, most // 2), resource.getrlimit(resource.RLIMIT_AS)[1]
     resource.setrlimit(resource.RLIMIT_AS, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 

@@ -10,11 +10,12 @@ import pyoxigraph as ox
 
 from kg.errors import KGError, QueryError
 from kg.namespaces import MODEL_VERSION, Namespace
-from kg.store.sparql_text import moved, names_dataset
+from kg.store.sparql_text import moved, names_dataset, tokens
 
 __all__ = ["Table", "load_store", "prefixes", "query", "solutions", "solve", "turtle"]
 
 SERVICE = re.compile("service", re.I)
+CHANGING = {"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,18 @@ def solve(store: ox.Store, sparql: str, base: str) -> Any:
     try:
         found = solutions(store, prefixes(base) + sparql)
     except SyntaxError as error:
-        hint = "; write treaty:NPT, without a slash, for id:treaty\\/NPT" if "\\/" in sparql else ""
-        raise QueryError(f"not SPARQL: {_complaint(error, base)}{hint}") from error
+        raise QueryError(f"not SPARQL: {_complaint(error, base)}{_hint(sparql)}") from error
     except RuntimeError as error:  # an unknown function, say
         raise QueryError(f"no answer: {' '.join(str(error).split())}") from error
     return found
+
+
+def _hint(sparql: str) -> str:
+    if "\\/" in sparql:
+        return "; write treaty:NPT, without a slash, for id:treaty\\/NPT"
+    if next((word.text.upper() for word in tokens(sparql) if word.kind == "word"), "") in CHANGING:
+        return "; a query only asks: SELECT, ASK, CONSTRUCT or DESCRIBE"
+    return ""
 
 
 def _complaint(error: SyntaxError, base: str) -> str:

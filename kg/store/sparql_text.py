@@ -74,6 +74,10 @@ def refuse_excess(sparql: str) -> None:
         raise QueryError(
             f"the query has {len(sparql):,} characters; at most {LONGEST:,} are read: ask in several queries"
         )
+    try:
+        sparql.encode()
+    except UnicodeEncodeError as error:
+        raise QueryError(f"the query is not in UTF-8 ({_place(sparql, error.start)}); write it so") from None
     depth = steps = 0
     for token in tokens(sparql):
         depth = depth + 1 if token.kind == "open" else max(0, depth - 1) if token.kind == "close" else depth
