@@ -1,20 +1,23 @@
-"""Files that are whole or not there: written beside their place, brought to the disk, then moved onto it."""
+"""Files that are whole or not there: written beside their place, brought to the disk, then moved onto it; and JSON of ours."""
 
 import errno
+import json
 import os
 import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from kg.errors import OutputError
 
-__all__ = ["printable", "sync", "write_text", "writing"]
+__all__ = ["parsed", "printable", "sync", "write_text", "writing"]
 
 PART = ".kg-part-"
 
+DEEPEST = 20  # brackets within brackets
+BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]')  # strings are passed over: "a [b"
 # What XML 1.0 may not hold: U+0000, U+000B, U+001B, lone surrogates, U+FFFE
 UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -67,3 +70,17 @@ def sync(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def parsed(text: str | bytes) -> Any:
+    """What JSON of ours says; ValueError if it is none, or nests deeper than anything that we write.
+
+    Python's own parser goes down with each bracket, and ends the process where the stack does.
+    """
+    known = text.decode("utf-8") if isinstance(text, bytes) else text
+    depth = 0
+    for found in BRACKET.finditer(known):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found.group(), 0)
+        if depth > DEEPEST:
+            raise ValueError(f"nested more than {DEEPEST} deep")
+    return json.loads(known)

@@ -1,11 +1,11 @@
 """What a run has to say about its inputs, as records: what was skipped and why, and what was read in parts."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 from kg.errors import KGError
+from kg.files import parsed
 from kg.model import Noted, Skipped
 
 __all__ = ["read", "record"]
@@ -21,7 +21,7 @@ def read(path: Path) -> Iterator[Skipped | Noted]:
     lines: Iterable[str] = path.read_text(encoding="utf-8").splitlines() if path.exists() else ()
     for number, line in enumerate(lines, 1):
         try:
-            found = json.loads(line)
+            found = parsed(line)
             yield Noted(**found) if "note" in found else Skipped(**found)
-        except (ValueError, TypeError, RecursionError) as error:
+        except (ValueError, TypeError) as error:
             raise KGError(f"{path}:{number}: no record of an input; build again, or remove the file") from error

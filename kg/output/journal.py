@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kg.errors import KGError, OutputError
-from kg.files import sync, write_text
+from kg.files import parsed, sync, write_text
 from kg.output.manifest import GRAPH, MANIFEST, digest, is_name
 
 __all__ = ["JOURNAL", "STAGING", "Journal", "commit", "complete", "discard", "is_staging", "pending"]
@@ -83,12 +83,12 @@ def _read(folder: Path) -> Journal:
     """The journal; what it names lies in the folder, whoever wrote it."""
     path = folder / JOURNAL
     try:
-        journal = Journal(**json.loads(path.read_bytes()))
+        journal = Journal(**parsed(path.read_bytes()))
         if not is_staging(journal.staging) or not all(map(is_name, (*journal.files, *journal.gone))):
             raise ValueError
         if (folder / journal.staging).is_symlink():
             raise ValueError
-    except (ValueError, TypeError, AttributeError, RecursionError):
+    except (ValueError, TypeError, AttributeError):
         raise KGError(f"{path} is damaged; build again") from None
     return journal
 

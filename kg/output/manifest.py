@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from kg.errors import KGError
+from kg.files import parsed
 
 __all__ = ["FORMAT", "GRAPH", "MANIFEST", "Entry", "Manifest", "digest", "is_name", "read", "text"]
 
@@ -49,7 +50,7 @@ def read(folder: Path) -> Manifest | None:
     """The manifest of a folder, None where there is none; KGError where something else lies in its place."""
     path = folder / MANIFEST
     try:
-        said = json.loads(path.read_bytes())
+        said = parsed(path.read_bytes())
         if said.pop("generator") != GENERATOR:
             raise ValueError
         newer = said["format"] > FORMAT
@@ -63,7 +64,7 @@ def read(folder: Path) -> Manifest | None:
         raise KGError(
             f"{path} cannot be read: {error.strerror}; mend that, or choose another folder with -o"
         ) from error
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError):
         raise KGError(f"{path} is damaged, or no manifest of kg; move it away and build again") from None
     if newer:
         raise KGError(f"{path} was made by a newer kg; use that, or build again into another folder")
