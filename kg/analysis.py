@@ -23,7 +23,7 @@ STRAIGHT_CLOSING = re.compile('"')
 QUOTE_OPENS, QUOTE_CLOSES = re.compile("[“「]"), re.compile("[”」]")
 
 
-def _start(one: Sentence | Block | DateMention | Title | Token) -> int:
+def _start(one: Sentence | Block | DateMention | Title | Token | Mission) -> int:
     return one.span.start
 
 
@@ -179,14 +179,26 @@ class Analysis:
         """Embassies and missions, once the names are known."""
         return tuple(missions(self.folded, self.mentions))
 
+    def missions_in(self, span: Span) -> Iterator[Mission]:
+        """Those that stand whole inside a stretch, in order."""
+        at = bisect_left(self.missions, span.start, key=_start)
+        for mission in self.missions[at : bisect_left(self.missions, span.end, key=_start)]:
+            if span.holds(mission.span):
+                yield mission
+
     @cached_property
     def hosts(self) -> tuple[Span, ...]:
-        """Where missions, envoys and troops are stationed."""
-        return tuple(hosts(self.folded, self.mentions, self.missions))
+        """Where missions, envoys and troops are stationed, in order."""
+        return tuple(sorted(hosts(self.folded, self.mentions, self.missions)))
+
+    @cached_property
+    def _longest_host(self) -> int:
+        return max((one.end - one.start for one in self.hosts), default=0)
 
     def acting(self, span: Span) -> Iterator[tuple[Mention, str]]:
         """The linked mentions that may act or be aimed at: not where somebody is only stationed."""
-        near = [one for one in self.hosts if one.overlaps(span)]
+        first = bisect_left(self.hosts, (span.start - self._longest_host, 0))
+        near = [one for one in self.hosts[first : bisect_left(self.hosts, (span.end, 0))] if one.overlaps(span)]
         return (one for one in self.linked(span) if not any(host.holds(one[0].span) for host in near))
 
     def last(self, at: int, kind: Kind, lowest: int = 0) -> tuple[Mention, str] | None:

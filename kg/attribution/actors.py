@@ -41,8 +41,8 @@ def actors(analysis: Analysis, span: Span) -> Iterator[Actor]:
         elif speaker := _by_post(analysis, title):
             covered.append(title.span)
             yield Actor(speaker, title.span, title.span.end)
-    for mission in analysis.missions:
-        if span.holds(mission.span) and not any(other.overlaps(mission.span) for other in covered):
+    for mission in analysis.missions_in(span):
+        if not any(other.overlaps(mission.span) for other in covered):
             covered.append(mission.span)
             if mission.sender in analysis.links:
                 yield Actor(analysis.links[mission.sender], mission.span, mission.span.end)

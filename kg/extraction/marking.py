@@ -87,8 +87,8 @@ def mark(analysis: Analysis, span: Span, more: Iterable[tuple[Span, str, str]] =
     for found in LATIN.finditer(analysis.text, *span):
         pieces[found.start()] = (Span(*found.span()), "", None)
         taken.append(Span(*found.span()))
-    for mission in analysis.missions:
-        if span.holds(mission.span) and not any(other.overlaps(mission.span) for other in taken):
+    for mission in analysis.missions_in(span):
+        if not any(other.overlaps(mission.span) for other in taken):
             taken.append(mission.span)
             key = analysis.links.get(mission.sender) if mission.sender else None
             pieces[mission.span.start] = (mission.span, MARKS[key.split(":")[0]] if key else "", key)
