@@ -179,24 +179,27 @@ class Analysis:
         """Embassies and missions, once the names are known."""
         return tuple(missions(self.folded, self.mentions))
 
+    def missions_in(self, span: Span) -> Iterator[Mission]:
+        """Those that stand whole inside a stretch, in order."""
+        at = bisect_left(self.missions, span.start, key=_start)
+        for mission in self.missions[at : bisect_left(self.missions, span.end, key=_start)]:
+            if span.holds(mission.span):
+                yield mission
+
     @cached_property
     def hosts(self) -> tuple[Span, ...]:
         """Where missions, envoys and troops are stationed, in order."""
         return tuple(sorted(hosts(self.folded, self.mentions, self.missions)))
 
-    def missions_in(self, span: Span) -> Sequence[Mission]:
-        """The missions inside a span, in order."""
-        first, last = (bisect_left(self.missions, at, key=_start) for at in span)
-        return [one for one in self.missions[first:last] if one.span.end <= span.end]
+    @cached_property
+    def _longest_host(self) -> int:
+        return max((one.end - one.start for one in self.hosts), default=0)
 
     def acting(self, span: Span) -> Iterator[tuple[Mention, str]]:
         """The linked mentions that may act or be aimed at: not where somebody is only stationed."""
-        return (one for one in self.linked(span) if not self._is_host(one[0].span))
-
-    def _is_host(self, span: Span) -> bool:
-        """Whether one of the last places that begin up to a name holds it; they are short and hardly overlap."""
-        at = bisect_right(self.hosts, span.start, key=lambda host: host.start)
-        return any(host.holds(span) for host in self.hosts[max(0, at - 3) : at])
+        first = bisect_left(self.hosts, (span.start - self._longest_host, 0))
+        near = [one for one in self.hosts[first : bisect_left(self.hosts, (span.end, 0))] if one.overlaps(span)]
+        return (one for one in self.linked(span) if not any(host.holds(one[0].span) for host in near))
 
     def last(self, at: int, kind: Kind, lowest: int = 0) -> tuple[Mention, str] | None:
         """The last linked mention of a kind that ends up to a place, not before `lowest`, with its entity's key."""

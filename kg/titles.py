@@ -25,6 +25,7 @@ STATIONED = re.compile(
 ENVOYS = ("代表", "大使", "公使", "领事", "参赞", "代办", "武官", "外交官")
 VERBLIKE = ("代表", "副代表", "大使", "公使", "总领事", "参赞")  # without a state before them no title of what follows
 OF_ANOTHER = ("特使", "助理", "顾问", "秘书", "发言人")  # 习近平主席特使 is not he himself
+NEAR = 5  # names before a post that may say whose it is
 MEETING = re.compile(r"会[谈晤议面]|级")  # 与普京首脑会谈: no title of his
 UNIT = re.compile(r"[「“][^「」“”]{2,30}[」”]$")  # a programme in quotation marks before its post
 BETWEEN = ("的", "候任", "当选", "前", "时任", "现任", "一名", "一位", "多名", "有关", "两名", "数名")
@@ -33,7 +34,6 @@ KEPT = re.compile(
     r"((?<![目之以此日眼先提空从战年月天周时会选])前任?|原任?|卸任|离任|候任|当选|代理|副|高级|首席|执行|常务|资深|本月|本届)$"
 )
 FORMER = re.compile(r"(?<![目之以此日眼先提空从战年月天周时会选])(前任?|原任?|卸任|离任|退休|退役|已故)的?$")
-MODIFIERS = 4  # of one post at most; in a row of envoys without stops each would be the next one's
 NO_MORE = ("前", "退役")  # with which a listed post begins
 OF_TIME = re.compile(r"(候任|当选)$")  # 候任美国总统
 
@@ -96,7 +96,7 @@ def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: in
     for index in range(first, last + 1):
         if tokens[index].category == "post":
             units = origin if index == first else _origin(folded, tokens, index)
-            begin = units[0].span.start if units else _before_modifier(folded, tokens[index])
+            begin = units[0].span.start if units else _before_modifier(folded, tokens, index)
             printed = _printed(text, folded, tokens[index], units, ontology)
             parts.setdefault(printed, Span(begin, tokens[index].span.end))
             former.append(_is_former(folded, tokens[index], units))
@@ -118,8 +118,8 @@ def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: in
 def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ...]:
     """The tokens before a post that say whose it is: 中国 + 外交部, 北约, 广岛."""
     found: list[Token] = []
-    start = _before_modifier(folded, tokens[index])
-    for token in reversed(tokens[max(0, index - 5) : index]):
+    start = _before_modifier(folded, tokens, index)
+    for token in reversed(tokens[max(0, index - NEAR) : index]):
         if (
             folded[start - 1 : start] in (")", "）")
             and (opening := max(folded.rfind(mark, max(0, start - BRACKET), start) for mark in "(（")) > 0
@@ -150,15 +150,18 @@ def _search(pattern: re.Pattern[str], folded: str, lowest: int, post: Token) -> 
     return pattern.search(folded, max(lowest, post.span.start - 32), post.span.start)
 
 
-def _before_modifier(folded: str, post: Token) -> int:
-    """Where the post with its modifiers begins: 主管裁军事务副秘书长, 常驻联合国代表, 「…计划」高级研究员."""
-    start = post.span.start
-    for _ in range(MODIFIERS):
-        every = (pattern.search(folded, max(0, start - 32), start) for pattern in (*_modifiers(post), PASSING))
-        found = next((one for one in every if one and one.start() < start), None)
-        if not found:
-            break
-        start = found.start()
+def _before_modifier(folded: str, tokens: Sequence[Token], index: int) -> int:
+    """Where the post with its modifiers begins: 主管裁军事务副秘书长, 常驻联合国代表; not before the post that precedes it."""
+    post = tokens[index]
+    start, moved = post.span.start, True
+    lowest = next((one.span.end for one in reversed(tokens[max(0, index - NEAR) : index]) if one.category == "post"), 0)
+    while moved:
+        moved = False
+        for pattern in (*_modifiers(post), PASSING):
+            found = pattern.search(folded, max(lowest, start - 32), start)
+            if found and found.start() < start:
+                start, moved = found.start(), True
+                break
     return start
 
 
