@@ -20,7 +20,9 @@ def build(
     inputs: Inputs,
     output: Output = Path("output"),
     as_json: AsJson = False,
-    strict: Annotated[bool, typer.Option(help="Exit with 3 if an input was skipped (files of our own are none).")] = False,
+    strict: Annotated[
+        bool, typer.Option(help="Exit with 3 if an input was skipped (files of our own are none).")
+    ] = False,
     no_fulltext: NoFulltext = False,
     document_timeout: DocumentTimeout = SECONDS,
 ) -> Answer:
