@@ -1,7 +1,6 @@
 """How nodes and edges look and what their kinds are called, from `ontology/lexicon/appearance.toml`."""
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from math import log2, sqrt
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import OntologyError
+from kg.ontology_files import toml_of
 from kg.ontology_folder import ontology_folder
 
 __all__ = ["Appearance", "Look", "Modality", "appearance", "edge_width", "node_size"]
@@ -78,10 +78,7 @@ def appearance(folder: Path | None = None) -> Appearance:
 @cache
 def read(folder: Path) -> Appearance:
     path = folder / "lexicon" / "appearance.toml"
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise OntologyError(f"no appearance from {path}: {error}; point KG_ONTOLOGY to the folder ontology/") from error
+    tables = toml_of(path)
     families = looks(tables, "families", path)
     return Appearance(
         kinds=looks(tables, "kinds", path),

@@ -9,14 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from kg.curation import Source
+from kg.ontology_files import COLUMNS
 
 __all__ = ["Table", "read_tables", "rule_mistakes", "table_mistakes", "toml_mistakes"]
 
-COLUMNS = {
-    "organs": "suffix,zh,en,states,class,verification",
-    "places": "key,zh_hans,zh_hant,en,other_names,state,class,verification",
-    "states": "key,iso2,wikidata,zh_hans,zh_hant,en,official_zh,other_names,side_form,short,metonyms,status,verification",
-}
 NEEDED = {"organs": ("suffix", "zh", "en"), "places": ("key", "zh_hans", "en"), "states": ("key", "zh_hans", "en")}
 RULE = {"name", "predicate", "acts", "pattern", "example", "gives", "in-play", "principal", "topical"}
 KEYS = {

@@ -46,7 +46,7 @@ class Source:
     def read(cls, path: Path, folder: Path) -> "Source":
         name, data = f"{folder.name}/{path.relative_to(folder).as_posix()}", path.read_bytes()
         try:
-            return cls(name, data.decode("utf-8"))
+            return cls(name, data.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             raise OntologyError(f"{name}:{line}: no UTF-8; save the file as UTF-8") from error

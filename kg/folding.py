@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from kg.errors import OntologyError
+from kg.ontology_files import text_of
 from kg.ontology_folder import ontology_folder
 
 __all__ = ["fold", "script"]
@@ -13,9 +15,16 @@ _MARKS |= {ord("（"): ord("("), ord("）"): ord(")"), ord("・"): ord("·"), or
 
 @cache
 def _table() -> dict[int, int]:
-    lines = (ontology_folder() / "lexicon" / "traditional.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {**{ord(old): ord(new) for old, new in pairs}, **_MARKS}
+    path = ontology_folder() / "lexicon" / "traditional.tsv"
+    found: dict[int, int] = {}
+    for number, line in enumerate(text_of(path).splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        old, _, new = line.partition("\t")
+        if len(old) != 1 or len(new) != 1:
+            raise OntologyError(f"{path}:{number}: not a character, a tab and a character; mend the line")
+        found[ord(old)] = ord(new)
+    return found | _MARKS
 
 
 def fold(text: str) -> str:

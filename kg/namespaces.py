@@ -2,7 +2,10 @@
 
 import hashlib
 import os
+from functools import cache
 from urllib.parse import quote
+
+from kg.errors import KGError
 
 __all__ = [
     "KINDS",
@@ -63,9 +66,26 @@ KINDS = (
 
 
 def base_iri(given: str | None = None) -> str:
-    """The base of all IRIs: the one given, else `KG_BASE_IRI`, else the default; it ends in `/` or `#`."""
+    """The base of all IRIs: the one given, else `KG_BASE_IRI`, else the default; it ends in `/`. Raises KGError."""
     base = given or os.environ.get("KG_BASE_IRI") or DEFAULT_BASE
-    return base if base.endswith(("/", "#")) else base + "/"
+    base = base if base.endswith("/") else base + "/"
+    if not _is_base(base):
+        raise KGError(f"{base!r} is no base of IRIs; give one like https://example.org/, with no ?, # or blank in it")
+    return base
+
+
+@cache
+def _is_base(base: str) -> bool:
+    """Whether `<id/x>` in a file of the ontology is what we take it for: the base and `id/x` behind it."""
+    if base == DEFAULT_BASE:
+        return True
+    import pyoxigraph as ox
+
+    try:
+        (triple,) = ox.parse(b"<id/x> a <id/x> .", ox.RdfFormat.TURTLE, base_iri=base)
+    except ValueError:
+        return False
+    return str(triple.subject) == f"<{base}id/x>"
 
 
 def digest(*parts: str, size: int = 16) -> str:

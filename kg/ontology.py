@@ -1,7 +1,5 @@
 """The only reader of `ontology/`: entities with their names, organs of states, lexicons and rules."""
 
-import csv
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
@@ -15,6 +13,7 @@ from kg.errors import OntologyError
 from kg.folding import fold
 from kg.model import Entity, Form, Kind
 from kg.namespaces import DCTERMS, RDF, RDFS, SKOS, Namespace
+from kg.ontology_files import data_of, table_of, toml_of
 from kg.ontology_folder import ontology_folder
 
 __all__ = ["Ontology", "load_ontology"]
@@ -30,41 +29,27 @@ class Ontology:
     def __init__(self, folder: Path, base: str | None = None) -> None:
         self.folder = folder
         self.namespace = Namespace(base)
-        self._lexicons: dict[tuple[str, str], dict[str, Any]] = {}
 
     def lexicon(self, name: str) -> dict[str, Any]:
         """`lexicon/<name>.toml` as a dictionary."""
-        return self._toml("lexicon", name)
+        return toml_of(self.folder / "lexicon" / f"{name}.toml")
 
     def rules(self, name: str) -> dict[str, Any]:
         """`rules/<name>.toml` as a dictionary."""
-        return self._toml("rules", name)
-
-    def _toml(self, kind: str, name: str) -> dict[str, Any]:
-        if (kind, name) not in self._lexicons:
-            path = self.folder / kind / f"{name}.toml"
-            try:
-                self._lexicons[kind, name] = tomllib.loads(path.read_text(encoding="utf-8"))
-            except FileNotFoundError as error:
-                raise OntologyError(
-                    f"{path} is missing; point --ontology or KG_ONTOLOGY at a whole ontology"
-                ) from error
-            except tomllib.TOMLDecodeError as error:
-                raise OntologyError(f"{path}: {error}; mend the line") from error
-        return self._lexicons[kind, name]
+        return toml_of(self.folder / "rules" / f"{name}.toml")
 
     def _table(self, name: str) -> list[dict[str, str]]:
-        with (self.folder / "entities" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-            return list(csv.DictReader(lines))
+        return table_of(self.folder / "entities" / f"{name}.csv")
 
     @cached_property
     def triples(self) -> tuple[ox.Triple, ...]:
         """All triples of the Turtle files but the shapes, which are no facts, in the order of their paths."""
         found: list[ox.Triple] = []
         paths = {*self.folder.glob("*.ttl"), *self.folder.glob("entities/*/*.ttl")} - {self.folder / "shapes.ttl"}
+        paths |= {self.folder / "schema.ttl", self.folder / "concepts.ttl"}
         for path in sorted(paths):
             try:
-                quads = ox.parse(path.read_bytes(), ox.RdfFormat.TURTLE, base_iri=self.namespace.base)
+                quads = ox.parse(data_of(path), ox.RdfFormat.TURTLE, base_iri=self.namespace.base)
                 found += [quad.triple for quad in quads]
             except SyntaxError as error:
                 raise OntologyError(f"{path}: {error}; mend the Turtle") from error

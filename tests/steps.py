@@ -7,7 +7,8 @@ linear. Its own cost is Python's: for short texts only.
 
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from re import _constants as ops  # type: ignore[attr-defined]  # isort: skip
@@ -17,7 +18,7 @@ Groups = dict[int, tuple[int, int]]
 Then = Callable[[int], int]  # what is tried next, from a place: where the whole match ends, or FAILED
 Step = Callable[[int, Then], int]
 FAILED = -1
-sys.setrecursionlimit(100_000)
+DEPTH = 100_000  # a step of the search is a call
 
 
 class Stepper:
@@ -43,7 +44,9 @@ class Stepper:
             if not self.nullable and (start == self.end or not self._may_begin(text[start])):
                 continue
             self.start, self.groups = start, {}
-            if (end := self.run(start, _whole)) != FAILED:
+            with _deep():
+                end = self.run(start, _whole)
+            if end != FAILED:
                 return start, end
         return None
 
@@ -52,7 +55,8 @@ class Stepper:
         self.text, self.end = text, min(endpos, len(text))
         self.start, self.groups = pos, {}
         self.steps += 1
-        end = self.run(pos, (lambda at: at if at == self.end else FAILED) if full else _whole)
+        with _deep():
+            end = self.run(pos, (lambda at: at if at == self.end else FAILED) if full else _whole)
         return None if end == FAILED else (pos, end)
 
     def _may_begin(self, char: str) -> bool:
@@ -268,6 +272,17 @@ class Stepper:
         self.steps += max(1, size)
         same = size >= 0 and self.text.startswith(self.text[start:end], at) and at + size <= self.end
         return then(at + size) if same else FAILED
+
+
+@contextmanager
+def _deep() -> Iterator[None]:
+    """For this search only: to the rest of the process an endless recursion is an error, and no end of it."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, DEPTH))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
 
 
 def _whole(at: int) -> int:

@@ -32,6 +32,7 @@ GROUND = {
     "kg.namespaces",  # vocabularies and IRIs
     "kg.ontology",  # the only reader of ontology/
     "kg.ontology_folder",  # where that lies
+    "kg.ontology_files",  # its files, read or refused
     "kg.lexicon",  # its word lists, without the rest
     "kg.folding",  # traditional to simplified characters, offsets kept
     "kg.sentences",  # spans of sentences
