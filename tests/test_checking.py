@@ -5,16 +5,26 @@ import shutil
 import time
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
+from typer.testing import CliRunner
 
 from kg.checking import check
+from kg.cli import app
 from kg.counting import counts, lines
 from kg.errors import OntologyError
 from kg.gazetteer import Gazetteer
+from kg.graph import load
+from kg.namespaces import DEFAULT_BASE, RDF
 from kg.ontology import Ontology
 from kg.ontology_folder import ontology_folder
 
 FOLDER = ontology_folder()
+SHARED = Path(__file__).parents[2] / "shared"
+INPUTS = {
+    "sample": [Path(__file__).parent / "fixtures" / "sample"],
+    "seeds and corpus": [SHARED / "seeds", SHARED / "corpus" / "documents"],
+}
 WHOLE = ("schema.ttl", "shapes.ttl", "concepts.ttl", "checks", "rules", "lexicon", "queries")
 KEPT = (
     "entities/treaties/NPT.ttl",
@@ -150,6 +160,25 @@ def test_a_query_says_file_line_and_what_to_do(copy: Path) -> None:
 @pytest.mark.slow
 def test_ontology_and_graph_have_nothing_to_mend(built: Path) -> None:
     assert list(check(built, shapes=True)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("inputs", INPUTS.values(), ids=list(INPUTS))
+def test_the_command_finds_nothing_to_mend_in_what_the_command_built(inputs: list[Path], tmp_path: Path) -> None:
+    """As `make demo` and then `kg check --shapes`; and of real texts, where they lie beside the project."""
+    if not all(path.exists() for path in inputs):
+        pytest.skip("the shared texts are not beside the project")
+    built = CliRunner().invoke(app, ["build", *map(str, inputs), "-o", str(tmp_path), "--strict"])
+    assert built.exit_code == 0, built.output
+    found = CliRunner().invoke(app, ["check", "--shapes", "-o", str(tmp_path)])
+    assert (found.exit_code, found.stderr) == (0, "")
+    assert found.stdout.startswith("nothing to mend\n")
+    invented = f"<{DEFAULT_BASE}id/claim/0> <{RDF}type> <{DEFAULT_BASE}ontology#Claim> "
+    graph = load(tmp_path)
+    graph.store.load(f"{invented}<{DEFAULT_BASE}graph/document/0> .".encode(), ox.RdfFormat.N_QUADS)
+    graph.save(tmp_path)
+    found = CliRunner().invoke(app, ["check", "--shapes", "-o", str(tmp_path)])
+    assert found.exit_code == 1 and "id/claim/0>: " in found.stdout
 
 
 def test_counts_are_of_what_the_folder_holds() -> None:

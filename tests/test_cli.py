@@ -277,13 +277,19 @@ def test_check_finds_nothing_to_mend(built: Path) -> None:
     assert found.out.startswith("nothing to mend\nstates: ")
 
 
-def test_check_says_what_is_to_mend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_check_says_what_is_to_mend(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "kg.checking.check", lambda output, shapes: iter([f"{output} {shapes}: wrong; mend it", "second"])
     )
-    found, said = kg("check", "-o", tmp_path), kg("check", "-o", tmp_path, "--shapes", "--json")
+    found, said = kg("check", "-o", tmp_path), kg("check", "-o", built, "--shapes", "--json")
     assert (found.code, found.out) == (1, "None False: wrong; mend it\nsecond\n")
-    assert (said.code, json.loads(said.out)["problems"]) == (1, ["None True: wrong; mend it", "second"])
+    assert found.err == f"no graph in {tmp_path}: only the ontology is checked\n"
+    assert (said.code, json.loads(said.out)["problems"]) == (1, [f"{built} True: wrong; mend it", "second"])
+
+
+def test_shapes_are_laid_on_a_graph_or_the_command_fails(tmp_path: Path, failing: Command) -> None:
+    found = failing("check", "-o", tmp_path / "misspelled", "--shapes")
+    assert found.code == 1 and "no graph in" in found.err and found.out == ""
 
 
 def test_another_base_goes_through_every_command(pair: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,9 +22,14 @@ def check(
 ) -> Answer:
     """Check the ontology's files and, where there is one, the graph that was built."""
     from kg import checking, counting
+    from kg.errors import KGError
     from kg.output.opening import foreign, holds_graph
 
     graph = output if holds_graph(output) else None
+    if not graph and shapes:
+        raise KGError(f"no graph in {output} to lay the shapes on; run `kg build INPUT… -o {output}` first")
+    if not graph and not counts:
+        yield Message(f"no graph in {output}: only the ontology is checked")
     problems = [] if counts else list(checking.check(graph, shapes=shapes))
     if graph and not counts and (foreigners := foreign(output)):
         yield Message(foreigners)
