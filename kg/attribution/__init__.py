@@ -33,11 +33,11 @@ def attribute(analysis: Analysis) -> Iterator[Claim]:
         if not found and voice is None:
             found = list(continued(analysis, number, block, spoken))
         spoken += [one for one in found if one.speaker not in staff]
-    last: tuple[str, ...] = ()
+    last: dict[str, tuple[str, ...]] = {}  # speaker -> whom he spoke of last
     made: dict[tuple[Span, str], Claim] = {}
     for utterance in spoken:
-        for claim in _claims(analysis, utterance, last):
-            last = claim.targets or last
+        for claim in _claims(analysis, utterance, last.get(utterance.speaker, ())):
+            last[claim.speaker] = claim.targets or last.get(claim.speaker, ())
             made.setdefault((claim.content.span, claim.speaker), claim)
     yield from embedded(analysis, list(made.values()))
 

@@ -27,9 +27,16 @@ def topics(analysis: Analysis, span: Span) -> tuple[tuple[str, ...], tuple[str, 
     """Topics (at most three, in the order met) and the instruments mentioned."""
     automaton, names = _matcher(analysis.ontology)
     hits = automaton.find_matches_as_indexes(analysis.folded[span.start : span.end])
-    found = tuple(dict.fromkeys(names[index] for index, _, _ in hits))[:3]
+    people = [mention.span for mention, _ in analysis.linked(span) if mention.kind == "person"]
+    whole = (index for index, start, end in hits if not _part_of_name(people, span.start + start, span.start + end))
+    found = tuple(dict.fromkeys(names[index] for index in whole))[:3]
     instruments = tuple(dict.fromkeys(key for mention, key in analysis.linked(span) if mention.kind == "treaty"))
     return found, instruments
+
+
+def _part_of_name(people: list[Span], start: int, end: int) -> bool:
+    """萨德 in 法克里萨德; not 纳瓦尔尼, who is a topic himself."""
+    return any(one.start <= start and end <= one.end and one != Span(start, end) for one in people)
 
 
 def _expressions(ontology: Ontology) -> dict[str, str]:

@@ -54,7 +54,11 @@ def link(analysis: Analysis) -> None:
         earlier = documents.of(span, found.group("word"))
         owner = _owner(analysis, span)
         if issued.search(before) or owner:
-            same = earlier and (not owner or owner in analysis.issuers.get(earlier, (owner,)))
+            same = earlier and (
+                owner in analysis.issuers.get(earlier, (owner,))
+                if owner
+                else not _by_others(analysis, found, earlier, opening)
+            )
             key = earlier if same else _new(analysis, span, opening, found.group("word"), owner)
         elif found.group("that") or speaks.match(analysis.folded, span.end) or before[-2:] in ("的", "关于", "作为"):
             key = earlier or (
@@ -66,6 +70,18 @@ def link(analysis: Analysis) -> None:
             analysis.settle([Mention(span, "doc", "nominal", (), "document-nominal")])
             analysis.links[span] = key
             alias(analysis, key, analysis.text[span.start : span.end])
+
+
+def _by_others(analysis: Analysis, noun: re.Match[str], earlier: str, opening: int) -> bool:
+    """Whether who issues this here is known to be of another side than who issued the earlier one; 该声明 is the earlier."""
+    if noun.group("that"):
+        return False
+    sides = []
+    for actors in (_issuing(analysis, opening, noun.start()), analysis.issuers.get(earlier, ())):
+        if not actors or any(key.startswith("person:") for key in actors):
+            return False
+        sides.append({analysis.ontology.organ_of.get(key, key) for key in actors})
+    return not sides[0] & sides[1]
 
 
 def _institute_before(analysis: Analysis, opening: int, word: str) -> list[str]:

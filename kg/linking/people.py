@@ -13,6 +13,7 @@ from kg.titles import Title
 __all__ = ["link"]
 
 INITIAL = re.compile(r"(?<=·)[A-Z]·")
+ANOTHER = re.compile(r"(?:副|助理|前|前任|原|候任|当选)$")  # before a post: 副总统 and 助理国务卿 are others
 TAKING = re.compile(r"(?:出任|担任|就任|升任|接任|当选|竞选|成为|任)(?:了)?$")  # 出任中国大使: the post, nobody yet
 
 
@@ -107,7 +108,7 @@ def _posts(analysis: Analysis) -> None:
             continue
         word = _last_word(analysis, title)
         name = analysis.folded[word.start : word.end]
-        if name in generic:
+        if name in generic or ANOTHER.search(analysis.folded, max(0, word.start - 3), word.start):
             continue
         keys = frozenset(one.key for token in title.origin for one in token.names)
         if (name, keys) not in asked:
@@ -129,7 +130,7 @@ def _held(analysis: Analysis) -> tuple[dict[str, list[str]], dict[str, set[str]]
             origins.setdefault(key, set()).update(name.key for token in title.origin for name in token.names)
             for post in map(fold, title.posts):
                 for at in range(len(post)):
-                    if post[at:] in analysis.ontology.posts:
+                    if post[at:] in analysis.ontology.posts and not ANOTHER.search(post[:at]):
                         held.setdefault(post[at:], []).append(key)
     return held, origins
 
@@ -140,6 +141,11 @@ def _last_word(analysis: Analysis, title: Title) -> Span:
         key=lambda one: one.span,
     )
     return token.span
+
+
+def _ends(post: str, name: str) -> bool:
+    """Whether who holds the one holds the other: 外交部长 is 部长, 副总统 is not 总统."""
+    return post.endswith(name) and not ANOTHER.search(post.removesuffix(name))
 
 
 def _compatible(analysis: Analysis, keys: frozenset[str], person: str, origins: dict[str, set[str]]) -> bool:
@@ -157,7 +163,7 @@ def _by_tenure(analysis: Analysis, keys: frozenset[str], name: str) -> set[str]:
         for person, tenures in analysis.ontology.tenures.items()
         for held in tenures
         if held.of in keys
-        and fold(held.post).endswith(name)
+        and _ends(fold(held.post), name)
         and (held.start or "9") <= published
         and (not held.end or held.end[: len(published)] + "~" >= published)
         and person in analysis.entities
