@@ -197,6 +197,26 @@ def test_several_threads_may_ask(graph: Graph) -> None:
     assert answers == [Table(("answer",), (("true",),))] * 4
 
 
+POOLED: list[Graph] = []  # what the processes of a pool inherit
+
+
+def _in_pool(sparql: str) -> str:
+    try:
+        return str(POOLED[0].query(sparql, timeout=2, memory=100).rows)
+    except QueryError as error:
+        return str(error)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_the_processes_of_a_pool_have_the_same_limits(graph: Graph) -> None:
+    POOLED[:] = [graph]
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        endless, greedy, easy = pool.map_async(_in_pool, [ENDLESS, GREEDY[0], "ASK {}"]).get(60)
+    assert endless.startswith("no answer within 2 s") and easy == "(('true',),)"
+    assert greedy.startswith("the query needed more than 100 MB") or not is_limited()
+    assert multiprocessing.active_children() == []
+
+
 def test_where_there_is_no_fork_the_other_limits_hold(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork")
     assert graph.query("ASK {}").rows == (("true",),)

@@ -12,6 +12,7 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -69,6 +70,7 @@ class End(NamedTuple):
     failure: KGError | None = None
 
 
+_STARTING = threading.Lock()
 Block = Head | Rows | Text | End
 Server = Callable[[str, str, Limits, Connection], None]
 
@@ -82,8 +84,7 @@ def answer_file(path: Path, sparql: str, base: str, limits: Limits) -> Table:
 def answer(store: ox.Store, sparql: str, base: str, limits: Limits) -> Table:
     """Answer a query over a store in memory, which a forked process inherits. Raises QueryError as `answer_file` does."""
     refuse_excess(sparql)
-    # a daemon (say, of a pool) may have no children
-    if _method() == "fork" and not multiprocessing.current_process().daemon:
+    if _method() == "fork":
         return _ask(partial(_serve, store), sparql, base, limits, multiprocessing.get_context("fork"))
     return _collected(_timed(_blocks(store, sparql, base, limits), limits))
 
@@ -99,8 +100,8 @@ def _ask(serve: Server, sparql: str, base: str, limits: Limits, context: Any) ->
     end = time.monotonic() + min(limits.timeout, FOREVER)
     receiver, sender = context.Pipe(duplex=False)
     worker = context.Process(target=serve, args=(sparql, base, limits, sender))
-    with warnings.catch_warnings():  # of threads that a fork leaves behind: the child needs none of them
-        warnings.simplefilter("ignore", DeprecationWarning)
+    with warnings.catch_warnings(), _parenthood():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of threads that a fork leaves behind: nobody needs them
         worker.start()
     sender.close()
     try:
@@ -113,6 +114,24 @@ def _ask(serve: Server, sparql: str, base: str, limits: Limits, context: Any) ->
         worker.join()
         worker.close()
         receiver.close()
+
+
+@contextmanager
+def _parenthood() -> Iterator[None]:
+    """Let the worker of a pool have a child too: multiprocessing forbids it to daemons, which end without a word to theirs.
+
+    Ours ends by itself: its pipe breaks, and the system counts its work.
+    """
+    if not multiprocessing.current_process().daemon:
+        yield
+        return
+    config = getattr(multiprocessing.current_process(), "_config", {})
+    with _STARTING:
+        config["daemon"] = False
+        try:
+            yield
+        finally:
+            config["daemon"] = True
 
 
 def _received(receiver: Connection, end: float, limits: Limits) -> Iterator[Block]:
