@@ -9,7 +9,7 @@ from kg.analysis import Analysis
 from kg.attribution import attribute
 from kg.discovery import distinct
 from kg.errors import InputError, KGError, short
-from kg.extraction import narrate, propose, relate
+from kg.extraction import items, narrate, propose, relate
 from kg.graph import Graph
 from kg.guarding import guarded, refused
 from kg.limits import CHARACTERS, MARKS, MENTIONS, SECONDS
@@ -34,6 +34,7 @@ def annotate(document: Document, ontology: Ontology | None = None) -> Annotation
     _within(document, len(analysis.mentions), "names", MENTIONS)
     claims = tuple(attribute(analysis))
     said = [claim.content.span for claim in claims]
+    said += items(analysis, said)
     relations = tuple(relate(analysis, said))
     events = tuple(narrate(analysis, relations, said))
     claims = tuple(propose(analysis, claims, relations))

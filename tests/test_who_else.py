@@ -61,3 +61,14 @@ def test_a_syllable_of_another_word_makes_no_obligation(word: str) -> None:
 def test_a_weapon_is_not_named_inside_a_name() -> None:
     assert [claim.topics for claim in annotation_of("毛宁说，法克里萨德是科学家。").claims] == [()]
     assert [claim.topics for claim in annotation_of("毛宁说，萨德系统损害中方利益。").claims] == [("missile-defense",)]
+
+
+def test_the_items_of_a_list_that_a_claim_announces_are_claimed_too() -> None:
+    read = annotation_of(
+        "布林肯还批评俄罗斯一再违背承诺，其中包括：",
+        "俄罗斯违反《中导条约》；",
+        "伊朗违反伊核协议。",
+        "朝鲜退出《不扩散核武器条约》。",
+    )
+    seen = {one.subject: one.modality for one in read.relations if one.predicate in ("violated", "withdrew_from")}
+    assert seen == {"state:RUS": "claimed", "state:IRN": "claimed", "state:PRK": "actual"}

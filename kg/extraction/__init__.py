@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from kg.analysis import Analysis
 from kg.extraction import patterns, provenance, subjects, titles
 from kg.extraction.events import narrate
+from kg.extraction.items import items
 from kg.extraction.propositions import propose
 from kg.extraction.stretches import Stretches
 from kg.model import Relation, Span
 
-__all__ = ["narrate", "propose", "relate"]
+__all__ = ["items", "narrate", "propose", "relate"]
 
 CERTAINTY = ("actual", "intended", "claimed")
 
