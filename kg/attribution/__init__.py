@@ -10,7 +10,7 @@ from kg.attribution.pieces import pieces
 from kg.attribution.polarity import modality, polarity
 from kg.attribution.setting import setting
 from kg.attribution.speakers import on_behalf_of, side_of
-from kg.attribution.targets import targets
+from kg.attribution.targets import carried_on, targets
 from kg.attribution.topics import topics
 from kg.attribution.utterance import Utterance
 from kg.attribution.utterances import utterances
@@ -37,7 +37,7 @@ def attribute(analysis: Analysis) -> Iterator[Claim]:
     made: dict[tuple[Span, str], Claim] = {}
     for utterance in spoken:
         for claim in _claims(analysis, utterance, last.get(utterance.speaker, ())):
-            last[claim.speaker] = claim.targets or last.get(claim.speaker, ())
+            last[claim.speaker] = carried_on(claim.illocution, claim.targets, last.get(claim.speaker, ()))
             made.setdefault((claim.content.span, claim.speaker), claim)
     yield from embedded(analysis, list(made.values()))
 
@@ -56,7 +56,7 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
             continue
         about, instruments = topics(analysis, span)
         aimed = targets(analysis, span, stance, side, last)
-        last = aimed or last
+        last = carried_on(stance.illocution, aimed, last)
         yield Claim(
             speaker=utterance.speaker,
             content=analysis.evidence(span),

@@ -21,6 +21,7 @@ NARRATION = re.compile(
 OPENING = 24  # characters of a paragraph in which its speaker and cue stand
 MANY = 4  # paragraphs that it takes to tell a report of one speech
 LONGEST_DATE = 40  # characters
+YEAR = re.compile(r"\d{4}年")
 CLOSE = 24  # characters between a subject and its verb
 NEAR = 5  # characters within which a date opens a sentence of narration
 
@@ -44,9 +45,16 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
     dated = any(one.span.start < span.start + NEAR for one in opening)
     if not speaker.startswith("person:") and not _voiced(analysis, speaker, span):
         return False
-    if _another_reports(analysis, speaker, span):
+    if _another_reports(analysis, speaker, span) or (
+        _is_history(analysis, span) and not _voiced(analysis, speaker, span)
+    ):
         return False
     return not dated and not NARRATION.match(analysis.folded, span.start) and not _narrated(analysis, speaker, span)
+
+
+def _is_history(analysis: Analysis, span: Span) -> bool:
+    """Whether a sentence has a date with its year: the writer's background, 该协议2015年7月由六国在维也纳达成."""
+    return any(YEAR.search(analysis.folded, *one.span) for one in analysis.dates_in(span))
 
 
 def _another_reports(analysis: Analysis, speaker: str, span: Span) -> bool:

@@ -1,7 +1,6 @@
 """At whom a claim is aimed."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,14 +10,14 @@ from kg.attribution.stance import Side, Stance, unnamed_actors
 from kg.model import Span
 from kg.sentences import clauses
 
-__all__ = ["targets"]
+__all__ = ["carried_on", "targets"]
 
 AIMED = frozenset(
     {"request", "criticize", "concern", "oppose", "warn", "endorse", "commit", "regret", "accept", "deny"}
 )
-BLAMED = frozenset({"criticize", "concern", "warn", "regret"})  # aimed at somebody, named in it or just before
 FELT = frozenset({"concern", "regret"})  # of what follows 对: 东盟国家对美英澳的合作日益担忧
 TOWARD = re.compile(r"(?:对|对于)$")
+SPOKEN_OF = re.compile(r"(?<!反)(?:对|对于|针对|谈到|谈及|提到)$")  # 在谈到沙特时表示
 ADDRESSED = re.compile(
     r"(?<!不)(?<!不会)(?:与|同|和|跟)(?:所有|其他|各|任何|有关|一切|包括)*$|(?:向|对|为)(?:所有|其他|各|任何|有关|一切|包括)*$"
 )
@@ -29,8 +28,15 @@ AGENT = re.compile(r"(?:由|让|使|请)$")
 IS = re.compile(r"是|作为")
 OF = re.compile(r"[和与、及]?")
 KINDS = ("state", "org", "group", "person")
-FAR = 2000  # characters back of a paragraph in which it may have been named of whom it speaks
 NEAR = 14  # characters between a verb, or the beginning, and whom it is about
+
+
+BLAMED = frozenset({"criticize", "concern", "warn", "regret"})  # aimed at somebody, whether named in it or not
+FRIENDLY = frozenset({"endorse", "accept", "commit"})
+DONE = r"(?:做法|行为|行径|举动|举措|决定|政策|言论|指责)"
+TAKING_UP = re.compile(
+    rf"这(?![些个项种份类次篇段位名场])|此(?![次外前后类项])|(?:这|此|其|上述)[一种类些个项]{{0,2}}{DONE}"
+)  # a pronoun (这是危机的根源), or the word for what was done (这种做法); not 这些报道, 此外
 
 
 class Other(NamedTuple):
@@ -63,7 +69,12 @@ def targets(analysis: Analysis, span: Span, stance: Stance, side: Side, last: It
     named = [one.key for one in others if one.key != "unnamed"] or [one.key for one in others]
     if named:
         return _head(analysis, others, named)
-    return tuple(last) or (_before(analysis, span, side) if stance.illocution in BLAMED else ())
+    return tuple(last) or (_meant(analysis, span, side) if stance.illocution in BLAMED else ())
+
+
+def carried_on(illocution: str, aimed: tuple[str, ...], last: tuple[str, ...]) -> tuple[str, ...]:
+    """Of whom the next claim may go on speaking without a name; whom one praises is not whom one then blames."""
+    return () if aimed and illocution in FRIENDLY else aimed or last
 
 
 def _others(analysis: Analysis, span: Span, side: Side) -> Iterator[Other]:
@@ -127,13 +138,27 @@ def _head(analysis: Analysis, others: list[Other], named: list[str]) -> tuple[st
     return tuple(dict.fromkeys((named[0], *_joined(analysis, others[first:]))))
 
 
-def _before(analysis: Analysis, span: Span, side: Side) -> tuple[str, ...]:
-    """Of whom the text speaks: the foreign state named most often up to there in title and paragraph, the first of several."""
-    title, block = analysis.document.blocks[0].span, analysis.block_of(span.start).span
-    named = Counter(
+def _meant(analysis: Analysis, span: Span, side: Side) -> tuple[str, ...]:
+    """Whom words mean that do not name him: who stands after 对 or 谈到 before them, or the one state of the
+    sentence before.
+
+    That only if 这 or 这种做法 takes up what it did. Nobody is guessed: without the state named most often before, precision
+    rose from .70 to .72 on news and from .84 to .89 on the sample.
+    """
+    sentence = analysis.sentence_of(span.start)
+    if not sentence:
+        return ()
+    here = Span(sentence.span.start, span.start)
+    facing = [
         key
-        for stretch in (title, Span(max(block.start, span.start - FAR), span.start))
-        for mention, key in analysis.acting(stretch)
-        if mention.kind == "state" and key not in side.keys
-    )
-    return tuple(key for key, _ in named.most_common(1))
+        for mention, key in analysis.acting(here)
+        if mention.kind in KINDS
+        and key not in side.keys
+        and SPOKEN_OF.search(analysis.folded, max(here.start, mention.span.start - 3), mention.span.start)
+    ]
+    if facing or not TAKING_UP.match(analysis.folded, span.start):
+        return tuple(facing[-1:])
+    earlier = analysis.sentence_of(sentence.span.start - 1) if sentence.span.start else None
+    inside = analysis.acting(earlier.span) if earlier else ()
+    named = {key for mention, key in inside if mention.kind == "state" and key not in side.keys}
+    return tuple(named) if len(named) == 1 else ()
