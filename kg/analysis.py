@@ -215,7 +215,5 @@ class Analysis:
         return ((mention, self.links[mention.span]) for mention in self.mentions if mention.span in self.links)
 
     def evidence(self, span: Span) -> Evidence:
-        """The characters of a span with eight before and after."""
-        text = self.document.text
-        before, after = text[max(0, span.start - 8) : span.start], text[span.end : span.end + 8]
-        return Evidence(span, text[span.start : span.end], before, after)
+        """The characters of a span, as evidence."""
+        return Evidence(span, self.text[span.start : span.end])

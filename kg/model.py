@@ -143,8 +143,6 @@ class Evidence:
 
     span: Span
     quote: str
-    prefix: str
-    suffix: str
 
 
 @dataclass(frozen=True, slots=True)

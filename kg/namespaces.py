@@ -8,13 +8,11 @@ from urllib.parse import quote
 from kg.errors import KGError
 
 __all__ = [
+    "DCTERMS",
+    "DEFAULT_BASE",
     "KINDS",
     "MODEL_VERSION",
-    "DEFAULT_BASE",
-    "DCTERMS",
-    "FOAF",
     "OA",
-    "ORG",
     "OWL",
     "PROV",
     "RDF",
@@ -40,8 +38,6 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 DCTERMS = "http://purl.org/dc/terms/"
 PROV = "http://www.w3.org/ns/prov#"
 OA = "http://www.w3.org/ns/oa#"
-ORG = "http://www.w3.org/ns/org#"
-FOAF = "http://xmlns.com/foaf/0.1/"
 SCHEMA = "https://schema.org/"
 
 

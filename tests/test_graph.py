@@ -51,7 +51,7 @@ def plain(term: Any) -> tuple[str, ...]:
     """A term of rdflib or pyoxigraph as texts."""
     value = getattr(term, "value", None)
     if not isinstance(term, str) and not isinstance(value, str):
-        return ("", "", "")
+        return ""
     if hasattr(term, "language"):
         datatype = getattr(term.datatype, "value", term.datatype) or ""
         strings = ("http://www.w3.org/2001/XMLSchema#string", "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString")
@@ -329,14 +329,14 @@ def document(title: str, text: str, name: str = "one") -> Document:
 
 def test_evidence_that_does_not_stand_in_the_text_stops_the_build(graph: Graph) -> None:
     one = document("标题", "标题\n法国批准《不扩散核武器条约》。")
-    wrong = Relation("state:FRA", "ratified", "treaty:NPT", Evidence(Span(3, 5), "德国", "", ""), "by-hand")
+    wrong = Relation("state:FRA", "ratified", "treaty:NPT", Evidence(Span(3, 5), "德国"), "by-hand")
     other = Graph(ontology=graph.ontology)
     with pytest.raises(EvidenceError, match="one: evidence 3-5 says '德国', the text says '法国'"):
         other.add(Annotation(one, relations=(wrong,)))
     assert len(other) == 0 and other.documents == {}
 
 
-RIGHT, WRONG = Evidence(Span(3, 5), "法国", "", ""), Evidence(Span(3, 5), "德国", "", "")
+RIGHT, WRONG = Evidence(Span(3, 5), "法国"), Evidence(Span(3, 5), "德国")
 SPOKEN = Claim("state:FRA", RIGHT, "assert", "by-hand")
 
 
@@ -361,8 +361,8 @@ class Longer(Claim):
             )
         },
         {"claims": (Longer("state:FRA", RIGHT, "assert", "by-hand", more=({"a": [RIGHT, WRONG]},)),)},
-        {"claims": (replace(SPOKEN, content=Evidence(Span(-3, -1), "条约", "", "")),)},  # counted from the end
-        {"claims": (replace(SPOKEN, content=Evidence(Span(3, 3), "", "", "")),)},
+        {"claims": (replace(SPOKEN, content=Evidence(Span(-3, -1), "条约")),)},  # counted from the end
+        {"claims": (replace(SPOKEN, content=Evidence(Span(3, 3), "")),)},
     ],
 )
 def test_no_evidence_escapes_the_check(graph: Graph, parts: dict[str, Any]) -> None:
@@ -400,7 +400,7 @@ def kept(title: str) -> str:
 
 def test_a_claim_by_and_about_nobody_named_is_kept(graph: Graph) -> None:
     one = document("标题", "标题\n有人说某国违约。")
-    evidence = Evidence(Span(6, 10), "某国违约", "标题\n有人说", "。")
+    evidence = Evidence(Span(6, 10), "某国违约")
     other = Graph(ontology=graph.ontology)
     other.add(Annotation(one, claims=(Claim("unnamed", evidence, "criticize", "by-hand", targets=("unnamed",)),)))
     other.finish()
