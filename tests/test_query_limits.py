@@ -189,12 +189,17 @@ def test_a_notebook_lives_on_and_asks_again(graph: Graph) -> None:
 
 def test_several_threads_may_ask(graph: Graph) -> None:
     answers: list[Table] = []
-    threads = [threading.Thread(target=lambda: answers.append(graph.query("ASK {}"))) for _ in range(4)]
+
+    def ask() -> None:
+        for _ in range(15):
+            answers.append(graph.query("ASK {}"))
+
+    threads = [threading.Thread(target=ask) for _ in range(6)]
     for one in threads:
         one.start()
     for one in threads:
         one.join()
-    assert answers == [Table(("answer",), (("true",),))] * 4
+    assert answers == [Table(("answer",), (("true",),))] * 90
 
 
 POOLED: list[Graph] = []  # what the processes of a pool inherit

@@ -70,7 +70,12 @@ class End(NamedTuple):
     failure: KGError | None = None
 
 
-_STARTING = threading.Lock()
+# Starting a process reaps any child that has ended; one that another thread is about to join would seem to run on.
+_CHILDREN = threading.Lock()
+if hasattr(
+    os, "register_at_fork"
+):  # a process that is forked meanwhile must not wait for a thread that it does not have
+    os.register_at_fork(after_in_child=_CHILDREN._at_fork_reinit)  # type: ignore[attr-defined]
 Block = Head | Rows | Text | End
 Server = Callable[[str, str, Limits, Connection], None]
 
@@ -100,19 +105,22 @@ def _ask(serve: Server, sparql: str, base: str, limits: Limits, context: Any) ->
     end = time.monotonic() + min(limits.timeout, FOREVER)
     receiver, sender = context.Pipe(duplex=False)
     worker = context.Process(target=serve, args=(sparql, base, limits, sender))
-    with warnings.catch_warnings(), _parenthood():
+    with _CHILDREN, warnings.catch_warnings(), _parenthood():
         warnings.simplefilter("ignore", DeprecationWarning)  # of threads that a fork leaves behind: nobody needs them
         worker.start()
     sender.close()
     try:
         return _collected(_received(receiver, end, limits))
     except EOFError:
-        worker.join(max(0.0, end - time.monotonic()))
-        raise QueryError(_fallen(worker.exitcode, limits)) from None
+        with _CHILDREN:
+            worker.join(max(0.0, end - time.monotonic()))
+            code = worker.exitcode
+        raise QueryError(_fallen(code, limits)) from None
     finally:
         worker.kill()
-        worker.join()
-        worker.close()
+        with _CHILDREN:
+            worker.join()
+            worker.close()
         receiver.close()
 
 
@@ -126,12 +134,11 @@ def _parenthood() -> Iterator[None]:
         yield
         return
     config = getattr(multiprocessing.current_process(), "_config", {})
-    with _STARTING:
-        config["daemon"] = False
-        try:
-            yield
-        finally:
-            config["daemon"] = True
+    config["daemon"] = False
+    try:
+        yield
+    finally:
+        config["daemon"] = True
 
 
 def _received(receiver: Connection, end: float, limits: Limits) -> Iterator[Block]:
