@@ -52,7 +52,7 @@ $(VENV)/.installed-docs: pyproject.toml | $(BIN)/python
 	@touch $@ $(STAMP)
 
 ontology-docs: $(VENV)/.installed-docs ## classes and properties as a page, output/ontology.html
-	$(BIN)/python -m kg.ontology_page output/ontology.html
+	$(BIN)/python -m kg.ontology.documentation output/ontology.html
 
 clean: ## remove what was built
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache

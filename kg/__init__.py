@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kg.annotation import annotate
     from kg.errors import KGError
     from kg.graph import Graph, load
+    from kg.ingestion.reading import read
     from kg.model import Annotation, Document
-    from kg.pipeline import annotate, build
-    from kg.reading import read
+    from kg.pipeline import build
 
 __all__ = ["Annotation", "Document", "Graph", "KGError", "annotate", "build", "load", "read"]
 __version__ = "0.1.0"
@@ -17,10 +18,10 @@ _HOME = {
     "Document": "kg.model",
     "Graph": "kg.graph",
     "KGError": "kg.errors",
-    "annotate": "kg.pipeline",
+    "annotate": "kg.annotation",
     "build": "kg.pipeline",
     "load": "kg.graph",
-    "read": "kg.reading",
+    "read": "kg.ingestion.reading",
 }
 
 

@@ -10,7 +10,7 @@ from types import FrameType, TracebackType
 from typing import Any
 
 from kg.errors import InputError, OntologyError
-from kg.model import Skipped
+from kg.model.annotation import Skipped
 
 __all__ = ["LATE", "OutOfTime", "Step", "guarded", "refused"]
 

@@ -15,13 +15,13 @@ from typing import Any
 
 import networkx
 
-from kg.appearance import appearance
-from kg.claim_details import Details, Proposed
-from kg.exporters.page import page
-from kg.lookup import Thing
-from kg.narrated import EventRow
-from kg.network import ClaimRow
-from kg.passages import DocumentCard, Passage
+from kg.export.formats.page import page
+from kg.network.claims import Details, Proposed
+from kg.network.entities import ClaimRow
+from kg.network.events import EventRow
+from kg.network.passages import DocumentCard, Passage
+from kg.network.reader import Thing
+from kg.network.style import appearance
 
 __all__ = ["made", "measure"]
 

@@ -14,9 +14,9 @@ from functools import partial
 from pathlib import Path
 
 from kg.errors import QueryError
-from kg.namespaces import base_iri
-from kg.store.queries import Table, load_store
-from kg.store.worker import Limits, answer, answer_file
+from kg.model.namespaces import base_iri
+from kg.rdf.sparql.queries import Table, load_store
+from kg.rdf.sparql.worker import Limits, answer, answer_file
 
 TWO, THREE = "?a ?b ?c . ?d ?e ?f", "?a ?b ?c . ?d ?e ?f . ?g ?h ?i"
 ANY = "(<urn:x>|!<urn:x>)"

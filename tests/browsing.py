@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from kg.exporters.page import export
-from kg.network import network
+from kg.export.formats.page import export
+from kg.network.entities import network
 from tests.store_fixture import BASE, store
 
 __all__ = ["Visit", "browser", "browser_only", "path", "visit"]

@@ -2,8 +2,8 @@
 
 from functools import cache
 
+from kg.annotation import annotate
 from kg.graph import Graph
-from kg.pipeline import annotate
 from tests.making import document_of
 
 __all__ = ["claimed_graph"]

@@ -149,8 +149,8 @@ def main(size: int, names: list[str]) -> None:
     re.compile = _compile  # type: ignore[assignment]
     for name in real.keys() - {"compile"}:
         setattr(re, name, _function(name))
-    from kg.pipeline import annotate
-    from kg.reading import read
+    from kg.annotation import annotate
+    from kg.ingestion.reading import read
     from tests.linear_families import FAMILIES
 
     with tempfile.TemporaryDirectory() as folder:

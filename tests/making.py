@@ -1,8 +1,8 @@
 """Documents made from a few lines, for tests."""
 
+from kg.annotation import annotate
 from kg.model import Annotation, Block, Document, Span
-from kg.namespaces import digest
-from kg.pipeline import annotate
+from kg.model.namespaces import digest
 
 __all__ = ["annotation_of", "document_of"]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kg.annotation import TYPES
+from kg.model.standoff import TYPES
 from tests.cases import read
 
 __all__ = ["write"]

@@ -4,7 +4,7 @@ import random
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from kg.namespaces import DCTERMS, OA, RDF, RDFS, SCHEMA, SKOS, XSD, Namespace, digest
+from kg.model.namespaces import DCTERMS, OA, RDF, RDFS, SCHEMA, SKOS, XSD, Namespace, digest
 
 BASE = "https://w3id.org/nuclear-kg/"
 OWN = Namespace(BASE)

@@ -9,15 +9,15 @@ import pyoxigraph as ox
 import pytest
 from typer.testing import CliRunner
 
-from kg.checking import check
+from kg.annotation.lexical.gazetteer import Gazetteer
 from kg.cli import app
-from kg.counting import counts, lines
 from kg.errors import OntologyError
-from kg.gazetteer import Gazetteer
 from kg.graph import load
-from kg.namespaces import DEFAULT_BASE, RDF
+from kg.model.namespaces import DEFAULT_BASE, RDF
 from kg.ontology import Ontology
-from kg.ontology_folder import ontology_folder
+from kg.ontology.folder import ontology_folder
+from kg.validation import check
+from kg.validation.statistics import counts, lines
 
 FOLDER = ontology_folder()
 SHARED = Path(__file__).parents[2] / "shared"

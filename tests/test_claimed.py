@@ -7,19 +7,19 @@ from pathlib import Path
 import networkx
 import pytest
 
-from kg.appearance import appearance
-from kg.explanation import as_text, explain
-from kg.exporters import gexf, graphml, tables
-from kg.exporting import export, formats, views
+from kg.export.exporting import export, formats, views
+from kg.export.formats import gexf, graphml, tables
 from kg.graph import Graph
 from kg.model import Span
-from kg.namespaces import Namespace
-from kg.network import outlets
-from kg.passages import Passage
+from kg.model.namespaces import Namespace
+from kg.network.entities import outlets
+from kg.network.passages import Passage
+from kg.network.style import appearance
 from kg.pipeline import build
-from kg.shapes import violations
-from kg.store.claimed_by import claimed_in
-from kg.store.things import claim_iri
+from kg.rdf.claimed_by import claimed_in
+from kg.rdf.explanation import as_text, explain
+from kg.rdf.iris import claim_iri
+from kg.validation.shacl import violations
 from tests.claimed import ACCUSED, claimed_graph
 from tests.making import annotation_of
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kg.pipeline import annotate
+from kg.annotation import annotate
 from tests.cases import differences, marks, read, shown
 from tests.making import document_of
 

@@ -11,12 +11,12 @@ from typing import NamedTuple, Protocol
 import pytest
 from typer.testing import CliRunner
 
-from kg import __version__, cli, summary
-from kg.cli import app
-from kg.explanation import explain
+from kg import __version__, cli
+from kg.cli import app, summary
 from kg.graph import Graph
 from kg.ontology import load_ontology
-from kg.questions import listing, text_of
+from kg.rdf.explanation import explain
+from kg.rdf.sparql.saved import listing, text_of
 
 ROOT = Path(__file__).resolve().parents[1]
 VIEWS = {
@@ -279,7 +279,7 @@ def test_check_finds_nothing_to_mend(built: Path) -> None:
 
 def test_check_says_what_is_to_mend(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "kg.checking.check", lambda output, shapes: iter([f"{output} {shapes}: wrong; mend it", "second"])
+        "kg.validation.check", lambda output, shapes: iter([f"{output} {shapes}: wrong; mend it", "second"])
     )
     found, said = kg("check", "-o", tmp_path), kg("check", "-o", built, "--shapes", "--json")
     assert (found.code, found.out) == (1, "None False: wrong; mend it\nsecond\n")

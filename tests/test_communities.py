@@ -9,10 +9,10 @@ from typing import Any
 import networkx
 import pytest
 
-from kg.appearance import appearance
-from kg.communities import communities
 from kg.errors import OntologyError
-from kg.exporters.page import export
+from kg.export.formats.page import export
+from kg.network.communities import communities
+from kg.network.style import appearance
 from tests.benchmark_page import made
 from tests.browsing import Visit, browser_only
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.copies import SHORT, SIZE, copies, resemblance, sketch
+from kg.annotation import annotate
+from kg.cli.summary import as_json, as_text
 from kg.graph import Graph
 from kg.model import Document
-from kg.pipeline import annotate
-from kg.summary import as_json, as_text
+from kg.text.near_duplicates import SHORT, SIZE, copies, resemblance, sketch
 from tests.making import document_of
 
 WIRE = (
@@ -140,7 +140,7 @@ def test_a_resemblance_is_exact_for_short_texts_and_estimated_for_long_ones() ->
 
 
 def test_sketches_do_not_depend_on_the_seed_of_hashes() -> None:
-    program = f"from kg.copies import sketch; print(sketch({text(*WIRE)!r}))"
+    program = f"from kg.text.near_duplicates import sketch; print(sketch({text(*WIRE)!r}))"
     run = [sys.executable, "-c", program]
     said = {
         subprocess.run(run, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout

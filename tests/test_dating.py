@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from kg.ingestion.dating import date_document
-from kg.ingestion.publishing import publisher_of, publishers
-from kg.ingestion.source import Line
-from kg.ingestion.stamps import address_date, full_dates, nearest, stamp_date
+from kg.ingestion.base import Line
+from kg.ingestion.metadata.dates import date_document
+from kg.ingestion.metadata.publishers import publisher_of, publishers
+from kg.text.dates.calendar import address_date, full_dates, nearest, stamp_date
 
 
 def dated(

@@ -12,9 +12,9 @@ from typer.testing import CliRunner
 
 from kg.cli import app
 from kg.errors import InputError, KGError
+from kg.ingestion.reading import read
 from kg.model import Annotation, Skipped
 from kg.pipeline import annotations
-from kg.reading import read
 
 TEXT = "外交部谈核裁军\n2023年3月1日，外交部发言人毛宁表示，中国支持核裁军。\n"
 

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from kg.alignment import align, common_pieces
 from kg.errors import FloorError, InputError
 from kg.evaluation import Evaluation, Figure, by_outlet, check_floors, evaluate, load_floors
+from kg.evaluation.alignment import align, common_pieces
 
 Row = dict[str, Any]
 

@@ -9,10 +9,10 @@ from types import ModuleType
 import networkx
 import pytest
 
-from kg import files
-from kg.edge_values import spell
-from kg.exporters import gexf, graphml, tables
-from kg.network import network
+from kg.export.edge_values import spell
+from kg.export.formats import gexf, graphml, tables
+from kg.network.entities import network
+from kg.output import files
 from tests.store_fixture import BASE, OWN, document, entity, facts, quad, relation, store
 
 NAMES = ("gexf", "graphml", "tables", "page")
@@ -28,7 +28,7 @@ def found() -> networkx.MultiDiGraph:
 
 
 def module(name: str) -> ModuleType:
-    return importlib.import_module(f"kg.exporters.{name}")
+    return importlib.import_module(f"kg.export.formats.{name}")
 
 
 def read(path: Path) -> list[dict[str, str]]:

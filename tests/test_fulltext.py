@@ -2,6 +2,7 @@
 
 import csv
 import html
+import inspect
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -16,17 +17,17 @@ from pyoxigraph import DefaultGraph
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from kg import questions
 from kg.cli import app
-from kg.explanation import explain
-from kg.exporting import export, formats, views
+from kg.export.exporting import export, formats, views
 from kg.graph import Graph, load
-from kg.patchwork import patchwork
+from kg.network.patchwork import patchwork
 from kg.pipeline import build
-from kg.positions import positions
-from kg.shapes import violations
-from kg.store.checks import check
-from kg.store.sameness import texts
+from kg.positions.ledger import positions
+from kg.rdf.checks import check
+from kg.rdf.explanation import explain
+from kg.rdf.sparql import saved
+from kg.rdf.texts import texts
+from kg.validation.shacl import violations
 
 RUN = 6  # characters; what is shorter is a word or a name
 TEXTS = ["graph.jsonld", "graph.nq", "graph.trig", "graph.ttl", "network.html"]  # which hold whole texts otherwise
@@ -98,11 +99,11 @@ def ways_out(graph: Graph, built: Path, texts_in: Path, new: Path, *, flag: bool
         yield from read(new / folder, folder)
     yield "notebook", html.unescape(graph._repr_html_())
     yield "show", graph.show(new / "shown.html").page
-    for name, one in vars(Graph).items():
+    for name, one in inspect.getmembers_static(Graph):
         if isinstance(one, property | cached_property):
             yield f"graph.{name}", said(getattr(graph, name))
-    for question in questions.listing():
-        rows = graph.query(questions.text_of(str(question["name"])))
+    for question in saved.listing():
+        rows = graph.query(saved.text_of(str(question["name"])))
         yield f"query {question['name']}", str(rows.turtle or rows.rows)
     names = sorted(getattr(get_command(app), "commands", {}))
     assert set(names) == TYPED.keys() | FOR_READERS, "say how the new command is run"

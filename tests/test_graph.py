@@ -11,14 +11,15 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
+from kg.annotation import annotate
 from kg.errors import EvidenceError, KGError
-from kg.exporters.tables import guarded
-from kg.files import printable
+from kg.export.formats.csv_tables import guarded
 from kg.graph import Graph, load
 from kg.model import Annotation, Block, Claim, Document, Event, Evidence, Proposition, Relation, Skipped, Span
-from kg.namespaces import OA, XSD, digest
-from kg.pipeline import annotate, build
-from kg.store.checks import check
+from kg.model.namespaces import OA, XSD, digest
+from kg.output.files import printable
+from kg.pipeline import build
+from kg.rdf.checks import check
 
 FIXTURES = Path(__file__).parent / "fixtures"
 ROOT = Path(__file__).resolve().parents[1]
@@ -250,7 +251,7 @@ def test_a_saved_graph_is_loaded_whole(graph: Graph, built: Path) -> None:
 
 
 def test_skipped_inputs_are_loaded_too(graph: Graph, tmp_path: Path) -> None:
-    from kg.exporting import export
+    from kg.export.exporting import export
 
     other = Graph(graph.store, ontology=graph.ontology)
     for one in (

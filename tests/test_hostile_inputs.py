@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from kg.annotation import as_json
+from kg.annotation import annotate
 from kg.graph import Graph
 from kg.guarding import guarded
+from kg.ingestion.reading import read
 from kg.model import Annotation, Skipped
-from kg.pipeline import annotate
-from kg.reading import read
+from kg.model.standoff import as_json
 
 SAID = "2023年3月1日，外交部发言人毛宁表示，中国支持核裁军，反对核试验。美国应当批准《全面禁止核试验条约》。"
 TEXT = f"外交部谈核裁军\n{SAID}\n"

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.extraction.marking import MARKS, Marked, parts
-from kg.limits import MARKS as MOST
+from kg.annotation.extraction.masking import MARKS, Marked, parts
 from kg.model import Block, Document, Span
-from kg.sentences import LONGEST, sentences
+from kg.model.limits import MARKS as MOST
+from kg.text.sentences import LONGEST, sentences
 from tests.linear_families import FAMILIES
 from tests.steps import Stepper
 

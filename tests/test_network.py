@@ -7,13 +7,13 @@ import networkx
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.appearance import appearance, edge_width, node_size
 from kg.errors import OntologyError
-from kg.layout import layout
-from kg.lexicon import lexicon
-from kg.namespaces import RDFS
-from kg.network import network, weight
-from kg.passages import Passage
+from kg.model.namespaces import RDFS
+from kg.network.entities import network, weight
+from kg.network.layout import layout
+from kg.network.passages import Passage
+from kg.network.style import appearance, edge_width, node_size
+from kg.ontology.lexicons import lexicon
 from tests.store_fixture import BASE, OWN, document, entity, facts, iri, quad, relation, store
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import notebook
+from kg.export import notebook
 from kg.graph import Graph
 
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.date_patterns import PATTERN
-from kg.dates import find_dates
-from kg.ingestion.stamps import full_dates
-from kg.numerals import APPROXIMATE, NUMERAL, ORDINAL, SEVERAL, extent, number
+from kg.text.dates import find_dates
+from kg.text.dates.calendar import full_dates
+from kg.text.dates.patterns import PATTERN
+from kg.text.numerals import APPROXIMATE, NUMERAL, ORDINAL, SEVERAL, extent, number
 
 NUMBERS = [
     ("〇", 0), ("零", 0), ("一", 1), ("两", 2), ("九", 9), ("元", 1), ("十", 10), ("十一", 11), ("二十", 20), ("二十三", 23), ("九十九", 99),

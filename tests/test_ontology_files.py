@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from kg.errors import KGError, OntologyError
-from kg.namespaces import DEFAULT_BASE, base_iri
+from kg.model.namespaces import DEFAULT_BASE, base_iri
 from kg.ontology import load_ontology
-from kg.ontology_folder import ontology_folder
+from kg.ontology.folder import ontology_folder
 from kg.pipeline import build
 
 NEEDED = [
-    *("schema.ttl", "concepts.ttl", "lexicon/traditional.tsv", "lexicon/cues.toml", "rules/relations.toml"),
+    *("schema.ttl", "concepts.ttl", "lexicon/cues.toml", "rules/relations.toml"),
     *("entities/organs.csv", "entities/states.csv", "entities/places.csv"),
 ]
 
@@ -21,14 +21,10 @@ NEEDED = [
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the ontology, in use."""
-    from kg import folding
-
     shutil.copytree(ontology_folder(), tmp_path / "own")
     (tmp_path / "a.txt").write_text("甲乙丙\n\n中方表示，各国应当停止核试验。\n", encoding="utf-8")
     monkeypatch.setenv("KG_ONTOLOGY", str(tmp_path / "own"))
-    folding._table.cache_clear()
     yield tmp_path / "own"
-    folding._table.cache_clear()
 
 
 def complaint(own: Path) -> str:
@@ -57,12 +53,6 @@ def test_a_table_of_other_columns_or_a_broken_row_is_named(own: Path) -> None:
     path.write_text("other" + text, encoding="utf-8")
     load_ontology.cache_clear()
     assert "organs.csv:1: the columns are not suffix,zh" in complaint(own)
-
-
-def test_a_line_of_the_folding_that_is_no_pair_is_named(own: Path) -> None:
-    path = own / "lexicon" / "traditional.tsv"
-    path.write_text("# pairs\n國 国\n", encoding="utf-8")
-    assert "traditional.tsv:2: not a character" in complaint(own)
 
 
 def test_the_mark_that_a_spreadsheet_writes_first_does_no_harm(own: Path) -> None:

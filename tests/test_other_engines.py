@@ -15,9 +15,9 @@ import pyoxigraph as ox
 import pytest
 
 from kg.graph import Graph
-from kg.namespaces import DEFAULT_BASE
-from kg.questions import text_of
-from kg.store.queries import prefixes
+from kg.model.namespaces import DEFAULT_BASE
+from kg.rdf.sparql.queries import prefixes
+from kg.rdf.sparql.saved import text_of
 from tests import virtuoso
 from tests.test_questions import ANSWERS, FIXTURES, NAMES
 

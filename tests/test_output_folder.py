@@ -14,18 +14,17 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from kg import issues
 from kg.cli import app
 from kg.errors import KGError, OutputError
-from kg.files import write_text
 from kg.graph import Graph, load
-from kg.output import journal, lock, opening
+from kg.ingestion.reading import inputs
+from kg.output import issues, journal, lock, opening
+from kg.output.files import write_text
 from kg.output.journal import JOURNAL
 from kg.output.lock import LOCK, locked
 from kg.output.manifest import MANIFEST, Manifest, digest, read
 from kg.output.opening import Found, belongs, foreign, opened
 from kg.output.publishing import publish
-from kg.reading import inputs
 from tests.conftest import PAIR
 from tests.dying import at, forked, interrupt, kill
 from tests.kill_build import try_to_kill
@@ -544,7 +543,7 @@ def test_files_of_another_build_are_named_with_what_mends_them(built: Path, tmp_
 
 
 def test_one_format_of_another_graph_does_not_belong(graph: Graph, tmp_path: Path) -> None:
-    from kg.exporting import export
+    from kg.export.exporting import export
 
     graph.save(tmp_path)
     other = graph.without_texts()

@@ -11,11 +11,11 @@ from typing import Any
 import networkx
 import pytest
 
-from kg.exporters.page import export, inert, page
+from kg.export.formats.page import export, inert, page
+from kg.export.page.data import page_data
 from kg.graph import Graph
-from kg.network import network
-from kg.page_data import page_data
-from kg.store.sameness import left_out
+from kg.network.entities import network
+from kg.rdf.texts import left_out
 from tests.browsing import Visit, browser_only
 from tests.store_fixture import BASE, OWN, claim, document, entity, relation, store
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kg.exporters.page import export
+from kg.export.formats.page import export
 from tests.browsing import Visit, browser_only
 from tests.claimed import claimed_graph
 

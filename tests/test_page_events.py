@@ -10,10 +10,10 @@ import networkx
 import pytest
 from pyoxigraph import Literal, Quad
 
-from kg.exporters.page import export, page
-from kg.network import network
-from kg.page_data import page_data
-from kg.store.sameness import left_out
+from kg.export.formats.page import export, page
+from kg.export.page.data import page_data
+from kg.network.entities import network
+from kg.rdf.texts import left_out
 from tests.browsing import Visit, browser_only
 from tests.store_fixture import (
     BASE,

@@ -7,7 +7,7 @@ from typing import Any
 import networkx
 import pytest
 
-from kg.exporters.page import export
+from kg.export.formats.page import export
 from tests.browsing import Visit, browser_only
 from tests.test_page import DRAWN, tree
 

@@ -9,19 +9,19 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from kg.changes import dropped as no_longer
-from kg.changes import mark
 from kg.cli import app
-from kg.differences import COLUMNS as PAIRED
-from kg.differences import differences
 from kg.errors import KGError
-from kg.filtering import Filter
 from kg.graph import Graph
-from kg.lexicon import lexicon
-from kg.positions import COLUMNS, dropped, matrix, positions
-from kg.sides import contradict, opposed, stance, toward
-from kg.subjects import actors, subjects
-from kg.wording import likeness
+from kg.ontology.lexicons import lexicon
+from kg.positions.changes import dropped as no_longer
+from kg.positions.changes import mark
+from kg.positions.differences import COLUMNS as PAIRED
+from kg.positions.differences import differences
+from kg.positions.filtering import Filter
+from kg.positions.ledger import COLUMNS, dropped, matrix, positions
+from kg.positions.similarity import likeness
+from kg.positions.stance import contradict, opposed, stance, toward
+from kg.positions.subjects import actors, subjects
 from tests.making import annotation_of
 
 TPNW, NFU = "treaty:TPNW", "topic:no-first-use"

@@ -14,12 +14,12 @@ import pytest
 
 from kg.errors import QueryError
 from kg.graph import Graph
-from kg.namespaces import DEFAULT_BASE
-from kg.store import worker
-from kg.store.memory import is_limited
-from kg.store.queries import Table
-from kg.store.sparql_text import DEEPEST
-from kg.store.worker import Limits, answer, answer_file
+from kg.model.namespaces import DEFAULT_BASE
+from kg.rdf.sparql import worker
+from kg.rdf.sparql.memory import is_limited
+from kg.rdf.sparql.queries import Table
+from kg.rdf.sparql.tokens import DEEPEST
+from kg.rdf.sparql.worker import Limits, answer, answer_file
 
 Ask = Callable[[str, Limits], Table]
 

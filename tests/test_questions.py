@@ -10,10 +10,10 @@ import pyoxigraph as ox
 import pytest
 
 from kg.graph import Graph
-from kg.namespaces import DEFAULT_BASE
-from kg.ontology_folder import ontology_folder
-from kg.questions import listing, text_of
-from kg.store.queries import Table, prefixes, query
+from kg.model.namespaces import DEFAULT_BASE
+from kg.ontology.folder import ontology_folder
+from kg.rdf.sparql.queries import Table, prefixes, query
+from kg.rdf.sparql.saved import listing, text_of
 
 FIXTURES = Path(__file__).parent / "fixtures"
 Ask = Callable[[str], list[str]]

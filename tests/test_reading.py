@@ -8,10 +8,10 @@ import pytest
 import yaml
 
 from kg.errors import InputError, OntologyError
-from kg.lexicon import lexicon
+from kg.ingestion.reading import inputs, read, reader_modules
 from kg.model import Document, Skipped
-from kg.ontology_folder import ontology_folder
-from kg.reading import inputs, read, reader_modules
+from kg.ontology.folder import ontology_folder
+from kg.ontology.lexicons import lexicon
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 SENTENCE = "示例国代表团团长表示，各方应当通过谈判解决分歧。"

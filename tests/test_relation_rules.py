@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from kg.annotation import annotate
 from kg.ontology import load_ontology
-from kg.pipeline import annotate
 from tests.making import annotation_of, document_of
 
 RULES = [*load_ontology().rules("relations")["rule"], *load_ontology().rules("relations")["structural"]]

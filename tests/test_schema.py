@@ -13,13 +13,13 @@ from pyshacl import validate
 from rdflib import OWL, RDF, RDFS, BNode, Graph, Literal, URIRef
 from rdflib.namespace import SH
 
-from kg.namespaces import DEFAULT_BASE as BASE
-from kg.namespaces import SCHEMA, Namespace
+from kg.model.namespaces import DEFAULT_BASE as BASE
+from kg.model.namespaces import SCHEMA, Namespace
 from kg.ontology import load_ontology
-from kg.ontology_folder import ontology_folder
-from kg.shapes import violations
-from kg.store.checks import check
-from kg.store.filling import consolidate
+from kg.ontology.folder import ontology_folder
+from kg.rdf.checks import check
+from kg.rdf.loading import consolidate
+from kg.validation.shacl import violations
 
 FOLDER = ontology_folder()
 OWN = BASE + "ontology#"

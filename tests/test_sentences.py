@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from kg.analysis import sentences
-from kg.explanation import explain
-from kg.exporters.page import export
+from kg.annotation import annotate
+from kg.annotation.document import sentences
+from kg.export.formats.page import export
+from kg.export.page.data import page_data
 from kg.graph import Graph
 from kg.model import Span
-from kg.network import ClaimRow
-from kg.page_data import page_data
-from kg.pipeline import annotate
-from kg.sentences import GAP, clauses, sentence_around, told_in
+from kg.network.entities import ClaimRow
+from kg.rdf.explanation import explain
+from kg.text.sentences import GAP, clauses, sentence_around, told_in
 from tests.browsing import Visit, browser_only
 from tests.making import document_of
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from kg.annotation import annotate
 from kg.model import Claim
-from kg.namespaces import SKOS
+from kg.model.namespaces import SKOS
 from kg.ontology import load_ontology
-from kg.pipeline import annotate
 from tests.making import annotation_of, document_of
 
 

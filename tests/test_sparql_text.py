@@ -4,7 +4,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError
-from kg.store.sparql_text import DEEPEST, LONGEST, MOST, moved, names_dataset, refuse_excess, says, tokens
+from kg.rdf.sparql.tokens import DEEPEST, LONGEST, MOST, moved, names_dataset, refuse_excess, says, tokens
 
 
 def kinds(sparql: str) -> list[tuple[str, str]]:

@@ -10,10 +10,10 @@ import pytest
 
 from kg.errors import KGError, QueryError
 from kg.graph import load
-from kg.namespaces import DEFAULT_BASE
-from kg.questions import text_of
-from kg.store.queries import Table, load_store, prefixes, query
-from kg.store.worker import Limits, answer_file
+from kg.model.namespaces import DEFAULT_BASE
+from kg.rdf.sparql.queries import Table, load_store, prefixes, query
+from kg.rdf.sparql.saved import text_of
+from kg.rdf.sparql.worker import Limits, answer_file
 
 
 @pytest.fixture(scope="module")

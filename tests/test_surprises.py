@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from kg import pipeline
+from kg import annotation, pipeline
 from kg.cli import app
+from kg.cli.summary import as_json
 from kg.errors import EvidenceError, InputError, OntologyError
 from kg.graph import Graph, load
 from kg.guarding import LATE, OutOfTime, guarded
 from kg.model import Annotation, Document, Skipped
-from kg.summary import as_json
 from tests.making import annotation_of, document_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -133,11 +133,11 @@ def test_an_interruption_is_none(texts: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_the_place_is_the_innermost_line_of_ours() -> None:
-    from kg.numerals import extent
+    from kg.text.numerals import extent
 
     found = guarded("a.txt", 7, ("annotating", extent))
     assert (found.stage, found.error) == ("annotating", "AttributeError")
-    assert found.place.startswith("kg.numerals:")
+    assert found.place.startswith("kg.text.numerals:")
     assert f"at {found.place}" in found.reason
 
 
@@ -145,7 +145,7 @@ def test_a_document_that_fails_while_it_is_added_leaves_nothing_in_the_store(mon
     graph, before = Graph(), dict(Graph().counts)
     annotation = annotation_of("外交部发言人毛宁表示，中国支持核裁军。")
     assert annotation.claims
-    monkeypatch.setattr("kg.store.triples.claim_triples", lambda *given: iter(["no triple"]))
+    monkeypatch.setattr("kg.rdf.documents.claim_triples", lambda *given: iter(["no triple"]))
     with pytest.raises(Exception, match="str"):
         graph.add(annotation)
     assert (len(graph), graph.documents, graph.counts) == (0, {}, before)
@@ -176,13 +176,13 @@ def test_whatever_is_named_has_an_entity_with_a_name(sentence: str, published: s
 
 @pytest.mark.parametrize("path", sorted((ROOT / "tests" / "fixtures" / "sample").iterdir()), ids=lambda path: path.stem)
 def test_every_key_of_the_sample_has_an_entity_that_is_not_called_by_it(path: Path) -> None:
-    annotation = pipeline.annotate(pipeline.read(path))
-    named = pipeline._named(annotation.relations, annotation.claims, annotation.events)
-    assert named and named <= annotation.entities.keys()
+    found = annotation.annotate(pipeline.read(path))
+    named = annotation._named(found.relations, found.claims, found.events)
+    assert named and named <= found.entities.keys()
     kinds = ("org", "state", "treaty", "group", "doc", "event")
     assert [
         one
-        for one in annotation.entities.values()
+        for one in found.entities.values()
         if one.kind in kinds and one.key.endswith(f":{one.label}") and one.label.isascii()
     ] == []
 
@@ -190,9 +190,9 @@ def test_every_key_of_the_sample_has_an_entity_that_is_not_called_by_it(path: Pa
 def test_a_key_that_nobody_knows_is_an_error_of_its_document(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from dataclasses import replace
 
-    real = pipeline.relate
+    real = annotation.relate
     monkeypatch.setattr(
-        pipeline, "relate", lambda *given: [replace(one, object="org:XXX-Nothing") for one in real(*given)]
+        annotation, "relate", lambda *given: [replace(one, object="org:XXX-Nothing") for one in real(*given)]
     )
     with pytest.raises(Exception, match="EntityError: .*org:XXX-Nothing names no entity"):
         pipeline.build(texts)
@@ -211,13 +211,13 @@ def test_a_key_that_nobody_knows_is_an_error_of_its_document(texts: Path, monkey
 def test_a_document_that_is_too_much_work_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str, said: str
 ) -> None:
-    monkeypatch.setattr(pipeline, name, 100)
+    monkeypatch.setattr(annotation, name, 100)
     path = tmp_path / "long.txt"
     path.write_text(f"甲\n{text}", encoding="utf-8")
     (found,) = pipeline.annotations([path])
     assert found == Skipped(str(path), said, "annotating")
     with pytest.raises(InputError, match="split it"):
-        pipeline.annotate(document_of("甲", text))
+        annotation.annotate(document_of("甲", text))
 
 
 def test_a_sentence_of_too_many_names_is_read_and_that_is_said(tmp_path: Path) -> None:

@@ -14,9 +14,9 @@ from typer.testing import CliRunner
 
 from kg.cli import app
 from kg.errors import FormatError
-from kg.exporting import export, views
+from kg.export.exporting import export, views
 from kg.graph import Graph, load
-from kg.positions import positions
+from kg.positions.ledger import positions
 
 GEXF, VIZ = "{http://gexf.net/1.3}", "{http://gexf.net/1.3/viz}"
 NUMBER = r"-?\d+(\.\d+)?"

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 import pytest
 
-from kg.analysis import Analysis
-from kg.folding import fold
-from kg.linking import link
-from kg.linking.minting import mint
+from kg.annotation import annotate
+from kg.annotation.document import Analysis
+from kg.annotation.entities import mint
+from kg.annotation.linking import link
+from kg.annotation.recognition import recognize
 from kg.model import Annotation
 from kg.ontology import Ontology, load_ontology
-from kg.pipeline import annotate
-from kg.recognition import recognize
+from kg.text.script import fold
 from tests.making import document_of
 
 

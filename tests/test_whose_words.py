@@ -2,8 +2,8 @@
 
 import pytest
 
+from kg.annotation import annotate
 from kg.model import Annotation
-from kg.pipeline import annotate
 from tests.making import document_of
 
 

@@ -2,7 +2,7 @@
 
 import jieba
 
-from kg.words import _dictionary, is_common
+from kg.text.segmentation import _dictionary, is_common
 
 
 def test_the_dictionary_is_that_of_jieba() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import OntologyError
-from kg.lexicon import lexicon
-from kg.ontology_folder import ontology_folder
+from kg.ontology.folder import ontology_folder
+from kg.ontology.lexicons import lexicon
 
 PHRASE_LIMIT = 80  # characters: a longer line with such a phrase in it is text
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from kg.ingestion.base import Line, LineRole
 from kg.ingestion.boilerplate import Boilerplate
-from kg.ingestion.canonical import plain
-from kg.ingestion.source import Line, LineRole
+from kg.ingestion.normalization import plain
 
 RELATED_LIMIT = 45  # characters: what follows 相关阅读 and is longer is text again
 MARKED_LIMIT = 300  # characters: a longer line is text, whatever stands in it

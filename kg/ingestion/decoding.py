@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.discovery import kind_of
 from kg.errors import InputError
+from kg.ingestion.discovery import kind_of
 from kg.ingestion.garbling import garbled
-from kg.limits import FILE_BYTES
+from kg.model.limits import FILE_BYTES
 
 NONBLOCK = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 SAMPLE = 100_000  # bytes that the guess is made from: charset-normalizer is slow on more

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kg.errors import KGError, OutputError
-from kg.files import parsed, sync, write_text
+from kg.output.files import parsed, sync, write_text
 from kg.output.manifest import GRAPH, MANIFEST, digest, is_name
 
 __all__ = ["JOURNAL", "STAGING", "Journal", "commit", "complete", "discard", "is_staging", "pending"]

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from kg.errors import KGError
-from kg.files import parsed
+from kg.output.files import parsed
 
 __all__ = ["FORMAT", "GRAPH", "MANIFEST", "Entry", "Manifest", "digest", "is_name", "read", "text"]
 

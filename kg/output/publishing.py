@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.errors import KGError, OutputError
-from kg.files import sync, write_text
 from kg.output import journal, manifest
+from kg.output.files import sync, write_text
 from kg.output.journal import STAGING, Journal
 from kg.output.lock import locked
 from kg.output.manifest import GRAPH, MANIFEST, Entry, Manifest

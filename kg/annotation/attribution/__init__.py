@@ -1,0 +1,94 @@
+"""Who says it, how, and of whom: claims with speaker, cue, content, illocution and targets."""
+
+from collections.abc import Iterator
+
+from kg.annotation.attribution.articles import articles
+from kg.annotation.attribution.circumstances import setting
+from kg.annotation.attribution.continuation import continued
+from kg.annotation.attribution.default_speakers import voices
+from kg.annotation.attribution.embedding import embedded
+from kg.annotation.attribution.polarity import modality, polarity
+from kg.annotation.attribution.principals import on_behalf_of, side_of
+from kg.annotation.attribution.segmentation import pieces
+from kg.annotation.attribution.targets import carried_on, targets
+from kg.annotation.attribution.topics import topics
+from kg.annotation.attribution.utterance import Utterance
+from kg.annotation.attribution.utterances import utterances
+from kg.annotation.document import Analysis
+from kg.annotation.entities import known
+from kg.model import Claim, Span
+from kg.ontology.event_codes import claim_code
+
+__all__ = ["attribute"]
+
+
+def attribute(analysis: Analysis) -> Iterator[Claim]:
+    """The claims of a document, in the order of the text."""
+    spoken: list[Utterance] = []
+    staff = {key for mention, key in analysis.linked_all() if mention.rule in ("reporter", "staff")}
+    carried = None
+    for number, block, voice in voices(analysis):
+        last_speaker = spoken[-1].speaker if spoken else None
+        found, carried = utterances(analysis, number, block, voice, last_speaker, carried)
+        if not found and voice is None:
+            found = list(continued(analysis, number, block, spoken))
+        spoken += [one for one in found if one.speaker not in staff]
+    last: dict[str, tuple[str, ...]] = {}  # speaker -> whom he spoke of last
+    made: dict[tuple[Span, str], Claim] = {}
+    for utterance in spoken:
+        for claim in _claims(analysis, utterance, last.get(utterance.speaker, ())):
+            last[claim.speaker] = carried_on(claim.illocution, claim.targets, last.get(claim.speaker, ()))
+            made.setdefault((claim.content.span, claim.speaker), claim)
+    yield from embedded(analysis, list(made.values()))
+
+
+def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> Iterator[Claim]:
+    principal = on_behalf_of(analysis, utterance.speaker)
+    if principal == utterance.speaker:
+        principal = None
+    if principal:
+        known(analysis, principal)
+    side = side_of(analysis, utterance.speaker, principal)
+    where = setting(analysis, utterance)
+    words = analysis.ontology.lexicon("cues")
+    for span, stance in pieces(analysis, utterance, side):
+        if span.end - span.start < 2:
+            continue
+        about, instruments = topics(analysis, span)
+        aimed = targets(analysis, span, stance, side, last)
+        last = carried_on(stance.illocution, aimed, last)
+        yield Claim(
+            speaker=utterance.speaker,
+            content=analysis.evidence(span),
+            illocution=stance.illocution,
+            rule=f"{utterance.rule}/{stance.rule}",
+            on_behalf_of=principal,
+            capacity=where.capacity,
+            addressee=where.addressee,
+            source=analysis.evidence(utterance.source) if utterance.source else None,
+            cue=analysis.evidence(utterance.cue) if utterance.cue else None,
+            targets=aimed,
+            topics=about,
+            instruments=instruments,
+            articles=articles(analysis, span),
+            polarity=polarity(analysis, span, stance),
+            modality=modality(analysis, span, stance),
+            quotation=utterance.quotation,  # type: ignore[arg-type]
+            reiterates=any(
+                word in utterance.verb + analysis.folded[span.start : span.start + 10]
+                for word in words["again"]["words"]
+            ),
+            narrator_distance=utterance.verb in words["distance"]["words"],
+            date=where.date,
+            date_text=where.date_text,
+            made_at=where.made_at,
+            relayed_by=utterance.within,
+            code=claim_code(
+                analysis.ontology,
+                stance.illocution,
+                analysis.folded[span.start : span.end],
+                aimed=bool(aimed),
+                topics=about,
+            ),
+            confidence=utterance.confidence,
+        )

@@ -1,0 +1,143 @@
+"""What a cue or a voice brings in: the content of an utterance, where it begins and ends."""
+
+import re
+
+from kg.annotation.attribution.cues import Cue
+from kg.annotation.attribution.default_speakers import Voice
+from kg.annotation.attribution.illocution import subject_side
+from kg.annotation.attribution.principals import on_behalf_of, side_of
+from kg.annotation.attribution.scope import Frame
+from kg.annotation.attribution.spans import OPEN, trim
+from kg.annotation.attribution.utterance import Utterance
+from kg.annotation.document import Analysis
+from kg.model import Span
+from kg.text.sentences import clauses
+
+__all__ = ["governed", "opens_quotation", "said", "voiced"]
+
+LEAD = re.compile(r"[，,：:；;\s]*(?:说|道|称|着)?[，,：:\s]*[“「『\"]?\s*")
+RETURN = re.compile(
+    r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府|朗|鲜|斯|列)(?:并没有|并未|没有|尚未|未|坚持|拒绝))"
+)
+RESUMED = re.compile(r"，(?:但是?|不过|然而)")
+ASKED = re.compile(r"是否|有何|如何|能否|什么")  # a reporter's question after what it reports
+POSED = re.compile(
+    r"(?:^|，)(?:请问|那么|但)?(?:中方|中国|外交部|发言人|你|您|对此)[^，。]{0,20}(?:有何|作何|如何|是否|能否|什么|怎么|哪些|会不会|有没有)[^，。]*$"
+)
+IN_TURN = re.compile(
+    r"(?:^|，)[^，。]*(?:请问|有何|作何|持何|何种|怎样|如何|是否|能否|可否|什么|怎么|哪些|哪里|何时|为何|多少|属实|会不会|有没有|吗|呢).*$"
+)  # in a turn of the journalist every question is his
+DOUBTED = re.compile(r"是否|能否|可否|为何|何时|如何|会不会|有没有")  # 中方是否认为: nobody says that
+
+
+def said(analysis: Analysis, cue: Cue, end: int, *, asking: bool = False) -> Utterance | None:
+    """What a cue brings in, up to `end` at most; nothing where nobody is named, or only a question is left.
+
+    `asking` is in a journalist's turn.
+    """
+    text = analysis.text
+    if asking and _is_asked(analysis, cue, end):
+        return None
+    if cue.content:
+        return Utterance(
+            cue.content,
+            cue.speaker,
+            cue.source,
+            cue.span,
+            cue.verb.illocution,
+            "indirect",
+            "attitude",
+            0.8,
+            cue.verb.text,
+        )
+    quoted = opens_quotation(analysis, cue.reach)
+    lead = LEAD.match(text, cue.reach)
+    start = lead.end() if lead else cue.reach
+    cut = (RETURN if cue.verb.illocution == "open" else RESUMED).search(analysis.folded, start, end)
+    content = trim(text, Span(start, cut.start() if cut and not quoted else end))
+    content = _without_question(analysis, _own_act(analysis, cue, content), asking=asking)
+    asked = text[content.end : content.end + 1] in ("？", "?") and ASKED.search(analysis.folded, *content)
+    if content.end - content.start < 2 or ":" not in cue.speaker or (asked and cue.verb.illocution != "ask"):
+        return None
+    mixed = any(mark in text[content.start : content.end] for mark in OPEN)
+    form = "direct" if quoted else "mixed" if mixed else "indirect"
+    rule, confidence = ("cue-inherited", 0.8) if cue.inherited else ("cue", 0.9)
+    return Utterance(
+        content, cue.speaker, cue.source, cue.span, cue.verb.illocution, form, rule, confidence, cue.verb.text
+    )
+
+
+def governed(analysis: Analysis, frame: Frame, span: Span, *, spoken: bool, asking: bool = False) -> Utterance | None:
+    """A stretch under a cue before it; `spoken` by a voice, where no journalist asks, or in his turn (`asking`)."""
+    content = trim(analysis.text, span)
+    if (
+        asking
+        and not frame.quoted
+        and _asks(analysis, content.end)
+        and IN_TURN.search(analysis.folded[content.start : content.end])
+    ):
+        return None
+    if not frame.quoted and not spoken:
+        content = _without_question(analysis, content, asking=asking)
+    if content.end - content.start < 3 or ":" not in frame.cue.speaker:
+        return None
+    form = "direct" if frame.quoted else "indirect"
+    return Utterance(content, frame.cue.speaker, frame.cue.source, frame.cue.span, "open", form, "cue-governs", 0.8)
+
+
+def voiced(analysis: Analysis, voice: Voice, span: Span, end: int) -> Utterance | None:
+    """A stretch of a voice's own words; a last line of a block that ends in nothing or a colon is none."""
+    content = trim(analysis.text, span)
+    bare = analysis.text[content.end : content.end + 1] in ("：", ":")
+    if content.end - content.start < 4 or bare or not (voice.quotation == "headline" or content.end < end):
+        return None
+    return Utterance(
+        content,
+        voice.speaker,
+        voice.source,
+        None,
+        "open",
+        voice.quotation,
+        voice.rule,
+        voice.confidence,
+        default=voice.default,
+    )
+
+
+def opens_quotation(analysis: Analysis, at: int) -> bool:
+    """Whether a quotation opens right there, after a comma or colon at most."""
+    lead = LEAD.match(analysis.quoting, at)
+    return lead is not None and any(mark in lead.group() for mark in OPEN)
+
+
+def _own_act(analysis: Analysis, cue: Cue, content: Span) -> Span:
+    """Of a promise without a pause after its verb, the clauses before another's act: 伊朗承诺限制…，各国解除制裁."""
+    if cue.sequel or cue.verb.illocution not in ("commit", "accept"):
+        return content
+    side = side_of(analysis, cue.speaker, on_behalf_of(analysis, cue.speaker))
+    for clause in list(clauses(analysis.folded, content))[1:]:
+        if subject_side(analysis, clause, side) == "other":
+            return trim(analysis.text, Span(content.start, clause.start))
+    return content
+
+
+def _asks(analysis: Analysis, at: int) -> bool:
+    """Whether a question mark stands there."""
+    return analysis.text[at : at + 1] in ("？", "?")
+
+
+def _is_asked(analysis: Analysis, cue: Cue, end: int) -> bool:
+    """Whether a journalist asks if somebody says so: 中方是否认为…？"""
+    start = max(analysis.folded.rfind(mark, 0, cue.span.start) for mark in "，。；？\n") + 1
+    sentence = analysis.sentence_of(cue.span.start)
+    stop = sentence.span.end if sentence else end
+    asks = _asks(analysis, stop) or _asks(analysis, stop - 1)
+    return asks and bool(DOUBTED.search(analysis.folded, start, cue.span.start))
+
+
+def _without_question(analysis: Analysis, content: Span, *, asking: bool = False) -> Span:
+    """The content without a journalist's question at its end: …，中方对此有何回应？"""
+    if not _asks(analysis, content.end):
+        return content
+    found = (IN_TURN if asking else POSED).search(analysis.folded[content.start : content.end])
+    return trim(analysis.text, Span(content.start, content.start + found.start())) if found else content

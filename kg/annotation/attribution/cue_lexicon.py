@@ -1,0 +1,98 @@
+"""`lexicon/cues.toml` compiled."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.ontology import Ontology
+from kg.text.script import fold
+
+__all__ = ["CueLexicon", "Verb", "cue_lexicon"]
+
+BRACKETS = r"(?:\s*[（(][^（）()]{0,60}[）)])?"
+DATE = (
+    r"(?:上|本)?(?:星期|周)[一二三四五六日天]|"
+    r"(?:今年|去年|前年|同年|本月|上个?月|本周|上周)(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:[上下]旬|初|底)?|"
+    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}月|当地时间|当天|当日|当晚|同日|今晚|昨晚|[上下]午|凌晨|晚间|清晨|早上|晚上|傍晚|[早晚]间|当时"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A cue verb: `illocution` is `open` where the content decides."""
+
+    text: str
+    illocution: str
+    governs: bool
+    weak: bool
+    lists: bool
+    clause: re.Pattern[str] | None = None  # a weak verb counts too where such a beginning of a clause follows
+    named: bool = False  # … or the name of an actor
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """Verbs, and patterns for what may stand around them."""
+
+    verbs: dict[str, Verb]
+    pattern: re.Pattern[str]  # verbs and the words that only look like them, longest first
+    filler: re.Pattern[str]  # between speaker and cue: brackets, dates, adverbs, then a phrase with a preposition
+    opener: re.Pattern[str]  # before a cue that takes over its subject
+    pronouns: re.Pattern[str]
+    unnamed: re.Pattern[str]
+    private: frozenset[str]  # those of `unnamed` who are no officials of the state before them
+    narration: re.Pattern[str]
+    attitudes_said: tuple[re.Pattern[str], ...]  # 对…表示遗憾, 表达对…的关切
+    attitudes: dict[str, str]  # noun -> illocution
+    nested_others: frozenset[str]
+    nested_own: frozenset[str]
+
+
+def _one_of(words: object) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))  # type: ignore[call-overload]
+
+
+@cache
+def cue_lexicon(ontology: Ontology) -> CueLexicon:
+    """The cue lexicon of an ontology, compiled once."""
+    lexicon = ontology.lexicon("cues")
+    weak, lists = lexicon["weak"], set(lexicon["weak"]["lists"])
+    clause, future = (re.compile(_one_of(weak[name])) for name in ("opening", "futures"))
+    begins = {verb: clause for verb in weak["clausal"]} | {verb: future for verb in weak["announcing"]}
+    verbs = {
+        fold(verb): Verb(
+            fold(verb),
+            cue["illocution"],
+            cue["governs"],
+            verb in weak["verbs"],
+            verb in lists,
+            begins.get(verb),
+            verb in (*weak["clausal"], *weak["announcing"]),
+        )
+        for cue in lexicon["cue"]
+        for verb in cue["verbs"]
+    }
+    guards = {fold(word) for word in lexicon["guards"]["words"]}
+    adverbs, prepositions = _one_of(lexicon["adverbs"]["words"]), _one_of(lexicon["adverbs"]["prepositions"])
+    pronouns = lexicon["pronouns"]
+    saying, degrees, nouns = (_one_of(lexicon["attitudes"][name]) for name in ("verbs", "degrees", "nouns"))
+    return CueLexicon(
+        verbs={text: verb for text, verb in verbs.items() if text not in guards},
+        pattern=re.compile(_one_of(verbs.keys() | guards)),
+        # of what may come many times, each is read in one way (?>…): 1月1日 is never 1月 and 1日
+        filler=re.compile(
+            rf"{BRACKETS}(?:等人?)?(?>\s|{DATE}|{adverbs}|[（(][^（）()]{{0,60}}[）)])*(?:(?:{prepositions})[^，。！？；]{{0,80}})?{BRACKETS}"
+        ),
+        opener=re.compile(rf"[，,；;：]?\s*(?>{_one_of(lexicon['adverbs']['openers'])})*"),
+        pronouns=re.compile(_one_of((*pronouns["person"], *pronouns["group"], *pronouns["self"]))),
+        unnamed=re.compile(_one_of(lexicon["unnamed"]["words"])),
+        private=frozenset(map(fold, lexicon["private"]["words"])),
+        narration=re.compile(_one_of(lexicon["narration"]["words"])),
+        attitudes_said=(
+            re.compile(rf"对(?P<what>[^，。；]{{2,40}}?)(?:{saying})了?(?:{degrees})*(?P<noun>{nouns})"),
+            re.compile(rf"(?:{saying})了?对(?P<what>[^，。；]{{2,40}}?)的(?:{degrees})*(?P<noun>{nouns})"),
+        ),
+        attitudes=dict(lexicon["attitudes"]["nouns"]),
+        nested_others=frozenset(lexicon["nested"]["others"]),
+        nested_own=frozenset(lexicon["nested"]["own"]),
+    )

@@ -1,0 +1,218 @@
+"""Cues with their speakers: 赵立坚表示, 中国外交部发言人华春莹28日说, 王毅还就…指出, …并呼吁."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
+from kg.annotation.attribution.sources import actors, joined, last_subject, preposed, subject_of
+from kg.annotation.attribution.spans import CLOSE
+from kg.annotation.document import Analysis
+from kg.model import Span
+
+__all__ = ["Cue", "find_attitudes", "find_cues"]
+
+CLAUSE_MARKS = "，。；：,;: 　"  # a blank divides headlines
+SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
+EMPTY = ' ，：,:“”「」"。！？!?；;'
+PAUSE = re.compile(r"[，,：:]")
+NOT_DONE = re.compile(r"(?:避免|没有|并未|从未|未|不愿|拒绝|无法|不|禁止|防止|难以|停止)(?:直接|明确|具体|公开|再)?$")
+NOUN_BEFORE = re.compile(
+    r"(?:[^目]的|各项|有关|相关|这一|该|这种|些|种|《|被|之|做出|作出|表示|表达|安全|严重|重大|共同|遭到|遭|受到|表达了|表示了|应[^，。]{1,3})$"
+)
+INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
+ASKED_ABOUT = re.compile(r"就[^，。；]{0,20}$")
+ANSWERED = re.compile(r"[^，。；]{0,24}(?:答记者问|答问|发表谈话|发表评论)")
+WORDS_OF = re.compile(r"的话(?:报道)?")  # 援引里亚布科夫的话说
+ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
+SAYING = ("说", "称", "道")
+TELLING = ("告诉", "通知", "通报", "告知")
+SIDE = re.compile(r"(?:方面|政府|当局|各?成员国)?")
+QUOTES = re.compile("[“”「」『』]")
+ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb in its place. `speaker` is a key, a pronoun's folded text, or `unnamed`."""
+
+    span: Span
+    source: Span | None
+    speaker: str
+    verb: Verb
+    inherited: bool = False  # the subject of the clause before
+    sequel: bool = False  # comma, colon or quotation mark after it
+    reach: int = 0  # where the content may begin
+    content: Span | None = None  # where the content stands before the cue: 对…表示遗憾
+
+    @property
+    def governs(self) -> bool:
+        """Whether it goes on governing after its sentence: verbs of saying do, a stance only with a pause after it."""
+        return self.verb.governs and (self.verb.illocution == "open" or self.sequel)
+
+
+def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterator[Cue]:
+    """The cues of a stretch of text that have a speaker, in order: of a sentence, or (`posed`) of what follows a quotation."""
+    lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
+    last: Cue | None = None
+    for found in lexicon.pattern.finditer(folded, span.start, span.end):
+        verb, at = lexicon.verbs.get(found.group()), Span(*found.span())
+        if not verb or not _is_verb(analysis, at):
+            continue
+        if last and last.verb.clause and last.reach == at.start:
+            continue  # 重申反对…: what is affirmed again is the opposition
+        after = _told(analysis, at) if found.group() in TELLING else at.end
+        if not posed and not folded[after : span.end].strip(EMPTY):
+            continue  # a noun at the end, as 提出建议
+        sequel = bool(SEQUEL.match(folded, after))
+        opening = last.span.end if last else span.start
+        clause = max([opening, *(folded.rfind(mark, opening, at.start) + 1 for mark in CLAUSE_MARKS)])
+        if not _strong(analysis, verb, bool(PAUSE.match(folded, after)), clause, at, last):
+            continue
+        manner = at.start - 2 if found.group() in SAYING else at.start  # 坚持说, 辩解称: a verb of manner before it
+        source = next(
+            (
+                one
+                for start in (clause, opening)
+                for end in (at.start, manner)
+                if (one := _source(analysis, start, end))
+            ),
+            None,
+        )
+        if source:
+            cue = Cue(at, source[1], source[0], verb, sequel=sequel, reach=after)
+        elif clause > span.start and lexicon.opener.fullmatch(folded, clause, at.start):
+            subject = _inherited(analysis, Span(span.start, clause), last, ITEM.match(folded, clause))
+            if not subject:
+                continue
+            cue = Cue(at, subject[1], subject[0], verb, inherited=True, sequel=sequel, reach=after)
+        else:
+            continue
+        if last and _object_of(folded, last, cue):
+            continue
+        yield cue
+        last = cue
+
+
+def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
+    """对…表示遗憾: an attitude whose object stands before it. Narration only; in speech the content decides."""
+    lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
+    said = [found for pattern in lexicon.attitudes_said for found in pattern.finditer(folded, *span)]
+    for found in sorted(said, key=lambda one: one.span()):
+        source = _source(analysis, span.start, found.start()) or _meeting_first(analysis, span, found.start())
+        if source and ":" in source[0]:
+            verb = Verb(found.group("noun"), lexicon.attitudes[found.group("noun")], False, False, False)
+            content = Span(*found.span("what"))
+            cue = Span(*found.span("noun")) if content.end < found.start("noun") else Span(*found.span())
+            yield Cue(cue, source[1], source[0], verb, reach=found.end(), content=content)
+
+
+def _meeting_first(analysis: Analysis, span: Span, end: int) -> tuple[str, Span] | None:
+    """Who takes an attitude after a clause that tells of a meeting: 默克尔与鲁哈尼通话，表达对…的关切."""
+    clause = max(analysis.folded.rfind(mark, span.start, end) for mark in "，,") + 1
+    return last_subject(analysis, Span(span.start, clause)) if clause == end else None
+
+
+def _told(analysis: Analysis, at: Span) -> int:
+    """Where what is told begins: after 告诉 and whom, 告诉法新社：."""
+    whom = next((old for old in analysis.overlapping(Span(at.end, at.end + 1))), None)
+    if whom is None or whom.span.start != at.end:
+        return at.end
+    side = SIDE.match(analysis.folded, whom.span.end)
+    return side.end() if side else whom.span.end
+
+
+def _is_verb(analysis: Analysis, at: Span) -> bool:
+    """Whether the word is a verb of its own here, not part of a name, a noun (的关切, 有关承诺) or negated."""
+    folded = analysis.folded
+    if not analysis.free(at):
+        return False
+    before = folded[max(0, at.start - 4) : at.start]
+    if folded[at.start : at.end] in ("要求", "邀请", "请求") and INVITED.search(
+        folded, max(0, at.start - 18), at.start
+    ):
+        return False
+    if ASKED_ABOUT.search(folded, max(0, at.start - 24), at.start) and ANSWERED.match(folded, at.end):
+        return False  # 就俄方倡议召开峰会答记者问
+    if folded.startswith("并", at.end):  # 一贯主张并积极倡导: one predicate with what follows
+        return False
+    return not (
+        NOUN_BEFORE.search(before)
+        or NOT_DONE.search(before)
+        or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性", "了", "过")
+    )
+
+
+def _strong(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span, last: Cue | None) -> bool:
+    """Weak verbs need a pause after them, or stand in a list of cues after their subject's first."""
+    if not verb.weak or pause or _clausal(analysis, verb, at.end):
+        return True
+    return (
+        verb.lists
+        and bool(cue_lexicon(analysis.ontology).opener.fullmatch(analysis.folded, clause, at.start))
+        and (
+            last is not None
+            or bool(ITEM.match(analysis.folded, clause))
+            or analysis.folded[clause - 1 : clause] == "，"
+        )
+    )
+
+
+def _clausal(analysis: Analysis, verb: Verb, end: int) -> bool:
+    """Whether a weak verb is followed by a clause: 证实伊朗已…, 重申反对…, 宣布将…."""
+    if verb.clause is None:
+        return False
+    actor = next(
+        (old for old in analysis.overlapping(Span(end, end + 1)) if old.kind in ("state", "org", "person")), None
+    )
+    return bool(verb.clause.match(analysis.folded, end)) or (
+        verb.named and actor is not None and actor.span.start == end
+    )
+
+
+def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None:
+    """Who speaks between two places: the first actor from which only filler leads to the cue."""
+    filler = cue_lexicon(analysis.ontology).filler
+    found = sorted(actors(analysis, Span(start, end)), key=lambda one: one.span.start)
+    for actor in found:
+        if WORDS_OF.fullmatch(analysis.folded, actor.reach, end):
+            return actor.key, actor.span
+    for number, actor in enumerate(found):
+        if preposed(analysis.folded, actor.span.start, start) or _in_quotation(analysis, actor.reach, end):
+            continue
+        key, span, reach = joined(analysis, found[number:])
+        if filler.fullmatch(analysis.folded, reach, end):
+            issued = key.startswith("doc:") and ISSUED.search(analysis.folded, start, span.start)
+            issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
+            return issuer or (key, span)
+    return None
+
+
+def _in_quotation(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether a quotation that is closed between two places was opened before: 题为“中国…”的文章说."""
+    marks = QUOTES.findall(analysis.quoting, start, end)
+    return bool(marks) and marks[0] in CLOSE
+
+
+def _inherited(
+    analysis: Analysis, before: Span, last: Cue | None, item: re.Match[str] | None
+) -> tuple[str, Span] | None:
+    """The subject that a clause without one takes over: of the list's document, of the cue before, of the sentence."""
+    if item:
+        documents = [(key, mention.span) for mention, key in analysis.linked(before) if mention.kind == "doc"]
+        if documents:
+            return documents[-1]
+    if last and last.source:
+        return last.speaker, last.source
+    return last_subject(analysis, before)
+
+
+def _object_of(folded: str, last: Cue, cue: Cue) -> bool:
+    """Whether the new cue's subject is only whom the last one asks: 呼吁北京方面同意…."""
+    if (
+        cue.source is None
+        or cue.inherited
+        or last.verb.illocution not in ("request", "criticize", "concern", "oppose", "warn")
+    ):
+        return False
+    return not folded[last.span.end : cue.source.start].strip('“「" ')

@@ -1,0 +1,237 @@
+"""Who speaks where no cue does: answers of a transcript, statements, headlines, continued speech."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.annotation.attribution.sources import actors, joined, subject_of
+from kg.annotation.document import Analysis
+from kg.model import Block, Span
+
+__all__ = ["Voice", "is_question", "voices"]
+
+HEAD = 3000  # characters in which a statement says whose it is
+MANY = 60  # actors that issue one together
+ANSWER = re.compile(r"答\s*[：:]")
+QUESTION = re.compile(r"(?:问|追问)\s*[：:]")
+ASKING = re.compile(r"[^，。：:\s]*记者(?:[^，。：:\s]{0,8}?(?:问|提问|追问))?$")  # 有记者问, 法新社记者
+AGAIN = re.compile(r"[^，。：:\s]{0,8}追问\s*[：:]")  # one line, and the answer goes on
+PRESIDES = re.compile(r"[^。]{0,24}(?:主持|举行|出席)")  # 外交部发言人毛宁3日主持例行记者会
+OFFICE = re.compile(r"(?:官员|高官|方面|政府|军方|领导人)?(?:联合)?(?:声明)?(?:（[^）]*）)?(?:\([^)]*\))?")
+DASH = re.compile(r"\s*(?:--|——|－－)\s*([^，。：\s]{2,16})$")
+TURN = re.compile(r"([^，。：:\s]{2,16})[：:]")
+SELF = re.compile(r"我们")
+DEMANDS = re.compile(r"(?:主张|呼吁|建议|要求|敦促|提议)[^，。]{0,6}[：:]\s*$")
+ITEM = re.compile(r"\s*(?:[㈠-㈩]|（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\)|\d+[.、]|[-–—•])")
+FULL_TEXT = re.compile(r"全文如下|内容如下|声明如下|如下[：:]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A default speaker of a block; `skip` is where its words begin, after 答：."""
+
+    speaker: str
+    rule: str
+    quotation: str
+    confidence: float
+    skip: int = 0
+    source: Span | None = None
+    default: str = "assert"
+    end: int | None = None  # where its words end, before a speaker that follows
+
+
+def voices(analysis: Analysis) -> Iterator[tuple[int, Block, Voice | None]]:
+    """Every block that can hold evidence, with the voice that speaks in it."""
+    transcript = _transcript(analysis)
+    answered = _answers(analysis) or bool(transcript and _named_in(analysis, analysis.document.blocks[0].span))
+    statement = None if transcript else _statement(analysis)
+    turn: Voice | None = None
+    demands = "assert"
+    issuing = statement is not None and statement.rule == "document-speaks"
+    first_self = _first_self(analysis)
+    for number, block in enumerate(analysis.document.blocks):
+        if block.role == "title":
+            yield number, block, _headline(analysis, block)
+        elif block.role != "paragraph":
+            continue
+        elif transcript:
+            before, turn = turn, _turn(analysis, block, transcript, turn, whole=answered)
+            yield number, block, turn
+            goes_on = before if AGAIN.match(analysis.folded, block.span.start) else turn
+            turn = None if goes_on is None else replace(goes_on, skip=0)
+        elif statement:
+            if not issuing and FULL_TEXT.search(analysis.folded, *block.span):
+                issuing = True
+                yield number, block, None
+                continue
+            if (
+                issuing
+                and statement.rule == "statement-speaks"
+                and not SELF.search(analysis.folded, *block.span)
+                and number > first_self
+            ):
+                issuing = False
+            demands = _demands(analysis, block, demands)
+            yield number, block, replace(statement, default=demands) if issuing else None
+        else:
+            yield (
+                number,
+                block,
+                _headline(analysis, block) if analysis.folded.startswith("原标题", block.span.start) else None,
+            )
+
+
+def _demands(analysis: Analysis, block: Block, before: str) -> str:
+    """`request` from a block that ends in 主张： through the list it opens, up to the next numbered section."""
+    if DEMANDS.search(analysis.folded, *block.span):
+        return "request"
+    return before if before == "request" and ITEM.match(analysis.folded, block.span.start) else "assert"
+
+
+def _headline(analysis: Analysis, block: Block) -> Voice | None:
+    """X：Y — X says Y; X is an actor or a post at the start of the line."""
+    start = block.span.start + (4 if analysis.folded.startswith("原标题", block.span.start) else 0)
+    found = TURN.match(analysis.text, start, block.span.end)
+    if not found:
+        return _dashed(analysis, Span(start, block.span.end)) if block.role == "title" else None
+    span = Span(*found.span(1))
+    subject = subject_of(analysis, span)
+    if not subject:
+        return None
+    speaker = subject[0]
+    titled = any(title.span.end == span.end for title in analysis.titles_in(span))
+    if ":" not in speaker or not (
+        titled or subject[1].end == span.end or OFFICE.fullmatch(analysis.folded, subject[1].end, span.end)
+    ):
+        return None
+    return Voice(speaker, "headline-colon", "headline", 0.8, found.end(), span)
+
+
+def _dashed(analysis: Analysis, line: Span) -> Voice | None:
+    """Y--X: a headline with its speaker after a dash."""
+    found = DASH.search(analysis.text, *line)
+    subject = subject_of(analysis, Span(*found.span(1))) if found else None
+    if not found or not subject or ":" not in subject[0]:
+        return None
+    return Voice(subject[0], "headline-dash", "headline", 0.7, line.start, Span(*found.span(1)), end=found.start())
+
+
+def _transcript(analysis: Analysis) -> str | None:
+    """The spokesperson of a transcript, if paragraphs begin with 答： or a turn.
+
+    Named in its title, else as who presides before the first question, else by the first answer: 毛宁：….
+    """
+    blocks = analysis.document.blocks
+    turns = [_turn_speaker(analysis, block) for block in blocks]
+    if "reporter" not in turns and "answer" not in turns:
+        return None
+    first = next(number for number, turn in enumerate(turns) if turn in ("reporter", "answer"))
+    before = Span(blocks[0].span.end, max(blocks[0].span.end, blocks[first].span.start))
+    people = [
+        *_named_in(analysis, blocks[0].span),
+        *(
+            analysis.links[title.holder]
+            for title in analysis.titles_in(before)
+            if title.holder in analysis.links and title.holder and PRESIDES.match(analysis.folded, title.holder.end)
+        ),
+        *(turn for turn in turns if turn and turn.startswith("person:")),
+    ]
+    return next(iter(people), None)
+
+
+def _answers(analysis: Analysis) -> bool:
+    """Whether paragraphs begin with 答：."""
+    return any(ANSWER.match(analysis.folded, block.span.start) for block in analysis.document.blocks)
+
+
+def _named_in(analysis: Analysis, span: Span) -> list[str]:
+    return [key for mention, key in analysis.linked(span) if mention.kind == "person"]
+
+
+def is_question(analysis: Analysis, block: Block) -> bool:
+    """Whether a paragraph is a journalist's turn: 问：…, 有记者问：…."""
+    return block.role == "paragraph" and _turn_speaker(analysis, block) == "reporter"
+
+
+def _turn_speaker(analysis: Analysis, block: Block) -> str | None:
+    """`reporter`, `answer` or a person's key, if the block opens a turn."""
+    if ANSWER.match(analysis.folded, block.span.start):
+        return "answer"
+    if QUESTION.match(analysis.folded, block.span.start):
+        return "reporter"
+    found = TURN.match(analysis.folded, block.span.start, block.span.end)
+    if not found:
+        return None
+    if ASKING.match(found.group(1)):
+        return None if _is_credit(analysis, found.end()) else "reporter"
+    span = Span(*found.span(1))
+    return next(
+        (key for mention, key in analysis.linked(span) if mention.kind == "person" and mention.span.end == span.end),
+        None,
+    )
+
+
+def _is_credit(analysis: Analysis, at: int) -> bool:
+    """Whether what follows is the name of news staff: 记者：甲乙 责编：丙丁 tells who wrote it, and nobody asks."""
+    found = analysis.overlapping(Span(at, at + 2))
+    return any(mention.rule in ("reporter", "staff") for mention in found)
+
+
+def _turn(analysis: Analysis, block: Block, spokesperson: str, turn: Voice | None, *, whole: bool) -> Voice | None:
+    """Who speaks in a paragraph; in a story that is no `whole` transcript a turn goes on only for who says 我们."""
+    opened = _turn_speaker(analysis, block)
+    if opened is None:
+        return turn if whole or SELF.search(analysis.folded, *block.span) else None
+    if opened == "reporter":
+        return None
+    mark = TURN.match(analysis.folded, block.span.start) or ANSWER.match(analysis.folded, block.span.start)
+    speaker = spokesperson if opened == "answer" else opened
+    return Voice(speaker, "transcript-answer", "document", 0.9, mark.end() if mark else block.span.start)
+
+
+def _first_self(analysis: Analysis) -> int:
+    blocks = analysis.document.blocks
+    return next((n for n, block in enumerate(blocks) if SELF.search(analysis.folded, *block.span)), len(blocks))
+
+
+def _statement(analysis: Analysis) -> Voice | None:
+    """Documents that are the speech themselves: a working paper of a delegation, a joint statement of its issuers."""
+    folded, blocks = analysis.folded, analysis.document.blocks
+    opening = Span(0, min(HEAD, blocks[min(3, len(blocks) - 1)].span.end))
+    if found := re.search(r"(代表团|政府)?提交的?(?:本)?(?:工作文件|立场文件|国家报告)", folded[: opening.end]):
+        subject = subject_of(analysis, Span(max(0, found.start() - 24), found.end()))
+        states = [
+            key
+            for mention, key in analysis.acting(Span(max(0, found.start() - 24), found.end()))
+            if mention.kind in ("state", "org", "group")
+        ]
+        speaker = _principal(analysis, states[-1] if states else subject[0] if subject else None)
+        if speaker:
+            return Voice(speaker, "document-speaks", "document", 0.8)
+    selves = sum(1 for block in blocks if block.role == "paragraph" and SELF.search(folded, *block.span))
+    if re.search(r"(?:联合)?(?:声明|宣言|公报)", folded[: opening.end]) and (
+        FULL_TEXT.search(folded) or selves * 2 >= len(blocks) - 1 and selves > 2
+    ):
+        speaker = _issuer(analysis, opening)
+        if speaker:
+            return Voice(
+                speaker, "statement-speaks" if FULL_TEXT.search(folded) else "document-speaks", "document", 0.8
+            )
+    return None
+
+
+def _issuer(analysis: Analysis, opening: Span) -> str | None:
+    """Who issues a statement: a group named at its beginning, else the longest list of states, else the first actor."""
+    found = sorted(actors(analysis, opening), key=lambda one: one.span.start)
+    found = [actor for actor in found if actor.key.startswith(("group:", "state:", "org:"))]
+    groups = [actor.key for actor in found if actor.key in analysis.ontology.members]
+    lists = [joined(analysis, found[number : number + MANY]) for number in range(len(found))]
+    lists = [one for one in lists if one.key.startswith("group:")]
+    if groups or lists:
+        return groups[0] if groups else max(lists, key=lambda one: one.span.end - one.span.start).key
+    return found[0].key if found else None
+
+
+def _principal(analysis: Analysis, key: str | None) -> str | None:
+    """中国代表团 speaks as its state."""
+    return (key and key.endswith("-delegation") and analysis.ontology.state_of(key)) or key

@@ -1,0 +1,80 @@
+"""For whom somebody speaks, and which keys are on whose side."""
+
+from typing import cast
+
+from kg.annotation.attribution.illocution import Side
+from kg.annotation.document import Analysis
+
+__all__ = ["on_behalf_of", "side_of"]
+
+
+def on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
+    """The state or organization a person, an organ or a document speaks for; none for scholars, states and groups."""
+    asked = ("on_behalf_of", speaker)
+    if asked not in analysis.known:
+        analysis.known[asked] = _on_behalf_of(analysis, speaker)
+    return cast("str | None", analysis.known[asked])
+
+
+def _on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
+    kind = speaker.split(":")[0]
+    if kind == "org":
+        return analysis.ontology.principal_of(speaker)
+    if kind == "doc":
+        issuers = analysis.issuers.get(speaker) or analysis.ontology.creators.get(speaker, ())
+        return issuers[0] if len(issuers) == 1 else None
+    if kind != "person":
+        return None
+    former = current = False
+    for title in analysis.by_person.get(speaker, ()):
+        if title.former:
+            former = True
+            continue
+        posts = {analysis.ontology.posts.get(analysis.ontology.base_of(post)) for post in title.posts}
+        current = current or "state" in posts
+        acting = {old.span: key for old, key in analysis.acting(title.span)}
+        keys = [acting[token.span] for token in title.origin if token.span in acting]
+        covering = list(acting.values())
+        principal = _nearest([*keys, *covering])
+        if posts <= {"none", "news"}:
+            return None
+        if principal:
+            return analysis.ontology.principal_of(principal) or principal
+    return None if former and not current else _by_tenure(analysis, speaker, ended=current)
+
+
+def _nearest(keys: list[str]) -> str | None:
+    """Of a title's origin the organization nearest to the post, 众议院共和党 of 领袖; else what comes first."""
+    bodies = [key for key in keys if key.startswith("org:")]
+    return next((key for key in (*reversed(bodies), *keys) if key.startswith(("state:", "org:", "group:"))), None)
+
+
+def _by_tenure(analysis: Analysis, person: str, *, ended: bool) -> str | None:
+    """For whom the last post before the document speaks; one that has `ended` only where the text calls him by a post."""
+    published = analysis.document.published or "9999"
+    speaks = analysis.ontology.posts
+    held = [
+        one
+        for one in analysis.ontology.tenures.get(person, ())
+        if one.of and speaks.get(analysis.ontology.base_of(one.post)) not in ("none", "news")
+    ]
+    past = [one for one in held if (one.start or "") <= published]
+    chosen = max(past or held, key=lambda one: one.start or "", default=None)
+    if not chosen or not chosen.of or (not ended and chosen.end and chosen.end < published[: len(chosen.end)]):
+        return None
+    return analysis.ontology.principal_of(chosen.of) or chosen.of
+
+
+def side_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
+    """Speaker, principal, their organs, for a group its members; and apart, the groups they belong to."""
+    keys = {speaker, *([principal] if principal else [])}
+    for key in list(keys):
+        keys |= set(analysis.ontology.members.get(key, ()))
+        if key.startswith("group:") and key not in analysis.ontology.members:
+            keys |= {f"state:{code}" for code in key.removeprefix("group:").split("-")} & set(
+                analysis.ontology.entities
+            )
+    shared = {group for group, members in analysis.ontology.members.items() if keys & set(members)} - keys
+    keys |= {"org:UN"} if any(key.startswith("org:UN") for key in keys) else set()
+    keys |= {organ for key in keys for organ in analysis.organs.get(key, ())}
+    return Side(frozenset(keys), frozenset(shared))

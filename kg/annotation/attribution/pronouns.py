@@ -1,0 +1,68 @@
+"""Whom a pronoun before a cue stands for."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from kg.annotation.attribution.cues import Cue
+from kg.annotation.attribution.sources import NOBODY, subject_of
+from kg.annotation.document import Analysis
+from kg.model import Span
+
+__all__ = ["Context", "resolve"]
+
+
+OWN = ("我国", "我方")  # of the side whose organ speaks in the same sentence
+
+
+@dataclass
+class Context:
+    """Who speaks by default (`voice`), who spoke last, and the subject of the sentence before."""
+
+    voice: str | None
+    last: str | None
+    subject: str | None = None
+
+
+def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: str | None = None) -> Cue | None:
+    """The cue with its pronoun turned into the one it stands for; none if there is nobody.
+
+    `start` is where the sentence begins, `first` who spoke last in it: 外交部表示，我国反对….
+    """
+    if ":" in cue.speaker or cue.speaker in ("unnamed", NOBODY):
+        return cue
+    pronouns = analysis.ontology.lexicon("cues")["pronouns"]
+    at = (cue.source or cue.span).start
+    speaker = None
+    if cue.speaker in pronouns["self"]:
+        speaker = (first if cue.speaker in OWN else None) or context.voice or first or context.last
+    elif cue.speaker in pronouns["person"]:
+        official = len(cue.speaker) > 2 and context.last and context.last.startswith(("person:", "org:"))
+        speaker = context.last if official else _person_before(analysis, context, Span(min(start, at), at))
+    elif context.last and context.last.startswith(("group:", "org:", "person:")):
+        speaker = context.last  # 他们: of several people who spoke together, the first
+    return replace(cue, speaker=speaker) if speaker else None
+
+
+def _person_before(analysis: Analysis, context: Context, before: Span) -> str | None:
+    """他: the subject of this sentence so far, else who spoke last, else the subject before, else the last person.
+
+    Only persons; an organ that spoke last (发言人 without a name) only where the text has named no person since.
+    """
+    subject = subject_of(analysis, before) if before.end > before.start else None
+    if subject and subject[0].startswith("person:"):
+        return subject[0]
+    for candidate in (context.last, context.subject):
+        if candidate and candidate.startswith("person:"):
+            return candidate
+    person = analysis.last(before.end, "person")
+    organ = next((one for one in (context.last, context.subject) if one and one.startswith("org:")), None)
+    return person[1] if person and not (organ and _post_after(analysis, person[0].span.end, before.end)) else organ
+
+
+def _post_after(analysis: Analysis, person: int, end: int) -> bool:
+    """Whether a post without a name ends after the last mention of a person and before a place."""
+    asked = ("posts",)
+    if asked not in analysis.known:
+        analysis.known[asked] = sorted(one.span.end for one in analysis.titles if one.holder is None)
+    posts: list[int] = analysis.known[asked]
+    return bisect_right(posts, end) > bisect_right(posts, person)

@@ -1,0 +1,97 @@
+"""Quotations whose speaker and cue come after them: “…。…。”傅聪说。 and “…，”X说，“…。”"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.annotation.attribution.cues import Cue, find_cues
+from kg.annotation.attribution.spans import CLOSE, trim
+from kg.annotation.document import Analysis
+from kg.model import Block, Span
+
+__all__ = ["Quotation", "closes_later", "inside_quotation", "post_posed"]
+
+CLOSING = re.compile(r"[”」]\s*")
+LATER = re.compile(r"[”」]|(?<!\n)[“「]")  # a paragraph of a long quotation may begin with an opening mark again
+AFTER = re.compile(r"[。！!]|$|，\s*[“「]|[：:]\s*[“「]|，(?:并|还|且)")
+OFTEN = 4  # closing marks that one opening mark may have: those inside were opened by a mark of another kind
+ABOUT = re.compile(
+    r"，(?=[他她](?:曾|是|在|的|从|自|现|目前|当时|也是))[^。！？!?“”「」]*[。！!]"
+)  # …，”X说，他曾任顾问: of X, not by him
+BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+FAR = 30  # characters outside brackets between the closing mark and the name of who speaks
+LONGEST = 60  # … and the end of the cue
+WITH_BRACKETS = 120  # characters, with the names in brackets
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One sentence of a quotation, the cue after it, and where that cue's sentence part ends."""
+
+    content: Span
+    cue: Cue
+    end: int
+
+
+def inside_quotation(analysis: Analysis, start: int, at: int, opened: int = 0) -> bool:
+    """Whether a quotation opened since `start` (or `opened` before) is still open."""
+    opens, closes = (bisect_left(marks, at) - bisect_left(marks, start) for marks in analysis.quote_marks)
+    return opened + opens > closes
+
+
+def closes_later(analysis: Analysis, end: int) -> bool:
+    """Whether a quotation open at the end of a block is closed in a later one before another opens inside a line.
+
+    Else a mark was only misprinted (…战争。“), and nothing goes on.
+    """
+    asked = ("later",)
+    if asked not in analysis.known:
+        analysis.known[asked] = [one.start() for one in LATER.finditer(analysis.quoting)]
+    marks: list[int] = analysis.known[asked]
+    at = bisect_left(marks, end)
+    return at < len(marks) and analysis.quoting[marks[at]] in CLOSE[:2]
+
+
+def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
+    """Every sentence of every quotation of a block that is followed by its speaker and a plain cue, and nothing else."""
+    text, (opens, _) = analysis.quoting, analysis.quote_marks
+    closed: Counter[int] = Counter()
+    for closing in CLOSING.finditer(text, *block.span):
+        before = bisect_left(opens, closing.start()) - 1
+        opening = opens[before] if before >= 0 and opens[before] >= block.span.start else -1
+        closed[opening] += 1
+        if closed[opening] > OFTEN:
+            continue
+        whole = opening == block.span.start or text[closing.start() - 1] in "。！？!?，,…"
+        if opening < 0 or closing.start() - opening < 5 or not whole:
+            continue
+        within = Span(closing.end(), min(block.span.end, closing.end() + WITH_BRACKETS))
+        for cue in find_cues(analysis, within, posed=True):
+            if (
+                cue.source is None
+                or cue.inherited
+                or _length(text, closing.end(), cue.source.start) > FAR
+                or _length(text, closing.end(), cue.span.end) > LONGEST
+                or cue.verb.illocution != "open"
+            ):
+                break
+            if AFTER.match(text, cue.span.end) or ABOUT.match(text, cue.span.end):
+                yield from _sentences(analysis, Span(opening + 1, closing.start()), cue)
+                break
+
+
+def _length(text: str, start: int, end: int) -> int:
+    """How many characters stand there, without names in brackets: 国际危机组织(International Crisis Group)总裁."""
+    return len(BRACKETED.sub("", text[start:end]))
+
+
+def _sentences(analysis: Analysis, inside: Span, cue: Cue) -> Iterator[Quotation]:
+    about = ABOUT.match(analysis.quoting, cue.span.end)
+    end = about.end() if about else cue.span.end
+    for sentence in analysis.sentences_in(inside):
+        place = Span(max(sentence.span.start, inside.start), min(sentence.span.end, inside.end))
+        content = trim(analysis.text, place)
+        if content.end - content.start >= 2:
+            yield Quotation(content, cue, end if sentence.span.end > inside.end else sentence.span.end)

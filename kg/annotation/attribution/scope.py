@@ -1,0 +1,103 @@
+"""How far a cue governs: a quotation to its end, indirect speech until plain narration."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import cast
+
+from kg.annotation.attribution.cue_lexicon import cue_lexicon
+from kg.annotation.attribution.cues import Cue
+from kg.annotation.attribution.illocution import decide, subject_side
+from kg.annotation.attribution.principals import on_behalf_of, side_of
+from kg.annotation.attribution.sources import subject_of
+from kg.annotation.document import Analysis
+from kg.model import Span
+
+__all__ = ["Frame", "goes_on", "sole_speaker"]
+
+NARRATION = re.compile(
+    r"[^，。]{0,8}报道|据悉|另据|此前，|当天|当日|记者注|请问|中方对此有何|对此有何|有何评论|如何评价|\(|（"
+)
+OPENING = 24  # characters of a paragraph in which its speaker and cue stand
+MANY = 4  # paragraphs that it takes to tell a report of one speech
+LONGEST_DATE = 40  # characters
+YEAR = re.compile(r"\d{4}年")
+CLOSE = 24  # characters between a subject and its verb
+NEAR = 5  # characters within which a date opens a sentence of narration
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What goes on governing after a cue."""
+
+    cue: Cue
+    quoted: bool
+
+
+def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> bool:
+    """Whether indirect speech goes on in a sentence that has no cue: no date of its own, no question, no narrated act.
+
+    In a document that reports one speech its `sole` speaker goes on all the same.
+    """
+    if speaker == sole:
+        return not NARRATION.match(analysis.folded, span.start)
+    opening = analysis.dates_in(Span(span.start, span.start + NEAR + LONGEST_DATE))
+    dated = any(one.span.start < span.start + NEAR for one in opening)
+    if not speaker.startswith("person:") and not _voiced(analysis, speaker, span):
+        return False
+    if _another_reports(analysis, speaker, span) or (
+        _is_history(analysis, span) and not _voiced(analysis, speaker, span)
+    ):
+        return False
+    return not dated and not NARRATION.match(analysis.folded, span.start) and not _narrated(analysis, speaker, span)
+
+
+def _is_history(analysis: Analysis, span: Span) -> bool:
+    """Whether a sentence has a date with its year: the writer's background, 该协议2015年7月由六国在维也纳达成."""
+    return any(YEAR.search(analysis.folded, *one.span) for one in analysis.dates_in(span))
+
+
+def _another_reports(analysis: Analysis, speaker: str, span: Span) -> bool:
+    """Whether a sentence tells what another announced: 稍后俄罗斯也宣布退出该条约."""
+    subject, lexicon = subject_of(analysis, span), cue_lexicon(analysis.ontology)
+    if not subject or ":" not in subject[0]:
+        return False
+    start = subject[1].end
+    found = lexicon.pattern.search(analysis.folded, start, min(span.end, start + CLOSE))
+    announced = found and found.group() in analysis.ontology.lexicon("cues")["weak"]["announcing"]
+    if not found or not announced or not lexicon.filler.fullmatch(analysis.folded, start, found.start()):
+        return False
+    return subject[0] not in side_of(analysis, speaker, on_behalf_of(analysis, speaker)).keys
+
+
+def _voiced(analysis: Analysis, speaker: str, span: Span) -> bool:
+    """Whether a sentence after the words of a state or an organ still speaks: it takes a stance, or for its own side."""
+    side = side_of(analysis, speaker, on_behalf_of(analysis, speaker))
+    return subject_side(analysis, span, side) == "own" or decide(analysis, span, side).illocution != "assert"
+
+
+def sole_speaker(analysis: Analysis) -> str | None:
+    """Whose one speech a document reports: nearly every paragraph opens with this speaker and a cue."""
+    asked = ("sole_speaker",)
+    if asked not in analysis.known:
+        analysis.known[asked] = _sole_speaker(analysis)
+    return cast("str | None", analysis.known[asked])
+
+
+def _sole_speaker(analysis: Analysis) -> str | None:
+    paragraphs = [block.span for block in analysis.document.blocks if block.role == "paragraph"]
+    if len(paragraphs) < MANY:
+        return None
+    opening = [Span(start, min(end, start + OPENING)) for start, end in paragraphs]
+    said = [one for one in opening if cue_lexicon(analysis.ontology).pattern.search(analysis.folded, *one)]
+    speakers = Counter(key for one in said for key in {key for _, key in analysis.linked(one)})
+    speaker, times = max(speakers.items(), key=lambda one: (one[1], one[0]), default=("", 0))
+    return speaker if times * 4 >= len(paragraphs) * 3 else None
+
+
+def _narrated(analysis: Analysis, speaker: str, span: Span) -> bool:
+    """Whether a sentence tells what another did, without any stance."""
+    if not cue_lexicon(analysis.ontology).narration.search(analysis.folded, *span):
+        return False
+    side = side_of(analysis, speaker, on_behalf_of(analysis, speaker))
+    return subject_side(analysis, span, side) != "own" and decide(analysis, span, side).illocution == "assert"

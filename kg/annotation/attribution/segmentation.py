@@ -1,0 +1,128 @@
+"""An utterance into claims: one a sentence, split where a clause does something else."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.annotation.attribution.illocution import Side, Stance, Whose, decide, subject_side
+from kg.annotation.attribution.spans import trim
+from kg.annotation.attribution.utterance import Utterance
+from kg.annotation.document import Analysis
+from kg.model import Span
+from kg.ontology import Ontology
+from kg.text.sentences import clauses
+
+__all__ = ["pieces"]
+
+# Illocutions that part a sentence when they meet; an assertion beside them is mostly background to the other.
+DISTINCT = frozenset({"request", "commit", "criticize", "oppose", "deny", "endorse", "concern"})
+SAID = frozenset({"urge", "oppose", "regret", "condemn"})  # what a clause does in so many words
+BACKGROUND = re.compile(
+    r"(?:[^，]{0,6}作为|至于|关于|对于|针对|就[^，]{1,10}而言，$|鉴于|随着|当|为了|如果|只要|一旦|若|虽然|尽管|由于|基于|明年|今年|新年|在[^，]{2,20}(?:时|下|中|上|背景下)，$|[^，]{0,8}的是，$)"
+)
+LEAD = re.compile(
+    r"(?:(?:关于|至于|对于|针对|就)(?:你|您|第|刚才)[^，。]{0,24}，)?(?:(?:在)?(?:这里|此|这方面)，?)?(?:但|不过|同时)?我(?:们)?"
+    r"(?:还|也|再|只|愿|想|要|可以|能|必须|愿意|需要|这里|在这里|是|一下|再次|郑重|不妨|首先|已经|已|多次|曾)*"
+    r"(?:重申|强调|指出|说|告诉你|告诉大家|提醒|补充|说明|讲|表示|谈到)(?:过|一点|一下|的是|你|一句|两点|几点|一遍)*[，：]"
+)
+ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]，?")  # 一是…；二是…
+PURPOSE = re.compile(r"以(?=[减防避确便期免促维应遏推保换达实阻抵加缓])|从而|进而")
+SHORTEST = 5  # characters that a part needs to stand alone
+
+
+@cache
+def _openers(ontology: Ontology, name: str) -> re.Pattern[str]:
+    words = sorted(ontology.lexicon("stance")["split"][name], key=len, reverse=True)
+    return re.compile("|".join(words))
+
+
+def pieces(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[tuple[Span, Stance]]:
+    """The claims of an utterance: span and stance of each, in order."""
+    span = without_lead(analysis, utterance.content)
+    if utterance.illocution != "open":
+        yield span, _by_cue(analysis, utterance.illocution, span, side)
+        return
+    whole = decide(analysis, _with_end(analysis, span), side)
+    parts = list(_parts(analysis, span, side)) if whole.illocution != "ask" else []
+    if len(parts) > 1:
+        yield from parts
+    elif whole.illocution == "assert" and utterance.default != "assert" and not _has_subject(analysis, span, side):
+        yield span, Stance(utterance.default, "list-of-demands", span.start)
+    else:
+        yield span, whole
+
+
+def _by_cue(analysis: Analysis, illocution: str, span: Span, side: Side) -> Stance:
+    """What a strong cue says it is; whether 警告 warns or blames, its content tells."""
+    found = decide(analysis, span, side) if illocution == "warn" else None
+    if found and found.rule == "blame":
+        return found
+    return Stance(illocution, f"cue-{illocution}", span.start)
+
+
+def without_lead(analysis: Analysis, span: Span) -> Span:
+    """The content without what only announces it: 关于第一个问题，…; 在这里我想再次强调，…"""
+    found = LEAD.match(analysis.folded, *span)
+    return trim(analysis.text, Span(found.end(), span.end)) if found and span.end - found.end() >= SHORTEST else span
+
+
+def _has_subject(analysis: Analysis, span: Span, side: Side) -> bool:
+    """Whether a clause names who or what it is about: then it is no bare demand of a list."""
+    return any(subject_side(analysis, clause, side) for clause in clauses(analysis.folded, span))
+
+
+def _with_end(analysis: Analysis, span: Span) -> Span:
+    """The span with a question mark after it, which content leaves out."""
+    return Span(span.start, span.end + (analysis.text[span.end : span.end + 1] in ("？", "?")))
+
+
+def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, Stance]]:
+    """Runs of clauses of one illocution; a new run begins at a list item, another side, or a clause that opens like one."""
+    start: int = span.start
+    stance: Stance | None = None
+    whose: Whose | None = None
+    for clause in clauses(analysis.folded, span):
+        if stance and PURPOSE.match(analysis.folded, *clause):  # 以防止…: what the clause before is for
+            continue
+        found = decide(analysis, clause, side, whose)
+        named = subject_side(analysis, clause, side)
+        turned = named is not None and whose is not None and named != whose
+        item = ITEM.match(analysis.folded, clause.start) and clause.start > span.start
+        if (
+            stance
+            and clause.start - start >= SHORTEST
+            and not (start == span.start and _background(analysis, Span(start, clause.start)))
+            and (item or _parted(analysis, stance, found, clause.start, turned))
+        ):
+            yield trim(analysis.text, Span(start, clause.start)), stance
+            start, stance = clause.start, found
+        elif stance is None or stance.illocution == "assert":
+            stance = found
+        whose = named or whose
+    if stance:
+        last = trim(analysis.text, Span(start, span.end))
+        yield last, stance if start > span.start else decide(analysis, last, side)
+
+
+def _background(analysis: Analysis, span: Span) -> bool:
+    """Whether a part only says when, as what or in view of what: 作为…国家, 鉴于…, 需要指出的是."""
+    one = len(list(clauses(analysis.folded, span))) == 1
+    return one and bool(BACKGROUND.match(analysis.folded, *span))
+
+
+def _parted(analysis: Analysis, before: Stance, after: Stance, at: int, turned: bool) -> bool:
+    if before.illocution == after.illocution:
+        return False
+    if analysis.folded.startswith("否则", at):
+        return True
+    if after.rule in SAID and (turned or after.rule != "regret") and before.illocution in DISTINCT:
+        return True
+    if after.rule == "praise" and not turned:
+        return False
+    if before.illocution in DISTINCT and after.illocution in DISTINCT:
+        return turned or bool(_openers(analysis.ontology, "openers").match(analysis.folded, at))
+    if before.illocution == "assert":
+        demands = after.rule == "ought" and turned
+        opens = bool(_openers(analysis.ontology, "after").match(analysis.folded, at))
+        return after.illocution in DISTINCT and (demands or opens)
+    return after.illocution == "assert" and bool(_openers(analysis.ontology, "account").match(analysis.folded, at))

@@ -1,0 +1,151 @@
+"""Actors of a stretch of text that may speak: people with titles, organs, states, documents, pronouns."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.annotation.attribution.cue_lexicon import cue_lexicon
+from kg.annotation.document import Analysis
+from kg.annotation.entities import known, mint
+from kg.annotation.lexical.titles import Title
+from kg.model import Span
+from kg.text.sentences import clauses
+
+__all__ = ["NOBODY", "Actor", "actors", "joined", "last_subject", "preposed", "subject_of", "with_title"]
+
+OPENING = 4  # characters before a clause's subject: 但, 随后, 不过
+
+KINDS = ("person", "org", "state", "group", "doc")
+PREPOSED = re.compile(
+    r"(?:对|就|据|与|和|同|向|被|由|对于|关于|针对|根据|按照|给|为|在|从|以|至于|包括|除|把|(?<![大公特])使|让|(?<![司指命])令|提到|提及|指责|批评|涉及|敦促|要求|呼吁|迫使|防止|阻止|了)$"
+)
+JOINT = re.compile(r"[、和与及同]|以及")
+NOBODY = "nobody"  # whose words are no entity's, and not those of who spoke before
+
+
+class Actor(NamedTuple):
+    """Key (or pronoun, `unnamed`, or `nobody`), its place, and where what follows it begins."""
+
+    key: str
+    span: Span
+    reach: int
+
+
+def actors(analysis: Analysis, span: Span) -> Iterator[Actor]:
+    """Titles with their names, other mentions, pronouns and unnamed sources inside a span."""
+    covered: list[Span] = []
+    for title in analysis.titles_in(span):
+        if title.holder and title.holder in analysis.links and title.holder.end <= span.end:
+            covered += [title.span, title.holder]
+            yield Actor(analysis.links[title.holder], title.holder, max(title.holder.end, title.span.end))
+        elif speaker := _by_post(analysis, title):
+            covered.append(title.span)
+            yield Actor(speaker, title.span, title.span.end)
+    for mission in analysis.missions_in(span):
+        if not any(other.overlaps(mission.span) for other in covered):
+            covered.append(mission.span)
+            if mission.sender in analysis.links:
+                yield Actor(analysis.links[mission.sender], mission.span, mission.span.end)
+    for mention, key in analysis.acting(span):
+        if mention.kind in KINDS and not any(other.overlaps(mention.span) for other in covered):
+            yield Actor(key, mention.span, mention.span.end)
+    lexicon = cue_lexicon(analysis.ontology)
+    for pattern, name in ((lexicon.pronouns, None), (lexicon.unnamed, "unnamed")):
+        for found in pattern.finditer(analysis.folded, *span):
+            place = Span(*found.span())
+            whose = name is None and any(
+                old.kind == "org" for old in analysis.overlapping(Span(place.end, place.end + 1))
+            )
+            if not whose and not any(other.overlaps(place) for other in covered):  # 我國 of 我國外交部 is no actor
+                yield Actor(name or found.group(), place, place.end)
+
+
+def _by_post(analysis: Analysis, title: Title) -> str | None:
+    """A post without a name: the person linked to it, else the organ or state it belongs to.
+
+    Nobody where that would be a state whose word it is not: 美国前总统, 美国专家.
+    """
+    inside = list(analysis.acting(title.span))
+    people = [key for mention, key in inside if mention.kind == "person"]
+    found = next(iter([*people, *(key for mention, key in reversed(inside) if mention.kind in KINDS)]), None)
+    posts = {analysis.ontology.posts.get(analysis.ontology.base_of(post)) for post in title.posts}
+    private = title.former or posts <= {"none", "news"}
+    return NOBODY if found and private and analysis.ontology.state_of(found) else found
+
+
+def preposed(folded: str, at: int, start: int) -> bool:
+    """Whether a preposition before the actor makes it no subject: 根据新华社报道, 对于北约的担忧."""
+    found = PREPOSED.search(folded, max(start, at - 2), at)
+    return found is not None and not (found.group() in ("和", "与", "同", "以") and found.start() > start)
+
+
+def with_title(analysis: Analysis, source: Span) -> Span:
+    """A speaker's span with the title before it: 美国国务卿布林肯."""
+    title = analysis.by_holder.get(source)
+    return Span(min(title.span.start, source.start), source.end) if title else source
+
+
+def joined(analysis: Analysis, found: list[Actor]) -> Actor:
+    """The first of some actors with those joined to it: 美国和俄罗斯 is one group, of people the first speaks."""
+    members = [found[0]]
+    for actor in found[1:]:
+        between = analysis.folded[members[-1].reach : actor.span.start]
+        if between and not JOINT.fullmatch(between):
+            break
+        members.append(actor)
+    last = members[-1]
+    span = Span(members[0].span.start, last.span.end)
+    keys = list(dict.fromkeys(actor.key for actor in members))
+    if (
+        ":" in keys[0]
+        and keys[-1] == "unnamed"
+        and analysis.folded[slice(*last.span)] in cue_lexicon(analysis.ontology).private
+    ):
+        return Actor(NOBODY, span, last.reach)  # 美国专家
+    if len(keys) > 1 and all(key.startswith("state:") for key in keys):
+        return Actor(_group(analysis, keys), span, _after_count(analysis, last.reach))
+    if len(keys) > 1 and keys[-1].startswith("group:"):  # 中、俄、美、英、法五个核武器国家
+        return Actor(keys[-1], last.span, last.reach)
+    return Actor(keys[0], span if len(keys) > 1 else members[0].span, last.reach if len(keys) > 1 else members[0].reach)
+
+
+def _after_count(analysis: Analysis, at: int) -> int:
+    found = re.compile(r"(?:两国|双方|三国|四国|五国)(?:政府|领导人|外长)?").match(analysis.folded, at)
+    return found.end() if found else at
+
+
+def _group(analysis: Analysis, keys: list[str]) -> str:
+    """The curated group of just these members, else one made of them in the order of the text."""
+    for group, members in sorted(analysis.ontology.members.items()):
+        if set(members) == set(keys) and group in analysis.ontology.entities:
+            return known(analysis, group)
+    labels = [analysis.entities[key].label for key in keys]
+    codes = [key.split(":")[1] for key in keys]
+    short = {state: char for char, state in analysis.ontology.short_states.items()}
+    chars = "".join(short.get(key, "") for key in keys)
+    return mint(
+        analysis,
+        "group",
+        "-".join(codes),
+        "和".join(labels),
+        (chars, "".join(labels)),
+        identity="-".join(sorted(codes)),
+    )
+
+
+def last_subject(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
+    """The subject of the last clause of a stretch that opens with one; else the first subject of the stretch."""
+    for clause in reversed(list(clauses(analysis.folded, span))):
+        subject = subject_of(analysis, clause)
+        if subject and subject[1].start - clause.start <= OPENING:
+            return subject
+    return subject_of(analysis, span)
+
+
+def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
+    """The first actor of a stretch that no preposition governs: the subject of what follows without one."""
+    found = sorted(actors(analysis, span), key=lambda one: one.span.start)
+    for number, actor in enumerate(found):
+        if actor.key not in ("unnamed", NOBODY) and not preposed(analysis.folded, actor.span.start, span.start):
+            return joined(analysis, found[number:])[:2]
+    return None

@@ -1,0 +1,164 @@
+"""At whom a claim is aimed."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from kg.annotation.attribution.illocution import Side, Stance, unnamed_actors
+from kg.annotation.document import Analysis
+from kg.model import Span
+from kg.text.sentences import clauses
+
+__all__ = ["carried_on", "targets"]
+
+AIMED = frozenset(
+    {"request", "criticize", "concern", "oppose", "warn", "endorse", "commit", "regret", "accept", "deny"}
+)
+FELT = frozenset({"concern", "regret"})  # of what follows 对: 东盟国家对美英澳的合作日益担忧
+TOWARD = re.compile(r"(?:对|对于)$")
+SPOKEN_OF = re.compile(r"(?<!反)(?:对|对于|针对|谈到|谈及|提到)$")  # 在谈到沙特时表示
+ADDRESSED = re.compile(
+    r"(?<!不)(?<!不会)(?:与|同|和|跟)(?:所有|其他|各|任何|有关|一切|包括)*$|(?:向|对|为)(?:所有|其他|各|任何|有关|一切|包括)*$"
+)
+SUPPOSED = re.compile(r"(?:如果|若|一旦|只要|假如|倘若)$")  # 如果美国取消制裁，伊朗将…
+JOINING = re.compile(r"(?:参加|加入|参与)")  # 无意参加美俄谈判 is aimed at nobody
+OBJECT = re.compile(r"(?:对|与|同|和|向|就|关于|遵守|包括|重返|根据)$")
+AGENT = re.compile(r"(?:由|让|使|请)$")
+IS = re.compile(r"是|作为")
+OF = re.compile(r"[和与、及]?")
+KINDS = ("state", "org", "group", "person")
+NEAR = 14  # characters between a verb, or the beginning, and whom it is about
+
+
+BLAMED = frozenset({"criticize", "concern", "warn", "regret"})  # aimed at somebody, whether named in it or not
+FRIENDLY = frozenset({"endorse", "accept", "commit"})
+DONE = r"(?:做法|行为|行径|举动|举措|决定|政策|言论|指责)"
+TAKING_UP = re.compile(
+    rf"这(?![些个项种份类次篇段位名场])|此(?![次外前后类项])|(?:这|此|其|上述)[一种类些个项]{{0,2}}{DONE}"
+)  # a pronoun (这是危机的根源), or the word for what was done (这种做法); not 这些报道, 此外
+
+
+class Other(NamedTuple):
+    """An actor that is not on the speaker's side, or `unnamed`, in its place."""
+
+    at: int
+    end: int
+    key: str
+
+
+def targets(analysis: Analysis, span: Span, stance: Stance, side: Side, last: Iterable[str]) -> tuple[str, ...]:
+    """Other actors in the role the illocution gives them; `last` are those of the claim before, for what goes on about them."""
+    if stance.illocution not in AIMED or stance.illocution == "deny":
+        return ()
+    others = list(_others(analysis, span, side))
+    match stance.illocution:
+        case "request":
+            return _asked(analysis, span, stance, others)
+        case "commit" | "accept":
+            found = [key for number, one in enumerate(others) if _addressed(analysis, span, one.at)
+                     for key in (one.key, *_joined(analysis, others[number:]))]  # fmt: skip
+            return tuple(dict.fromkeys(found))[:4]
+        case "endorse":
+            return _praised(analysis, span, stance, others)
+    if stance.illocution == "oppose" and JOINING.search(analysis.folded, stance.at, min(stance.at + 5, span.end)):
+        return ()
+    facing = [one for one in others if TOWARD.search(analysis.folded, max(span.start, one.at - 2), one.at)]
+    if stance.illocution in FELT and facing:
+        others = others[others.index(facing[0]) :]
+    named = [one.key for one in others if one.key != "unnamed"] or [one.key for one in others]
+    if named:
+        return _head(analysis, others, named)
+    return tuple(last) or (_meant(analysis, span, side) if stance.illocution in BLAMED else ())
+
+
+def carried_on(illocution: str, aimed: tuple[str, ...], last: tuple[str, ...]) -> tuple[str, ...]:
+    """Of whom the next claim may go on speaking without a name; whom one praises is not whom one then blames."""
+    return () if aimed and illocution in FRIENDLY else aimed or last
+
+
+def _others(analysis: Analysis, span: Span, side: Side) -> Iterator[Other]:
+    """The actors that are not on the speaker's side, unnamed ones among them, in order."""
+    named = [
+        Other(*mention.span, key)
+        for mention, key in analysis.acting(span)
+        if mention.kind in KINDS and key not in side.keys
+    ]
+    found = unnamed_actors(analysis.ontology).finditer(analysis.folded, *span)
+    yield from sorted([*named, *(Other(*one.span(), "unnamed") for one in found)])
+
+
+def _asked(analysis: Analysis, span: Span, stance: Stance, others: list[Other]) -> tuple[str, ...]:
+    """Whom to act: the subject of what ought to be done, or whom a verb of asking names; else the first that is no object."""
+    free = [one for one in others if not OBJECT.search(analysis.folded, max(span.start, one.at - 2), one.at)]
+    here = next((one for one in clauses(analysis.folded, span) if one.start <= stance.at < one.end), span)
+    agents = [one for one in others if here.start <= one.at and AGENT.search(analysis.folded[one.at - 1 : one.at])]
+    inside = [one for one in free if here.start <= one.at < here.end]
+    if stance.rule == "ought":
+        order = [*agents, *(one for one in inside if one.at < stance.at), *free]
+    else:
+        order = [*(one for one in inside if one.at >= stance.at), *free]
+    if not order:
+        return ()
+    return (order[0].key, *_joined(analysis, others[others.index(order[0]) :]))
+
+
+def _praised(analysis: Analysis, span: Span, stance: Stance, others: list[Other]) -> tuple[str, ...]:
+    """Whom one supports or thanks: after the verb; whom one praises: at the beginning."""
+    after = [one for one in others if stance.at < one.at < stance.at + NEAR and one.key != "unnamed"]
+    first = [
+        one
+        for one in others
+        if one.at - span.start < NEAR and one.key != "unnamed" and not IS.search(analysis.folded, span.start, one.at)
+    ]
+    chosen = (after or first) if stance.rule in ("thank", "favor", "cue-endorse") else first
+    return tuple(one.key for one in chosen[:1])
+
+
+def _joined(analysis: Analysis, others: list[Other]) -> tuple[str, ...]:
+    """The actors that go on a list: 美国和俄罗斯."""
+    found = []
+    for first, second in pairwise(others):
+        if first.key == "unnamed" or not OF.fullmatch(analysis.folded, first.end, second.at):
+            break
+        found.append(second.key)
+    return tuple(found)
+
+
+def _addressed(analysis: Analysis, span: Span, at: int) -> bool:
+    """Whether something is promised to an actor: with a preposition, or on the condition that he acts."""
+    return bool(
+        ADDRESSED.search(analysis.folded, max(span.start, at - 6), at)
+        or SUPPOSED.search(analysis.folded, max(span.start, at - 3), at)
+    )
+
+
+def _head(analysis: Analysis, others: list[Other], named: list[str]) -> tuple[str, ...]:
+    first = next(number for number, one in enumerate(others) if one.key == named[0])
+    return tuple(dict.fromkeys((named[0], *_joined(analysis, others[first:]))))
+
+
+def _meant(analysis: Analysis, span: Span, side: Side) -> tuple[str, ...]:
+    """Whom words mean that do not name him: who stands after 对 or 谈到 before them, or the one state of the
+    sentence before.
+
+    That only if 这 or 这种做法 takes up what it did. Nobody is guessed: without the state named most often before, precision
+    rose from .70 to .72 on news and from .84 to .89 on the sample.
+    """
+    sentence = analysis.sentence_of(span.start)
+    if not sentence:
+        return ()
+    here = Span(sentence.span.start, span.start)
+    facing = [
+        key
+        for mention, key in analysis.acting(here)
+        if mention.kind in KINDS
+        and key not in side.keys
+        and SPOKEN_OF.search(analysis.folded, max(here.start, mention.span.start - 3), mention.span.start)
+    ]
+    if facing or not TAKING_UP.match(analysis.folded, span.start):
+        return tuple(facing[-1:])
+    earlier = analysis.sentence_of(sentence.span.start - 1) if sentence.span.start else None
+    inside = analysis.acting(earlier.span) if earlier else ()
+    named = {key for mention, key in inside if mention.kind == "state" and key not in side.keys}
+    return tuple(named) if len(named) == 1 else ()

@@ -1,0 +1,135 @@
+"""Events that a text narrates in its own voice: by the patterns of `rules/events.toml`, and of the acts among its relations."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+from kg.annotation.document import Analysis
+from kg.annotation.entities import mint
+from kg.annotation.extraction.concepts import matters
+from kg.annotation.extraction.masking import MARKS, Marked, compile_rule, furnished, mark, parts, worded
+from kg.annotation.extraction.relations import date_of, keys, oblique, reality
+from kg.annotation.extraction.stretches import Stretches
+from kg.annotation.members import members as members_of
+from kg.model import Event, Evidence, Relation, Span
+from kg.model.namespaces import digest
+from kg.ontology.event_codes import event_code
+
+__all__ = ["narrate"]
+
+ACTORS = ("state:", "org:", "group:", "person:")
+
+
+def narrate(analysis: Analysis, relations: Iterable[Relation], claimed: Iterable[Span]) -> Iterator[Event]:
+    """Every event once, at the first place that tells it. What stands inside `claimed` content is somebody's claim."""
+    said, known_relations = Stretches(claimed), tuple(relations)
+    reporter = next((one.object for one in known_relations if one.predicate == "published_by"), None)
+    found: dict[str, Event] = {}
+    for event in chain(_acts(analysis, known_relations, reporter), _told(analysis, said, reporter)):
+        found.setdefault(event.key, event)
+    yield from sorted(found.values(), key=lambda one: (one.evidence.span, one.key))
+
+
+def _acts(analysis: Analysis, relations: Iterable[Relation], reporter: str | None) -> Iterator[Event]:
+    """Meetings, statements and treaty acts: those of one place and sort are one event (法国、德国签署)."""
+    sorts = analysis.ontology.rules("events")["relations"]
+    together: dict[tuple[str, Span, str, str | None], list[Relation]] = {}
+    for one in relations:
+        sort = sorts.get(one.rule) or sorts.get(one.predicate)
+        if sort and one.modality == "actual" and one.polarity == "affirmative":
+            thing = "" if one.object.startswith(ACTORS) else one.object
+            together.setdefault((sort, one.evidence.span, thing, one.date), []).append(one)
+    for (sort, _, thing, date), acts in together.items():
+        people = [one.subject for one in acts] + [one.object for one in acts if one.object.startswith(ACTORS)]
+        first = acts[0]
+        yield _event(
+            analysis, sort, people, first.evidence, first.rule, reporter, things=[thing] if thing else [], date=date
+        )
+
+
+def _told(analysis: Analysis, said: Stretches, reporter: str | None) -> Iterator[Event]:
+    """The matches of the rules in the sentences of title and paragraphs."""
+    for sentence in analysis.sentences:
+        if analysis.document.blocks[sentence.block].role not in ("title", "paragraph"):
+            continue
+        text = analysis.folded[slice(*sentence.span)]
+        rules = worded(analysis.ontology.rules("events")["rule"], text)
+        if not rules:
+            continue
+        more = [(place, "arms", key) for place, key in matters(analysis, sentence.span) if key.startswith("arms:")]
+        for marked in parts(mark(analysis, sentence.span, more)):
+            for rule in furnished(rules, marked):
+                for found in compile_rule(rule["pattern"]).finditer(marked.text):
+                    if event := _match(analysis, rule, marked, found, said, reporter):
+                        yield event
+
+
+def _match(
+    analysis: Analysis,
+    rule: dict[str, Any],
+    marked: Marked,
+    found: re.Match[str],
+    said: Stretches,
+    reporter: str | None,
+) -> Event | None:
+    first, last = marked.origin(found.start()), marked.origin(found.end() - 1)
+    evidence = analysis.evidence(Span(first.start, last.end))
+    if said.overlap(evidence.span) or oblique(marked.text, found):
+        return None
+    if reality(analysis, {"acts": True}, marked.text, found) != ("actual", "affirmative"):
+        return None
+    people = [
+        *keys(marked, found, "subject"),
+        *(keys(marked, found, "object") if "object" in found.groupdict() else ()),
+    ]
+    places = [at for at in range(found.start(), found.end()) if marked.text[at] == MARKS["place"]]
+    return _event(
+        analysis,
+        rule["sort"],
+        people,
+        evidence,
+        rule["name"],
+        reporter,
+        place=marked.keys[places[0]] if places else None,
+        date=date_of(analysis, marked, found, evidence.span),
+    )
+
+
+def _event(
+    analysis: Analysis,
+    sort: str,
+    people: list[str],
+    evidence: Evidence,
+    rule: str,
+    reporter: str | None,
+    *,
+    things: list[str] | None = None,
+    place: str | None = None,
+    date: str | None = None,
+) -> Event:
+    """The event named in the evidence if it is a meeting with a name, else a new one that another text may share."""
+    members = tuple(dict.fromkeys(state for key in people for state in members_of(analysis, key)))
+    key = _named(analysis, evidence.span) if sort in ("Meeting", "PhoneCall") else None
+    if key is None:
+        identity = digest(sort, date or analysis.document.id, *sorted(members), *(things or ()), size=8)
+        label = _label(analysis, sort, members, things or [], date)
+        key = mint(
+            analysis, "event", f"{sort.lower()}-{(date or 'undated').replace('/', '_')}-{identity}", label, date=date
+        )
+    code = event_code(analysis.ontology, sort, len(members))
+    return Event(key, sort, members, evidence, rule, tuple(things or ()), place, date, code, reporter)
+
+
+def _named(analysis: Analysis, span: Span) -> str | None:
+    """The meeting or summit that the evidence names."""
+    events = (key for mention, key in analysis.linked(span) if mention.kind == "event")
+    return next((key for key in events if key.startswith(("event:meeting", "event:summit"))), None)
+
+
+def _label(analysis: Analysis, sort: str, members: tuple[str, ...], things: list[str], date: str | None) -> str:
+    """2017-09-03 朝鲜 核试验; 法国、德国 参加条约：全面禁止核试验条约."""
+    names = "、".join(analysis.entities[key].label for key in members[:3])
+    word = analysis.ontology.rules("events")["words"][sort]
+    about = "：".join([word, *(analysis.entities[key].label for key in things[:1])])
+    return " ".join(filter(None, [date, names, about]))

@@ -1,0 +1,208 @@
+"""Titles: origin, posts and the name they belong to, as `中国国务委员兼外交部长王毅`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.annotation.lexical.gazetteer import Token
+from kg.annotation.lexical.missions import BEFORE_POST
+from kg.annotation.lexical.personal_names import name_after, name_before
+from kg.model import Span
+from kg.ontology import Ontology
+from kg.text.script import fold
+
+__all__ = ["ENVOYS", "Title", "titles"]
+
+LINK = re.compile(r"兼任?|暨|、|及")  # 国务委员兼外交部长
+BRACKET = 80  # characters that such brackets may hold
+LATIN = re.compile(r"\s*[（(「“\"]?[（(][^（）()]{1,60}[）)]")  # 国际原子能机构(IAEA)总干事
+CHARGE = re.compile(
+    r"(?:主管|负责(?!人)|分管)[^，。；、（）兼]{2,12}?(?=(?:常务)?副?)$"
+)  # 主管裁军事务 before 副秘书长
+STATIONED = re.compile(
+    r"常驻[^，。；：（）]{2,24}$|驻(?:(?!大使|公使|代表|领事|参赞)[^，。；：、（）]){1,12}$"
+)  # 常驻维也纳联合国和其他国际组织 before 代表
+ENVOYS = ("代表", "大使", "公使", "领事", "参赞", "代办", "武官", "外交官")
+VERBLIKE = ("代表", "副代表", "大使", "公使", "总领事", "参赞")  # without a state before them no title of what follows
+OF_ANOTHER = ("特使", "助理", "顾问", "秘书", "发言人")  # 习近平主席特使 is not he himself
+NEAR = 5  # names before a post that may say whose it is
+MEETING = re.compile(r"会[谈晤议面]|级")  # 与普京首脑会谈: no title of his
+UNIT = re.compile(r"[「“][^「」“”]{2,30}[」”]$")  # a programme in quotation marks before its post
+BETWEEN = ("的", "候任", "当选", "前", "时任", "现任", "一名", "一位", "多名", "有关", "两名", "数名")
+PASSING = re.compile(r"(时任|现任|新任|上届|下届)$")
+KEPT = re.compile(
+    r"((?<![目之以此日眼先提空从战年月天周时会选])前任?|原任?|卸任|离任|候任|当选|代理|副|高级|首席|执行|常务|资深|本月|本届)$"
+)
+FORMER = re.compile(r"(?<![目之以此日眼先提空从战年月天周时会选])(前任?|原任?|卸任|离任|退休|退役|已故)的?$")
+NO_MORE = ("前", "退役")  # with which a listed post begins
+OF_TIME = re.compile(r"(候任|当选)$")  # 候任美国总统
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Posts as printed (without state, with organ), whose they are, and where they stand."""
+
+    span: Span
+    posts: tuple[str, ...]
+    origin: tuple[Token, ...]  # states, organs and organizations before the post, in order
+    holder: Span | None
+    parts: tuple[Span, ...] = ()  # for each post where it stands, with its origin
+    former: bool = False  # who holds it speaks for nobody any more: 前总统, 原外长
+
+
+def titles(text: str, folded: str, tokens: Sequence[Token], ontology: Ontology) -> Iterator[Title]:
+    """Every title of a text, with the span of the name before or after it if there is one."""
+    at = 0
+    while at < len(tokens):
+        if tokens[at].category != "post":
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(tokens) and _chained(folded, tokens, last):
+            last = _next_post(tokens, last)
+        yield _title(text, folded, tokens, at, last, ontology)
+        at = last + 1
+
+
+def _next_post(tokens: Sequence[Token], index: int) -> int:
+    following = index + 1
+    while tokens[following].category != "post":
+        following += 1
+    return following
+
+
+def _chained(folded: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether another post follows this one by 兼, with or without its unit."""
+    link = LINK.match(folded, tokens[index].span.end)
+    if not link:
+        return False
+    start = link.end()
+    for token in tokens[index + 1 : index + 4]:
+        if token.span.start != start:
+            return False
+        if token.kind == "person":
+            return False  # 施泰因迈尔总统、默克尔总理: the second is another's
+        if token.category == "post":
+            return link.group().startswith(("兼", "暨")) or token.text != "代表"
+        start = token.span.end
+    return False
+
+
+def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: int, ontology: Ontology) -> Title:
+    parts: dict[str, Span] = {}
+    former: list[bool] = []
+    origin = _origin(folded, tokens, first)
+    start = origin[0].span.start if origin else tokens[first].span.start
+    for index in range(first, last + 1):
+        if tokens[index].category == "post":
+            units = origin if index == first else _origin(folded, tokens, index)
+            begin = units[0].span.start if units else _before_modifier(folded, tokens, index)
+            printed = _printed(text, folded, tokens[index], units, ontology)
+            parts.setdefault(printed, Span(begin, tokens[index].span.end))
+            former.append(_is_former(folded, tokens[index], units))
+    end = tokens[last].span.end
+    passing = PASSING.search(folded, max(0, start - 2), start) or PASSING.search(
+        folded, max(0, start - 2), tokens[first].span.start
+    )
+    of = int(bool(passing) and folded[end : end + 1] == "的")  # 时任总统的特朗普
+    holder = name_after(folded, end + of, tokens, ontology, origin)
+    if not holder and not tokens[last].text.endswith(OF_ANOTHER) and not MEETING.match(folded, end):
+        holder = name_before(start, tokens, first)
+    if tokens[last].text in VERBLIKE and not origin:
+        holder = None  # 代表 is a verb here
+    stationed = _search(STATIONED, folded, start, tokens[first]) if tokens[first].text.endswith(ENVOYS) else None
+    span = Span(min(start, stationed.start()) if stationed else start, end)
+    return Title(span, tuple(parts), origin, holder, tuple(parts.values()), all(former))
+
+
+def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ...]:
+    """The tokens before a post that say whose it is: 中国 + 外交部, 北约, 广岛."""
+    found: list[Token] = []
+    start = _before_modifier(folded, tokens, index)
+    for token in reversed(tokens[max(0, index - NEAR) : index]):
+        if (
+            folded[start - 1 : start] in (")", "）")
+            and (opening := max(folded.rfind(mark, max(0, start - BRACKET), start) for mark in "(（")) > 0
+        ):
+            start = opening  # 国际原子能机构(IAEA)总干事
+        if token.span.start >= start:
+            continue
+        gap = folded[token.span.end : start]
+        if token.span.end > start or (gap and not LATIN.fullmatch(gap) and gap not in BETWEEN):
+            break
+        if token.category == "block" or token.category == "post" or token.kind in ("person", "treaty", "doc", "event"):
+            break
+        body = token.category == "organ" or token.kind in ("org", "group")
+        if body and found and found[0].kind == "state" and len(found[0].text) == 1:
+            return tuple(found[1:])  # 白宫以总统…名义: no Israel
+        found.insert(0, token)
+        start = token.span.start
+    return tuple(found)
+
+
+def _modifiers(post: Token) -> tuple[re.Pattern[str], ...]:
+    """What may stand between the origin and this post and belongs to it."""
+    stationed = STATIONED if post.text.endswith(ENVOYS) else BEFORE_POST
+    return (CHARGE, stationed, UNIT, KEPT)
+
+
+def _search(pattern: re.Pattern[str], folded: str, lowest: int, post: Token) -> re.Match[str] | None:
+    return pattern.search(folded, max(lowest, post.span.start - 32), post.span.start)
+
+
+def _before_modifier(folded: str, tokens: Sequence[Token], index: int) -> int:
+    """Where the post with its modifiers begins: 主管裁军事务副秘书长, 常驻联合国代表; not before the post that precedes it."""
+    post = tokens[index]
+    start, moved = post.span.start, True
+    lowest = next((one.span.end for one in reversed(tokens[max(0, index - NEAR) : index]) if one.category == "post"), 0)
+    while moved:
+        moved = False
+        for pattern in (*_modifiers(post), PASSING):
+            found = pattern.search(folded, max(lowest, start - 32), start)
+            if found and found.start() < start:
+                start, moved = found.start(), True
+                break
+    return start
+
+
+def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...], ontology: Ontology) -> str:
+    """The post as printed, keeping organ and organization, leaving out states and time words (时任)."""
+    start = post.span.start
+    for pattern in _modifiers(post):
+        if found := _search(pattern, folded, origin[-1].span.end if origin else 0, post):
+            start = found.start()
+            break
+    printed = text[start : post.span.end]
+    organs = [token for token in origin if token.category == "organ" or token.kind in ("org", "place", "group")]
+    if organs:
+        first = organs[0]
+        printed = (
+            _without_state(text[first.span.start : first.span.end], folded[first.span.start : first.span.end], ontology)
+            + (text[organs[-1].span.start : organs[-1].span.end] if organs[-1] is not first else "")
+            + ("的" if folded[organs[-1].span.end : organs[-1].span.end + 1] == "的" else "")
+            + printed
+        )
+    elif origin and (kept := OF_TIME.search(folded, max(0, origin[0].span.start - 2), origin[0].span.start)):
+        printed = text[kept.start() : kept.end()] + printed
+    if not _former(folded, post.span.start):
+        starts = [one.span.start for one in (*origin[:1], *organs[:1])]
+        printed = next((found.group(1) for at in starts if (found := _former(folded, at))), "") + printed
+    return printed if fold(printed) else post.text
+
+
+def _is_former(folded: str, post: Token, origin: tuple[Token, ...]) -> bool:
+    """Whether the post is held no more: 前 before it, or before a part of what says whose it is."""
+    return post.text.startswith(NO_MORE) or any(_former(folded, one.span.start) for one in (*origin, post))
+
+
+def _former(folded: str, at: int) -> re.Match[str] | None:
+    """The word before a place that says that a post is held no more: 前 of 前美国国务卿."""
+    return FORMER.search(folded, max(0, at - 5), at)
+
+
+def _without_state(printed: str, folded: str, ontology: Ontology) -> str:
+    """美国国家安全委员会 as part of a post is 国家安全委员会; 联合国 and 中国代表团 stay whole words of their own."""
+    for name in ontology.state_names:
+        if folded.startswith(name) and len(folded) - len(name) >= 3 and not folded.startswith("联合国"):
+            return printed[len(name) :]
+    return printed

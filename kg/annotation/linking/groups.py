@@ -1,0 +1,128 @@
+"""五国, 双方: groups that a text has in play."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import chain, islice
+
+from kg.annotation.document import Analysis
+from kg.annotation.entities import known, mint
+from kg.model import Kind, Mention, Span
+from kg.text.numerals import number
+
+__all__ = ["link"]
+
+COUNTED = re.compile(
+    r"(?<![一二三四五六七八九十第洲亚欧另])(?<!其他)([三四五六])(?:大?国(?![家际会人语籍论演])|方(?![一-龥]{0,2}(?:会谈|谈判|磋商|对话|机制|竞赛|合作)|面))"
+)
+LINKED = re.compile(r"[、和与及]?|以及")
+FAR = 1500  # characters back to the list of those counted
+AHEAD = 400  # characters from a headline to it
+WINDOW = 12  # actors before 双方 among which the two are looked for
+APART = 20  # characters that may join them at most
+JOINED = re.compile(r"[与和同、]?|[^，。；]{0,16}(?:与|和|同)")  # 中方愿在平等基础上继续与北约
+
+
+def link(analysis: Analysis) -> None:
+    """Curated groups by their nominals; pairs by the two actors named together last."""
+    rules = analysis.ontology.lexicon("nominals")
+    for group in rules["group"]:
+        if group["needs"] and not any(word in analysis.folded for word in group["needs"]):
+            continue
+        guard = "".join(f"(?<!{word})" for word in group["not_before"])
+        for found in re.finditer(
+            guard + "(?:" + "|".join(sorted(group["words"], key=len, reverse=True)) + ")", analysis.folded
+        ):
+            _take(analysis, Span(*found.span()), known(analysis, group["key"]))
+    for found in re.finditer("|".join(rules["pair"]["words"]), analysis.folded):
+        kinds: tuple[Kind, ...] = ("state",) if found.group() == "两国" else ("state", "org")
+        if pair := _pair_before(analysis, found.start(), kinds):
+            _take(analysis, Span(*found.span()), pair)
+    _counted(analysis)
+
+
+def _counted(analysis: Analysis) -> None:
+    """三国, 五国: the states that the text lists together, so many; before the word, in a headline after it."""
+    lists: dict[int, tuple[list[int], list[tuple[str, ...]]]] = {}  # so many members -> where, and which
+    for end, keys in _listed(analysis):
+        ends, members = lists.setdefault(len(keys), ([], []))
+        ends.append(end)
+        members.append(keys)
+    curated = {frozenset(members): key for key, members in sorted(analysis.ontology.members.items(), reverse=True)}
+    for found in COUNTED.finditer(analysis.folded):
+        span, many = Span(*found.span()), number(found.group(1))
+        old = analysis.mentions.ending_at(span.start)
+        if old and old.kind in ("state", "place", "group"):
+            continue
+        ends, members = lists.get(many or 0, ([], []))
+        before, after = bisect_right(ends, span.start) - 1, bisect_right(ends, span.end)
+        if before >= 0 and span.start - ends[before] <= FAR:
+            keys = members[before]
+        elif after < len(ends) and ends[after] - span.end <= AHEAD:
+            keys = members[after]
+        else:
+            continue
+        if key := curated.get(frozenset(keys)):
+            _take(analysis, span, known(analysis, key))
+            continue
+        names = sorted(key.split(":")[1] for key in keys)
+        labels = [analysis.entities[key].label for key in keys]
+        _take(analysis, span, mint(analysis, "group", "-".join(names), "、".join(labels), (found.group(),)))
+
+
+def _listed(analysis: Analysis) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Where each list of three or more states and unions ends, with its members; a curated group stands for its own."""
+    run: list[Mention] = []
+    for mention in [old for old in analysis.mentions if old.span in analysis.links]:
+        gap = analysis.folded[run[-1].span.end : mention.span.start] if run else None
+        joins = mention.kind == "state" or analysis.links[mention.span] == "org:EU"
+        if joins and (gap is None or not LINKED.fullmatch(gap)):
+            yield from _members(analysis, run)
+            run = [mention]
+        elif joins:
+            run.append(mention)
+        else:
+            yield from _members(analysis, run)
+            run = []
+            if members := analysis.ontology.members.get(analysis.links[mention.span]):
+                for member in members:
+                    known(analysis, member)
+                yield mention.span.end, members
+    yield from _members(analysis, run)
+
+
+def _members(analysis: Analysis, run: list[Mention]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    keys = tuple(dict.fromkeys(analysis.links[old.span] for old in run))
+    if len(keys) > 2:
+        yield run[-1].span.end, keys
+
+
+def _take(analysis: Analysis, span: Span, key: str) -> None:
+    rivals = analysis.overlapping(span)
+    if all(span.holds(old.span) and span != old.span for old in rivals):
+        analysis.settle([Mention(span, "group", "nominal", (), "group-nominal")])
+        analysis.links[span] = key
+
+
+def _pair_before(analysis: Analysis, at: int, kinds: tuple[Kind, ...]) -> str | None:
+    """The last two actors joined by nothing, 与, 和, 同 or 、 before a place; none if they stand right before it."""
+    named = (
+        islice((old for old in analysis.mentions.before(at, kind) if old.span in analysis.links), WINDOW)
+        for kind in kinds
+    )
+    window = sorted(chain.from_iterable(named), key=lambda old: old.span)[-WINDOW:]
+    if window and window[-1].span.end == at:
+        return None
+    for first, second in reversed(list(zip(window, window[1:], strict=False))):
+        pair = list(dict.fromkeys((analysis.links[first.span], analysis.links[second.span])))
+        joined = second.span.start - first.span.end <= APART and JOINED.fullmatch(
+            analysis.folded, first.span.end, second.span.start
+        )
+        if joined and len(pair) == 2 and not any(key.startswith("group") for key in pair):
+            names = [key.split(":")[1] for key in pair]
+            labels = [analysis.entities[key].label for key in pair]
+            aliases = ("两国", "双方", f"{''.join(labels)}双方", f"{labels[0]}与{labels[1]}双方")
+            return mint(
+                analysis, "group", "-".join(names), "和".join(labels), aliases, identity="-".join(sorted(names))
+            )
+    return None

@@ -1,0 +1,175 @@
+"""Events: a key of what, whose and when, so that two texts about one event meet."""
+
+import re
+
+from kg.annotation.document import Analysis
+from kg.annotation.entities import alias, known, mint
+from kg.annotation.linking.trail import Trail
+from kg.model import Mention, Span
+from kg.model.namespaces import digest
+from kg.text.numerals import number as value
+
+__all__ = ["link"]
+
+NUMBER = re.compile(r"第([一二三四五六七八九十\d]+)[次届]")
+YEAR = re.compile(r"(\d{4})年")
+EARLIER = re.compile(r"[往历各前][届次]$")
+CLOSE = 240  # characters back to the gathering that a bare 会议 is
+CONVENED = re.compile(r"(?:举行|召开|主持)(?:了)?(?:一次)?$")  # a meeting of its own
+REACH = 500  # characters back to the gathering that a bare noun takes up
+HOSTED = ("press-conference", "media-briefing")  # by an organ
+OWN_NAME = ("numbered", "ministers")  # each has a name of its own
+GATHERINGS = ("RevCon", "MSP", "PrepCom", "numbered", "ministers", "session", "conference")
+AGAIN = r"(?:(?<=[，。；：、\n对就在于为作席加与了据待绍])|(?<=[今昨当]天)|(?<=[今昨]天的)|(?<=这[次场])|本次|该){}(?!员|室|声明|公报|纪要|代表|桌|记录|级|机制|上?达成)"
+PLAIN = re.compile(r"^(?:该|本次|本届|相关|有关)+")  # 相关媒体吹风会 is a 媒体吹风会
+
+
+def link(analysis: Analysis) -> None:
+    """Mentions of events in order; the same noun of the same kind goes on meaning the event named before."""
+    seen: dict[str, str] = {}
+    for mention in list(analysis.mentions):
+        if not mention.rule.startswith("event-") or mention.span in analysis.links:
+            continue
+        slug = mention.rule.removeprefix("event-")
+        text = analysis.text[mention.span.start : mention.span.end]
+        if slug == "RevCon" and EARLIER.search(analysis.folded, max(0, mention.span.start - 3), mention.span.start):
+            analysis.mentions.remove(mention)  # 往届审议大会 names none of them
+            continue
+        if slug == "RevCon":
+            key = _review_conference(analysis, text)
+        elif slug == "conference":
+            key = _gathering(analysis, mention.span)
+        else:
+            key = seen.get(slug + text) or (None if slug in OWN_NAME else seen.get(slug))
+            if key and slug in HOSTED and _is_anothers(analysis, mention.span, key):
+                analysis.links[mention.span] = _new(analysis, mention, slug, text)
+                continue  # 记者会 goes on meaning the one before
+        key = key or _new(analysis, mention, slug, text)
+        seen[slug] = seen[slug + text] = analysis.links[mention.span] = key
+        alias(analysis, key, text)
+        alias(analysis, key, PLAIN.sub("", text))
+    _nominals(analysis)
+    _again(analysis)
+
+
+def _nominals(analysis: Analysis) -> None:
+    """大会, 峰会: the event of the right kind named before."""
+    rules = analysis.ontology.lexicon("events")["nominal"]
+    before = re.compile("(?:{})$".format("|".join(rules["before"])))
+    trails: dict[str, Trail] = {}
+    for found in re.finditer("|".join(rules["words"]), analysis.folded):
+        span = Span(*found.span())
+        allowed = found.group() in rules["anywhere"] or before.search(
+            analysis.folded, max(0, span.start - 4), span.start
+        )
+        if found.group() not in trails:
+            trails[found.group()] = _of_kinds(analysis, rules["kinds"][found.group()])
+        key = trails[found.group()].last(span.start)
+        if allowed and key and analysis.free(span):
+            analysis.settle([Mention(span, "event", "nominal", (), "event-nominal")])
+            analysis.links[span] = key
+
+
+def _gathering(analysis: Analysis, span: Span) -> str | None:
+    """会议 alone, after a stop: the conference or session named before; after its body (安理会会议) one of its own."""
+    if CONVENED.search(analysis.folded, max(0, span.start - 6), span.start):
+        return None
+    body = analysis.mentions.ending_at(span.start)
+    if body and body.kind == "org":
+        return None
+    before = Span(max(0, span.start - CLOSE), span.start)
+    earlier = [key for old, key in analysis.linked(before) if old.rule.removeprefix("event-") in GATHERINGS]
+    return earlier[-1] if earlier else None
+
+
+def _again(analysis: Analysis) -> None:
+    """论坛, 会谈, 听证会: the gathering named not far before."""
+    for noun, kinds in analysis.ontology.lexicon("events")["again"]["words"].items():
+        for found in re.finditer(AGAIN.format(noun), analysis.folded):
+            span = Span(*found.span())
+            earlier = [
+                key
+                for old, key in analysis.linked(Span(max(0, span.start - REACH), span.start))
+                if old.kind == "event" and old.rule.removeprefix("event-") in kinds
+            ]
+            if earlier and analysis.free(span):
+                analysis.settle([Mention(span, "event", "nominal", (), "event-again")])
+                analysis.links[span] = earlier[-1]
+
+
+def _of_kinds(analysis: Analysis, kinds: list[str]) -> Trail:
+    return Trail(analysis, "event", lambda _, key: any(kind in key for kind in kinds))
+
+
+def _review_conference(analysis: Analysis, text: str) -> str | None:
+    """By its number or year, else the one that was next at the document's date."""
+    conferences = {
+        int(year): which for year, which in analysis.ontology.lexicon("events")["review-conferences"].items()
+    }
+    number, year = NUMBER.search(text), YEAR.search(text)
+    if number:
+        which = value(number.group(1))
+    elif year:
+        which = conferences.get(int(year.group(1)), 0)
+    else:
+        published = int((analysis.document.published or "2022")[:4])
+        which = next((conferences[year] for year in sorted(conferences) if year >= published), 0)
+    if not which:
+        return None
+    key = f"event:NPT-RevCon-{which}"
+    if key in analysis.ontology.entities:
+        return known(analysis, key)
+    return mint(analysis, "event", key.split(":")[1], f"《不扩散核武器条约》第{which}次审议大会")
+
+
+def _new(analysis: Analysis, mention: Mention, slug: str, text: str) -> str:
+    sentence = analysis.sentence_of(mention.span.start)
+    span = sentence.span if sentence else mention.span
+    date = _date(analysis, span, mention.span)
+    if slug in HOSTED:
+        organ = _host(analysis, span)
+        name = organ.split(":")[1] if organ else digest(text, size=6)
+        host = analysis.entities[organ].label.removeprefix("中国") if organ else ""
+        label = f"{_spoken(date)}{host}{text}"
+        return mint(analysis, "event", f"{name}-{slug}-{date or 'undated'}".replace("/", "_"), label, (text,), date)
+    actors = [key for old, key in analysis.linked(span) if old.kind in ("state", "org", "group", "person")]
+    who = "".join(dict.fromkeys(analysis.entities[key].label for key in actors[:2]))
+    place = next((analysis.entities[key].label for old, key in analysis.linked(span) if old.kind == "place"), "")
+    own = (text,) if slug in OWN_NAME else ()
+    identity = digest(slug, date or analysis.document.id, *sorted(set(actors[:2])), *own, size=8)
+    return mint(
+        analysis,
+        "event",
+        f"{slug}-{date or 'undated'}-{identity}".replace("/", "_"),
+        f"{_spoken(date)}{place or who}{text}",
+        (text,),
+        date,
+    )
+
+
+def _date(analysis: Analysis, sentence: Span, event: Span) -> str | None:
+    dates = analysis.dates_in(sentence)
+    if dates:
+        return min(dates, key=lambda one: abs(one.span.end - event.start)).value
+    return analysis.document.published
+
+
+def _is_anothers(analysis: Analysis, span: Span, key: str) -> bool:
+    """Whether what is held there is held by another organ than that of the event: 国新办举行了新闻发布会, at the ministry's."""
+    if not CONVENED.search(analysis.folded, max(0, span.start - 6), span.start):
+        return False
+    sentence = analysis.sentence_of(span.start)
+    host = _host(analysis, Span(sentence.span.start, span.start)) if sentence else None
+    return host is not None and not key.startswith(f"event:{host.split(':')[1]}-")
+
+
+def _host(analysis: Analysis, sentence: Span) -> str | None:
+    return next((key for old, key in analysis.linked(sentence) if old.kind == "org"), None)
+
+
+def _spoken(date: str | None) -> str:
+    """2022-01-21 -> 2022年1月21日."""
+    if not date or not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
+        return (date or "") and f"{date[:4]}年" if date else ""
+    year, month, day = date.split("-")
+    return f"{year}年{int(month)}月{int(day)}日"

@@ -1,0 +1,55 @@
+"""Names with known readings, and names met for the first time."""
+
+import re
+
+from kg.annotation.document import Analysis
+from kg.annotation.entities import known, mint
+from kg.model import Mention
+from kg.text.script import fold
+
+__all__ = ["link"]
+
+NEW = re.compile(r"新的?《$")  # 新《削减战略武器条约》 is the new one
+
+
+def link(analysis: Analysis) -> None:
+    """One reading: that entity. None and a name of its own: a new entity with a key of its text."""
+    for mention in analysis.mentions:
+        if mention.kind == "person" or mention.rule in ("organ", "acronym") or mention.rule.startswith("event"):
+            continue
+        if key := _choose(analysis, mention):
+            if mention.rule == "government" and not key.startswith("state:"):
+                key = _government(analysis, key)
+            if key:
+                known(analysis, key)
+                analysis.links[mention.span] = key
+        elif mention.rule == "organ-of-state":
+            continue
+        else:
+            text = analysis.text[mention.span.start : mention.span.end]
+            analysis.links[mention.span] = mint(analysis, mention.kind, text, text)
+
+
+def _choose(analysis: Analysis, mention: Mention) -> str | None:
+    start = mention.span.start
+    if mention.kind == "treaty" and NEW.search(analysis.folded, max(0, start - 3), start):
+        renewed = fold("新" + analysis.text[start : mention.span.end])
+        if keys := [name.key for name in analysis.ontology.names if name.text == renewed]:
+            return keys[0]
+    return _of_year(analysis, mention) if len(mention.candidates) > 1 else next(iter(mention.candidates), None)
+
+
+def _of_year(analysis: Analysis, mention: Mention) -> str:
+    """Of several things of one name, the one dated in a year that the sentence names, 2002年签署《莫斯科条约》; else the first."""
+    sentence = analysis.sentence_of(mention.span.start)
+    years = {one.value[:4] for one in analysis.dates_in(sentence.span)} if sentence else set()
+    return next((key for key in mention.candidates if years & analysis.ontology.years(key)), mention.candidates[0])
+
+
+def _government(analysis: Analysis, person: str) -> str:
+    """拜登政府: the state of the post its head held nearest to the document's date."""
+    published = analysis.document.published or "9999"
+    tenures = [held for held in analysis.ontology.tenures.get(person, ()) if held.of and held.of.startswith("state:")]
+    past = [held for held in tenures if (held.start or "") <= published]
+    chosen = max(past or tenures, key=lambda held: held.start or "", default=None)
+    return (chosen.of or "") if chosen else ""

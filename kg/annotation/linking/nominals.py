@@ -1,0 +1,91 @@
+"""核协议, 半岛, 联委会, 该机构: nouns that stand for a known thing while it is in play."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from kg.annotation.document import Analysis
+from kg.annotation.entities import alias, known
+from kg.model import Kind, Mention, Span
+from kg.ontology import Ontology
+from kg.text.segmentation import straddles
+
+__all__ = ["link"]
+
+KINDS = ("treaty", "org")  # whose `:nominal` names count once the thing itself is named; groups have rules of their own
+THAT_REACH = 160  # characters back to what 该机构 takes up
+
+
+@cache
+def _words(ontology: Ontology) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """The nominal names of curated things, as one pattern and with whose they are."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in ontology.names:
+        if name.form == "nominal" and name.kind in KINDS and not name.text[0].isdigit():
+            found[name.text] = (*found.get(name.text, ()), name.key)
+    return re.compile("|".join(sorted(found, key=len, reverse=True))), found
+
+
+@cache
+def _bodies(ontology: Ontology) -> frozenset[str]:
+    """Bodies of states, which 该机构 may mean: 国际原子能机构."""
+    return ontology.of_class("IntergovernmentalOrganization")
+
+
+def link(analysis: Analysis) -> None:
+    """Nouns of the lexicon whose needs the text meets, nominal names of things named, and 该 with a noun of their kind."""
+    for span, key in [*_by_needs(analysis), *_of_named(analysis)]:
+        _take(analysis, span, key)
+    for span, key in _taken_up(analysis):
+        _take(analysis, span, key)
+
+
+def _take(analysis: Analysis, span: Span, key: str) -> None:
+    rivals = analysis.overlapping(span)
+    if all(span.holds(old.span) and span != old.span for old in rivals):
+        kind: Kind = analysis.entities[known(analysis, key)].kind
+        analysis.settle([Mention(span, kind, "nominal", (), "nominal-name")])
+        analysis.links[span] = key
+        alias(analysis, key, analysis.text[span.start : span.end])
+
+
+def _by_needs(analysis: Analysis) -> Iterator[tuple[Span, str]]:
+    """The rows of the lexicon: 半岛 in a text about 朝鲜, 核协议 in one about 伊朗."""
+    for row in analysis.ontology.lexicon("nominals")["name"]:
+        needed = sum(analysis.folded.count(word) for word in row["needs"])
+        if needed <= sum(analysis.folded.count(word) for word in row["rivals"]):
+            continue
+        guard = "".join(f"(?<!{word})" for word in row["not_before"])
+        after = "|".join(row["not_after"])
+        words = "|".join(sorted(row["words"], key=len, reverse=True))
+        for found in re.finditer(f"{guard}(?:{words})" + (f"(?!{after})" if after else ""), analysis.folded):
+            yield Span(*found.span()), row["key"]
+
+
+def _of_named(analysis: Analysis) -> Iterator[tuple[Span, str]]:
+    """联委会 of a thing that the text names anywhere; of several, the one named last before, else first."""
+    pattern, owners = _words(analysis.ontology)
+    named: dict[str, list[int]] = {}
+    for mention, key in analysis.linked_all():
+        named.setdefault(key, []).append(mention.span.start)
+    for found in pattern.finditer(analysis.folded):
+        places = [(key, named[key]) for key in owners[found.group()] if key in named]
+        last = [(at[number - 1], key) for key, at in places if (number := bisect_left(at, found.start()))]
+        if places and not straddles(analysis.folded, found.start(), found.end()):
+            yield Span(*found.span()), max(last)[1] if last else min((at[0], key) for key, at in places)[1]
+
+
+def _taken_up(analysis: Analysis) -> Iterator[tuple[Span, str]]:
+    """该国, 该机构: the state or intergovernmental body named last before, not far off."""
+    rules = analysis.ontology.lexicon("nominals")["that"]
+    for kind, words in sorted(rules.items()):
+        for found in re.finditer("|".join(sorted(words, key=len, reverse=True)), analysis.folded):
+            reach = Span(max(0, found.start() - THAT_REACH), found.start())
+            earlier = [
+                key
+                for mention, key in analysis.linked(reach)
+                if mention.kind == kind and key not in analysis.ontology.outlets
+            ]
+            if earlier and (kind == "state" or earlier[-1] in _bodies(analysis.ontology)):
+                yield Span(*found.span()), earlier[-1]

@@ -1,0 +1,170 @@
+"""People: known ones, new ones, their shorter names, and posts that stand for them."""
+
+import re
+from functools import cache
+
+from kg.annotation.document import Analysis
+from kg.annotation.entities import alias, known, mint
+from kg.annotation.lexical.titles import Title
+from kg.model import Mention, Span
+from kg.ontology import Ontology
+from kg.text.script import fold
+
+__all__ = ["link"]
+
+INITIAL = re.compile(r"(?<=·)[A-Z]·")
+ANOTHER = re.compile(r"(?:副|助理|前|前任|原|候任|当选)$")  # before a post: 副总统 and 助理国务卿 are others
+TAKING = re.compile(r"(?:出任|担任|就任|升任|接任|当选|竞选|成为|任)(?:了)?$")  # 出任中国大使: the post, nobody yet
+
+
+def link(analysis: Analysis) -> None:
+    """Every person's mention, then titles without a name that only one person of the text can hold."""
+    people = [mention for mention in analysis.mentions if mention.kind == "person"]
+    named: dict[str, str] = {}
+    parts: dict[str, str] = {}
+    for mention in sorted(people, key=lambda one: one.rule in ("again", "latin-name")):
+        text = analysis.text[mention.span.start : mention.span.end]
+        key = (
+            mention.candidates[0]
+            if mention.candidates
+            else named.get(fold(text)) or parts.get(fold(text)) or _by_neighbour(analysis, mention)
+        )
+        key = key or _called(analysis, mention, fold(text)) or _without_initial(analysis, fold(text))
+        if key and key in analysis.ontology.entities:
+            known(analysis, key)
+        elif not key:
+            key = mint(analysis, "person", text, text)
+        if fold(text) not in named:
+            named[fold(text)] = key
+            for part in _parts(fold(text)):
+                parts.setdefault(part, key)
+        analysis.links[mention.span] = key
+        alias(analysis, key, text)
+    _posts(analysis)
+
+
+def _without_initial(analysis: Analysis, text: str) -> str | None:
+    """西格弗里德·S·赫克: who is known by that name but for the initial."""
+    return _named(analysis.ontology).get(INITIAL.sub("", text)) if INITIAL.search(text) else None
+
+
+@cache
+def _named(ontology: Ontology) -> dict[str, str]:
+    """Folded name of more parts than one -> the person."""
+    return {name.text: name.key for name in ontology.names if name.kind == "person" and "·" in name.text}
+
+
+def _called(analysis: Analysis, mention: Mention, text: str) -> str | None:
+    """约翰逊 after 英国首相: of the people called so, the one whose post the title's origin gives, at that date if several."""
+    candidates = analysis.ontology.called.get(text, ())
+    title = analysis.by_holder.get(mention.span)
+    origins = {name.key for token in title.origin for name in token.names} if title else set()
+    fits = [
+        key
+        for key in candidates
+        if not origins or origins & {held.of for held in analysis.ontology.tenures.get(key, ())}
+    ]
+    published = analysis.document.published or "9999"
+    current = [
+        key
+        for key in fits
+        if any(
+            (held.start or "9") <= published <= (held.end or "9") + "~"
+            for held in analysis.ontology.tenures.get(key, ())
+        )
+    ]
+    return next(iter(current or fits), None)
+
+
+def _parts(name: str) -> list[str]:
+    """What may stand for a name later: a part between dots; the beginning of four characters (松井一实)."""
+    return [*name.split("·"), *(name[:size] for size in range(1, 4) if len(name) == 4)]
+
+
+def _by_neighbour(analysis: Analysis, mention: Mention) -> str | None:
+    """A Latin name right after a Chinese one names the same person."""
+    if mention.rule != "latin-name":
+        return None
+    before = [analysis.mentions.ending_at(mention.span.start - gap) for gap in (3, 2, 1)]
+    for old in before:
+        if not old or old.kind != "person":
+            continue
+        if old.span in analysis.links and not analysis.text[old.span.end : mention.span.start].strip(" （("):
+            return analysis.links[old.span]
+    return None
+
+
+def _posts(analysis: Analysis) -> None:
+    """北约秘书长 without a name: the person whom the text, or the ontology at that date, gives that post."""
+    held, origins = _held(analysis)
+    asked: dict[tuple[str, frozenset[str]], set[str]] = {}
+    generic = set(analysis.ontology.lexicon("posts")["generic"]["names"])
+    for title in analysis.titles:
+        if (
+            title.holder
+            or not title.origin
+            or TAKING.search(analysis.folded, max(0, title.span.start - 4), title.span.start)
+        ):
+            continue
+        word = _last_word(analysis, title)
+        name = analysis.folded[word.start : word.end]
+        if name in generic or ANOTHER.search(analysis.folded, max(0, word.start - 3), word.start):
+            continue
+        keys = frozenset(one.key for token in title.origin for one in token.names)
+        if (name, keys) not in asked:
+            fits = {key for key in held.get(name, ()) if _compatible(analysis, keys, key, origins)}
+            asked[name, keys] = fits or _by_tenure(analysis, keys, name)
+        candidates = asked[name, keys]
+        if len(candidates) == 1 and analysis.free(word):
+            mention = Mention(word, "person", "nominal", (), "post")
+            analysis.settle([mention])
+            analysis.links[word] = known(analysis, next(iter(candidates)))
+
+
+def _held(analysis: Analysis) -> tuple[dict[str, list[str]], dict[str, set[str]]]:
+    """The people of each listed post in which a post printed here ends; of each person what the titles say of whose it is."""
+    held: dict[str, list[str]] = {}
+    origins: dict[str, set[str]] = {}
+    for title in analysis.titles:
+        if title.holder and (key := analysis.links.get(title.holder)):
+            origins.setdefault(key, set()).update(name.key for token in title.origin for name in token.names)
+            for post in map(fold, title.posts):
+                for at in range(len(post)):
+                    if post[at:] in analysis.ontology.posts and not ANOTHER.search(post[:at]):
+                        held.setdefault(post[at:], []).append(key)
+    return held, origins
+
+
+def _last_word(analysis: Analysis, title: Title) -> Span:
+    token = max(
+        (one for one in analysis.tokens_in(title.span) if one.category == "post" and title.span.holds(one.span)),
+        key=lambda one: one.span,
+    )
+    return token.span
+
+
+def _ends(post: str, name: str) -> bool:
+    """Whether who holds the one holds the other: 外交部长 is 部长, 副总统 is not 总统."""
+    return post.endswith(name) and not ANOTHER.search(post.removesuffix(name))
+
+
+def _compatible(analysis: Analysis, keys: frozenset[str], person: str, origins: dict[str, set[str]]) -> bool:
+    """Whether the origin of a title agrees with what a person's own title in the text says."""
+    held = {held.of for held in analysis.ontology.tenures.get(person, ())}
+    return not keys or bool(keys & (origins.get(person) or held))
+
+
+def _by_tenure(analysis: Analysis, keys: frozenset[str], name: str) -> set[str]:
+    published = analysis.document.published
+    if not published:
+        return set()
+    return {
+        person
+        for person, tenures in analysis.ontology.tenures.items()
+        for held in tenures
+        if held.of in keys
+        and _ends(fold(held.post), name)
+        and (held.start or "9") <= published
+        and (not held.end or held.end[: len(published)] + "~" >= published)
+        and person in analysis.entities
+    }

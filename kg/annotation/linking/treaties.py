@@ -1,0 +1,54 @@
+"""条约, 该条约, 协议: the treaty in play."""
+
+import re
+from functools import cache
+
+from kg.annotation.document import Analysis
+from kg.annotation.entities import alias
+from kg.annotation.linking.trail import Trail
+from kg.model import Mention, Span
+from kg.ontology import Ontology
+
+__all__ = ["link"]
+
+KINDS = {"协议": ("协议", "计划", "协定"), "公约": ("公约",), "协定": ("协定", "协议"), "议定书": ("议定书",)}
+
+
+@cache
+def _pattern(ontology: Ontology) -> re.Pattern[str]:
+    rules = ontology.lexicon("nominals")["treaty"]
+    words, after = "|".join(rules["words"]), "|".join(rules["not_after"])
+    before = "|".join(map(re.escape, sorted(rules["before"], key=len, reverse=True)))
+    determiners = "".join(rules["determiners"])
+    return re.compile(
+        rf"(?:(?P<that>[{determiners}]项?(?:{words}))|(?:(?<=[，。；：、“（\n])|^|{before})(?P<bare>{words}))(?!{after})",
+        re.M,
+    )
+
+
+def link(analysis: Analysis) -> None:
+    """The treaty named last before the noun, of a kind that the noun fits."""
+    trails = {noun: _trail(analysis, KINDS.get(noun)) for noun in ("条约", *KINDS)}
+    for found in _pattern(analysis.ontology).finditer(analysis.folded):
+        group = "that" if found.group("that") else "bare"
+        span = Span(*found.span(group))
+        if not analysis.free(span):
+            continue
+        word = found.group(group)
+        noun = "议定书" if word.endswith("议定书") else word[-2:]
+        if noun not in trails:
+            trails[noun] = _trail(analysis, None)
+        if key := trails[noun].last(span.start):
+            analysis.settle([Mention(span, "treaty", "nominal", (), "treaty-nominal")])
+            analysis.links[span] = key
+            alias(analysis, key, analysis.text[span.start : span.end])
+
+
+def _trail(analysis: Analysis, fits: tuple[str, ...] | None) -> Trail:
+    """The treaties that a noun may take up: those whose name, or the words used for them, end as it wants."""
+
+    def named(old: Mention, key: str) -> bool:
+        names = (analysis.entities[key].label, analysis.text[old.span.start : old.span.end])
+        return old.rule != "treaty-nominal" and (not fits or any(name.endswith(fits) for name in names))
+
+    return Trail(analysis, "treaty", named)

@@ -1,0 +1,108 @@
+"""Events by the nouns of `lexicon/events.toml` with their modifiers: 第十次审议大会, 例行记者会, 北约峰会."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.annotation.document import Analysis
+from kg.model import Form, Mention, Span
+from kg.ontology import Ontology
+
+__all__ = ["ORDER", "recognize"]
+
+ORDER = 60
+ORDINAL = r"(?:第[一二三四五六七八九十\d]+[次届轮])"
+NAMED = {"RevCon", "MSP"}
+
+
+STOPS = "的在将于了是和与及同对就向把被称说"  # characters that end the name of a gathering
+JOINER = re.compile(r"[与和同、]|核问题|核")  # 六国与伊朗外长会议, 伊核外长会
+AFTER = "(?!谈|员|室|声明|公报|纪要|代表|桌|记录|级)"
+AT_PLACES = {"会谈": "talks", "峰会": "summit"}
+AT_PLACE = re.compile("(?:" + "|".join(AT_PLACES) + ")" + AFTER)
+COUNTED = re.compile(r"[三四五六七八]国[与和同]?$")  # 六国与伊朗
+NEAR = 24  # characters before talks in which their place stands
+
+
+@cache
+def _patterns(ontology: Ontology) -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
+    """Slug, whether a place must stand before, and the pattern of each event of the lexicon."""
+    lexicon = ontology.lexicon("events")
+    modifiers = "|".join(lexicon["modifiers"]["words"])
+    found = []
+    for event in lexicon["event"]:
+        words = "|".join(sorted(event["words"], key=len, reverse=True))
+        frames = "|".join(sorted(event.get("frames", ()), key=len, reverse=True))
+        placed = event.get("at") == "place"
+        opens = "" if placed else "(?<=[，。：；、])|^|"
+        before = rf"(?:{opens}{frames})(?:(?:两国|一[次场])?)" if frames else ""
+        span = rf"(?P<span>(?:{ORDINAL}|\d{{4}}年|{modifiers}){{0,8}}(?:{words})){AFTER}"
+        found.append((event["slug"], placed, re.compile(before + span, re.M)))
+    return tuple(found)
+
+
+@cache
+def _numbered(ontology: Ontology) -> re.Pattern[str]:
+    rules = ontology.lexicon("events")["numbered"]
+    words = "|".join(sorted(rules["words"], key=len, reverse=True))
+    return re.compile(
+        rf"(?:{ORDINAL}|\d{{4}}年)(?P<own>[^\W\d{STOPS}]{{0,{rules['longest']}}}?)(?:{words}){AFTER}(?!上?[的]?主席)"
+    )
+
+
+def recognize(analysis: Analysis) -> Iterator[Mention]:
+    """Nouns of events; a summit takes the name of its body into its span."""
+    for slug, placed, pattern in _patterns(analysis.ontology):
+        for found in pattern.finditer(analysis.folded):
+            span = Span(*found.span("span"))
+            if placed and not _place_before(analysis, found.start()):
+                continue
+            if slug == "summit" and (body := _body(analysis, span.start)):
+                span = Span(body.span.start, span.end)
+            form: Form = "name" if slug in NAMED or slug == "summit" and span.start < found.start("span") else "nominal"
+            yield Mention(span, "event", form, (), f"event-{slug}")
+    yield from _at_place(analysis)
+    for found in _numbered(analysis.ontology).finditer(analysis.folded):
+        named = any(old.kind == "event" for old in analysis.overlapping(Span(*found.span())))
+        if not named and (found.group("own") or "年" not in found.group()):
+            yield Mention(Span(*found.span()), "event", "name", (), "event-numbered")
+    words = sorted(analysis.ontology.lexicon("events")["ministers"]["words"], key=len, reverse=True)
+    for found in re.finditer("(?:" + "|".join(words) + ")" + AFTER, analysis.folded):
+        start = _participants(analysis, found.start())
+        if JOINER.search(analysis.folded, start, found.start()):
+            yield Mention(Span(start, found.end()), "event", "name", (), "event-ministers")
+        elif start < found.start():  # 中日韩外长会: three states and a meeting
+            yield Mention(Span(*found.span()), "event", "nominal", (), "event-ministers")
+
+
+def _at_place(analysis: Analysis) -> Iterator[Mention]:
+    """维也纳会谈: the city is part of the name."""
+    for old in list(analysis.mentions):
+        found = AT_PLACE.match(analysis.folded, old.span.end) if old.kind == "place" and old.form == "name" else None
+        if found:
+            yield Mention(Span(old.span.start, found.end()), "event", "name", (), f"event-{AT_PLACES[found.group()]}")
+
+
+def _place_before(analysis: Analysis, end: int) -> bool:
+    near = analysis.mentions.overlapping(Span(max(0, end - NEAR), end))
+    return any(old.kind == "place" and end - NEAR <= old.span.start for old in near)
+
+
+def _participants(analysis: Analysis, start: int) -> int:
+    """Where the states and groups begin that stand right before a meeting of their ministers."""
+    begin, moved = start, True
+    while moved:
+        moved = False
+        for end in range(max(0, begin - 3), begin + 1):
+            old, gap = analysis.mentions.ending_at(end), analysis.folded[end:begin]
+            if old and old.kind in ("state", "group") and (not gap or JOINER.fullmatch(gap)):
+                begin, moved = old.span.start, True
+                break
+        if counted := COUNTED.search(analysis.folded, max(0, begin - 4), begin):
+            begin = counted.start()
+    return begin
+
+
+def _body(analysis: Analysis, end: int) -> Mention | None:
+    body = analysis.mentions.ending_at(end)
+    return body if body and body.kind in ("org", "group") else None

@@ -1,0 +1,101 @@
+"""People: after and before titles, before their Latin name, news staff, and again by shorter names."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+import ahocorasick_rs
+
+from kg.annotation.document import Analysis
+from kg.annotation.lexical.personal_names import names_in_row, transliterated_before
+from kg.model import Mention, Span
+
+__all__ = ["ORDER", "recognize"]
+
+ORDER = 40
+# 格罗西(Rafael Grossi); where one name ends and the next begins, no second reading is tried
+LATIN_NAME = re.compile(r"(?<!\s)\s*+\(\s*+([A-Z][\w.'’\-]*+(?:\s++[A-Z][\w.'’\-]*+){0,4}+)\s*+\)")
+SLASHED = re.compile(r"(?m)^([\u3400-\u9fff]{2,4})/([\u3400-\u9fff]{2,4})/?(?=[（(]|$)")  # 文山/王凡/(法新社)
+
+
+def recognize(analysis: Analysis) -> Iterator[Mention]:
+    """Every person, named once in full; then what repeats a part of that name."""
+    found = [*_staff(analysis), *_holders(analysis), *_apposed(analysis)]
+    seen: dict[Span, Mention] = {}
+    for mention in found:
+        seen.setdefault(mention.span, mention)
+    yield from seen.values()
+    yield from _again(analysis, [*seen.values(), *(old for old in analysis.mentions if old.kind == "person")])
+
+
+def _holders(analysis: Analysis) -> Iterator[Mention]:
+    for title in analysis.titles:
+        if title.holder and analysis.free(title.holder):
+            yield Mention(title.holder, "person", "name", (), "title")
+
+
+def _apposed(analysis: Analysis) -> Iterator[Mention]:
+    """A name before its Latin form, and the Latin form itself."""
+    holders = {title.holder.end: title.holder for title in reversed(analysis.titles) if title.holder}
+    ends = sorted(title.span.end for title in analysis.titles)
+    for found in LATIN_NAME.finditer(analysis.folded):
+        before = analysis.mentions.ending_at(found.start())
+        latin = Span(*found.span(1))
+        known = before and before.kind == "person"
+        if before and not known:
+            continue
+        held = holders.get(found.start())
+        if not (known or held or (" " in found.group(1) and analysis.folded[found.start() - 1] not in "”」》")):
+            continue
+        titled = bisect_right(ends, found.start())
+        lowest = max(analysis.mentions.last_end(found.start()), ends[titled - 1] if titled else 0)
+        name = (
+            before.span
+            if before
+            else held or transliterated_before(analysis.folded, found.start(), lowest, analysis.ontology)
+        )
+        if name:
+            if not before:
+                yield Mention(name, "person", "name", (), "latin-apposition")
+            if analysis.free(latin):
+                yield Mention(latin, "person", "name", (), "latin-name")
+
+
+def _staff(analysis: Analysis) -> Iterator[Mention]:
+    words = "|".join(sorted(analysis.ontology.lexicon("names")["staff"]["words"], key=len, reverse=True))
+    for found in re.finditer(f"(?:{words})", analysis.folded):
+        for span in names_in_row(analysis.folded, found.end(), analysis.ontology):
+            if analysis.free(span):
+                yield Mention(span, "person", "name", (), "reporter" if found.group().endswith("记者") else "staff")
+    for found in SLASHED.finditer(analysis.folded):
+        for group in (1, 2):
+            yield Mention(Span(*found.span(group)), "person", "name", (), "reporter")
+
+
+def _again(analysis: Analysis, people: list[Mention]) -> Iterator[Mention]:
+    """Later places of the same name, and of its last part: 约翰·博尔顿 … 博尔顿, 松井一实 … 松井."""
+    japanese = analysis.ontology.lexicon("names")["japanese"]["surnames"]
+    words: set[str] = set()
+    for mention in people:
+        name = analysis.folded[mention.span.start : mention.span.end]
+        words.add(name)
+        if "·" in name:
+            words |= {part for part in name.split("·") if len(part) > 1}
+        words |= {name[:2] for surname in japanese if len(name) == 4 and name.startswith(surname)}
+    for span in sorted(_places(analysis.folded, words), key=lambda one: (one.start - one.end, one)):
+        if analysis.free(span) and not _inside_token(analysis, span):
+            yield Mention(span, "person", "name", (), "again")
+
+
+def _places(folded: str, words: Iterable[str]) -> Iterator[Span]:
+    """Every place of every word of two characters or more, in one pass; those of one word do not overlap."""
+    known = sorted(word for word in words if len(word) > 1)
+    ends: dict[int, int] = {}
+    for index, start, end in ahocorasick_rs.AhoCorasick(known).find_matches_as_indexes(folded, overlapping=True):
+        if start >= ends.get(index, 0):
+            ends[index] = end
+            yield Span(start, end)
+
+
+def _inside_token(analysis: Analysis, span: Span) -> bool:
+    return any(token.category != "block" for token in analysis.tokens_in(span))

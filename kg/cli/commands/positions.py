@@ -1,0 +1,44 @@
+"""`kg positions`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.answers import Answer, Message
+from kg.cli.options import Form, Output
+
+__all__ = ["positions"]
+
+
+def positions(
+    actor: Annotated[str | None, typer.Option(help="Who speaks or is spoken for: CHN, state:CHN, 中国.")] = None,
+    topic: Annotated[str | None, typer.Option(help="Instrument or topic: TPNW, 中导条约, no-first-use.")] = None,
+    since: Annotated[str | None, typer.Option(help="First date: 2019, 2019-01 or 2019-01-31.")] = None,
+    until: Annotated[str | None, typer.Option(help="Last date; 2019 takes the year in.")] = None,
+    differences: Annotated[bool, typer.Option("--differences", help="Where two actors differ, side by side.")] = False,
+    dropped: Annotated[int, typer.Option(metavar="N", help="What the actor's next N documents no longer say.")] = 0,
+    output: Output = Path("output"),
+    form: Form = "table",
+) -> Answer:
+    """Who takes which stance on what, when, and what changed; where two actors differ, never who is right."""
+    from kg.cli.formatting import render, table
+    from kg.graph import load
+    from kg.output.opening import foreign
+    from kg.positions import differences as compared
+    from kg.positions import ledger
+    from kg.positions.filtering import Filter
+
+    only, graph = Filter(actor=actor, topic=topic, since=since, until=until), load(output)
+    if foreigners := foreign(output):
+        yield Message(foreigners)
+    columns: tuple[str, ...] = ledger.SHORT if form == "table" else ledger.COLUMNS
+    if differences:
+        rows = compared.differences(graph, only)
+        columns = compared.SHORT if form == "table" else compared.COLUMNS
+    elif dropped:
+        rows = ledger.dropped(graph, only, dropped)
+        columns += ledger.SILENT
+    else:
+        rows = ledger.positions(graph, only)
+    yield render(table(rows, columns), form)

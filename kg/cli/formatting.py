@@ -1,0 +1,68 @@
+"""Records and tables as text, CSV, TSV and JSON."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+from unicodedata import east_asian_width
+
+from kg.errors import FormatError
+from kg.rdf.sparql.queries import Table
+
+__all__ = ["render", "table", "width"]
+
+WIDEST = 60
+
+
+def render(table: Table, form: str) -> str:
+    """A table in one of table, csv, tsv, json; ends with a line end. Raises FormatError."""
+    if form == "json":
+        return json.dumps(list(table), ensure_ascii=False, indent=1) + "\n"
+    if form in ("csv", "tsv"):
+        out = io.StringIO()
+        writer = csv.writer(out, delimiter="\t" if form == "tsv" else ",", lineterminator="\n")
+        writer.writerow(table.columns)
+        writer.writerows(["" if cell is None else cell for cell in row] for row in table.rows)
+        return out.getvalue()
+    if form != "table":
+        raise FormatError(f"no format {form!r}; choose from table, csv, json, tsv")
+    return _aligned(table)
+
+
+def table(records: Iterable[Mapping[str, Any]], columns: tuple[str, ...]) -> Table:
+    """Records as a table; lists are joined by `|`."""
+
+    def cell(value: Any) -> str | None:
+        return value if value is None else "|".join(value) if isinstance(value, list) else str(value)
+
+    return Table(columns, tuple(tuple(cell(record[column]) for column in columns) for record in records))
+
+
+def width(text: str) -> int:
+    """Columns on a terminal: Chinese characters take two."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _aligned(table: Table) -> str:
+    rows = [table.columns, *([_short(cell or "") for cell in row] for row in table.rows)]
+    widths = [max(width(row[column]) for row in rows) for column in range(len(table.columns))]
+    lines = [
+        "  ".join(cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+    lines.insert(1, "  ".join("─" * size for size in widths))
+    lines.append(f"({len(table)} row{'' if len(table) == 1 else 's'})")
+    return "\n".join(lines) + "\n"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    if width(text) <= WIDEST:
+        return text
+    kept = ""
+    for char in text:
+        if width(kept + char) > WIDEST - 1:
+            break
+        kept += char
+    return kept + "…"

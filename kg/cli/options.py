@@ -1,0 +1,22 @@
+"""Arguments and options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.model.limits import SECONDS
+
+__all__ = ["AsJson", "DocumentTimeout", "Form", "Inputs", "NoFulltext", "Output"]
+
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT…", help="Files, folders or globs.")]
+Output = Annotated[Path, typer.Option("-o", "--output", help="Folder of the graph and its views.")]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON on standard output.")]
+Form = Annotated[str, typer.Option("--format", "-f", help="table, csv, json or tsv.")]
+DocumentTimeout = Annotated[
+    float,
+    typer.Option(min=0, help=f"Skip a document that takes more seconds; 0: none may be too many. Default {SECONDS:g}."),
+]
+NoFulltext = Annotated[
+    bool, typer.Option("--no-fulltext", help="Write quotes and titles only, for those who may not pass texts on.")
+]

@@ -1,0 +1,106 @@
+"""What a build found, in plain words."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from kg.guarding import LATE
+from kg.model import Skipped
+from kg.output.issues import record
+from kg.rdf.graph import RdfGraph
+
+__all__ = ["as_json", "as_text"]
+
+KINDS = {
+    "state": ("state", "states"),
+    "org": ("organization", "organizations"),
+    "person": ("person", "people"),
+    "treaty": ("treaty or agreement", "treaties and agreements"),
+    "group": ("group", "groups"),
+    "doc": ("document named", "documents named"),
+    "event": ("event", "events"),
+    "place": ("place", "places"),
+}
+
+
+def as_json(graph: RdfGraph, files: list[Path]) -> dict[str, Any]:
+    """Documents, how many are copies, skipped inputs with reasons, whether the clock ended some, mentions, entities by kind, relations, claims, narrated events, files."""
+    return {
+        "documents": len(graph.documents),
+        "copies": _copies(graph),
+        "skipped": [dict(record(one)) for one in graph.skipped],
+        "complete": not _late(graph),  # false: the clock ended some; another run may leave out others
+        "faults": len(_faults(graph)),
+        "notes": [dict(record(one)) for one in graph.notes],
+        **graph.counts,
+        "entities": dict(sorted(_kinds(graph).items())),
+        "files": sorted(map(str, files)),
+    }
+
+
+def as_text(graph: RdfGraph, files: list[Path], folder: Path) -> str:
+    """The same for people, with the busiest speakers and where the page is."""
+    kinds = _kinds(graph)
+    entities = ", ".join(f"{kinds[kind]} {words[kinds[kind] != 1]}" for kind, words in KINDS.items() if kinds[kind])
+    counts = graph.counts
+    lines = [
+        f"{_count(len(graph.documents), 'document')} read, {len(graph.skipped)} skipped.",
+        f"{counts['mentions']} mentions of {sum(kinds.values())} entities: {entities}.",
+        f"{_count(counts['relations'], 'relation')}, {_count(counts['claims'], 'claim')} and {_count(counts['events'], 'narrated event')}, "
+        "each with the sentence that proves it.",
+    ]
+    if copies := _copies(graph):
+        lines.insert(1, f"{_count(copies, 'document')} with nearly the text of an earlier one: counted once with it.")
+    lines[1:1] = _trouble(graph)
+    own = (claim for claim in graph.claims if not claim["same_text_as"])
+    if speakers := Counter(claim["on_behalf_of"] or claim["speaker"] for claim in own).most_common(5):
+        labels = {entity["key"]: entity["label"] for entity in graph.entities}
+        lines.append(
+            "Who speaks most: " + ", ".join(f"{labels.get(key, key)} ({number})" for key, number in speakers) + "."
+        )
+    page = next((path for path in files if path.name == "network.html"), None)
+    lines += [f"Files in {folder}: {', '.join(sorted(path.name for path in files))}."]
+    if page:
+        lines.append(f"Open the picture: {page.resolve().as_uri()}")
+    lines.append("Ask: kg query --list, kg query claims-about-treaty, kg explain NPT")
+    return "\n".join(lines)
+
+
+def _trouble(graph: RdfGraph) -> list[str]:
+    """What makes a graph less than its texts, for other reasons than the texts."""
+    lines = []
+    if late := _late(graph):
+        lines.append(
+            f"INCOMPLETE: {_count(len(late), 'document')} left out because the clock ran out (--document-timeout); "
+            "another run may leave out others."
+        )
+    if faults := _faults(graph):
+        lines.append(
+            f"{_count(len(faults), 'document')} left out because of a fault in nuclear-kg, not in the texts: please "
+            'report the lines of issues.jsonl that have an "error".'
+        )
+    if graph.notes:
+        lines.append(
+            f"{_count(len({one.path for one in graph.notes}), 'document')} with sentences of too many names, read in parts: see issues.jsonl."
+        )
+    return lines
+
+
+def _late(graph: RdfGraph) -> list[Skipped]:
+    return [one for one in graph.skipped if one.error == LATE]
+
+
+def _faults(graph: RdfGraph) -> list[Skipped]:
+    return [one for one in graph.skipped if one.error not in ("", LATE)]
+
+
+def _copies(graph: RdfGraph) -> int:
+    return len(graph.rows("SELECT DISTINCT ?copy WHERE { ?copy kg:sameTextAs ?earliest }"))
+
+
+def _kinds(graph: RdfGraph) -> Counter[str]:
+    return Counter(entity["kind"] for entity in graph.entities)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

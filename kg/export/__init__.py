@@ -1,0 +1,3 @@
+"""Graphs and networks as files: formats, the page, pictures in notebooks."""
+
+__all__: list[str] = []

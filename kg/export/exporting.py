@@ -1,0 +1,107 @@
+"""Graphs as files: the modules of `kg/export/formats/` are the formats, those of `kg/network/views/` the networks that some can hold."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from functools import cache, partial
+from inspect import signature
+from pathlib import Path
+from types import ModuleType
+
+from networkx import MultiDiGraph
+
+from kg import __version__
+from kg.errors import FormatError
+from kg.export import formats as export_formats
+from kg.model.namespaces import MODEL_VERSION
+from kg.network import views as network_views
+from kg.output.manifest import Manifest
+from kg.output.publishing import publish
+from kg.rdf.graph import RdfGraph
+
+__all__ = ["VIEW", "export", "export_all", "files", "formats", "views"]
+
+VIEW = "entities"  # where none is named
+
+
+@cache
+def formats() -> dict[str, ModuleType]:
+    """Format -> module, in alphabetical order."""
+    names = sorted(module.name for module in pkgutil.iter_modules(export_formats.__path__))
+    modules = [importlib.import_module(f"kg.export.formats.{name}") for name in names]
+    return {module.FORMAT: module for module in sorted(modules, key=lambda module: str(module.FORMAT))}
+
+
+def files() -> list[str]:
+    """The names of the files of a whole build."""
+    return sorted(name for module in formats().values() for name in module.FILES)
+
+
+@cache
+def views() -> dict[str, ModuleType]:
+    """Name -> module, in alphabetical order."""
+    names = sorted(module.name for module in pkgutil.iter_modules(network_views.__path__))
+    return {name: importlib.import_module(f"kg.network.views.{name}") for name in names}
+
+
+def export(
+    graph: RdfGraph, name: str, folder: Path, *, view: str = VIEW, static: bool = False, connected: bool = False
+) -> list[Path]:
+    """Write one format; returns its files. Raises FormatError with the formats, or the views, there are.
+
+    Another view than the usual one, one without dates or without the nodes that have no edge gets a file of its own:
+    `claims.gexf`, `network-static.gexf`, `network-connected.gexf`.
+    """
+    if name not in formats():
+        raise FormatError(f"no format {name!r}; choose from {', '.join(formats())}")
+    graph.recount()
+    again = name + (f" --view {view}" if view != VIEW else "") + (" --static" if static else "")
+    again += " --connected" if connected else ""
+
+    def write(staging: Path) -> dict[str, str]:
+        if view != VIEW or static or connected:
+            files = [_export_view(graph, formats()[name], staging, view, static, connected).name]
+        else:
+            files = _whole(graph, formats()[name], staging, partial(views()[VIEW].view, graph))
+        return dict.fromkeys(files, again)
+
+    return publish(folder, write, _about(graph), whole=False, made_from=graph.made_from)
+
+
+def export_all(graph: RdfGraph, folder: Path) -> list[Path]:
+    """Write every format: the folder is this build then, or what it was before."""
+    network = cache(partial(views()[VIEW].view, graph))  # several formats show it
+    graph.recount()
+
+    def write(staging: Path) -> dict[str, str]:
+        return {file: name for name, module in formats().items() for file in _whole(graph, module, staging, network)}
+
+    return publish(folder, write, _about(graph), whole=True)
+
+
+def _about(graph: RdfGraph) -> Manifest:
+    return Manifest(graph.base, MODEL_VERSION, __version__)
+
+
+def _whole(graph: RdfGraph, module: ModuleType, folder: Path, network: Callable[[], MultiDiGraph]) -> list[str]:
+    module.export(network() if getattr(module, "OF", "network") == "network" else graph, folder)
+    return list(module.FILES)
+
+
+def _export_view(graph: RdfGraph, module: ModuleType, folder: Path, view: str, static: bool, connected: bool) -> Path:
+    if view not in views():
+        raise FormatError(f"no view {view!r}; choose from {', '.join(views())}")
+    able = [one for one, other in formats().items() if hasattr(other, "SUFFIX")]
+    if module.FORMAT not in able:
+        wrong = "has one view only" if view != VIEW or static else "holds every node"
+        raise FormatError(f"{module.FORMAT} {wrong}; choose from {', '.join(able)}")
+    options = {"static": True} if static else {}
+    if static and "static" not in signature(module.write).parameters:
+        raise FormatError(f"{module.FORMAT} has no spells, it is static as it is; leave --static away")
+    stem = Path(module.FILES[0]).stem if view == VIEW else view
+    path = folder / f"{stem}{'-static' if static else ''}{'-connected' if connected else ''}{module.SUFFIX}"
+    network = views()[view].view(graph)
+    if connected:
+        network = network.subgraph([node for node, degree in network.degree() if degree]).copy()
+    module.write(network, path, **options)
+    return path

@@ -1,0 +1,116 @@
+"""GEXF 1.3, for Gephi: parallel edges told apart by kind, dates as spells, colors, sizes and positions."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from xml.sax.saxutils import quoteattr
+
+import networkx
+
+from kg.export.edge_values import edge_values, spell
+from kg.network.layout import positions
+from kg.network.style import appearance, edge_width, node_size
+from kg.output.files import printable, write_text
+
+__all__ = ["FILES", "FORMAT", "SUFFIX", "export", "gexf", "write"]
+
+FORMAT = "gexf"
+FILES = ("network.gexf",)
+SUFFIX = ".gexf"  # of other views
+
+NODE_COLUMNS = (
+    ("kind", "string"), ("label_en", "string"), ("key", "string"), ("aliases", "string"),
+    ("degree", "integer"), ("documents", "integer"),
+)  # fmt: skip
+EDGE_COLUMNS = (
+    ("relation_kind", "string"), ("predicate", "string"), ("label_en", "string"), ("polarity", "string"),
+    ("modality", "string"), ("claimed_by", "string"), ("outlets", "integer"), ("documents", "integer"), ("dates", "string"),
+    ("first", "string"), ("last", "string"), ("quote", "string"), ("title", "string"),
+)  # fmt: skip
+PALE = 0.4  # opacity of what no text reports as done: Gephi draws neither dashes nor hollow arrows
+HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">"""
+DATED = '  <graph defaultedgetype="directed" mode="dynamic" timeformat="date" timerepresentation="interval">'
+STATIC = '  <graph defaultedgetype="directed" mode="static">'
+
+
+def export(network: networkx.MultiDiGraph, folder: Path) -> None:
+    """Write `network.gexf`."""
+    write(network, folder / FILES[0])
+
+
+def write(network: networkx.MultiDiGraph, path: Path, *, static: bool = False) -> None:
+    """Write any view as a file."""
+    write_text(path, gexf(network, static=static))
+
+
+def gexf(network: networkx.MultiDiGraph, *, static: bool = False) -> str:
+    """The network as GEXF text; its date is that of the newest evidence, so the same network has the same bytes.
+
+    The dates of an edge are an attribute too, for programs that know no spells; `static` leaves the spells, and so the
+    timeline, out.
+    """
+    node_columns = NODE_COLUMNS + network.graph.get("node_columns", ())
+    looks, places = appearance(), positions(network)
+    lines = [HEAD]
+    newest = max((last for *_, data in network.edges(data=True) for date in data["dates"] for _, last in spell(date)),
+                 default="")  # fmt: skip
+    if newest:
+        lines.append(f"  <meta lastmodifieddate={attribute(newest)}/>")
+    lines += [STATIC if static else DATED, *columns("node", node_columns), *columns("edge", EDGE_COLUMNS)]
+    lines.append("    <nodes>")
+    for node, data in sorted(network.nodes(data=True)):
+        x, y = places[node]
+        lines.append(f"      <node id={attribute(node)} label={attribute(data['label'])}>")
+        lines += values(data | {"aliases": "|".join(data["aliases"])}, node_columns)
+        lines += [] if static else spells(data.get("dates", ()))
+        lines.append(color(data.get("color") or looks.kind(data["kind"]).color))
+        lines.append(f'        <viz:position x="{x}" y="{-y}" z="0.0"/>')  # Gephi's y points up
+        lines.append(f'        <viz:size value="{node_size(data["degree"])}"/>')
+        lines.append("      </node>")
+    lines += ["    </nodes>", "    <edges>"]
+    for source, target, key, data in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3]):
+        unsure = data.get("unsure", "")
+        look = looks.edge(data["kind"], data["predicate"], data["polarity"], unsure)
+        negative = "negative" if data["polarity"] == "negative" else ""
+        kind = " ".join(filter(None, (data["kind"], data["predicate"], negative, unsure)))
+        plain = edge_values(source, target, key, data)
+        lines.append(
+            f"      <edge id={attribute(plain['id'])} source={attribute(source)} target={attribute(target)} "
+            f'kind={attribute(kind)} label={attribute(data["label"])} weight="{float(data["weight"])}">'
+        )
+        lines += values(plain | {"relation_kind": data["kind"]}, EDGE_COLUMNS)
+        lines += [] if static else spells(data["dates"])
+        lines.append(color(look.color, PALE if unsure else 1.0))
+        lines += [f'        <viz:thickness value="{edge_width(data["weight"])}"/>', "      </edge>"]
+    lines += ["    </edges>", "  </graph>", "</gexf>", ""]
+    return "\n".join(lines)
+
+
+def spells(dates: Iterable[str]) -> list[str]:
+    bounds = sorted({one for date in dates for one in spell(date)})
+    rows = [f'          <spell start="{begin}" end="{end}"/>' for begin, end in bounds]
+    return ["        <spells>", *rows, "        </spells>"] if rows else []
+
+
+def attribute(text: str) -> str:
+    """A quoted attribute value without what XML forbids; line ends survive as references."""
+    return quoteattr(printable(str(text)), {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+
+
+def columns(owner: str, titles: tuple[tuple[str, str], ...]) -> list[str]:
+    rows = [f'      <attribute id="{id}" title="{title}" type="{kind}"/>' for id, (title, kind) in enumerate(titles)]
+    return [f'    <attributes class="{owner}" mode="static">', *rows, "    </attributes>"]
+
+
+def values(data: dict[str, object], titles: tuple[tuple[str, str], ...]) -> list[str]:
+    rows = [
+        f'          <attvalue for="{number}" value={attribute(str(data[title]))}/>'
+        for number, (title, _) in enumerate(titles)
+        if data.get(title, "") != ""
+    ]
+    return ["        <attvalues>", *rows, "        </attvalues>"]
+
+
+def color(code: str, opacity: float = 1.0) -> str:
+    red, green, blue = (int(code[place : place + 2], 16) for place in (1, 3, 5))
+    return f'        <viz:color r="{red}" g="{green}" b="{blue}" a="{opacity}"/>'

@@ -1,0 +1,58 @@
+"""Two CSV tables, for spreadsheets: nodes and edges."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import networkx
+
+from kg.export.edge_values import edge_values
+from kg.network.layout import positions
+from kg.output.files import write_text
+
+__all__ = ["FILES", "FORMAT", "export", "guarded"]
+
+FORMAT = "tables"
+FILES = ("nodes.csv", "edges.csv")
+
+NODE_HEAD = ("id", "label", "label_en", "kind", "key", "aliases", "degree", "documents", "x", "y")
+EDGE_HEAD = (
+    "source", "target", "kind", "predicate", "label", "label_en", "polarity", "modality", "claimed_by", "weight",
+    "outlets", "documents", "dates", "first", "last", "quote", "title",
+)  # fmt: skip
+FORMULA = ("=", "+", "-", "@")  # =HYPERLINK(…): a spreadsheet would run it
+CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+
+
+def export(network: networkx.MultiDiGraph, folder: Path) -> None:
+    """Write `nodes.csv` and `edges.csv`."""
+    places = positions(network)
+    nodes = (
+        [node, *(data[name] for name in NODE_HEAD[1:5]), "; ".join(data["aliases"]), data["degree"], data["documents"],
+         *places[node]]
+        for node, data in sorted(network.nodes(data=True))
+    )  # fmt: skip
+    write_text(folder / FILES[0], table(NODE_HEAD, nodes))
+    edges = (
+        [source, target, *map(edge_values(source, target, key, data).__getitem__, EDGE_HEAD[2:])]
+        for source, target, key, data in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
+    )
+    write_text(folder / FILES[1], table(EDGE_HEAD, edges))
+
+
+def table(head: tuple[str, ...], rows: Iterable[list[object]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def guarded(cell: object) -> object:
+    """One line of text, with an apostrophe in front where a spreadsheet would take it for a formula; numbers stay."""
+    if not isinstance(cell, str):
+        return cell
+    line = CONTROL.sub(" ", cell).strip()
+    return "'" + line if line.startswith(FORMULA) else line

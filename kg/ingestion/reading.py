@@ -1,0 +1,98 @@
+"""Any supported input to a `Document`: the readers are the modules of `kg/ingestion/readers/`."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Protocol, cast
+
+from kg.errors import InputError
+from kg.ingestion import readers
+from kg.ingestion.base import Line, Parsed, Source
+from kg.ingestion.boilerplate import Boilerplate, boilerplate
+from kg.ingestion.cleaning import clean
+from kg.ingestion.decoding import read_text
+from kg.ingestion.discovery import discover
+from kg.ingestion.metadata.authors import authors, editors
+from kg.ingestion.metadata.dates import date_document
+from kg.ingestion.metadata.publishers import publisher_of, publishers
+from kg.ingestion.normalization import assemble
+from kg.model import Document, Skipped
+from kg.model.namespaces import digest
+
+HEAD = 4000  # characters that a reader sees to accept or not
+
+__all__ = ["Reader", "inputs", "read", "reader_modules"]
+
+
+class Reader(Protocol):
+    """What a module of `kg/ingestion/readers/` exposes. The reader with the smallest `PRIORITY` is asked first."""
+
+    NAME: str
+    PRIORITY: int
+    SUFFIXES: tuple[str, ...]
+
+    def accepts(self, path: Path, head: str) -> bool:
+        """Whether it can read this, by name and first characters."""
+
+    def parse(self, source: Source) -> Parsed:
+        """The lines, the title and what is said about the document."""
+
+
+@cache
+def reader_modules() -> tuple[Reader, ...]:
+    """All readers, in the order in which they are asked."""
+    names = sorted(module.name for module in pkgutil.iter_modules(readers.__path__))
+    found = [cast(Reader, importlib.import_module(f"{readers.__name__}.{name}")) for name in names]
+    return tuple(sorted(found, key=lambda reader: (reader.PRIORITY, reader.NAME)))
+
+
+def read(path: Path | str, *, junk: Boilerplate | None = None) -> Document:
+    """The document of a file; `InputError` says what was found, where, and what to do."""
+    path = Path(path)
+    decoded = read_text(path)
+    source = Source(path, decoded.text, decoded.encoding, junk or boilerplate())
+    head = decoded.text[:HEAD]
+    reader = next((reader for reader in reader_modules() if reader.accepts(path, head)), None)
+    if reader is None:
+        known = ", ".join(reader.NAME for reader in reader_modules())
+        raise InputError(f"{path}: no reader takes this; there are: {known}")
+    return _document(source, reader.parse(source), reader.NAME)
+
+
+def _document(source: Source, parsed: Parsed, reader: str) -> Document:
+    cleaned = clean(parsed.lines, source.boilerplate)
+    canonical = assemble(parsed.title, cleaned.lines)
+    if not any(block.role != "title" for block in canonical.blocks):
+        raise InputError(
+            f"{source.path}: the {reader} reader found nothing but a title or boilerplate; look at the file"
+        )
+    known = publishers()
+    said = [Line(block.role, canonical.text[slice(*block.span)]) for block in canonical.blocks]
+    dating = date_document(canonical.title, said, known, stamps=parsed.stamps, url=parsed.url)
+    return Document(
+        id=digest(canonical.text),
+        name=source.path.stem,
+        title=canonical.title,
+        text=canonical.text,
+        blocks=canonical.blocks,
+        published=dating.published,
+        published_basis=dating.basis,
+        dates=dating.found,
+        publisher=publisher_of(canonical.title, said, known, written=parsed.publisher, url=parsed.url),
+        authors=authors(cleaned.lines, known),
+        editors=editors(cleaned.editors, cleaned.lines),
+        url=parsed.url,
+        encoding=source.encoding,
+        reader=reader,
+    )
+
+
+def inputs(paths: Iterable[Path | str], *, skipped: list[Skipped] | None = None) -> Iterator[Path]:
+    """The files among these files, folders (with all below) and glob patterns: sorted, each once.
+
+    What is no input, or was written by us, goes to `skipped`, with the reason; a path that is not there is an `InputError`.
+    """
+    suffixes = (suffix for reader in reader_modules() for suffix in reader.SUFFIXES)
+    yield from discover(paths, suffixes, [] if skipped is None else skipped)

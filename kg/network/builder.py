@@ -1,0 +1,85 @@
+"""What views of a graph are drawn on: entities and topics by their keys, edges with their evidence."""
+
+from collections import defaultdict
+from typing import Any
+
+import networkx
+
+from kg.network.entities import network, outlets, weight
+from kg.network.passages import Passage
+from kg.network.style import appearance
+from kg.rdf.graph import RdfGraph
+from kg.rdf.topics import topics
+
+__all__ = ["Canvas"]
+
+ENGLISH = 'SELECT ?topic ?label WHERE { ?topic skos:prefLabel ?label FILTER(LANG(?label) = "en") }'
+PUBLISHERS = "SELECT ?name ?publisher WHERE { ?d kg:name ?name ; kg:publisherName ?publisher }"
+Columns = tuple[tuple[str, str], ...]  # attribute of a node and its type
+
+
+class Canvas:
+    """Nodes and edges as `kg.network.entities.network` makes them, so that all exporters of networks take them."""
+
+    def __init__(self, graph: RdfGraph, *, columns: Columns = ()) -> None:
+        self._nodes: dict[str, dict[str, Any]] = {}
+        self._edges: dict[tuple[str, str, str, str], set[Passage]] = defaultdict(set)
+        self._known = {data["key"]: (node, data) for node, data in network(graph.store, graph.base).nodes(data=True)}
+        self._earliest: dict[str, str] = {}
+        self._columns = columns
+        self._publishers = {str(row["name"]): str(row["publisher"]) for row in graph.rows(PUBLISHERS)}
+        english = {row["topic"]: row["label"] for row in graph.rows(ENGLISH)}
+        for key, topic in topics(graph).items():
+            node = key.replace(":", "/")
+            names = {"label": topic.label, "label_en": english.get(f"{graph.base}id/{node}") or ""}
+            self._known[key] = node, {**names, "kind": "topic", "key": key, "aliases": (), "documents": 0}
+
+    def thing(self, iri: str) -> str:
+        """The node of a thing that has no key: `…id/claim/5f` -> `claim/5f`."""
+        return "/".join(iri.split("/")[-2:])
+
+    def named(self, key: str) -> str:
+        """The node of an entity or topic, which is added; empty if nothing is known of it, or it is unnamed."""
+        node, data = self._known.get(key, ("", {}))
+        if node:
+            self.add(node, **data)
+        return str(node)
+
+    def add(self, node: str, **data: Any) -> None:
+        """A node; the first time counts."""
+        self._nodes.setdefault(node, {"aliases": (), **data})
+
+    def tie(self, source: str, target: str, kind: str, predicate: str, passage: Passage) -> None:
+        """An edge between two nodes; equal ones become one. Nothing happens if one of the two is not known."""
+        if source and target:
+            self._edges[source, target, kind, predicate].add(passage)
+
+    def passage(self, claim: dict[str, Any]) -> Passage:
+        """The evidence of a claim's record."""
+        if claim["same_text_as"]:
+            self._earliest[claim["document"]] = claim["same_text_as"]
+        return Passage(
+            quote=claim["content"], document=claim["document"], title=claim["title"], date=claim["date"] or "",
+            speaker=claim["speaker"], start=claim["start"], end=claim["end"], modality=claim["modality"],
+            rule=claim["rule"], confidence=claim["confidence"], copy=bool(claim["same_text_as"]),
+        )  # fmt: skip
+
+    def network(self) -> networkx.MultiDiGraph:
+        """What was drawn, in an order that does not depend on how."""
+        result, looks = networkx.MultiDiGraph(node_columns=self._columns), appearance()
+        for node, data in sorted(self._nodes.items()):
+            result.add_node(node, **data | {"degree": 0})
+        for source, target, kind, predicate in sorted(self._edges):
+            passages = self._edges[source, target, kind, predicate]
+            evidence = tuple(sorted(passages, key=lambda one: (one.date, one.document, repr(one))))
+            look = looks.edge(kind, predicate)
+            result.add_edge(
+                source, target, key=f"{kind}:{predicate}", kind=kind, predicate=predicate, polarity="affirmative",
+                modality=" ".join(sorted({one.modality for one in evidence if one.modality})), label=look.zh,
+                label_en=look.en, weight=weight(evidence, self._earliest), evidence=evidence,
+                unsure="", claimed_by=(), outlets=outlets(evidence, self._earliest, self._publishers),
+                dates=tuple(sorted({one.date for one in evidence if one.date})),
+            )  # fmt: skip
+        for node, degree in result.degree():
+            result.nodes[node]["degree"] = degree
+        return result

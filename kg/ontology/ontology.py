@@ -1,0 +1,295 @@
+"""The only reader of `ontology/`: entities with their names, organs of states, lexicons and rules."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, cast, get_args
+
+import pyoxigraph as ox
+
+from kg.errors import OntologyError
+from kg.model import Entity, Form, Kind
+from kg.model.namespaces import DCTERMS, RDF, RDFS, SKOS, Namespace
+from kg.ontology.files import data_of, table_of, toml_of
+from kg.ontology.folder import ontology_folder
+from kg.ontology.records import (
+    Description,
+    Name,
+    Organ,
+    Tenure,
+    Value,
+    entity_of,
+    entity_of_row,
+    names_of_row,
+    organ_of_row,
+)
+from kg.text.script import fold
+
+__all__ = ["Ontology", "load_ontology"]
+
+DATES = ("adopted", "openedForSignature", "signedOn", "entryIntoForce", "terminated", "date", "start")
+TABLES: tuple[tuple[Kind, str], ...] = (("state", "states"), ("place", "places"))
+FORM_OF = {"label": "name", "altLabel": "name", "shortName": "short", "metonym": "metonym", "nominal": "nominal"}
+
+
+class Ontology:
+    """What is known before a text is read. Everything is read on first use, once."""
+
+    def __init__(self, folder: Path, base: str | None = None) -> None:
+        self.folder = folder
+        self.namespace = Namespace(base)
+
+    def lexicon(self, name: str) -> dict[str, Any]:
+        """`lexicon/<name>.toml` as a dictionary."""
+        return toml_of(self.folder / "lexicon" / f"{name}.toml")
+
+    def rules(self, name: str) -> dict[str, Any]:
+        """`rules/<name>.toml` as a dictionary."""
+        return toml_of(self.folder / "rules" / f"{name}.toml")
+
+    def _table(self, name: str) -> list[dict[str, str]]:
+        return table_of(self.folder / "entities" / f"{name}.csv")
+
+    @cached_property
+    def triples(self) -> tuple[ox.Triple, ...]:
+        """All triples of the Turtle files but the shapes, which are no facts, in the order of their paths."""
+        found: list[ox.Triple] = []
+        paths = {*self.folder.glob("*.ttl"), *self.folder.glob("entities/*/*.ttl")} - {self.folder / "shapes.ttl"}
+        paths |= {self.folder / "schema.ttl", self.folder / "concepts.ttl"}
+        for path in sorted(paths):
+            try:
+                quads = ox.parse(data_of(path), ox.RdfFormat.TURTLE, base_iri=self.namespace.base)
+                found += [quad.triple for quad in quads]
+            except SyntaxError as error:
+                raise OntologyError(f"{path}: {error}; mend the Turtle") from error
+        return tuple(found)
+
+    @cached_property
+    def _described(self) -> dict[str, Description]:
+        """Subject IRI -> property (local name or IRI) -> values."""
+        described: dict[str, Description] = defaultdict(lambda: defaultdict(list))
+        short: dict[str, str] = {}
+        for triple in self.triples:
+            prop, value = triple.predicate.value, triple.object
+            if prop not in short:
+                short[prop] = prop.removeprefix(self.namespace.term("")).removeprefix(RDFS).removeprefix(SKOS)
+            language = value.language if isinstance(value, ox.Literal) else None
+            described[cast(ox.NamedNode, triple.subject).value][short[prop]].append(
+                Value(cast(Any, value).value, language)
+            )
+        return described
+
+    @cached_property
+    def _keys_of(self) -> dict[str, str]:
+        """Described IRI -> the key of its entity: id/state/CHN -> state:CHN; people by their Chinese label."""
+        start, kinds, found = self.namespace.base + "id/", frozenset(get_args(Kind)), {}
+        for iri, about in list(self._described.items()):
+            kind, _, last = iri.removeprefix(start).partition("/")
+            if kind in kinds and last and "/" not in last:
+                found[iri] = f"{kind}:{last}"
+                if kind == "person":
+                    found[iri] = "person:" + next((x.text for x in about["label"] if x.language == "zh-hans"), last)
+        return found
+
+    def _key(self, iri: str) -> str | None:
+        """The key of an IRI: of a described person its label's, else made of its last two parts."""
+        if iri in self._keys_of:
+            return self._keys_of[iri]
+        kind, _, last = iri.removeprefix(self.namespace.base + "id/").partition("/")
+        return f"{kind}:{last}" if kind in get_args(Kind) and last and "/" not in last else None
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Every curated entity by its key."""
+        found: dict[str, Entity] = {}
+        for kind, table in TABLES:
+            found |= {entity.key: entity for row in self._table(table) for entity in [entity_of_row(kind, row)]}
+        for iri, key in self._keys_of.items():
+            if (about := self._described[iri])["label"]:
+                found[key] = entity_of(key, iri, about)
+        return found
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Every name of every entity, folded."""
+        found = [name for kind, table in TABLES for row in self._table(table) for name in names_of_row(kind, row)]
+        for iri, named in self._keys_of.items():
+            about, kind = self._described[iri], cast(Kind, named.split(":")[0])
+            found += [
+                Name(fold(x.text), named, kind, cast(Form, form)) for prop, form in FORM_OF.items() for x in about[prop]
+            ]
+        return tuple(dict.fromkeys(name for name in found if not set(name.text) & set("《》")))
+
+    @cached_property
+    def short_states(self) -> dict[str, str]:
+        """One character -> state: 美 -> state:USA."""
+        rows = ((row, char) for row in self._table("states") for char in row["short"].split("|") if char)
+        return {fold(char): "state:" + row["key"] for row, char in rows}
+
+    @cached_property
+    def called(self) -> dict[str, tuple[str, ...]]:
+        """Folded name that only a post before it makes sure (约翰逊) -> the people called so."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name in self.names:
+            if name.kind == "person" and name.form == "nominal":
+                found[name.text] = (*found.get(name.text, ()), name.key)
+        return found
+
+    @cached_property
+    def state_names(self) -> tuple[str, ...]:
+        """Folded full names of states, longest first."""
+        full = {name.text for name in self.names if name.kind == "state" and name.form == "name"}
+        return tuple(sorted(full, key=len, reverse=True))
+
+    @cached_property
+    def metonyms(self) -> dict[str, str]:
+        """Capital -> state whose government it may stand for: 北京 -> state:CHN."""
+        rows = ((row, word) for row in self._table("states") for word in row["metonyms"].split("|") if word)
+        return {fold(word): "state:" + row["key"] for row, word in rows}
+
+    @cached_property
+    def organs(self) -> tuple[Organ, ...]:
+        """The kinds of state organs."""
+        return tuple(map(organ_of_row, self._table("organs")))
+
+    def organ(self, name: str, state: str) -> Organ | None:
+        """The organ of that name in a state (an ISO code), if the table has one."""
+        return next((organ for organ in self.organs if name in organ.names and organ.fits(state)), None)
+
+    @cached_property
+    def posts(self) -> dict[str, str]:
+        """Folded post -> for whom it speaks: state, organ, none or news."""
+        return {fold(name): post["speaks_for"] for post in self.lexicon("posts")["post"] for name in post["names"]}
+
+    def base_of(self, post: str) -> str:
+        """The listed post that a printed one ends in: 北约秘书长 -> 秘书长."""
+        folded = fold(post)
+        return next((folded[at:] for at in range(len(folded)) if folded[at:] in self.posts), folded)
+
+    def organ_entity(self, key: str) -> Entity | None:
+        """The entity of an organ that only the table makes: org:CHN-MFA is 中国外交部."""
+        state, organ = self._made_of(key)
+        return organ.of(state) if state and organ else None
+
+    def _made_of(self, key: str) -> tuple[Entity | None, Organ | None]:
+        """State and kind of organ from which the table makes a key: org:CHN-MFA."""
+        code, _, suffix = key.removeprefix("org:").partition("-")
+        organ = next((one for one in self.organs if one.suffix == suffix and one.fits(code)), None)
+        return self.entities.get(f"state:{code}"), organ
+
+    def state_of(self, key: str) -> str | None:
+        """The state whose organ an organization is, by `:organOf` or the table of organs, never by its key; a state itself."""
+        if key.startswith("state:") or key in self.entities:
+            return key if key.startswith("state:") else self.organ_of.get(key)
+        state, organ = self._made_of(key) if key.startswith("org:") else (None, None)
+        return state.key if state and organ and organ.speaks_for_state else None
+
+    def principal_of(self, key: str) -> str | None:
+        """For whom an organization speaks besides itself: its state, else the organization that `:speaksFor` names."""
+        principal = self.state_of(key) or self.speaks_for.get(key)
+        return None if principal == key else principal
+
+    def _keys(self, about: Description, prop: str) -> tuple[str, ...]:
+        return tuple(key for x in about[prop] if (key := self._key(x.text)))
+
+    def _map(self, prop: str) -> dict[str, tuple[str, ...]]:
+        pairs = ((key, self._keys(self._described[iri], prop)) for iri, key in self._keys_of.items())
+        return {key: values for key, values in pairs if values}
+
+    def _one(self, prop: str) -> dict[str, str]:
+        return {key: values[0] for key, values in self._map(prop).items()}
+
+    @cached_property
+    def facts(self) -> tuple[ox.Triple, ...]:
+        """The curated facts as triples: the Turtle files, and the tables of states and places."""
+        from kg.ontology.tables import organ_triples, table_triples
+
+        named = {held.of for tenures in self.tenures.values() for held in tenures if held.of}
+        organs = [organ for key in sorted(named - self.entities.keys()) if (organ := self.organ_entity(key))]
+        tables = table_triples(self._table("states"), self._table("places"), self.namespace)
+        ties = self.ties(organ.key for organ in organs)
+        return (*self.triples, *tables, *organ_triples(organs, self.namespace), *ties)
+
+    def ties(self, organs: Iterable[str]) -> Iterator[ox.Triple]:
+        """Whose organs those are, by their keys, that only the table makes; nothing of those that are no state's."""
+        from kg.ontology.tables import organ_tie
+
+        owned = ((key, self.state_of(key)) for key in organs if key not in self.entities)
+        return (organ_tie(key, state, self.namespace) for key, state in owned if state)
+
+    @cached_property
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """Closed group -> its members."""
+        return self._map("member")
+
+    @cached_property
+    def organ_of(self) -> dict[str, str]:
+        """Organ of a state -> the state."""
+        return self._one("organOf")
+
+    @cached_property
+    def speaks_for(self) -> dict[str, str]:
+        """Organization that is no organ of one state -> the organization it speaks for, which may be itself."""
+        return self._one("speaksFor")
+
+    @cached_property
+    def seats(self) -> dict[str, tuple[str, ...]]:
+        """Authorities kept as an organization -> the places of their seat."""
+        return self._map("seat")
+
+    @cached_property
+    def home(self) -> dict[str, str]:
+        """Outlet -> the state, or the organization of authorities, whose organs it means when it names none."""
+        return self._one("homeState") | self._one("homeAuthorities")
+
+    @cached_property
+    def creators(self) -> dict[str, tuple[str, ...]]:
+        """Document -> who issued it."""
+        return self._map(DCTERMS + "creator")
+
+    @cached_property
+    def about(self) -> dict[str, tuple[str, ...]]:
+        """Event or document -> the instruments it is about."""
+        return self._map("about")
+
+    def concepts(self, scheme: str) -> dict[str, Description]:
+        """The concepts of a scheme of `concepts.ttl` by IRI: topic, illocution, status."""
+        prefix = f"{self.namespace.base}id/{scheme}/"
+        return {iri: about for iri, about in self._described.items() if iri.startswith(prefix)}
+
+    def years(self, key: str) -> set[str]:
+        """The years of an entity's curated dates: adopted, opened, signed, in force, ended."""
+        iri = next((iri for iri, known in self._keys_of.items() if known == key), "")
+        return {x.text[:4] for prop in DATES for x in self._described[iri][prop]} if iri else set()
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """Keys of media and wire services."""
+        return self.of_class("MediaOutlet")
+
+    def of_class(self, name: str) -> frozenset[str]:
+        """Keys of the entities of a class of the schema."""
+        wanted = Value(self.namespace.term(name))
+        return frozenset(key for iri, key in self._keys_of.items() if wanted in self._described[iri][RDF + "type"])
+
+    @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """Keys of actors that are never linked: 个别国家."""
+        return self.of_class("UnnamedActor")
+
+    @cached_property
+    def tenures(self) -> dict[str, tuple[Tenure, ...]]:
+        """Person -> posts held."""
+        held = ((key, self._described[iri]["tenure"]) for iri, key in self._keys_of.items())
+        return {key: tuple(self._tenure(self._described[node.text]) for node in nodes) for key, nodes in held if nodes}
+
+    def _tenure(self, about: Description) -> Tenure:
+        post, start, end = (about[prop][0].text if about[prop] else None for prop in ("post", "from", "to"))
+        return Tenure(post or "", next(iter(self._keys(about, "of")), None), start, end)
+
+
+@cache
+def load_ontology(folder: Path | None = None, base: str | None = None) -> Ontology:
+    """The ontology of a folder (else `KG_ONTOLOGY`, else the project's own); one object a folder."""
+    return Ontology(folder or ontology_folder(), base)

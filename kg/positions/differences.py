@@ -1,0 +1,88 @@
+"""Where two actors differ on one subject, side by side; never who is right."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import combinations, product
+from typing import Any
+
+from kg.positions.filtering import EVERYTHING, Filter
+from kg.positions.ledger import positions
+from kg.positions.similarity import likeness
+from kg.positions.stance import contradict, opposed
+from kg.positions.subjects import actors
+from kg.rdf.graph import RdfGraph
+
+__all__ = ["COLUMNS", "SHORT", "differences"]
+
+Position = dict[str, Any]
+Pair = tuple[Position, Position]
+
+SIDE = ("actor", "actor_label", "stance", "polarity", "content", "document", "title", "date", "start", "end", "claim")
+COLUMNS = (
+    "subject", "subject_label", "how", "words",
+    *(f"one_{name}" for name in SIDE), *(f"other_{name}" for name in SIDE), "likeness", "days", "pairs",
+)  # fmt: skip
+SHORT = (
+    "subject_label", "words", "one_date", "one_actor_label", "one_content", "one_document",
+    "other_date", "other_actor_label", "other_content", "other_document",
+)  # fmt: skip
+WORDS = {"stance": "立场不同 / differ in stance", "polarity": "说法不同 / differ in polarity"}
+UNDATED = 10**6  # days between two claims of which one has no date
+
+
+def differences(graph: RdfGraph, only: Filter = EVERYTHING) -> list[dict[str, Any]]:
+    """One record for two actors, a subject and how they differ, with the two sentences that are nearest in time.
+
+    By `stance`: one is for and the other against the instrument or a target of both; on a topic, in near words. By
+    `polarity`: one says in like words what the other says is not so. `pairs` counts the pairs of claims there are;
+    `likeness` (0 to 1) is that of the wording. If an actor is asked for, one of the two is that actor. Raises KGError.
+    """
+    who = actors(graph, only.actor) if only.actor else None
+    by_subject: dict[str, dict[str, list[Position]]] = defaultdict(lambda: defaultdict(list))
+    for position in positions(graph, replace(only, actor=None)):
+        by_subject[position["subject"]][position["actor"]].append(position)
+    return [
+        record
+        for _, by_actor in sorted(by_subject.items())
+        for one, other in combinations(sorted(by_actor), 2)
+        if who is None or who & {one, other}
+        for record in _records(by_actor[one], by_actor[other])
+    ]
+
+
+def _records(one: list[Position], other: list[Position]) -> Iterator[dict[str, Any]]:
+    for how, differ in (("stance", opposed), ("polarity", contradict)):
+        pairs = [pair for pair in product(one, other) if differ(*pair)]
+        if pairs:
+            nearest = min(pairs, key=_rank)
+            yield _record(nearest, how, len(pairs))
+
+
+def _rank(pair: Pair) -> tuple[float, ...]:
+    """Nearest in time first, then the surest, then the order of the texts."""
+    one, other = pair
+    return _days(pair), -one["confidence"] - other["confidence"], -likeness(one["content"], other["content"])
+
+
+def _days(pair: Pair) -> int:
+    """Days between the two; of a month or year its first."""
+    found = [date.fromisoformat((one["date"].partition("/")[0] + "-01-01")[:10]) for one in pair if one["date"]]
+    return abs((found[0] - found[1]).days) if len(found) == len(pair) else UNDATED
+
+
+def _record(pair: Pair, how: str, pairs: int) -> dict[str, Any]:
+    one, other = pair
+    days = _days(pair)
+    return {
+        "subject": one["subject"],
+        "subject_label": one["subject_label"],
+        "how": how,
+        "words": WORDS[how],
+        **{f"one_{name}": one[name] for name in SIDE},
+        **{f"other_{name}": other[name] for name in SIDE},
+        "likeness": round(likeness(one["content"], other["content"]), 2),
+        "days": None if days == UNDATED else days,
+        "pairs": pairs,
+    }

@@ -1,0 +1,37 @@
+"""A narrated event as triples: who took part, with or about what, where, when; and where a document tells it."""
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from kg.model import Annotation, Event
+from kg.rdf.claims import codes
+from kg.rdf.iris import evidence, of
+from kg.rdf.terms import TYPE, Writer, dates
+
+__all__ = ["event_triples", "narration_triples"]
+
+
+def event_triples(event: Event, annotation: Annotation, write: Writer) -> Iterator[ox.Triple]:
+    """What all documents that tell of it share: class, roles, place, date, codes, and who reports it."""
+    namespace = write.namespace
+    subject = of(event.key, annotation, namespace)
+    yield ox.Triple(subject, TYPE, write.term(event.sort))
+    yield from write(
+        subject,
+        participant=[of(key, annotation, namespace) for key in event.participants],
+        involves=[of(key, annotation, namespace) for key in event.things],
+        heldAt=of(event.place, annotation, namespace) if event.place else None,
+        reportedBy=of(event.reported_by, annotation, namespace) if event.reported_by else None,
+        **dates("date", event.date),
+    )
+    yield from codes(subject, event.code, write)
+
+
+def narration_triples(
+    event: Event, annotation: Annotation, document: ox.NamedNode, write: Writer
+) -> Iterator[ox.Triple]:
+    """The document that tells it, with the words."""
+    subject = of(event.key, annotation, write.namespace)
+    yield from write(subject, statedIn=document)
+    yield from evidence(subject, "evidence", event.evidence, annotation.document, write)

@@ -1,0 +1,82 @@
+"""What several documents may say alike: the names of things, and what texts report as done.
+
+Such a triple stands once, in a graph that all documents share, so that a store whose default graph is the union of
+its named graphs counts nothing twice. Whether something is written as a plain fact is decided here and nowhere else.
+"""
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from kg.model import Annotation, Entity
+from kg.model.namespaces import SKOS, Namespace
+from kg.rdf.documents import relation_ends
+from kg.rdf.events import event_triples
+from kg.rdf.iris import article_iri, entity_iri, of, post_iri
+from kg.rdf.terms import LABEL, TYPE, Writer, camel, iri, literal, typed
+from kg.text.script import fold
+
+__all__ = ["entity_triples", "reported_triples"]
+
+CLASSES = {
+    "state": "State",
+    "group": "ActorGroup",
+    "org": "Organization",
+    "person": "Person",
+    "treaty": "Treaty",
+    "doc": "NamedDocument",
+    "event": "Event",
+    "place": "Place",
+}
+
+
+def entity_triples(annotation: Annotation, namespace: Namespace) -> Iterator[ox.Triple]:
+    """For `graph/entities`: class, names, key and kind of every thing that the document names; of posts and articles too."""
+    write = Writer(namespace)
+    for entity in annotation.entities.values():
+        yield from _entity(entity, write)
+    posts = {relation.object for relation in annotation.relations if relation.predicate == "holds_post"}
+    posts |= {claim.capacity for claim in annotation.claims if claim.capacity}
+    for post in sorted(posts):
+        yield ox.Triple(post_iri(post, namespace), TYPE, write.term("Post"))
+        yield ox.Triple(post_iri(post, namespace), LABEL, literal(fold(post), "zh"))  # 總統 and 总统 are one post
+    for key, number in dict.fromkeys(cited for claim in annotation.claims for cited in claim.articles):
+        article, treaty = article_iri(key, number, annotation, namespace), annotation.entities[key]
+        yield ox.Triple(article, TYPE, write.term("Article"))
+        yield ox.Triple(article, LABEL, literal(f"《{treaty.label}》第{number}条", "zh"))
+        yield from write(article, articleOf=of(key, annotation, namespace), number=typed(number, "positiveInteger"))
+    if any("unnamed" in (claim.speaker, claim.on_behalf_of, *claim.targets) for claim in annotation.claims):
+        unnamed = of("unnamed", annotation, namespace)
+        yield ox.Triple(unnamed, TYPE, write.term("UnnamedActor"))
+        yield from write(unnamed, key="unnamed")
+
+
+def _entity(entity: Entity, write: Writer) -> Iterator[ox.Triple]:
+    subject = entity_iri(entity, write.namespace)
+    if not entity.curated:
+        yield ox.Triple(subject, TYPE, write.term(CLASSES[entity.kind]))
+        yield ox.Triple(subject, LABEL, literal(entity.label, "zh"))
+        for name in entity.aliases:
+            yield ox.Triple(subject, iri(SKOS + "altLabel"), literal(name, "en" if name.isascii() else "zh"))
+    yield from write(subject, key=_key(entity), kind=entity.kind, date=entity.date)
+
+
+def _key(entity: Entity) -> str:
+    """One key for one IRI: that of the ontology, else one that script and order of naming do not change."""
+    if entity.curated:
+        return entity.key
+    return f"group:{entity.iri_key}" if entity.kind == "group" and entity.iri_key else fold(entity.key)
+
+
+def reported_triples(annotation: Annotation, namespace: Namespace) -> Iterator[ox.Triple]:
+    """For `graph/reported`: relations that the text itself reports as done, and the events it narrates.
+
+    Nothing denied or intended, and nothing that somebody only says: of those there are records.
+    """
+    write = Writer(namespace)
+    for relation in annotation.relations:
+        if relation.modality == "actual" and relation.polarity == "affirmative":
+            subject, thing = relation_ends(relation, annotation, namespace)
+            yield ox.Triple(subject, write.term(camel(relation.predicate)), thing)
+    for event in annotation.events:
+        yield from event_triples(event, annotation, write)

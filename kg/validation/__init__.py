@@ -1,0 +1,136 @@
+"""`kg check`: what a curator has to mend, and what a graph must never hold."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.model.namespaces import RDF, RDFS, SKOS, Namespace
+from kg.ontology import Ontology, load_ontology
+from kg.rdf.checks import check as check_store
+from kg.rdf.graph import RdfGraph
+from kg.rdf.loading import background
+from kg.text.script import fold
+from kg.validation.shacl import violations
+from kg.validation.tables import Table, read_tables, rule_mistakes, table_mistakes, toml_mistakes
+from kg.validation.turtle import Facts, read_turtle, turtle_mistakes
+
+__all__ = ["check"]
+
+NAMES = {"rdfs:label": RDFS + "label", "skos:altLabel": SKOS + "altLabel"}
+# Table -> kind of thing; the table of organs makes organizations.
+ROWS = {"states": "state", "places": "place"}
+
+
+def check(output: Path | None = None, ontology: Ontology | None = None, *, shapes: bool = False) -> Iterator[str]:
+    """Problems as sentences: of the ontology's files and, if `output` is given, of the graph in it.
+
+    Shapes and queries see sound files only: while a file has a mistake of its own, they wait. `shapes` takes the
+    graph's triples too.
+    """
+    ontology = ontology or load_ontology()
+    folder, namespace = ontology.folder, ontology.namespace
+    turtle, lists = list(read_turtle(folder, namespace)), list(read_tables(folder))
+    files = [one for one in turtle if isinstance(one, Facts)]
+    tables = {name: one for name, one in lists if isinstance(one, Table)}
+    mistakes = [one for one in (*turtle, *(one for _, one in lists), *toml_mistakes(folder)) if isinstance(one, str)]
+    if not mistakes:
+        mistakes = list(dict.fromkeys(_mistakes(ontology, files, tables)))
+    yield from mistakes
+    if mistakes:
+        return
+    place = partial(_place, files=files, tables=tables, namespace=namespace)
+    for iri, message in violations(ontology.facts, folder, namespace):
+        yield f"{place(iri) or f'<{iri}>'}: {message.replace(': ', '; ', 1)}"
+    store = ox.Store()
+    background(store, ontology)
+    for name, row in check_store(store, folder, namespace.base):
+        where = next(filter(None, map(place, re.findall("<([^>]+)>", row))), f"{folder.name}/checks/{name}.rq")
+        yield f"{where}: {_advice(folder / 'checks' / f'{name}.rq')} ({name}: {row})"
+    if output:
+        graph = RdfGraph.load(output, ontology=ontology)
+        for name, row in check_store(graph.store, folder, graph.base):
+            yield f"graph: {name}: {row}"
+        if shapes:
+            held = (quad.triple for quad in graph.store)
+            for iri, message in violations(held, folder, namespace):
+                yield f"graph: <{iri}>: {message}"
+
+
+def _mistakes(ontology: Ontology, files: list[Facts], tables: dict[str, Table]) -> Iterator[str]:
+    """Mistakes of files that parse."""
+    namespace = ontology.namespace
+    rows = {namespace.thing(kind, row["key"]) for name, kind in ROWS.items() for _, row in tables[name].rows}
+    states = [row["key"] for _, row in tables["states"].rows]
+    made = {
+        namespace.thing("org", f"{state}-{row['suffix']}")
+        for _, row in tables["organs"].rows
+        for state in ([one for one in row["states"].split("|") if one] or states)
+    }
+    classes, predicates = _declared(files, namespace)
+    yield from turtle_mistakes(files, rows | made)
+    yield from table_mistakes(tables, classes)
+    yield from rule_mistakes(ontology.folder, predicates)
+    yield from _shared_names(files, tables, set(ontology.lexicon("ambiguous")["words"]), namespace)
+
+
+def _declared(files: list[Facts], namespace: Namespace) -> tuple[set[str], set[str]]:
+    """The classes and the relation predicates that schema.ttl declares, without the base."""
+    typed = [
+        (subject.removeprefix(namespace.term("")), triple.object.value)
+        for facts in files
+        for subject, triples in facts.described.items()
+        for triple in triples
+        if triple.predicate.value == RDF + "type" and isinstance(triple.object, ox.NamedNode)
+    ]
+    return (
+        {name for name, kind in typed if kind.endswith("owl#Class")},
+        {name for name, kind in typed if kind == namespace.term("RelationPredicate")},
+    )
+
+
+def _shared_names(
+    files: list[Facts], tables: dict[str, Table], ambiguous: set[str], namespace: Namespace
+) -> Iterator[str]:
+    """No two entities of a kind share a full name."""
+    owners: dict[tuple[str, str], dict[str, Callable[[], str]]] = defaultdict(dict)
+    for facts in files:
+        for subject in facts.described:
+            kind, _, last = subject.removeprefix(namespace.base + "id/").partition("/")
+            if facts.path.parent.parent.name == "entities" and last:
+                for prop, iri in NAMES.items():
+                    for name in facts.of(subject, iri):
+                        quoted = re.escape(f'"{name.value}"')
+                        owners[kind, fold(name.value)].setdefault(subject, partial(facts.at, subject, prop, quoted))
+    for table, kind in ROWS.items():
+        for number, row in tables[table].rows:
+            cells = [row["zh_hans"], row["zh_hant"], row.get("official_zh", ""), *row["other_names"].split("|")]
+            for cell in filter(None, cells):
+                at = partial(tables[table].source.line, number)
+                owners[kind, fold(cell)].setdefault(namespace.thing(kind, row["key"]), at)
+    for (kind, text), found in sorted(owners.items()):
+        if len(found) > 1 and text not in ambiguous:
+            first, *others = sorted(at() for at in found.values())
+            yield (
+                f"{first}: {text} also names another {kind}, in {' and '.join(others)}; "
+                "make it :nominal in all but one, or list it in lexicon/ambiguous.toml"
+            )
+
+
+def _place(iri: str, files: list[Facts], tables: dict[str, Table], namespace: Namespace) -> str:
+    """Where an IRI is described; empty if nowhere."""
+    for name, kind in ROWS.items():
+        for number, row in tables[name].rows:
+            if iri == namespace.thing(kind, row["key"]):
+                return tables[name].source.line(number)
+    return next((facts.at(iri) for facts in files if iri in facts.described), "")
+
+
+def _advice(path: Path) -> str:
+    """The first comment of a check, which says what is wrong and what to do."""
+    first = path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ").rstrip(".")
+    wrong, _, mend = first.partition(". ")
+    return f"{wrong}; {mend[:1].lower()}{mend[1:]}"
