@@ -21,7 +21,7 @@ from kg.network.entities import ClaimRow
 from kg.network.events import EventRow
 from kg.network.passages import DocumentCard, Passage
 from kg.network.reader import Thing
-from kg.network.style import appearance
+from kg.network.style import style_sheet
 
 __all__ = ["made", "measure"]
 
@@ -63,7 +63,7 @@ def more(draw: random.Random, nodes: list[str]) -> Details:
 
 def made(count: int, seed: int = 0) -> networkx.MultiDiGraph:
     """A network of so many nodes."""
-    draw, looks = random.Random(seed), appearance()
+    draw, looks = random.Random(seed), style_sheet()
     result = networkx.MultiDiGraph()
     kinds, relations, illocutions = list(looks.kinds), list(looks.predicates), list(looks.illocutions)
     for number in range(count):

@@ -12,7 +12,7 @@ import pytest
 from kg.errors import OntologyError
 from kg.export.formats.page import export
 from kg.network.communities import communities
-from kg.network.style import appearance
+from kg.network.style import style_sheet
 from tests.benchmark_page import made
 from tests.browsing import Visit, browser_only
 
@@ -70,7 +70,7 @@ def test_a_color_that_is_none_is_explained(tmp_path: Path) -> None:
     words = "[communities]\ncolors = ['red']\n[negative]\nzh = '未{}'\nen = 'not: {}'\n"
     (tmp_path / "lexicon" / "appearance.toml").write_text(words, encoding="utf-8")
     with pytest.raises(OntologyError, match="'red' is no color"):
-        appearance(tmp_path)
+        style_sheet(tmp_path)
 
 
 def clubs() -> networkx.MultiDiGraph:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from kg.errors import FloorError, InputError
-from kg.evaluation import Evaluation, Figure, by_outlet, check_floors, evaluate, load_floors
+from kg.evaluation import Evaluation, Score, by_outlet, check_floors, evaluate, load_floors
 from kg.evaluation.alignment import align, common_pieces
 
 Row = dict[str, Any]
@@ -53,7 +53,7 @@ def annotation(**parts: Any) -> Row:
     return {"text": TEXT, "entities": ENTITIES, "mentions": [], "dates": [], "relations": [], "claims": []} | parts
 
 
-def figures(gold: Row, predicted: Row) -> dict[str, Figure]:
+def figures(gold: Row, predicted: Row) -> dict[str, Score]:
     return evaluate({"one": gold}, {"one": predicted}).figures
 
 
@@ -74,20 +74,20 @@ COMMIT = "甲国不会首先使用核武器"
 
 
 def test_a_figure_knows_precision_recall_and_f1() -> None:
-    figure = Figure(gold=4, predicted=2, right=1)
+    figure = Score(gold=4, predicted=2, right=1)
     assert (figure.precision, figure.recall, round(figure.f1, 3)) == (0.5, 0.25, 0.333)
-    assert (Figure().precision, Figure().recall, Figure().f1) == (0.0, 0.0, 0.0)
+    assert (Score().precision, Score().recall, Score().f1) == (0.0, 0.0, 0.0)
 
 
 def test_mentions_are_counted_strictly_by_overlap_and_by_type() -> None:
     gold = mentions(mention("甲国", "state:AAA"), mention("李明", "person:李明"), mention("乙城", "place:乙城"))
     wide = mention("大使李明", "person:李明")
     found = figures(gold, mentions(mention("甲国", "state:AAA"), wide, mention("乙城", "state:BBB")))
-    assert found["mentions.strict"] == Figure(3, 3, 1)
-    assert found["mentions.relaxed"] == Figure(3, 3, 2)
-    assert found["mentions.State"] == Figure(1, 2, 1)
-    assert found["mentions.Person"] == Figure(1, 1, 0)
-    assert found["mentions.Place"] == Figure(1, 0, 0)
+    assert found["mentions.strict"] == Score(3, 3, 1)
+    assert found["mentions.relaxed"] == Score(3, 3, 2)
+    assert found["mentions.State"] == Score(1, 2, 1)
+    assert found["mentions.Person"] == Score(1, 1, 0)
+    assert found["mentions.Place"] == Score(1, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -115,26 +115,26 @@ def test_documents_and_events_are_the_same_where_they_stand_at_the_same_place(
         relations=[relation("person:李明", "issued", "doc:7")],
     )
     found = figures(gold, predicted)
-    assert found["relations"] == Figure(1, 1, right)
-    assert found["links"] == Figure(2, 1, right)
+    assert found["relations"] == Score(1, 1, right)
+    assert found["links"] == Score(2, 1, right)
 
 
 def test_another_type_at_the_same_place_is_another_thing() -> None:
     gold = annotation(entities={"doc:a": {"type": "Document", "label": "甲"}}, mentions=[mention("该条约", "doc:a")])
     other = annotation(entities={"event:a": {"type": "Event", "label": "乙"}}, mentions=[mention("该条约", "event:a")])
-    assert figures(gold, other)["links"] == Figure(1, 1, 0)
+    assert figures(gold, other)["links"] == Score(1, 1, 0)
 
 
 def test_named_mentions_leave_nominal_ones_out_on_both_sides() -> None:
     gold = mentions(mention("甲国", "state:AAA"), mention("该条约", "treaty:NPT", "nominal"))
     found = figures(gold, mentions(mention("甲国", "state:AAA", "short"), mention("该条约", "treaty:NPT")))
-    assert found["mentions.named"] == Figure(1, 1, 1)
-    assert found["mentions.strict"] == Figure(2, 2, 2)
+    assert found["mentions.named"] == Score(1, 1, 1)
+    assert found["mentions.strict"] == Score(2, 2, 2)
 
 
 def test_a_mention_predicted_twice_counts_once() -> None:
     one = mention("甲国", "state:AAA")
-    assert figures(mentions(one), mentions(one, one))["mentions.strict"] == Figure(1, 1, 1)
+    assert figures(mentions(one), mentions(one, one))["mentions.strict"] == Score(1, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -150,15 +150,15 @@ def test_a_mention_predicted_twice_counts_once() -> None:
 def test_links_hold_by_id_or_by_label_and_type(row: Row, right: int) -> None:
     gold = mentions(mention("该条约", "treaty:NPT"))
     predicted = annotation(entities={"treaty:x1": row}, mentions=[mention("该条约", "treaty:x1")])
-    assert figures(gold, predicted)["links"] == Figure(1, 1, right)
-    assert figures(gold, gold)["links"] == Figure(1, 1, 1)
+    assert figures(gold, predicted)["links"] == Score(1, 1, right)
+    assert figures(gold, gold)["links"] == Score(1, 1, 1)
 
 
 def test_dates_overlap_and_have_the_value() -> None:
     gold = annotation(dates=[date("3月2日", "2021-03-02")])
-    assert figures(gold, annotation(dates=[date("2日", "2021-03-02")]))["dates"] == Figure(1, 1, 1)
-    assert figures(gold, annotation(dates=[date("3月2日", "2021-03")]))["dates"] == Figure(1, 1, 0)
-    assert figures(gold, annotation(dates=[date("乙城", "2021-03-02")]))["dates"] == Figure(1, 1, 0)
+    assert figures(gold, annotation(dates=[date("2日", "2021-03-02")]))["dates"] == Score(1, 1, 1)
+    assert figures(gold, annotation(dates=[date("3月2日", "2021-03")]))["dates"] == Score(1, 1, 0)
+    assert figures(gold, annotation(dates=[date("乙城", "2021-03-02")]))["dates"] == Score(1, 1, 0)
 
 
 @pytest.mark.parametrize(
@@ -176,21 +176,21 @@ def test_dates_overlap_and_have_the_value() -> None:
 def test_relations_have_subject_predicate_and_object(
     gold: tuple[str, str, str], predicted: tuple[str, str, str], right: int
 ) -> None:
-    assert figures(relations(relation(*gold)), relations(relation(*predicted)))["relations"] == Figure(1, 1, right)
+    assert figures(relations(relation(*gold)), relations(relation(*predicted)))["relations"] == Score(1, 1, right)
 
 
 def test_a_claim_is_found_by_half_of_its_content() -> None:
     gold = claims(claim(REQUEST))  # 10 characters
-    assert figures(gold, claims(claim(REQUEST[5:])))["claims.content"] == Figure(1, 1, 1)
-    assert figures(gold, claims(claim(REQUEST[6:])))["claims.content"] == Figure(1, 1, 0)
-    assert figures(gold, claims(claim(REQUEST) | {"content": None}))["claims.content"] == Figure(1, 0, 0)
+    assert figures(gold, claims(claim(REQUEST[5:])))["claims.content"] == Score(1, 1, 1)
+    assert figures(gold, claims(claim(REQUEST[6:])))["claims.content"] == Score(1, 1, 0)
+    assert figures(gold, claims(claim(REQUEST) | {"content": None}))["claims.content"] == Score(1, 0, 0)
 
 
 def test_the_better_overlap_is_paired_first() -> None:
     gold = claims(claim(REQUEST))
     found = figures(gold, claims(claim(REQUEST[3:], illocution="warn"), claim(REQUEST)))
-    assert found["claims.attribution"] == Figure(1, 2, 1)
-    assert found["illocution"] == Figure(1, 1, 1)
+    assert found["claims.attribution"] == Score(1, 2, 1)
+    assert found["illocution"] == Score(1, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -205,19 +205,19 @@ def test_the_better_overlap_is_paired_first() -> None:
 )
 def test_attribution_takes_the_principal_for_the_speaker(parts: Row, speaker: int, attribution: int) -> None:
     found = figures(claims(claim(REQUEST)), claims(claim(REQUEST, **parts)))
-    assert found["claims.content"] == Figure(1, 1, 1)
-    assert found["claims.speaker"] == Figure(1, 1, speaker)
-    assert found["claims.attribution"] == Figure(1, 1, attribution)
+    assert found["claims.content"] == Score(1, 1, 1)
+    assert found["claims.speaker"] == Score(1, 1, speaker)
+    assert found["claims.attribution"] == Score(1, 1, attribution)
 
 
 def test_the_parts_of_matched_claims_are_measured() -> None:
     gold = claims(claim(REQUEST), claim(COMMIT, illocution="commit", targets=[]))
     wrong = claim(REQUEST, illocution="criticize", targets=["unnamed", "state:AAA", "state:BBB"], **{"for": None})
     found = figures(gold, claims(wrong, claim(COMMIT, illocution="commit", targets=[])))
-    assert found["illocution"] == Figure(2, 2, 1)
-    assert found["for"] == Figure(2, 2, 1)
-    assert found["targets"] == Figure(1, 2, 1)
-    assert found["claims.tuple"] == Figure(2, 2, 1)
+    assert found["illocution"] == Score(2, 2, 1)
+    assert found["for"] == Score(2, 2, 1)
+    assert found["targets"] == Score(1, 2, 1)
+    assert found["claims.tuple"] == Score(2, 2, 1)
 
 
 @pytest.mark.parametrize(
@@ -233,21 +233,21 @@ def test_the_parts_of_matched_claims_are_measured() -> None:
 )
 def test_the_tuple_needs_the_main_target(gold: list[str], predicted: list[str], right: int) -> None:
     found = figures(claims(claim(REQUEST, targets=gold)), claims(claim(REQUEST, targets=predicted)))
-    assert found["claims.tuple"] == Figure(1, 1, right)
+    assert found["claims.tuple"] == Score(1, 1, right)
 
 
 @pytest.mark.parametrize(
     ("gold", "predicted", "figure"),
     [
-        ({"topics": ["nuclear-testing"]}, {"topics": ["nuclear-testing", "sanctions"]}, Figure(1, 2, 1)),
+        ({"topics": ["nuclear-testing"]}, {"topics": ["nuclear-testing", "sanctions"]}, Score(1, 2, 1)),
         # an instrument is a topic wherever it is listed
-        ({"topics": ["treaty:CTBT"]}, {"topics": [], "instruments": ["treaty:CTBT"]}, Figure(1, 1, 1)),
-        ({"topics": ["treaty:CTBT"]}, {"topics": ["treaty:CTBT"], "instruments": ["treaty:CTBT"]}, Figure(1, 1, 1)),
-        ({"topics": ["other"]}, {"topics": ["other"]}, Figure(0, 0, 0)),  # which says nothing
-        ({"topics": ["sanctions"]}, {"topics": None}, Figure(1, 0, 0)),
+        ({"topics": ["treaty:CTBT"]}, {"topics": [], "instruments": ["treaty:CTBT"]}, Score(1, 1, 1)),
+        ({"topics": ["treaty:CTBT"]}, {"topics": ["treaty:CTBT"], "instruments": ["treaty:CTBT"]}, Score(1, 1, 1)),
+        ({"topics": ["other"]}, {"topics": ["other"]}, Score(0, 0, 0)),  # which says nothing
+        ({"topics": ["sanctions"]}, {"topics": None}, Score(1, 0, 0)),
     ],
 )
-def test_topics_and_instruments_are_counted_together(gold: Row, predicted: Row, figure: Figure) -> None:
+def test_topics_and_instruments_are_counted_together(gold: Row, predicted: Row, figure: Score) -> None:
     assert figures(claims(claim(REQUEST, **gold)), claims(claim(REQUEST, **predicted)))["topics"] == figure
 
 
@@ -299,11 +299,11 @@ def test_a_gold_document_without_prediction_counts_as_empty(tmp_path: Path) -> N
         (predicted / f"{name}.json").write_text(json.dumps(row | {"text": TEXT}), encoding="utf-8")
     found = evaluate(gold, predicted)
     assert found.missing == ("b-1",)
-    assert found.figures["mentions.strict"] == Figure(3, 2, 2)
+    assert found.figures["mentions.strict"] == Score(3, 2, 2)
     assert list(found.by_document) == ["a-1", "b-1", "b-2"]
     assert {name: one["links"] for name, one in by_outlet(found).items()} == {
-        "a": Figure(1, 1, 1),
-        "b": Figure(2, 1, 1),
+        "a": Score(1, 1, 1),
+        "b": Score(2, 1, 1),
     }
     assert by_outlet(found, lambda name: "all")["all"] == found.figures
 

@@ -12,7 +12,7 @@ RULES = load_ontology().rules("events")["rule"]
 
 
 def told(annotation: Annotation) -> list[tuple[str, tuple[str, ...]]]:
-    return [(one.sort, one.participants) for one in annotation.events]
+    return [(one.event_class, one.participants) for one in annotation.events]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])

@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 from kg.cli import app
 from kg.export.exporting import export, formats, views
 from kg.graph import Graph, load
-from kg.network.patchwork import patchwork
+from kg.network.quoted_text import text_from_quotes
 from kg.pipeline import build
 from kg.positions.ledger import positions
 from kg.rdf.checks import check
@@ -47,7 +47,7 @@ def runs(pieces: Iterable[str]) -> set[str]:
 
 def kept(graph: Graph) -> set[str]:
     """Runs of the documents' texts that are in a quote, a title, a name or a curated fact."""
-    quotes = patchwork(graph.without_texts().store, graph.base).values()
+    quotes = text_from_quotes(graph.without_texts().store, graph.base).values()
     titles = [str(row["title"]) for row in graph.query("SELECT ?title { ?d a kg:Document ; rdfs:label ?title }")]
     facts = [triple.object.value for triple in graph.ontology.facts if hasattr(triple.object, "value")]
     names = [name for one in graph.entities for name in (one["label"], *one["aliases"])]

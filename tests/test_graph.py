@@ -13,7 +13,7 @@ import pytest
 
 from kg.annotation import annotate
 from kg.errors import EvidenceError, KGError
-from kg.export.formats.csv_tables import guarded
+from kg.export.formats.tables import guarded
 from kg.graph import Graph, load
 from kg.model import Annotation, Block, Claim, Document, Event, Evidence, Proposition, Relation, Skipped, Span
 from kg.model.namespaces import OA, XSD, digest

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.annotation.extraction.masking import MARKS, Marked, parts
+from kg.annotation.extraction.masking import MARKS, MaskedSentence, parts
 from kg.model import Block, Document, Span
 from kg.model.limits import MARKS as MOST
 from kg.text.sentences import LONGEST, sentences
@@ -96,10 +96,12 @@ def test_a_long_list_is_marked_in_parts_and_keeps_every_name() -> None:
     size = 2 * MOST + 5
     text = "、".join([MARKS["state"]] * size)
     places = list(range(len(text)))
-    marked = Marked(text, places, [at + 1 for at in places], {at: f"state:{at}" for at in range(0, len(text), 2)})
+    marked = MaskedSentence(
+        text, places, [at + 1 for at in places], {at: f"state:{at}" for at in range(0, len(text), 2)}
+    )
     found = list(parts(marked))
     assert "".join(part.text for part in found) == text
     assert [part.text.count(MARKS["state"]) for part in found] == [MOST, MOST, 5]
     kept = [part.origin(at).start for part in found for at in part.keys]
     assert kept == list(marked.keys)
-    assert list(parts(Marked("。", [0], [1], {}))) == []
+    assert list(parts(MaskedSentence("。", [0], [1], {}))) == []

@@ -12,7 +12,7 @@ from kg.model.namespaces import RDFS
 from kg.network.entities import network, weight
 from kg.network.layout import layout
 from kg.network.passages import Passage
-from kg.network.style import appearance, edge_width, node_size
+from kg.network.style import edge_width, node_size, style_sheet
 from kg.ontology.lexicons import lexicon
 from tests.store_fixture import BASE, OWN, document, entity, facts, iri, quad, relation, store
 
@@ -227,7 +227,7 @@ def test_sizes_grow_and_stay_in_bounds() -> None:
 
 
 def test_every_kind_predicate_and_illocution_has_a_look() -> None:
-    looks = appearance()
+    looks = style_sheet()
     kinds = {"state", "group", "org", "person", "post", "treaty", "doc", "event", "place"}
     assert set(looks.kinds) == kinds | {"topic", "claim"}, "two of views only"
     assert set(looks.ties) == {"speaker", "onBehalfOf", "target", "mentionsInstrument", "topic"}
@@ -238,14 +238,14 @@ def test_every_kind_predicate_and_illocution_has_a_look() -> None:
 
 
 def test_an_unknown_name_gets_a_plain_look() -> None:
-    assert appearance().edge("relation", "orbits").zh == "orbits"
-    assert appearance().kind("moon").shape == "dot"
+    assert style_sheet().edge("relation", "orbits").zh == "orbits"
+    assert style_sheet().kind("moon").shape == "dot"
 
 
 def test_a_wrong_appearance_is_explained(tmp_path: Path) -> None:
     with pytest.raises(OntologyError, match="KG_ONTOLOGY"):
-        appearance(tmp_path)
+        style_sheet(tmp_path)
     (tmp_path / "lexicon").mkdir()
     (tmp_path / "lexicon" / "appearance.toml").write_text("[kinds.state]\nzh = '国家'\n", encoding="utf-8")
     with pytest.raises(OntologyError, match=r"kinds\.state"):
-        appearance(tmp_path)
+        style_sheet(tmp_path)

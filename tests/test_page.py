@@ -15,7 +15,7 @@ from kg.export.formats.page import export, inert, page
 from kg.export.page.data import page_data
 from kg.graph import Graph
 from kg.network.entities import network
-from kg.rdf.texts import left_out
+from kg.rdf.texts import without_texts
 from tests.browsing import Visit, browser_only
 from tests.store_fixture import BASE, OWN, claim, document, entity, relation, store
 
@@ -79,7 +79,7 @@ def test_places_are_counted_as_a_browser_counts() -> None:
     start, end = found["passages"][0][1:3]
     whole = found["documents"][0][-1][0][1].encode("utf-16-le")
     assert whole[2 * start : 2 * end].decode("utf-16-le") == "乙国违约"
-    without = page_data(network(left_out(store(quads), OWN), BASE))
+    without = page_data(network(without_texts(store(quads), OWN), BASE))
     piece, start = without["documents"][0][-1], without["passages"][0][1]
     assert next(text for begin, text in piece if begin <= start < begin + len(text)).startswith("乙国违约")
 

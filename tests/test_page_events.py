@@ -13,7 +13,7 @@ from pyoxigraph import Literal, Quad
 from kg.export.formats.page import export, page
 from kg.export.page.data import page_data
 from kg.network.entities import network
-from kg.rdf.texts import left_out
+from kg.rdf.texts import without_texts
 from tests.browsing import Visit, browser_only
 from tests.store_fixture import (
     BASE,
@@ -106,7 +106,7 @@ def test_claims_of_which_nothing_more_is_known_cost_nothing() -> None:
 
 
 def test_without_full_text_only_the_words_of_the_evidence_of_an_event_are_there() -> None:
-    text = page(network(left_out(store(told()), OWN), BASE))
+    text = page(network(without_texts(store(told()), OWN), BASE))
     assert "甲国官员抵达日内瓦" in text
     assert "李明表示，甲国违反条约" not in text
 

@@ -8,7 +8,7 @@ import pytest
 
 from kg.annotation import annotate
 from kg.annotation.document import Analysis
-from kg.annotation.entities import mint
+from kg.annotation.entities import new_entity
 from kg.annotation.linking import link
 from kg.annotation.recognition import recognize
 from kg.model import Annotation
@@ -248,7 +248,7 @@ def test_only_names_are_people(text: str, people: list[str]) -> None:
 @pytest.mark.parametrize("name", ["拜登", "賴清德", "格罗西"])
 def test_a_minted_key_is_never_a_curated_one_of_another_thing(name: str) -> None:
     analysis = linked("样例", "条约生效。")
-    key = mint(analysis, "person", name, name)
+    key = new_entity(analysis, "person", name, name)
     curated = ontology().entities.get(f"person:{fold(name)}")
     assert curated is None or (key == curated.key and analysis.entities[key].iri_key == curated.iri_key)
     assert name != "拜登" or curated is not None

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from kg.annotation.attribution import attribute
 from kg.annotation.document import Analysis
-from kg.annotation.entities import known
+from kg.annotation.entities import curated_entity
 from kg.annotation.extraction import items, narrate, propose, relate
 from kg.annotation.linking import link
 from kg.annotation.recognition import recognize
@@ -63,7 +63,7 @@ def _entities(analysis: Analysis, keys: Iterable[str]) -> dict[str, Entity]:
     A stage may name what no mention names; what the ontology does not know either is an `EntityError`, so that no
     graph holds a key for a name.
     """
-    used = {known(analysis, key) for key in sorted(keys)}
+    used = {curated_entity(analysis, key) for key in sorted(keys)}
     return {key: entity for key, entity in analysis.entities.items() if key in used}
 
 
@@ -75,5 +75,5 @@ def _named(relations: Iterable[Relation], claims: Iterable[Claim], events: Itera
     found = {getattr(one, field, None) for one in (*plain, *claims, *proposed) for field in fields}
     found |= {one.subject for one in relations}
     found |= {key for one in claims for key in (*one.targets, *one.instruments, *(key for key, _ in one.articles))}
-    found |= {key for one in events for key in (one.key, one.place, one.reported_by, *one.participants, *one.things)}
+    found |= {key for one in events for key in (one.key, one.place, one.reported_by, *one.participants, *one.objects)}
     return {key for key in found if key and key not in ("this", "unnamed") and key.split(":")[0] not in SCHEMES}

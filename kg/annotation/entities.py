@@ -9,10 +9,10 @@ from kg.model.namespaces import digest
 from kg.ontology import Ontology
 from kg.text.script import fold
 
-__all__ = ["alias", "known", "mint"]
+__all__ = ["add_alias", "curated_entity", "new_entity"]
 
 
-def known(analysis: Analysis, key: str) -> str:
+def curated_entity(analysis: Analysis, key: str) -> str:
     """The entity of a key of the ontology; an organ of a state that only the table makes gets its name from there.
 
     Raises EntityError for any other key: a key is never shown as a name.
@@ -42,7 +42,7 @@ def _whose(ontology: Ontology, key: str) -> set[str]:
     return {whose for whose in (ontology.principal_of(key), ontology.home.get(key)) if whose}
 
 
-def mint(
+def new_entity(
     analysis: Analysis,
     kind: Kind,
     key: str,
@@ -54,7 +54,7 @@ def mint(
     """A new entity. Its IRI comes from kind and folded key (or `identity`) alone, so two documents agree on it."""
     full = f"{kind}:{key}"
     if f"{kind}:{fold(key)}" in analysis.ontology.entities:
-        return known(analysis, f"{kind}:{fold(key)}")  # one key is one thing
+        return curated_entity(analysis, f"{kind}:{fold(key)}")  # one key is one thing
     if identity:
         full = analysis.identities.get((kind, identity), full)
     if full not in analysis.entities:
@@ -64,7 +64,7 @@ def mint(
     return full
 
 
-def alias(analysis: Analysis, key: str, name: str) -> None:
+def add_alias(analysis: Analysis, key: str, name: str) -> None:
     """Another name of an entity, as this document uses it."""
     entity = analysis.entities[key]
     if name != entity.label and name not in entity.aliases:

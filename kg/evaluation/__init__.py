@@ -22,10 +22,10 @@ from pathlib import Path
 
 from kg.errors import FloorError, InputError
 from kg.evaluation.comparison import compare
-from kg.evaluation.counts import Error, Figure
+from kg.evaluation.counts import Error, Score
 from kg.evaluation.matching import Row
 
-__all__ = ["Error", "Evaluation", "Figure", "by_outlet", "check_floors", "evaluate", "load_floors"]
+__all__ = ["Error", "Evaluation", "Score", "by_outlet", "check_floors", "evaluate", "load_floors"]
 
 PARTS = ("text", "entities", "mentions", "dates", "relations", "claims")
 
@@ -34,10 +34,10 @@ PARTS = ("text", "entities", "mentions", "dates", "relations", "claims")
 class Evaluation:
     """Micro figures over all documents, and what they come from; `missing` has no prediction and counts as empty."""
 
-    figures: dict[str, Figure]
+    figures: dict[str, Score]
     errors: tuple[Error, ...]
     missing: tuple[str, ...]
-    by_document: dict[str, dict[str, Figure]]
+    by_document: dict[str, dict[str, Score]]
 
 
 def evaluate(gold: Mapping[str, Row] | Path, predicted: Mapping[str, Row] | Path) -> Evaluation:
@@ -87,12 +87,12 @@ def read(path: Path) -> Row | None:
     return row if "text" in row or not beside.exists() else row | {"text": beside.read_text(encoding="utf-8")}
 
 
-def summed(documents: Iterable[Mapping[str, Figure]]) -> dict[str, Figure]:
+def summed(documents: Iterable[Mapping[str, Score]]) -> dict[str, Score]:
     """Every figure over all documents, by name."""
-    total: dict[str, Figure] = {}
+    total: dict[str, Score] = {}
     for figures in documents:
         for name, figure in figures.items():
-            total[name] = total.get(name, Figure()) + figure
+            total[name] = total.get(name, Score()) + figure
     return dict(sorted(total.items()))
 
 
@@ -101,9 +101,9 @@ def outlet(name: str) -> str:
     return name.split("-")[0]
 
 
-def by_outlet(evaluation: Evaluation, outlet_of: Callable[[str], str] = outlet) -> dict[str, dict[str, Figure]]:
+def by_outlet(evaluation: Evaluation, outlet_of: Callable[[str], str] = outlet) -> dict[str, dict[str, Score]]:
     """The figures of each outlet's documents, summed: what a reader of that outlet alone would see."""
-    found: dict[str, list[dict[str, Figure]]] = {}
+    found: dict[str, list[dict[str, Score]]] = {}
     for name, figures in evaluation.by_document.items():
         found.setdefault(outlet_of(name), []).append(figures)
     return {name: summed(documents) for name, documents in sorted(found.items())}

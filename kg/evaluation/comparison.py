@@ -5,7 +5,7 @@ from itertools import product
 from typing import NamedTuple
 
 from kg.evaluation.alignment import Alignment, align
-from kg.evaluation.counts import Shown, Tally
+from kg.evaluation.counts import Counts, Example
 from kg.evaluation.matching import Entities, Pair, Places, Row, iou, overlaps, pair, plain
 from kg.model import Span
 
@@ -22,9 +22,9 @@ class Placed(NamedTuple):
     row: Row
 
 
-def compare(document: str, gold: Row, predicted: Row) -> Tally:
+def compare(document: str, gold: Row, predicted: Row) -> Counts:
     """Compare two annotations in the shape of `kg.model.standoff`; their texts need not be equal."""
-    tally, alignment = Tally(document, gold["text"]), align(predicted["text"], gold["text"])
+    tally, alignment = Counts(document, gold["text"]), align(predicted["text"], gold["text"])
     named = list(placed(gold["mentions"]))
     found = list({(one.span, one.row["entity"]): one for one in carried(predicted["mentions"], alignment)}.values())
     entities = Entities(gold["entities"], predicted["entities"], places(named), places(found))
@@ -65,7 +65,7 @@ def even(_i: int, _j: int) -> float:
     return 1.0
 
 
-def compare_mentions(tally: Tally, entities: Entities, gold: list[Placed], predicted: list[Placed]) -> None:
+def compare_mentions(tally: Counts, entities: Entities, gold: list[Placed], predicted: list[Placed]) -> None:
     left = [entities.gold_type(one.row["entity"]) for one in gold]
     right = [entities.predicted_type(one.row["entity"]) for one in predicted]
     close = near(gold, predicted)
@@ -95,12 +95,12 @@ def compare_mentions(tally: Tally, entities: Entities, gold: list[Placed], predi
             tally.wrong("link", gold[i].row["entity"], predicted[j].row["entity"], gold[i].span)
 
 
-def shown(tally: Tally, rows: Iterable[Placed], key: str) -> list[Shown]:
+def shown(tally: Counts, rows: Iterable[Placed], key: str) -> list[Example]:
     """`中方 state:CHN`, `去年 2021`."""
-    return [Shown(f"{tally.text[span.start : span.end]} {row[key]}", tally.around(span)) for span, row in rows]
+    return [Example(f"{tally.text[span.start : span.end]} {row[key]}", tally.around(span)) for span, row in rows]
 
 
-def compare_dates(tally: Tally, gold: list[Placed], predicted: list[Placed]) -> None:
+def compare_dates(tally: Counts, gold: list[Placed], predicted: list[Placed]) -> None:
     equal = ((i, j) for i, j in near(gold, predicted) if gold[i].row["value"] == predicted[j].row["value"])
     pairs = pair(equal, lambda i, j: iou(gold[i].span, predicted[j].span))
     tally.count("dates", len(gold), len(predicted), len(pairs))
@@ -108,7 +108,7 @@ def compare_dates(tally: Tally, gold: list[Placed], predicted: list[Placed]) -> 
 
 
 def compare_relations(
-    tally: Tally, entities: Entities, gold: list[Row], predicted: list[Row], alignment: Alignment
+    tally: Counts, entities: Entities, gold: list[Row], predicted: list[Row], alignment: Alignment
 ) -> None:
     def score(i: int, j: int) -> float:
         return float(same_relation(entities, gold[i], predicted[j]))
@@ -118,13 +118,13 @@ def compare_relations(
     tally.alone("relation", related(tally, gold, Span), related(tally, predicted, alignment.span), pairs)
 
 
-def related(tally: Tally, relations: Iterable[Row], place: Callable[[int, int], Span | None]) -> list[Shown]:
+def related(tally: Counts, relations: Iterable[Row], place: Callable[[int, int], Span | None]) -> list[Example]:
     """`state:CHN ratified treaty:NPT`, with its evidence if that stands in the gold's text."""
     found = []
     for row in relations:
         span = place(*row["evidence"]) if row.get("evidence") else None
         wording = f"{row['subject']} {row['predicate']} {row['object']}"
-        found.append(Shown(wording, tally.around(span) if span else ""))
+        found.append(Example(wording, tally.around(span) if span else ""))
     return found
 
 
@@ -139,7 +139,7 @@ def same_relation(entities: Entities, gold: Row, predicted: Row) -> bool:
     return straight or (gold["predicate"] == "met_with" and entities.same(a, d) and entities.same(b, c))
 
 
-def compare_claims(tally: Tally, entities: Entities, gold: list[Placed], predicted: list[Placed]) -> None:
+def compare_claims(tally: Counts, entities: Entities, gold: list[Placed], predicted: list[Placed]) -> None:
     shared = {(i, j): iou(gold[i].span, predicted[j].span) for i, j in near(gold, predicted)}
     enough = {one: value for one, value in shared.items() if value >= SAME_CONTENT}
     speaker = {(i, j): entities.same(gold[i].row["speaker"], predicted[j].row.get("speaker")) for i, j in enough}
@@ -173,7 +173,7 @@ def compare_claims(tally: Tally, entities: Entities, gold: list[Placed], predict
     tally.alone("claim", said(tally, gold), said(tally, predicted), matched + misattributed)
 
 
-def compare_topics(tally: Tally, gold: Placed, predicted: Row) -> None:
+def compare_topics(tally: Counts, gold: Placed, predicted: Row) -> None:
     """Listed topics and instruments together, by id; nothing where the gold does not say what a claim is about."""
     if "topics" not in gold.row:
         return
@@ -193,12 +193,12 @@ def principal(claim: Row) -> str | None:
     return claim.get("for") or claim.get("speaker")
 
 
-def said(tally: Tally, claims: Iterable[Placed]) -> list[Shown]:
+def said(tally: Counts, claims: Iterable[Placed]) -> list[Example]:
     """`person:傅聪 criticize`."""
-    return [Shown(f"{row.get('speaker')} {row.get('illocution')}", tally.around(span)) for span, row in claims]
+    return [Example(f"{row.get('speaker')} {row.get('illocution')}", tally.around(span)) for span, row in claims]
 
 
-def compare_targets(tally: Tally, entities: Entities, gold: Placed, predicted: Row) -> bool:
+def compare_targets(tally: Counts, entities: Entities, gold: Placed, predicted: Row) -> bool:
     """Whether the main target is right: the first of the gold found, or no target in either."""
     left, right = ([one for one in row.get("targets") or () if one != "unnamed"] for row in (gold.row, predicted))
     candidates = product(range(len(left)), range(len(right)))

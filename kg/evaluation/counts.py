@@ -7,22 +7,22 @@ from typing import NamedTuple
 from kg.evaluation.matching import Pair
 from kg.model import Span
 
-__all__ = ["Error", "Figure", "Shown", "Tally"]
+__all__ = ["Error", "Score", "Example", "Counts"]
 
 AROUND = 8  # characters of context on either side
 LONGEST = 60  # characters of context
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Score:
     """How many there are in the gold, how many were predicted, and how many of these are right."""
 
     gold: int = 0
     predicted: int = 0
     right: int = 0
 
-    def __add__(self, other: "Figure") -> "Figure":
-        return Figure(self.gold + other.gold, self.predicted + other.predicted, self.right + other.right)
+    def __add__(self, other: "Score") -> "Score":
+        return Score(self.gold + other.gold, self.predicted + other.predicted, self.right + other.right)
 
     @property
     def precision(self) -> float:
@@ -48,7 +48,7 @@ class Error(NamedTuple):
     context: str
 
 
-class Shown(NamedTuple):
+class Example(NamedTuple):
     """One of the things compared, as an error shows it."""
 
     wording: str
@@ -56,18 +56,18 @@ class Shown(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Counts:
     """The figures and errors of one document, as they are counted."""
 
     document: str
     text: str
-    figures: dict[str, Figure] = field(default_factory=dict)
+    figures: dict[str, Score] = field(default_factory=dict)
     errors: list[Error] = field(default_factory=list)
 
     def count(self, figure: str, gold: int, predicted: int, right: int) -> None:
-        self.figures[figure] = self.figures.get(figure, Figure()) + Figure(gold, predicted, right)
+        self.figures[figure] = self.figures.get(figure, Score()) + Score(gold, predicted, right)
 
-    def alone(self, thing: str, gold: Sequence[Shown], predicted: Sequence[Shown], pairs: Sequence[Pair]) -> None:
+    def alone(self, thing: str, gold: Sequence[Example], predicted: Sequence[Example], pairs: Sequence[Pair]) -> None:
         """The errors of what no pair holds."""
         left, right = {i for i, _ in pairs}, {j for _, j in pairs}
         for i, one in enumerate(gold):

@@ -8,7 +8,7 @@ from typing import Any
 from kg.errors import KGError
 from kg.evaluation import Evaluation, by_outlet, check_floors, load_floors
 from kg.evaluation import evaluate as compare
-from kg.evaluation.counts import Figure
+from kg.evaluation.counts import Score
 from kg.model import Annotation, Skipped
 from kg.model.standoff import as_json as annotation_json
 
@@ -38,7 +38,7 @@ def _paths(folder: Path, names: set[str]) -> list[Path]:
     return paths
 
 
-def _sorted(figures: dict[str, Figure]) -> list[str]:
+def _sorted(figures: dict[str, Score]) -> list[str]:
     return sorted(
         figures, key=lambda name: (next((n for n, start in enumerate(ORDER) if name.startswith(start)), 99), name)
     )
@@ -52,7 +52,7 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
     }
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def _figure(figure: Score) -> dict[str, Any]:
     return {
         "p": round(figure.precision, 3),
         "r": round(figure.recall, 3),
@@ -82,7 +82,7 @@ def as_text(evaluation: Evaluation, errors: int = 0, outlets: bool = False) -> s
 MAIN = ("mentions.strict", "links", "dates", "relations", "claims.attribution", "claims.tuple", "illocution")
 
 
-def _line(name: str, figure: Figure) -> str:
+def _line(name: str, figure: Score) -> str:
     return (
         f"{name:22} P {figure.precision:.3f}  R {figure.recall:.3f}  F1 {figure.f1:.3f}"
         f"   gold {figure.gold:5}  predicted {figure.predicted:5}"

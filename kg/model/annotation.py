@@ -173,11 +173,11 @@ class Event:
     """Something that a text narrates in its own voice: who did what, with or to what, where and when."""
 
     key: str
-    sort: str  # class of the ontology: Test, Meeting, TreatyAct …
+    event_class: str  # class of the ontology: Test, Meeting, TreatyAct …
     participants: tuple[str, ...]
     evidence: Evidence
     rule: str
-    things: tuple[str, ...] = ()  # instruments and documents it is about
+    objects: tuple[str, ...] = ()  # instruments and documents it is about
     place: str | None = None
     date: str | None = None
     code: Code | None = None

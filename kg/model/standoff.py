@@ -118,9 +118,9 @@ def as_json(annotation: Annotation, *, fulltext: bool = True) -> dict[str, Any]:
         "events": [
             {
                 "event": one.key,
-                "sort": one.sort,
+                "sort": one.event_class,
                 "participants": list(one.participants),
-                "things": list(one.things),
+                "things": list(one.objects),
                 "place": one.place,
                 "date": one.date,
                 "code": one.code._asdict() if one.code else None,

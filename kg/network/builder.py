@@ -7,18 +7,18 @@ import networkx
 
 from kg.network.entities import network, outlets, weight
 from kg.network.passages import Passage
-from kg.network.style import appearance
+from kg.network.style import style_sheet
 from kg.rdf.graph import RdfGraph
 from kg.rdf.topics import topics
 
-__all__ = ["Canvas"]
+__all__ = ["NetworkBuilder"]
 
 ENGLISH = 'SELECT ?topic ?label WHERE { ?topic skos:prefLabel ?label FILTER(LANG(?label) = "en") }'
 PUBLISHERS = "SELECT ?name ?publisher WHERE { ?d kg:name ?name ; kg:publisherName ?publisher }"
 Columns = tuple[tuple[str, str], ...]  # attribute of a node and its type
 
 
-class Canvas:
+class NetworkBuilder:
     """Nodes and edges as `kg.network.entities.network` makes them, so that all exporters of networks take them."""
 
     def __init__(self, graph: RdfGraph, *, columns: Columns = ()) -> None:
@@ -34,11 +34,11 @@ class Canvas:
             names = {"label": topic.label, "label_en": english.get(f"{graph.base}id/{node}") or ""}
             self._known[key] = node, {**names, "kind": "topic", "key": key, "aliases": (), "documents": 0}
 
-    def thing(self, iri: str) -> str:
+    def node(self, iri: str) -> str:
         """The node of a thing that has no key: `…id/claim/5f` -> `claim/5f`."""
         return "/".join(iri.split("/")[-2:])
 
-    def named(self, key: str) -> str:
+    def entity_node(self, key: str) -> str:
         """The node of an entity or topic, which is added; empty if nothing is known of it, or it is unnamed."""
         node, data = self._known.get(key, ("", {}))
         if node:
@@ -49,7 +49,7 @@ class Canvas:
         """A node; the first time counts."""
         self._nodes.setdefault(node, {"aliases": (), **data})
 
-    def tie(self, source: str, target: str, kind: str, predicate: str, passage: Passage) -> None:
+    def add_edge(self, source: str, target: str, kind: str, predicate: str, passage: Passage) -> None:
         """An edge between two nodes; equal ones become one. Nothing happens if one of the two is not known."""
         if source and target:
             self._edges[source, target, kind, predicate].add(passage)
@@ -66,7 +66,7 @@ class Canvas:
 
     def network(self) -> networkx.MultiDiGraph:
         """What was drawn, in an order that does not depend on how."""
-        result, looks = networkx.MultiDiGraph(node_columns=self._columns), appearance()
+        result, looks = networkx.MultiDiGraph(node_columns=self._columns), style_sheet()
         for node, data in sorted(self._nodes.items()):
             result.add_node(node, **data | {"degree": 0})
         for source, target, kind, predicate in sorted(self._edges):

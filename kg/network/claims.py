@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any, NamedTuple
 
-from kg.network.reader import Thing, View, last
+from kg.network.reader import GraphReader, Thing, last
 
 __all__ = ["Details", "Proposed", "details"]
 
@@ -39,7 +39,7 @@ class Details(NamedTuple):
     proposed: tuple[Proposed, ...] = ()
 
 
-def details(view: View) -> dict[str, Details]:
+def details(view: GraphReader) -> dict[str, Details]:
     """IRI of a claim -> what else is known of it; claims of which nothing is are left out."""
     found: dict[str, Details] = defaultdict(Details)
     for claim, tie, iri in view.rows(CIRCUMSTANCES):

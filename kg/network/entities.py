@@ -12,9 +12,9 @@ from pyoxigraph import Store
 from kg.network.claims import Details, details
 from kg.network.events import event_rows
 from kg.network.passages import Passage, around
-from kg.network.posts import Sides
-from kg.network.reader import View, last, short
-from kg.network.style import appearance
+from kg.network.posts import PostHolders
+from kg.network.reader import GraphReader, last, short
+from kg.network.style import style_sheet
 
 __all__ = ["ClaimRow", "EdgeId", "network", "outlets", "weight"]
 
@@ -83,10 +83,10 @@ def network(store: Store, base: str) -> networkx.MultiDiGraph:
     evidences of copies once, its outlets the publishers of what is no copy. What is claimed or intended is an edge apart
     from what is reported as done. `graph["claims"]` holds every claim as `ClaimRow`, `graph["events"]` what texts narrate as
     `EventRow`; `documents`, `texts` and `mentions`
-    (nodes) are by the id of a document; without `fulltext` a text is but what quotes show of it (see `kg.network.patchwork`).
+    (nodes) are by the id of a document; without `fulltext` a text is but what quotes show of it (see `kg.network.quoted_text`).
     A post that does not say whose it is is one of each side: `post/5e1f-USA`.
     """
-    view = View(store, base)
+    view = GraphReader(store, base)
     claims = sorted(claim_rows(view), key=lambda row: (row.date, row.passage.document, row.passage.start, repr(row)))
     edges: dict[EdgeId, set[Passage]] = defaultdict(set)
     for edge, passage in [*relation_edges(view), *claim_edges(claims)]:
@@ -101,7 +101,7 @@ def network(store: Store, base: str) -> networkx.MultiDiGraph:
     return result
 
 
-def relation_edges(view: View) -> Iterator[tuple[EdgeId, Passage]]:
+def relation_edges(view: GraphReader) -> Iterator[tuple[EdgeId, Passage]]:
     found, sayings = [], sayings_of(view)
     for subject, predicate, thing, polarity, evidence, date, rule, modality, claim in view.rows(RELATIONS):
         unsure = modality if modality in UNSURE else ""
@@ -113,7 +113,7 @@ def relation_edges(view: View) -> Iterator[tuple[EdgeId, Passage]]:
         found.append((edge, passage._replace(**sayings.get(claim, {}))))
     ties = [(edge.source, edge.target, passage.document) for edge, passage in found if edge[2:5] == AFFILIATED]
     organ_of = {short(organ): short(state) for organ, state in view.rows(ORGANS)}
-    sides = Sides(ties, view.keys.__contains__, organ_of)
+    sides = PostHolders(ties, view.keys.__contains__, organ_of)
     for edge, passage in found:
         if edge.predicate != "holdsPost":
             yield edge, passage
@@ -121,7 +121,7 @@ def relation_edges(view: View) -> Iterator[tuple[EdgeId, Passage]]:
             yield edge._replace(target=post), passage
 
 
-def sayings_of(view: View) -> dict[str, dict[str, Any]]:
+def sayings_of(view: GraphReader) -> dict[str, dict[str, Any]]:
     """IRI of a claim -> who speaks in it, and where the text says so, as fields of a passage."""
     sources, cues = view.places("sourceEvidence"), view.places("cueEvidence")
     return {
@@ -134,7 +134,7 @@ def sayings_of(view: View) -> dict[str, dict[str, Any]]:
     }
 
 
-def claim_rows(view: View) -> Iterator[ClaimRow]:
+def claim_rows(view: GraphReader) -> Iterator[ClaimRow]:
     ties: dict[tuple[str, str], list[str]] = defaultdict(list)
     sources, cues = view.places("sourceEvidence"), view.places("cueEvidence")
     more = details(view)
@@ -173,7 +173,7 @@ def claim_edges(claims: list[ClaimRow]) -> Iterator[tuple[EdgeId, Passage]]:
 
 
 def add_nodes(
-    result: networkx.MultiDiGraph, view: View, edges: dict[EdgeId, set[Passage]], claims: list[ClaimRow]
+    result: networkx.MultiDiGraph, view: GraphReader, edges: dict[EdgeId, set[Passage]], claims: list[ClaimRow]
 ) -> None:
     mentions = [(last(document), short(entity)) for document, entity in view.rows(MENTIONS)]
     mentioned = Counter(node for _, node in mentions)
@@ -192,8 +192,8 @@ def add_nodes(
     }
 
 
-def add_edges(result: networkx.MultiDiGraph, edges: dict[EdgeId, set[Passage]], view: View) -> None:
-    looks, publishers = appearance(), {name: card.publisher for name, card in view.cards.items()}
+def add_edges(result: networkx.MultiDiGraph, edges: dict[EdgeId, set[Passage]], view: GraphReader) -> None:
+    looks, publishers = style_sheet(), {name: card.publisher for name, card in view.cards.items()}
     for edge in sorted(edges):
         if edge.source not in result or edge.target not in result:
             continue  # an unnamed speaker

@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from kg.network.passages import Passage
-from kg.network.reader import Thing, View, last
+from kg.network.reader import GraphReader, Thing, last
 
 __all__ = ["EventRow", "event_rows"]
 
@@ -28,7 +28,7 @@ class EventRow(NamedTuple):
     passage: Passage
 
 
-def event_rows(view: View) -> tuple[EventRow, ...]:
+def event_rows(view: GraphReader) -> tuple[EventRow, ...]:
     """Every narrated event at every passage that tells it, in the order of dates and places."""
     roles: dict[tuple[str, str], list[Thing]] = defaultdict(list)
     for event, role, thing in view.rows(ROLES):

@@ -12,9 +12,9 @@ from kg.text.sentences import told_in
 __all__ = [
     "DocumentCard",
     "Passage",
-    "Place",
+    "Offsets",
     "Rows",
-    "Spot",
+    "EvidenceLocation",
     "around",
     "documents",
     "last",
@@ -36,7 +36,7 @@ SELECT DISTINCT ?ev ?d ?start ?end ?quote WHERE {
 """
 
 Rows = list[tuple[str, ...]]
-Place = tuple[int, int]  # start and end in the text of a document; none is (0, 0)
+Offsets = tuple[int, int]  # start and end in the text of a document; none is (0, 0)
 
 
 class DocumentCard(NamedTuple):
@@ -49,7 +49,7 @@ class DocumentCard(NamedTuple):
     url: str = ""
 
 
-class Spot(NamedTuple):
+class EvidenceLocation(NamedTuple):
     """Where an evidence stands: `before` and `after` complete the quote to its sentence."""
 
     document: str
@@ -77,8 +77,8 @@ class Passage(NamedTuple):
     published: str = ""
     modality: str = ""
     form: str = ""  # how a claim is quoted: direct, indirect ...
-    source: Place = (0, 0)  # who says it, of a claim
-    cue: Place = (0, 0)  # the word that says how, of a claim
+    source: Offsets = (0, 0)  # who says it, of a claim
+    cue: Offsets = (0, 0)  # the word that says how, of a claim
     copy: bool = False  # whether the document is a copy of an earlier one: such evidence adds no weight
 
 
@@ -102,13 +102,13 @@ def texts(store: Store, base: str) -> dict[str, str]:
     return {last(iri): text for iri, text in rows(store, base, TEXTS)}
 
 
-def spots(store: Store, base: str, texts: dict[str, str]) -> dict[str, Spot]:
+def spots(store: Store, base: str, texts: dict[str, str]) -> dict[str, EvidenceLocation]:
     """IRI of an evidence -> where it stands in the texts."""
-    found: dict[str, Spot] = {}
+    found: dict[str, EvidenceLocation] = {}
     for evidence, document, start, end, quote in rows(store, base, SPOTS):
         begin, stop = int(start), int(end)
         before, after = around(texts.get(last(document), ""), (begin, stop))
-        found.setdefault(evidence, Spot(last(document), begin, stop, quote, before, after))
+        found.setdefault(evidence, EvidenceLocation(last(document), begin, stop, quote, before, after))
     return found
 
 
@@ -116,7 +116,7 @@ def last(iri: str) -> str:
     return iri.rpartition("/")[2]
 
 
-def around(text: str, place: Place, *others: Place) -> tuple[str, str]:
+def around(text: str, place: Offsets, *others: Offsets) -> tuple[str, str]:
     """What stands before and after a quote in its sentence; with others (source, cue), in all sentences of the claim."""
     start, end = told_in(text, Span(*place), *(Span(*one) for one in others if one != (0, 0)))
     return text[start : place[0]], text[place[1] : end]

@@ -11,7 +11,7 @@ from functools import cache
 from kg.ontology.lexicons import lexicon
 from kg.text.script import fold
 
-__all__ = ["Sides", "is_bare"]
+__all__ = ["PostHolders", "is_bare"]
 
 Tie = tuple[str, str, str]  # person, side, document: person/拜登, state/USA, news-7
 
@@ -21,7 +21,7 @@ def is_bare(post: str) -> bool:
     return fold(post) in listed()
 
 
-class Sides:
+class PostHolders:
     """Whom each person belongs to, by the ids of the network; `is_known` tells whether there is a node of that id, `organ_of` whose organ it is."""
 
     def __init__(self, ties: Iterable[Tie], is_known: Callable[[str], bool], organ_of: Mapping[str, str]) -> None:

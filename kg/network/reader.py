@@ -6,11 +6,11 @@ from urllib.parse import unquote
 
 from pyoxigraph import Store
 
-from kg.network.passages import DocumentCard, Passage, Place, Spot, documents, rows, spots, texts
-from kg.network.patchwork import patchwork
+from kg.network.passages import DocumentCard, EvidenceLocation, Offsets, Passage, documents, rows, spots, texts
 from kg.network.posts import is_bare
+from kg.network.quoted_text import text_from_quotes
 
-__all__ = ["Thing", "View", "last", "short"]
+__all__ = ["Thing", "GraphReader", "last", "short"]
 
 CHINESE_FIRST = ("zh-hans", "zh-cn", "zh", "", "zh-hant", "zh-tw", "zh-hk", "en")
 UNNAMED = "group/unnamed"
@@ -30,13 +30,13 @@ class Thing(NamedTuple):
     en: str
 
 
-class View:
+class GraphReader:
     """What is looked up again and again; things are known by their short id, `state/CHN`."""
 
     def __init__(self, store: Store, base: str) -> None:
         self.store, self.base = store, base
         self.cards = documents(store, base)
-        whole, quoted = texts(store, base), patchwork(store, base)
+        whole, quoted = texts(store, base), text_from_quotes(store, base)
         self.texts, self.fulltext = whole | quoted, not quoted
         self.spots = spots(store, base, self.texts)
         self.earliest = {last(copy): last(earliest) for copy, earliest in self.rows(COPIES)}
@@ -52,7 +52,7 @@ class View:
     def rows(self, query: str) -> list[tuple[str, ...]]:
         return rows(self.store, self.base, query)
 
-    def places(self, tie: str) -> dict[str, Place]:
+    def places(self, tie: str) -> dict[str, Offsets]:
         """Where the source or the cue of each claim stands; the first where there are several."""
         found = ((claim, self.spots.get(evidence)) for claim, evidence in reversed(self.rows(PLACES.format(tie))))
         return {claim: (spot.start, spot.end) for claim, spot in found if spot}
@@ -84,7 +84,7 @@ class View:
         self.names[whose] = {"zh": f"{self.label(side)}{label}"}
         return whose
 
-    def passage(self, spot: Spot) -> Passage:
+    def passage(self, spot: EvidenceLocation) -> Passage:
         card = self.cards.get(spot.document) or DocumentCard(spot.document, "")
         return Passage(
             quote=spot.quote, document=card.id, title=card.title, start=spot.start, end=spot.end,

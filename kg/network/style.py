@@ -11,14 +11,14 @@ from kg.errors import OntologyError
 from kg.ontology.files import toml_of
 from kg.ontology.folder import ontology_folder
 
-__all__ = ["Appearance", "Look", "Modality", "appearance", "edge_width", "node_size"]
+__all__ = ["StyleSheet", "Style", "Modality", "style_sheet", "edge_width", "node_size"]
 
 PLAIN = "#8a8f98"
 COLOR = re.compile("#[0-9a-f]{6}")  # #4477aa
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Style:
     """The labels, color and shape of one kind, predicate or illocution."""
 
     zh: str
@@ -39,28 +39,28 @@ class Modality:
 
 
 @dataclass(frozen=True, slots=True)
-class Appearance:
+class StyleSheet:
     """All looks by name, in the order of the legend; a name that is not there gets a plain look."""
 
-    kinds: dict[str, Look]
-    predicates: dict[str, Look]
-    illocutions: dict[str, Look]
-    ties: dict[str, Look]
-    stances: dict[str, Look]
-    families: dict[str, Look]
-    negative: Look
+    kinds: dict[str, Style]
+    predicates: dict[str, Style]
+    illocutions: dict[str, Style]
+    ties: dict[str, Style]
+    stances: dict[str, Style]
+    families: dict[str, Style]
+    negative: Style
     modalities: dict[str, Modality]
     communities: tuple[str, ...] = ()  # the colors of the largest, from the largest down
     rest: str = PLAIN  # of all others
 
-    def kind(self, name: str) -> Look:
-        return self.kinds.get(name) or Look(name, name)
+    def kind(self, name: str) -> Style:
+        return self.kinds.get(name) or Style(name, name)
 
-    def edge(self, kind: str, predicate: str, polarity: str = "affirmative", modality: str = "") -> Look:
+    def edge(self, kind: str, predicate: str, polarity: str = "affirmative", modality: str = "") -> Style:
         """The look of an edge; a relation that is denied, claimed or intended has that in its labels."""
         tables = {"claim": self.illocutions, "tie": self.ties, "position": self.stances}
-        look = tables.get(kind, self.predicates).get(predicate) or Look(predicate, predicate)
-        words: list[Look | Modality] = (
+        look = tables.get(kind, self.predicates).get(predicate) or Style(predicate, predicate)
+        words: list[Style | Modality] = (
             [self.modalities[modality]] if kind == "relation" and modality in self.modalities else []
         )
         if polarity == "negative" and kind != "claim":  # claimed not to be, but not intended to be
@@ -70,17 +70,17 @@ class Appearance:
         return look
 
 
-def appearance(folder: Path | None = None) -> Appearance:
+def style_sheet(folder: Path | None = None) -> StyleSheet:
     """The appearance in the ontology at `folder`, else in the one that is in use."""
     return read(folder or ontology_folder())
 
 
 @cache
-def read(folder: Path) -> Appearance:
+def read(folder: Path) -> StyleSheet:
     path = folder / "lexicon" / "appearance.toml"
     tables = toml_of(path)
     families = looks(tables, "families", path)
-    return Appearance(
+    return StyleSheet(
         kinds=looks(tables, "kinds", path),
         predicates=looks(tables, "predicates", path, families),
         illocutions=looks(tables, "illocutions", path),
@@ -93,16 +93,16 @@ def read(folder: Path) -> Appearance:
     )
 
 
-def looks(tables: dict[str, Any], name: str, path: Path, families: dict[str, Look] | None = None) -> dict[str, Look]:
+def looks(tables: dict[str, Any], name: str, path: Path, families: dict[str, Style] | None = None) -> dict[str, Style]:
     found = {}
     for key, row in tables.get(name, {}).items():
         try:
-            look = Look(**row)
+            look = Style(**row)
             color = look.color if families is None or "color" in row else families[look.family].color
         except (TypeError, KeyError) as error:
             known = "zh, en, color, shape, hollow, family"
             raise OntologyError(f"{path}: [{name}.{key}] {error}; it takes {known}") from error
-        found[key] = Look(look.zh, look.en, color, look.shape, look.hollow, look.family)
+        found[key] = Style(look.zh, look.en, color, look.shape, look.hollow, look.family)
     return found
 
 

@@ -46,10 +46,10 @@ def claim_code(
     return None
 
 
-def event_code(ontology: Ontology, sort: str, participants: int) -> Code | None:
+def event_code(ontology: Ontology, event_class: str, participants: int) -> Code | None:
     """The code of an event of a class with so many participants."""
     rows = _rows(ontology, "event")
-    return next((row.code for row in rows if row.of == sort and (participants > 1 or not row.joint)), None)
+    return next((row.code for row in rows if row.of == event_class and (participants > 1 or not row.joint)), None)
 
 
 def _context(ontology: Ontology, topics: Sequence[str]) -> str:

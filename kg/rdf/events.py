@@ -16,11 +16,11 @@ def event_triples(event: Event, annotation: Annotation, write: Writer) -> Iterat
     """What all documents that tell of it share: class, roles, place, date, codes, and who reports it."""
     namespace = write.namespace
     subject = of(event.key, annotation, namespace)
-    yield ox.Triple(subject, TYPE, write.term(event.sort))
+    yield ox.Triple(subject, TYPE, write.term(event.event_class))
     yield from write(
         subject,
         participant=[of(key, annotation, namespace) for key in event.participants],
-        involves=[of(key, annotation, namespace) for key in event.things],
+        involves=[of(key, annotation, namespace) for key in event.objects],
         heldAt=of(event.place, annotation, namespace) if event.place else None,
         reportedBy=of(event.reported_by, annotation, namespace) if event.reported_by else None,
         **dates("date", event.date),

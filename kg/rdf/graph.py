@@ -22,7 +22,7 @@ from kg.rdf.records import claims, entities, relations
 from kg.rdf.size import recount, say_size
 from kg.rdf.sparql.queries import Table, load_store, query
 from kg.rdf.sparql.worker import Limits, answer
-from kg.rdf.texts import left_out, texts, tie
+from kg.rdf.texts import link_duplicates, texts, without_texts
 from kg.text.near_duplicates import copies
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class RdfGraph:
     def finish(self) -> None:
         """Tie copies of one text together; add the curated facts and the record of the run."""
         self.origin = None
-        tie(self.store, self.ontology.namespace, copies(texts(self.store, self.ontology.namespace)))
+        link_duplicates(self.store, self.ontology.namespace, copies(texts(self.store, self.ontology.namespace)))
         consolidate(self.store, self.ontology)
         provenance(self.store, self.ontology.namespace, _versions(), sorted(self.documents))
         say_size(self.store, self.ontology.namespace)
@@ -155,7 +155,7 @@ class RdfGraph:
         The one place that decides what may be passed on: a text that is not in the graph leaves it by no way, be it a
         file, the page, a notebook or a query. Every `fulltext=False` and `--no-fulltext` leads here.
         """
-        graph = type(self)(left_out(self.store, Namespace(self.base)), ontology=self.ontology, base=self.base)
+        graph = type(self)(without_texts(self.store, Namespace(self.base)), ontology=self.ontology, base=self.base)
         graph.recount()
         graph.documents, graph.skipped, graph.counts = dict(self.documents), list(self.skipped), dict(self.counts)
         graph.notes = list(self.notes)

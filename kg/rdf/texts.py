@@ -8,7 +8,7 @@ from kg.model.namespaces import Namespace
 from kg.rdf.sparql.queries import prefixes, solutions
 from kg.rdf.terms import iri, typed
 
-__all__ = ["left_out", "texts", "tie"]
+__all__ = ["without_texts", "texts", "link_duplicates"]
 
 TEXTS = "SELECT ?document ?date ?text WHERE { ?document kg:text ?text OPTIONAL { ?document dcterms:issued ?date } }"
 
@@ -19,7 +19,7 @@ def texts(store: ox.Store, namespace: Namespace) -> Iterator[tuple[str, str | No
         yield document.value, date.value if date else None, text.value
 
 
-def tie(store: ox.Store, namespace: Namespace, found: Mapping[str, str]) -> None:
+def link_duplicates(store: ox.Store, namespace: Namespace, found: Mapping[str, str]) -> None:
     """`kg:sameTextAs` from each copy to the earliest document with its text, into the graph of the copy."""
     same = iri(namespace.term("sameTextAs"))
     for copy, earliest in sorted(found.items()):
@@ -27,7 +27,7 @@ def tie(store: ox.Store, namespace: Namespace, found: Mapping[str, str]) -> None
         store.add(ox.Quad(iri(copy), same, iri(earliest), graph))
 
 
-def left_out(store: ox.Store, namespace: Namespace) -> ox.Store:
+def without_texts(store: ox.Store, namespace: Namespace) -> ox.Store:
     """The store without the texts, which documents say they had (`kg:textLeftOut`)."""
     text, mark, yes = iri(namespace.term("text")), iri(namespace.term("textLeftOut")), typed("true", "boolean")
     result = ox.Store()

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 from kg.annotation.attribution.articles import articles
-from kg.annotation.attribution.circumstances import setting
+from kg.annotation.attribution.circumstances import circumstances_of
 from kg.annotation.attribution.continuation import continued
-from kg.annotation.attribution.default_speakers import voices
+from kg.annotation.attribution.default_speakers import default_speakers
 from kg.annotation.attribution.embedding import embedded
 from kg.annotation.attribution.polarity import modality, polarity
-from kg.annotation.attribution.principals import on_behalf_of, side_of
-from kg.annotation.attribution.segmentation import pieces
+from kg.annotation.attribution.principals import allies_of, principal_of
+from kg.annotation.attribution.segmentation import segments
 from kg.annotation.attribution.targets import carried_on, targets
 from kg.annotation.attribution.topics import topics
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.attribution.utterances import utterances
 from kg.annotation.document import Analysis
-from kg.annotation.entities import known
+from kg.annotation.entities import curated_entity
 from kg.model import Claim, Span
 from kg.ontology.event_codes import claim_code
 
@@ -27,10 +27,10 @@ def attribute(analysis: Analysis) -> Iterator[Claim]:
     spoken: list[Utterance] = []
     staff = {key for mention, key in analysis.linked_all() if mention.rule in ("reporter", "staff")}
     carried = None
-    for number, block, voice in voices(analysis):
+    for number, block, default_speaker in default_speakers(analysis):
         last_speaker = spoken[-1].speaker if spoken else None
-        found, carried = utterances(analysis, number, block, voice, last_speaker, carried)
-        if not found and voice is None:
+        found, carried = utterances(analysis, number, block, default_speaker, last_speaker, carried)
+        if not found and default_speaker is None:
             found = list(continued(analysis, number, block, spoken))
         spoken += [one for one in found if one.speaker not in staff]
     last: dict[str, tuple[str, ...]] = {}  # speaker -> whom he spoke of last
@@ -43,15 +43,15 @@ def attribute(analysis: Analysis) -> Iterator[Claim]:
 
 
 def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> Iterator[Claim]:
-    principal = on_behalf_of(analysis, utterance.speaker)
+    principal = principal_of(analysis, utterance.speaker)
     if principal == utterance.speaker:
         principal = None
     if principal:
-        known(analysis, principal)
-    side = side_of(analysis, utterance.speaker, principal)
-    where = setting(analysis, utterance)
+        curated_entity(analysis, principal)
+    side = allies_of(analysis, utterance.speaker, principal)
+    where = circumstances_of(analysis, utterance)
     words = analysis.ontology.lexicon("cues")
-    for span, stance in pieces(analysis, utterance, side):
+    for span, stance in segments(analysis, utterance, side):
         if span.end - span.start < 2:
             continue
         about, instruments = topics(analysis, span)

@@ -7,14 +7,14 @@ from datetime import date
 from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.sources import actors, with_title
+from kg.annotation.attribution.sources import source_candidates, with_title
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.annotation.lexical.titles import Title
 from kg.model import Span
 from kg.ontology import Ontology
 
-__all__ = ["Setting", "setting"]
+__all__ = ["Circumstances", "circumstances_of"]
 
 RECENT = 60  # days: 当晚 may be reckoned from a date of the story's background
 JOINING = re.compile(r"[、和与及同]")  # before the title of another who says the same
@@ -22,7 +22,7 @@ BEFORE = re.compile(r"[，,\s]*")  # 28日，华春莹说: a date right before t
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Circumstances:
     """Post, listener, date and place of what is said, where the words around the cue tell."""
 
     capacity: str | None = None
@@ -48,10 +48,10 @@ def _words(ontology: Ontology) -> Words:
     return Words(*(re.compile(words[name]) for name in ("facing", "directly", "told", "venue")))
 
 
-def setting(analysis: Analysis, utterance: Utterance) -> Setting:
+def circumstances_of(analysis: Analysis, utterance: Utterance) -> Circumstances:
     """Read between the source and the cue, and right before the source; the post also by title or tenure."""
     day, printed = _dated(analysis, utterance)
-    return Setting(
+    return Circumstances(
         _capacity(analysis, utterance, day),
         _addressee(analysis, utterance),
         day,
@@ -132,8 +132,8 @@ def _addressee(analysis: Analysis, utterance: Utterance) -> str | None:
         return None
     after = Span(utterance.cue.end, utterance.content.start)
     if words.told.fullmatch(analysis.folded, *utterance.cue) and after.start < after.end:
-        return next((one.key for one in actors(analysis, after) if _can_hear(one.key)), None)
-    for one in sorted(actors(analysis, around), key=lambda actor: actor.span.start):
+        return next((one.key for one in source_candidates(analysis, after) if _can_hear(one.key)), None)
+    for one in sorted(source_candidates(analysis, around), key=lambda actor: actor.span.start):
         if not _can_hear(one.key) or one.key == utterance.speaker:
             continue
         before = analysis.folded[around.start : with_title(analysis, one.span).start]

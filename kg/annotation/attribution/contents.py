@@ -3,17 +3,17 @@
 import re
 
 from kg.annotation.attribution.cues import Cue
-from kg.annotation.attribution.default_speakers import Voice
+from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.illocution import subject_side
-from kg.annotation.attribution.principals import on_behalf_of, side_of
-from kg.annotation.attribution.scope import Frame
+from kg.annotation.attribution.principals import allies_of, principal_of
+from kg.annotation.attribution.scope import OpenScope
 from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.text.sentences import clauses
 
-__all__ = ["governed", "opens_quotation", "said", "voiced"]
+__all__ = ["content_under_scope", "opens_quotation", "content_of_cue", "content_of_speaker"]
 
 LEAD = re.compile(r"[，,：:；;\s]*(?:说|道|称|着)?[，,：:\s]*[“「『\"]?\s*")
 RETURN = re.compile(
@@ -30,7 +30,7 @@ IN_TURN = re.compile(
 DOUBTED = re.compile(r"是否|能否|可否|为何|何时|如何|会不会|有没有")  # 中方是否认为: nobody says that
 
 
-def said(analysis: Analysis, cue: Cue, end: int, *, asking: bool = False) -> Utterance | None:
+def content_of_cue(analysis: Analysis, cue: Cue, end: int, *, asking: bool = False) -> Utterance | None:
     """What a cue brings in, up to `end` at most; nothing where nobody is named, or only a question is left.
 
     `asking` is in a journalist's turn.
@@ -67,40 +67,44 @@ def said(analysis: Analysis, cue: Cue, end: int, *, asking: bool = False) -> Utt
     )
 
 
-def governed(analysis: Analysis, frame: Frame, span: Span, *, spoken: bool, asking: bool = False) -> Utterance | None:
+def content_under_scope(
+    analysis: Analysis, open_scope: OpenScope, span: Span, *, spoken: bool, asking: bool = False
+) -> Utterance | None:
     """A stretch under a cue before it; `spoken` by a voice, where no journalist asks, or in his turn (`asking`)."""
     content = trim(analysis.text, span)
     if (
         asking
-        and not frame.quoted
+        and not open_scope.quoted
         and _asks(analysis, content.end)
         and IN_TURN.search(analysis.folded[content.start : content.end])
     ):
         return None
-    if not frame.quoted and not spoken:
+    if not open_scope.quoted and not spoken:
         content = _without_question(analysis, content, asking=asking)
-    if content.end - content.start < 3 or ":" not in frame.cue.speaker:
+    if content.end - content.start < 3 or ":" not in open_scope.cue.speaker:
         return None
-    form = "direct" if frame.quoted else "indirect"
-    return Utterance(content, frame.cue.speaker, frame.cue.source, frame.cue.span, "open", form, "cue-governs", 0.8)
+    form = "direct" if open_scope.quoted else "indirect"
+    return Utterance(
+        content, open_scope.cue.speaker, open_scope.cue.source, open_scope.cue.span, "open", form, "cue-governs", 0.8
+    )
 
 
-def voiced(analysis: Analysis, voice: Voice, span: Span, end: int) -> Utterance | None:
+def content_of_speaker(analysis: Analysis, default_speaker: DefaultSpeaker, span: Span, end: int) -> Utterance | None:
     """A stretch of a voice's own words; a last line of a block that ends in nothing or a colon is none."""
     content = trim(analysis.text, span)
     bare = analysis.text[content.end : content.end + 1] in ("：", ":")
-    if content.end - content.start < 4 or bare or not (voice.quotation == "headline" or content.end < end):
+    if content.end - content.start < 4 or bare or not (default_speaker.quotation == "headline" or content.end < end):
         return None
     return Utterance(
         content,
-        voice.speaker,
-        voice.source,
+        default_speaker.speaker,
+        default_speaker.source,
         None,
         "open",
-        voice.quotation,
-        voice.rule,
-        voice.confidence,
-        default=voice.default,
+        default_speaker.quotation,
+        default_speaker.rule,
+        default_speaker.confidence,
+        default=default_speaker.default,
     )
 
 
@@ -114,7 +118,7 @@ def _own_act(analysis: Analysis, cue: Cue, content: Span) -> Span:
     """Of a promise without a pause after its verb, the clauses before another's act: 伊朗承诺限制…，各国解除制裁."""
     if cue.sequel or cue.verb.illocution not in ("commit", "accept"):
         return content
-    side = side_of(analysis, cue.speaker, on_behalf_of(analysis, cue.speaker))
+    side = allies_of(analysis, cue.speaker, principal_of(analysis, cue.speaker))
     for clause in list(clauses(analysis.folded, content))[1:]:
         if subject_side(analysis, clause, side) == "other":
             return trim(analysis.text, Span(content.start, clause.start))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from kg.annotation.attribution.principals import on_behalf_of
+from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.spans import CLOSE, OPEN, trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
@@ -31,7 +31,7 @@ def continued(analysis: Analysis, number: int, block: Block, spoken: list[Uttera
     near = analysis.document.blocks[number - 1].span
     if analysis.document.blocks[number - 1].role != "paragraph":
         return
-    principal = on_behalf_of(analysis, before.speaker)
+    principal = principal_of(analysis, before.speaker)
     if (
         not near.holds(before.content)
         or before.quotation == "direct"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
-from kg.annotation.attribution.sources import actors, joined, last_subject, preposed, subject_of
+from kg.annotation.attribution.sources import joined, last_subject, preposed, source_candidates, subject_of
 from kg.annotation.attribution.spans import CLOSE
 from kg.annotation.document import Analysis
 from kg.model import Span
@@ -173,7 +173,7 @@ def _clausal(analysis: Analysis, verb: Verb, end: int) -> bool:
 def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None:
     """Who speaks between two places: the first actor from which only filler leads to the cue."""
     filler = cue_lexicon(analysis.ontology).filler
-    found = sorted(actors(analysis, Span(start, end)), key=lambda one: one.span.start)
+    found = sorted(source_candidates(analysis, Span(start, end)), key=lambda one: one.span.start)
     for actor in found:
         if WORDS_OF.fullmatch(analysis.folded, actor.reach, end):
             return actor.key, actor.span

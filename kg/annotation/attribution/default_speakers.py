@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.annotation.attribution.sources import actors, joined, subject_of
+from kg.annotation.attribution.sources import joined, source_candidates, subject_of
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
 
-__all__ = ["Voice", "is_question", "voices"]
+__all__ = ["DefaultSpeaker", "is_question", "default_speakers"]
 
 HEAD = 3000  # characters in which a statement says whose it is
 MANY = 60  # actors that issue one together
@@ -27,7 +27,7 @@ FULL_TEXT = re.compile(r"全文如下|内容如下|声明如下|如下[：:]?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class DefaultSpeaker:
     """A default speaker of a block; `skip` is where its words begin, after 答：."""
 
     speaker: str
@@ -40,12 +40,12 @@ class Voice:
     end: int | None = None  # where its words end, before a speaker that follows
 
 
-def voices(analysis: Analysis) -> Iterator[tuple[int, Block, Voice | None]]:
-    """Every block that can hold evidence, with the voice that speaks in it."""
+def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSpeaker | None]]:
+    """Every block that can hold evidence, with who speaks in it where no cue does."""
     transcript = _transcript(analysis)
     answered = _answers(analysis) or bool(transcript and _named_in(analysis, analysis.document.blocks[0].span))
     statement = None if transcript else _statement(analysis)
-    turn: Voice | None = None
+    turn: DefaultSpeaker | None = None
     demands = "assert"
     issuing = statement is not None and statement.rule == "document-speaks"
     first_self = _first_self(analysis)
@@ -88,7 +88,7 @@ def _demands(analysis: Analysis, block: Block, before: str) -> str:
     return before if before == "request" and ITEM.match(analysis.folded, block.span.start) else "assert"
 
 
-def _headline(analysis: Analysis, block: Block) -> Voice | None:
+def _headline(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
     """X：Y — X says Y; X is an actor or a post at the start of the line."""
     start = block.span.start + (4 if analysis.folded.startswith("原标题", block.span.start) else 0)
     found = TURN.match(analysis.text, start, block.span.end)
@@ -104,16 +104,18 @@ def _headline(analysis: Analysis, block: Block) -> Voice | None:
         titled or subject[1].end == span.end or OFFICE.fullmatch(analysis.folded, subject[1].end, span.end)
     ):
         return None
-    return Voice(speaker, "headline-colon", "headline", 0.8, found.end(), span)
+    return DefaultSpeaker(speaker, "headline-colon", "headline", 0.8, found.end(), span)
 
 
-def _dashed(analysis: Analysis, line: Span) -> Voice | None:
+def _dashed(analysis: Analysis, line: Span) -> DefaultSpeaker | None:
     """Y--X: a headline with its speaker after a dash."""
     found = DASH.search(analysis.text, *line)
     subject = subject_of(analysis, Span(*found.span(1))) if found else None
     if not found or not subject or ":" not in subject[0]:
         return None
-    return Voice(subject[0], "headline-dash", "headline", 0.7, line.start, Span(*found.span(1)), end=found.start())
+    return DefaultSpeaker(
+        subject[0], "headline-dash", "headline", 0.7, line.start, Span(*found.span(1)), end=found.start()
+    )
 
 
 def _transcript(analysis: Analysis) -> str | None:
@@ -177,7 +179,9 @@ def _is_credit(analysis: Analysis, at: int) -> bool:
     return any(mention.rule in ("reporter", "staff") for mention in found)
 
 
-def _turn(analysis: Analysis, block: Block, spokesperson: str, turn: Voice | None, *, whole: bool) -> Voice | None:
+def _turn(
+    analysis: Analysis, block: Block, spokesperson: str, turn: DefaultSpeaker | None, *, whole: bool
+) -> DefaultSpeaker | None:
     """Who speaks in a paragraph; in a story that is no `whole` transcript a turn goes on only for who says 我们."""
     opened = _turn_speaker(analysis, block)
     if opened is None:
@@ -186,7 +190,7 @@ def _turn(analysis: Analysis, block: Block, spokesperson: str, turn: Voice | Non
         return None
     mark = TURN.match(analysis.folded, block.span.start) or ANSWER.match(analysis.folded, block.span.start)
     speaker = spokesperson if opened == "answer" else opened
-    return Voice(speaker, "transcript-answer", "document", 0.9, mark.end() if mark else block.span.start)
+    return DefaultSpeaker(speaker, "transcript-answer", "document", 0.9, mark.end() if mark else block.span.start)
 
 
 def _first_self(analysis: Analysis) -> int:
@@ -194,7 +198,7 @@ def _first_self(analysis: Analysis) -> int:
     return next((n for n, block in enumerate(blocks) if SELF.search(analysis.folded, *block.span)), len(blocks))
 
 
-def _statement(analysis: Analysis) -> Voice | None:
+def _statement(analysis: Analysis) -> DefaultSpeaker | None:
     """Documents that are the speech themselves: a working paper of a delegation, a joint statement of its issuers."""
     folded, blocks = analysis.folded, analysis.document.blocks
     opening = Span(0, min(HEAD, blocks[min(3, len(blocks) - 1)].span.end))
@@ -207,14 +211,14 @@ def _statement(analysis: Analysis) -> Voice | None:
         ]
         speaker = _principal(analysis, states[-1] if states else subject[0] if subject else None)
         if speaker:
-            return Voice(speaker, "document-speaks", "document", 0.8)
+            return DefaultSpeaker(speaker, "document-speaks", "document", 0.8)
     selves = sum(1 for block in blocks if block.role == "paragraph" and SELF.search(folded, *block.span))
     if re.search(r"(?:联合)?(?:声明|宣言|公报)", folded[: opening.end]) and (
         FULL_TEXT.search(folded) or selves * 2 >= len(blocks) - 1 and selves > 2
     ):
         speaker = _issuer(analysis, opening)
         if speaker:
-            return Voice(
+            return DefaultSpeaker(
                 speaker, "statement-speaks" if FULL_TEXT.search(folded) else "document-speaks", "document", 0.8
             )
     return None
@@ -222,7 +226,7 @@ def _statement(analysis: Analysis) -> Voice | None:
 
 def _issuer(analysis: Analysis, opening: Span) -> str | None:
     """Who issues a statement: a group named at its beginning, else the longest list of states, else the first actor."""
-    found = sorted(actors(analysis, opening), key=lambda one: one.span.start)
+    found = sorted(source_candidates(analysis, opening), key=lambda one: one.span.start)
     found = [actor for actor in found if actor.key.startswith(("group:", "state:", "org:"))]
     groups = [actor.key for actor in found if actor.key in analysis.ontology.members]
     lists = [joined(analysis, found[number : number + MANY]) for number in range(len(found))]

@@ -11,7 +11,7 @@ from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
-__all__ = ["Side", "Stance", "Whose", "decide", "subject_side", "unnamed_actors"]
+__all__ = ["Side", "IllocutionDecision", "Whose", "classify_illocution", "subject_side", "unnamed_actors"]
 
 Whose = Literal["own", "shared", "other"]
 SUBJECTS = ("state", "org", "group", "person", "treaty", "doc")
@@ -46,7 +46,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Stance:
+class IllocutionDecision:
     """An illocution, the step that decided it and where."""
 
     illocution: str
@@ -82,7 +82,9 @@ def _one_of(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{one})" for one in patterns))
 
 
-def decide(analysis: Analysis, span: Span, side: Side, inherited: Whose | None = None) -> Stance:
+def classify_illocution(
+    analysis: Analysis, span: Span, side: Side, inherited: Whose | None = None
+) -> IllocutionDecision:
     """The first step that fits. `inherited` is whose the subject of what stands before the span is."""
     text = analysis.folded[span.start : span.end]
     masked = _masks(analysis.ontology).sub(lambda found: "□" * len(found.group()), text)
@@ -97,8 +99,8 @@ def decide(analysis: Analysis, span: Span, side: Side, inherited: Whose | None =
             if step.name in FUTURES and _of_a_thing(analysis, masked, span, at, side):
                 continue
             if _fits(step.side, whose) and not _negated(analysis.ontology, step, text, found.start()):
-                return Stance(step.illocution, step.name, span.start + found.start())
-    return Stance("assert", "plain", span.start)
+                return IllocutionDecision(step.illocution, step.name, span.start + found.start())
+    return IllocutionDecision("assert", "plain", span.start)
 
 
 FUTURES = frozenset({"pledge", "announce"})

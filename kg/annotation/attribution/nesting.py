@@ -4,27 +4,35 @@ import re
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cues import Cue
-from kg.annotation.attribution.default_speakers import Voice
-from kg.annotation.attribution.principals import on_behalf_of
-from kg.annotation.attribution.scope import Frame
+from kg.annotation.attribution.default_speakers import DefaultSpeaker
+from kg.annotation.attribution.principals import principal_of
+from kg.annotation.attribution.scope import OpenScope
 from kg.annotation.attribution.sources import with_title
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
 
-__all__ = ["absorbed", "alien", "within"]
+__all__ = ["is_part_of_content", "is_foreign_report", "relayed_by"]
 
 SELF = ("我", "我们")
 CONJOINED = re.compile(r"(?:^|[，；：、])(?:[一二三四五六]是|并且?|还|也|又|同时|但|则|再次|而)[^，。；]{0,12}$")
 ISSUED = re.compile(r"(?:发表|发布)[^。；]{0,24}(?:声明|宣言|公报|文件|谈话)")
 
 
-def absorbed(analysis: Analysis, cue: Cue, earlier: list[Cue], frame: Frame | None, voice: Voice | None) -> bool:
+def is_part_of_content(
+    analysis: Analysis,
+    cue: Cue,
+    earlier: list[Cue],
+    open_scope: OpenScope | None,
+    default_speaker: DefaultSpeaker | None,
+) -> bool:
     """Whether a cue stays in the content: of the speaker's own, of nobody named, or no report of another's words."""
-    speaking = earlier[0].speaker if earlier else _speaking(frame, voice)
+    speaking = earlier[0].speaker if earlier else _speaking(open_scope, default_speaker)
     if cue.speaker == "unnamed":
         return speaking is not None or not cue.sequel
     own = speaking is not None and _speaks_for(analysis, speaking, cue.speaker) and not _by_post(analysis, cue)
-    new = frame and not earlier and not voice and not cue.inherited and cue.speaker != speaking and not own
+    new = (
+        open_scope and not earlier and not default_speaker and not cue.inherited and cue.speaker != speaking and not own
+    )
     if speaking is None or new:
         return False
     lexicon = cue_lexicon(analysis.ontology)
@@ -32,7 +40,7 @@ def absorbed(analysis: Analysis, cue: Cue, earlier: list[Cue], frame: Frame | No
     if follows and not CONJOINED.search(analysis.folded, earlier[-1].span.end, cue.span.start):
         return True
     if cue.speaker == speaking:
-        return _of_oneself(analysis, cue, earlier, voice)
+        return _of_oneself(analysis, cue, earlier, default_speaker)
     if own:
         return cue.verb.text not in lexicon.nested_own
     issued = cue.source and ISSUED.search(analysis.folded, cue.source.end, cue.span.start)
@@ -44,41 +52,46 @@ def _by_post(analysis: Analysis, cue: Cue) -> bool:
     return cue.source is not None and not cue.inherited and any(True for _ in analysis.titles_in(cue.source))
 
 
-def _of_oneself(analysis: Analysis, cue: Cue, earlier: list[Cue], voice: Voice | None) -> bool:
+def _of_oneself(analysis: Analysis, cue: Cue, earlier: list[Cue], default_speaker: DefaultSpeaker | None) -> bool:
     """Whether a cue of who speaks already belongs to the content."""
     side = cue.speaker.startswith("state:") and not (cue.inherited or cue.sequel)
-    if earlier and not voice and cue.source and analysis.folded[slice(*cue.source)] in SELF:
+    if earlier and not default_speaker and cue.source and analysis.folded[slice(*cue.source)] in SELF:
         return True  # X说，“…，我决心…”
     if earlier and earlier[-1].sequel and side:
         return True  # 美方官员称，美方谴责…: the speaker's own side acts in the content
-    if voice and not earlier and cue.source and analysis.folded[cue.source.start] == "我":
-        return not voice.rule.endswith("speaks") or cue.verb.illocution in ("endorse", "commit")
-    return cue.inherited and not cue.sequel and not earlier and voice is not None
+    if default_speaker and not earlier and cue.source and analysis.folded[cue.source.start] == "我":
+        return not default_speaker.rule.endswith("speaks") or cue.verb.illocution in ("endorse", "commit")
+    return cue.inherited and not cue.sequel and not earlier and default_speaker is not None
 
 
-def alien(analysis: Analysis, cue: Cue, block: Block, frame: Frame | None, voice: Voice | None) -> bool:
+def is_foreign_report(
+    analysis: Analysis, cue: Cue, block: Block, open_scope: OpenScope | None, default_speaker: DefaultSpeaker | None
+) -> bool:
     """Whether the cue reports another's words inside somebody's speech, which ends with its sentence."""
-    speaking = _speaking(frame, voice) or cue.speaker
-    if frame and speaking.startswith("person:") and cue.speaker.startswith("state:") and not cue.inherited:
+    speaking = _speaking(open_scope, default_speaker) or cue.speaker
+    if open_scope and speaking.startswith("person:") and cue.speaker.startswith("state:") and not cue.inherited:
         start = cue.source.end if cue.source else block.span.start
         return not analysis.dates_in(Span(start, cue.span.start))
-    return voice is not None or _speaks_for(analysis, speaking, cue.speaker)
+    return default_speaker is not None or _speaks_for(analysis, speaking, cue.speaker)
 
 
-def within(analysis: Analysis, cue: Cue, cues: list[Cue], voice: Voice | None) -> str | None:
-    """In whose words a cue reports another's: those of the cue that opens on it, else those of a voice."""
+def relayed_by(analysis: Analysis, cue: Cue, cues: list[Cue], default_speaker: DefaultSpeaker | None) -> str | None:
+    """In whose words a cue reports another's: those of the cue that opens on it, else those of the default speaker."""
     before = [one for one in cues if one.span.end <= cue.span.start and one.verb.governs and not cue.inherited]
     begin = with_title(analysis, cue.source or cue.span).start
     between = analysis.folded[before[-1].reach : begin] if before else ""
     if before and not cue.content and not between.strip('，,：:“「 "') and before[-1].speaker != cue.speaker:
         return before[-1].speaker
-    other = voice and cue.speaker not in (voice.speaker, on_behalf_of(analysis, voice.speaker))  # 中方希望 is his own
-    return voice.speaker if voice and other else None
+    other = default_speaker and cue.speaker not in (
+        default_speaker.speaker,
+        principal_of(analysis, default_speaker.speaker),
+    )  # 中方希望 is his own
+    return default_speaker.speaker if default_speaker and other else None
 
 
-def _speaking(frame: Frame | None, voice: Voice | None) -> str | None:
-    return frame.cue.speaker if frame else voice.speaker if voice else None
+def _speaking(open_scope: OpenScope | None, default_speaker: DefaultSpeaker | None) -> str | None:
+    return open_scope.cue.speaker if open_scope else default_speaker.speaker if default_speaker else None
 
 
 def _speaks_for(analysis: Analysis, speaker: str, other: str) -> bool:
-    return on_behalf_of(analysis, speaker) == other
+    return principal_of(analysis, speaker) == other

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.annotation.attribution.illocution import Stance
+from kg.annotation.attribution.illocution import IllocutionDecision
 from kg.annotation.attribution.negation import without_terms
 from kg.annotation.document import Analysis
 from kg.model import Polarity, Span
@@ -31,7 +31,7 @@ def _patterns(ontology: Ontology) -> Patterns:
     )
 
 
-def polarity(analysis: Analysis, span: Span, stance: Stance) -> Polarity:
+def polarity(analysis: Analysis, span: Span, stance: IllocutionDecision) -> Polarity:
     """Negative where an odd number of negations stands in the main clause, terms such as 不扩散 left out."""
     patterns = _patterns(analysis.ontology)
     clause = main_clause(analysis, span, stance)
@@ -39,14 +39,14 @@ def polarity(analysis: Analysis, span: Span, stance: Stance) -> Polarity:
     return "negative" if len(patterns.negators.findall(text)) % 2 else "affirmative"
 
 
-def modality(analysis: Analysis, span: Span, stance: Stance) -> str:
+def modality(analysis: Analysis, span: Span, stance: IllocutionDecision) -> str:
     """How real the main clause is said to be: asserted where nothing tells."""
     clause = main_clause(analysis, span, stance)
     text = analysis.folded[clause.start : clause.end + (analysis.text[clause.end : clause.end + 1] in "？?")]
     return next((name for name, pattern in _patterns(analysis.ontology).modalities if pattern.search(text)), "asserted")
 
 
-def main_clause(analysis: Analysis, span: Span, stance: Stance) -> Span:
+def main_clause(analysis: Analysis, span: Span, stance: IllocutionDecision) -> Span:
     """The clause in which the illocution was decided; the first one that says something where nothing decided it."""
     found = list(clauses(analysis.folded, span)) or [span]
     if stance.rule == "plain" or stance.at <= span.start:

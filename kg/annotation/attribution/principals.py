@@ -5,10 +5,10 @@ from typing import cast
 from kg.annotation.attribution.illocution import Side
 from kg.annotation.document import Analysis
 
-__all__ = ["on_behalf_of", "side_of"]
+__all__ = ["principal_of", "allies_of"]
 
 
-def on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
+def principal_of(analysis: Analysis, speaker: str) -> str | None:
     """The state or organization a person, an organ or a document speaks for; none for scholars, states and groups."""
     asked = ("on_behalf_of", speaker)
     if asked not in analysis.known:
@@ -65,7 +65,7 @@ def _by_tenure(analysis: Analysis, person: str, *, ended: bool) -> str | None:
     return analysis.ontology.principal_of(chosen.of) or chosen.of
 
 
-def side_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
+def allies_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
     """Speaker, principal, their organs, for a group its members; and apart, the groups they belong to."""
     keys = {speaker, *([principal] if principal else [])}
     for key in list(keys):

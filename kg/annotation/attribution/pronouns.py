@@ -16,9 +16,9 @@ OWN = ("我国", "我方")  # of the side whose organ speaks in the same sentenc
 
 @dataclass
 class Context:
-    """Who speaks by default (`voice`), who spoke last, and the subject of the sentence before."""
+    """Who speaks by default (`default_speaker`), who spoke last, and the subject of the sentence before."""
 
-    voice: str | None
+    default_speaker: str | None
     last: str | None
     subject: str | None = None
 
@@ -34,7 +34,7 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
     at = (cue.source or cue.span).start
     speaker = None
     if cue.speaker in pronouns["self"]:
-        speaker = (first if cue.speaker in OWN else None) or context.voice or first or context.last
+        speaker = (first if cue.speaker in OWN else None) or context.default_speaker or first or context.last
     elif cue.speaker in pronouns["person"]:
         official = len(cue.speaker) > 2 and context.last and context.last.startswith(("person:", "org:"))
         speaker = context.last if official else _person_before(analysis, context, Span(min(start, at), at))

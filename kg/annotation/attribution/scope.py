@@ -7,13 +7,13 @@ from typing import cast
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cues import Cue
-from kg.annotation.attribution.illocution import decide, subject_side
-from kg.annotation.attribution.principals import on_behalf_of, side_of
+from kg.annotation.attribution.illocution import classify_illocution, subject_side
+from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.sources import subject_of
 from kg.annotation.document import Analysis
 from kg.model import Span
 
-__all__ = ["Frame", "goes_on", "sole_speaker"]
+__all__ = ["OpenScope", "goes_on", "sole_speaker"]
 
 NARRATION = re.compile(
     r"[^，。]{0,8}报道|据悉|另据|此前，|当天|当日|记者注|请问|中方对此有何|对此有何|有何评论|如何评价|\(|（"
@@ -27,7 +27,7 @@ NEAR = 5  # characters within which a date opens a sentence of narration
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class OpenScope:
     """What goes on governing after a cue."""
 
     cue: Cue
@@ -67,13 +67,15 @@ def _another_reports(analysis: Analysis, speaker: str, span: Span) -> bool:
     announced = found and found.group() in analysis.ontology.lexicon("cues")["weak"]["announcing"]
     if not found or not announced or not lexicon.filler.fullmatch(analysis.folded, start, found.start()):
         return False
-    return subject[0] not in side_of(analysis, speaker, on_behalf_of(analysis, speaker)).keys
+    return subject[0] not in allies_of(analysis, speaker, principal_of(analysis, speaker)).keys
 
 
 def _voiced(analysis: Analysis, speaker: str, span: Span) -> bool:
     """Whether a sentence after the words of a state or an organ still speaks: it takes a stance, or for its own side."""
-    side = side_of(analysis, speaker, on_behalf_of(analysis, speaker))
-    return subject_side(analysis, span, side) == "own" or decide(analysis, span, side).illocution != "assert"
+    side = allies_of(analysis, speaker, principal_of(analysis, speaker))
+    return (
+        subject_side(analysis, span, side) == "own" or classify_illocution(analysis, span, side).illocution != "assert"
+    )
 
 
 def sole_speaker(analysis: Analysis) -> str | None:
@@ -99,5 +101,7 @@ def _narrated(analysis: Analysis, speaker: str, span: Span) -> bool:
     """Whether a sentence tells what another did, without any stance."""
     if not cue_lexicon(analysis.ontology).narration.search(analysis.folded, *span):
         return False
-    side = side_of(analysis, speaker, on_behalf_of(analysis, speaker))
-    return subject_side(analysis, span, side) != "own" and decide(analysis, span, side).illocution == "assert"
+    side = allies_of(analysis, speaker, principal_of(analysis, speaker))
+    return (
+        subject_side(analysis, span, side) != "own" and classify_illocution(analysis, span, side).illocution == "assert"
+    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.annotation.attribution.illocution import Side, Stance, Whose, decide, subject_side
+from kg.annotation.attribution.illocution import IllocutionDecision, Side, Whose, classify_illocution, subject_side
 from kg.annotation.attribution.spans import trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
@@ -12,7 +12,7 @@ from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
-__all__ = ["pieces"]
+__all__ = ["segments"]
 
 # Illocutions that part a sentence when they meet; an assertion beside them is mostly background to the other.
 DISTINCT = frozenset({"request", "commit", "criticize", "oppose", "deny", "endorse", "concern"})
@@ -36,28 +36,28 @@ def _openers(ontology: Ontology, name: str) -> re.Pattern[str]:
     return re.compile("|".join(words))
 
 
-def pieces(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[tuple[Span, Stance]]:
+def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[tuple[Span, IllocutionDecision]]:
     """The claims of an utterance: span and stance of each, in order."""
     span = without_lead(analysis, utterance.content)
     if utterance.illocution != "open":
         yield span, _by_cue(analysis, utterance.illocution, span, side)
         return
-    whole = decide(analysis, _with_end(analysis, span), side)
+    whole = classify_illocution(analysis, _with_end(analysis, span), side)
     parts = list(_parts(analysis, span, side)) if whole.illocution != "ask" else []
     if len(parts) > 1:
         yield from parts
     elif whole.illocution == "assert" and utterance.default != "assert" and not _has_subject(analysis, span, side):
-        yield span, Stance(utterance.default, "list-of-demands", span.start)
+        yield span, IllocutionDecision(utterance.default, "list-of-demands", span.start)
     else:
         yield span, whole
 
 
-def _by_cue(analysis: Analysis, illocution: str, span: Span, side: Side) -> Stance:
+def _by_cue(analysis: Analysis, illocution: str, span: Span, side: Side) -> IllocutionDecision:
     """What a strong cue says it is; whether 警告 warns or blames, its content tells."""
-    found = decide(analysis, span, side) if illocution == "warn" else None
+    found = classify_illocution(analysis, span, side) if illocution == "warn" else None
     if found and found.rule == "blame":
         return found
-    return Stance(illocution, f"cue-{illocution}", span.start)
+    return IllocutionDecision(illocution, f"cue-{illocution}", span.start)
 
 
 def without_lead(analysis: Analysis, span: Span) -> Span:
@@ -76,15 +76,15 @@ def _with_end(analysis: Analysis, span: Span) -> Span:
     return Span(span.start, span.end + (analysis.text[span.end : span.end + 1] in ("？", "?")))
 
 
-def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, Stance]]:
+def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, IllocutionDecision]]:
     """Runs of clauses of one illocution; a new run begins at a list item, another side, or a clause that opens like one."""
     start: int = span.start
-    stance: Stance | None = None
+    stance: IllocutionDecision | None = None
     whose: Whose | None = None
     for clause in clauses(analysis.folded, span):
         if stance and PURPOSE.match(analysis.folded, *clause):  # 以防止…: what the clause before is for
             continue
-        found = decide(analysis, clause, side, whose)
+        found = classify_illocution(analysis, clause, side, whose)
         named = subject_side(analysis, clause, side)
         turned = named is not None and whose is not None and named != whose
         item = ITEM.match(analysis.folded, clause.start) and clause.start > span.start
@@ -101,7 +101,7 @@ def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, S
         whose = named or whose
     if stance:
         last = trim(analysis.text, Span(start, span.end))
-        yield last, stance if start > span.start else decide(analysis, last, side)
+        yield last, stance if start > span.start else classify_illocution(analysis, last, side)
 
 
 def _background(analysis: Analysis, span: Span) -> bool:
@@ -110,7 +110,7 @@ def _background(analysis: Analysis, span: Span) -> bool:
     return one and bool(BACKGROUND.match(analysis.folded, *span))
 
 
-def _parted(analysis: Analysis, before: Stance, after: Stance, at: int, turned: bool) -> bool:
+def _parted(analysis: Analysis, before: IllocutionDecision, after: IllocutionDecision, at: int, turned: bool) -> bool:
     if before.illocution == after.illocution:
         return False
     if analysis.folded.startswith("否则", at):

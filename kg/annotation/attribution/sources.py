@@ -6,12 +6,21 @@ from typing import NamedTuple
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.document import Analysis
-from kg.annotation.entities import known, mint
+from kg.annotation.entities import curated_entity, new_entity
 from kg.annotation.lexical.titles import Title
 from kg.model import Span
 from kg.text.sentences import clauses
 
-__all__ = ["NOBODY", "Actor", "actors", "joined", "last_subject", "preposed", "subject_of", "with_title"]
+__all__ = [
+    "NOBODY",
+    "SourceCandidate",
+    "source_candidates",
+    "joined",
+    "last_subject",
+    "preposed",
+    "subject_of",
+    "with_title",
+]
 
 OPENING = 4  # characters before a clause's subject: 但, 随后, 不过
 
@@ -23,7 +32,7 @@ JOINT = re.compile(r"[、和与及同]|以及")
 NOBODY = "nobody"  # whose words are no entity's, and not those of who spoke before
 
 
-class Actor(NamedTuple):
+class SourceCandidate(NamedTuple):
     """Key (or pronoun, `unnamed`, or `nobody`), its place, and where what follows it begins."""
 
     key: str
@@ -31,24 +40,24 @@ class Actor(NamedTuple):
     reach: int
 
 
-def actors(analysis: Analysis, span: Span) -> Iterator[Actor]:
+def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidate]:
     """Titles with their names, other mentions, pronouns and unnamed sources inside a span."""
     covered: list[Span] = []
     for title in analysis.titles_in(span):
         if title.holder and title.holder in analysis.links and title.holder.end <= span.end:
             covered += [title.span, title.holder]
-            yield Actor(analysis.links[title.holder], title.holder, max(title.holder.end, title.span.end))
+            yield SourceCandidate(analysis.links[title.holder], title.holder, max(title.holder.end, title.span.end))
         elif speaker := _by_post(analysis, title):
             covered.append(title.span)
-            yield Actor(speaker, title.span, title.span.end)
+            yield SourceCandidate(speaker, title.span, title.span.end)
     for mission in analysis.missions_in(span):
         if not any(other.overlaps(mission.span) for other in covered):
             covered.append(mission.span)
             if mission.sender in analysis.links:
-                yield Actor(analysis.links[mission.sender], mission.span, mission.span.end)
+                yield SourceCandidate(analysis.links[mission.sender], mission.span, mission.span.end)
     for mention, key in analysis.acting(span):
         if mention.kind in KINDS and not any(other.overlaps(mention.span) for other in covered):
-            yield Actor(key, mention.span, mention.span.end)
+            yield SourceCandidate(key, mention.span, mention.span.end)
     lexicon = cue_lexicon(analysis.ontology)
     for pattern, name in ((lexicon.pronouns, None), (lexicon.unnamed, "unnamed")):
         for found in pattern.finditer(analysis.folded, *span):
@@ -57,7 +66,7 @@ def actors(analysis: Analysis, span: Span) -> Iterator[Actor]:
                 old.kind == "org" for old in analysis.overlapping(Span(place.end, place.end + 1))
             )
             if not whose and not any(other.overlaps(place) for other in covered):  # 我國 of 我國外交部 is no actor
-                yield Actor(name or found.group(), place, place.end)
+                yield SourceCandidate(name or found.group(), place, place.end)
 
 
 def _by_post(analysis: Analysis, title: Title) -> str | None:
@@ -85,7 +94,7 @@ def with_title(analysis: Analysis, source: Span) -> Span:
     return Span(min(title.span.start, source.start), source.end) if title else source
 
 
-def joined(analysis: Analysis, found: list[Actor]) -> Actor:
+def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
     """The first of some actors with those joined to it: 美国和俄罗斯 is one group, of people the first speaks."""
     members = [found[0]]
     for actor in found[1:]:
@@ -101,12 +110,14 @@ def joined(analysis: Analysis, found: list[Actor]) -> Actor:
         and keys[-1] == "unnamed"
         and analysis.folded[slice(*last.span)] in cue_lexicon(analysis.ontology).private
     ):
-        return Actor(NOBODY, span, last.reach)  # 美国专家
+        return SourceCandidate(NOBODY, span, last.reach)  # 美国专家
     if len(keys) > 1 and all(key.startswith("state:") for key in keys):
-        return Actor(_group(analysis, keys), span, _after_count(analysis, last.reach))
+        return SourceCandidate(_group(analysis, keys), span, _after_count(analysis, last.reach))
     if len(keys) > 1 and keys[-1].startswith("group:"):  # 中、俄、美、英、法五个核武器国家
-        return Actor(keys[-1], last.span, last.reach)
-    return Actor(keys[0], span if len(keys) > 1 else members[0].span, last.reach if len(keys) > 1 else members[0].reach)
+        return SourceCandidate(keys[-1], last.span, last.reach)
+    return SourceCandidate(
+        keys[0], span if len(keys) > 1 else members[0].span, last.reach if len(keys) > 1 else members[0].reach
+    )
 
 
 def _after_count(analysis: Analysis, at: int) -> int:
@@ -118,12 +129,12 @@ def _group(analysis: Analysis, keys: list[str]) -> str:
     """The curated group of just these members, else one made of them in the order of the text."""
     for group, members in sorted(analysis.ontology.members.items()):
         if set(members) == set(keys) and group in analysis.ontology.entities:
-            return known(analysis, group)
+            return curated_entity(analysis, group)
     labels = [analysis.entities[key].label for key in keys]
     codes = [key.split(":")[1] for key in keys]
     short = {state: char for char, state in analysis.ontology.short_states.items()}
     chars = "".join(short.get(key, "") for key in keys)
-    return mint(
+    return new_entity(
         analysis,
         "group",
         "-".join(codes),
@@ -144,7 +155,7 @@ def last_subject(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
 
 def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
     """The first actor of a stretch that no preposition governs: the subject of what follows without one."""
-    found = sorted(actors(analysis, span), key=lambda one: one.span.start)
+    found = sorted(source_candidates(analysis, span), key=lambda one: one.span.start)
     for number, actor in enumerate(found):
         if actor.key not in ("unnamed", NOBODY) and not preposed(analysis.folded, actor.span.start, span.start):
             return joined(analysis, found[number:])[:2]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from kg.annotation.attribution.illocution import Side, Stance, unnamed_actors
+from kg.annotation.attribution.illocution import IllocutionDecision, Side, unnamed_actors
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.text.sentences import clauses
@@ -47,7 +47,9 @@ class Other(NamedTuple):
     key: str
 
 
-def targets(analysis: Analysis, span: Span, stance: Stance, side: Side, last: Iterable[str]) -> tuple[str, ...]:
+def targets(
+    analysis: Analysis, span: Span, stance: IllocutionDecision, side: Side, last: Iterable[str]
+) -> tuple[str, ...]:
     """Other actors in the role the illocution gives them; `last` are those of the claim before, for what goes on about them."""
     if stance.illocution not in AIMED or stance.illocution == "deny":
         return ()
@@ -88,7 +90,7 @@ def _others(analysis: Analysis, span: Span, side: Side) -> Iterator[Other]:
     yield from sorted([*named, *(Other(*one.span(), "unnamed") for one in found)])
 
 
-def _asked(analysis: Analysis, span: Span, stance: Stance, others: list[Other]) -> tuple[str, ...]:
+def _asked(analysis: Analysis, span: Span, stance: IllocutionDecision, others: list[Other]) -> tuple[str, ...]:
     """Whom to act: the subject of what ought to be done, or whom a verb of asking names; else the first that is no object."""
     free = [one for one in others if not OBJECT.search(analysis.folded, max(span.start, one.at - 2), one.at)]
     here = next((one for one in clauses(analysis.folded, span) if one.start <= stance.at < one.end), span)
@@ -103,7 +105,7 @@ def _asked(analysis: Analysis, span: Span, stance: Stance, others: list[Other]) 
     return (order[0].key, *_joined(analysis, others[others.index(order[0]) :]))
 
 
-def _praised(analysis: Analysis, span: Span, stance: Stance, others: list[Other]) -> tuple[str, ...]:
+def _praised(analysis: Analysis, span: Span, stance: IllocutionDecision, others: list[Other]) -> tuple[str, ...]:
     """Whom one supports or thanks: after the verb; whom one praises: at the beginning."""
     after = [one for one in others if stance.at < one.at < stance.at + NEAR and one.key != "unnamed"]
     first = [

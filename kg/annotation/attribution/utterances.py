@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.annotation.attribution.contents import governed, opens_quotation, said, voiced
+from kg.annotation.attribution.contents import content_of_cue, content_of_speaker, content_under_scope, opens_quotation
 from kg.annotation.attribution.cues import CLAUSE_MARKS, Cue, find_attitudes, find_cues
-from kg.annotation.attribution.default_speakers import Voice, is_question
-from kg.annotation.attribution.nesting import absorbed, alien, within
+from kg.annotation.attribution.default_speakers import DefaultSpeaker, is_question
+from kg.annotation.attribution.nesting import is_foreign_report, is_part_of_content, relayed_by
 from kg.annotation.attribution.pronouns import Context, resolve
 from kg.annotation.attribution.quotations import Quotation, closes_later, inside_quotation, post_posed
-from kg.annotation.attribution.scope import Frame, goes_on, sole_speaker
+from kg.annotation.attribution.scope import OpenScope, goes_on, sole_speaker
 from kg.annotation.attribution.sources import subject_of
 from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.utterance import Utterance
@@ -24,13 +24,18 @@ ANNOUNCING = 4  # characters between a cue and the end of the block it announces
 
 
 def utterances(
-    analysis: Analysis, number: int, block: Block, voice: Voice | None, last: str | None, carried: Frame | None
-) -> tuple[list[Utterance], Frame | None]:
+    analysis: Analysis,
+    number: int,
+    block: Block,
+    default_speaker: DefaultSpeaker | None,
+    last: str | None,
+    carried: OpenScope | None,
+) -> tuple[list[Utterance], OpenScope | None]:
     """The utterances of a block, left to right, and what goes on governing in the next.
 
-    `voice` speaks where no cue does; `last` spoke before the block; `carried` is a quotation that the block before left open.
+    `default_speaker` speaks where no cue does; `last` spoke before the block; `carried` is a quotation that the block before left open.
     """
-    walk = _Walk(analysis, block, voice, last, carried)
+    walk = _Walk(analysis, block, default_speaker, last, carried)
     sentences = analysis.by_block.get(number, [])
     return [one for sentence in sentences for one in walk.read(sentence)], walk.left_open(sentences)
 
@@ -39,11 +44,18 @@ class _Walk:
     """The state of a paragraph while its sentences are read in order."""
 
     def __init__(
-        self, analysis: Analysis, block: Block, voice: Voice | None, last: str | None, carried: Frame | None
+        self,
+        analysis: Analysis,
+        block: Block,
+        default_speaker: DefaultSpeaker | None,
+        last: str | None,
+        carried: OpenScope | None,
     ) -> None:
-        self.analysis, self.block, self.voice = analysis, block, voice
-        self.context = Context(voice.speaker if voice else None, voice.speaker if voice else last)
-        self.frame = carried
+        self.analysis, self.block, self.default_speaker = analysis, block, default_speaker
+        self.context = Context(
+            default_speaker.speaker if default_speaker else None, default_speaker.speaker if default_speaker else last
+        )
+        self.open_scope = carried
         self.sole = sole_speaker(analysis)
         self.asking = is_question(analysis, block)
         reopened = analysis.quoting[block.span.start : block.span.start + 1] in OPEN
@@ -53,12 +65,12 @@ class _Walk:
             if sentence := analysis.sentence_of(one.content.start):
                 self.posted.setdefault(sentence.span.start, []).append(one)
 
-    def left_open(self, sentences: list[Sentence]) -> Frame | None:
+    def left_open(self, sentences: list[Sentence]) -> OpenScope | None:
         """The frame that goes on in the next block: its quotation is not closed, or the block ends in X写道：."""
         end = self.block.span.end
-        if self.frame and self.frame.quoted and self._inside(end) and closes_later(self.analysis, end):
-            return self.frame
-        if self.voice or not sentences or self.analysis.folded[end - 1 : end] not in ("：", ":"):
+        if self.open_scope and self.open_scope.quoted and self._inside(end) and closes_later(self.analysis, end):
+            return self.open_scope
+        if self.default_speaker or not sentences or self.analysis.folded[end - 1 : end] not in ("：", ":"):
             return None
         found = (
             resolve(self.analysis, cue, self.context, sentences[-1].span.start)
@@ -66,7 +78,7 @@ class _Walk:
         )
         last = [cue for cue in found if cue and ":" in cue.speaker and cue.reach >= end - ANNOUNCING]
         following = self.analysis.quoting[end + 1 : end + 2]
-        return Frame(last[-1], True) if last and following in OPEN else None
+        return OpenScope(last[-1], True) if last and following in OPEN else None
 
     def _inside(self, at: int) -> bool:
         return inside_quotation(self.analysis, self.block.span.start, at, self.opened)
@@ -79,12 +91,12 @@ class _Walk:
 
     def read(self, sentence: Sentence) -> Iterator[Utterance]:
         span = sentence.span
-        if self.voice and span.start < self.voice.skip:
-            if span.end <= self.voice.skip:
+        if self.default_speaker and span.start < self.default_speaker.skip:
+            if span.end <= self.default_speaker.skip:
                 return
-            span = Span(self.voice.skip, span.end)
-        if self.voice and self.voice.end is not None:
-            span = Span(span.start, min(span.end, self.voice.end))
+            span = Span(self.default_speaker.skip, span.end)
+        if self.default_speaker and self.default_speaker.end is not None:
+            span = Span(span.start, min(span.end, self.default_speaker.end))
         quoted = [one for one in self.posted.get(sentence.span.start, []) if span.start <= one.content.start < span.end]
         if quoted:
             for one in quoted:
@@ -100,7 +112,7 @@ class _Walk:
                     0.9,
                     one.cue.verb.text,
                 )
-            self.frame = Frame(quoted[-1].cue, True)
+            self.open_scope = OpenScope(quoted[-1].cue, True)
             span = (
                 trim(self.analysis.text, Span(max(one.end for one in quoted), span.end))
                 if quoted[-1].end < span.end
@@ -114,8 +126,8 @@ class _Walk:
 
     def _plain(self, span: Span) -> Iterator[Utterance]:
         inside = self._inside(span.start)
-        cues = [] if inside and self.frame and self.frame.quoted else self._cues(span)
-        if not cues and not self.voice and not self._goes_on(span, inside):
+        cues = [] if inside and self.open_scope and self.open_scope.quoted else self._cues(span)
+        if not cues and not self.default_speaker and not self._goes_on(span, inside):
             cues = list(find_attitudes(self.analysis, span))
         if not cues:
             yield from self._cueless(span, inside)
@@ -123,12 +135,12 @@ class _Walk:
         yield from self._before(span, cues[0])
         for cue, following in zip(cues, [*cues[1:], None], strict=True):
             end = self._clause(following, cue.span.end) if following else span.end
-            utterance = said(self.analysis, cue, end, asking=self.asking)
+            utterance = content_of_cue(self.analysis, cue, end, asking=self.asking)
             if utterance:
-                utterance = replace(utterance, within=within(self.analysis, cue, cues, self.voice))
+                utterance = replace(utterance, within=relayed_by(self.analysis, cue, cues, self.default_speaker))
             if (
                 utterance
-                and (self.voice or cue is not cues[0])
+                and (self.default_speaker or cue is not cues[0])
                 and (rest := REJOINDER.search(self.analysis.folded, *utterance.content))
             ):
                 yield replace(utterance, content=Span(utterance.content.start, rest.start()))
@@ -140,24 +152,26 @@ class _Walk:
             (cue.speaker for cue in reversed(cues) if cue.speaker.startswith(("person:", "org:", "group:"))),
             self.context.last,
         )
-        nested = self.frame or self.voice
-        if first and not (nested and alien(self.analysis, first, self.block, self.frame, self.voice)):
-            self.frame = Frame(first, opens_quotation(self.analysis, first.reach))
+        nested = self.open_scope or self.default_speaker
+        if first and not (
+            nested and is_foreign_report(self.analysis, first, self.block, self.open_scope, self.default_speaker)
+        ):
+            self.open_scope = OpenScope(first, opens_quotation(self.analysis, first.reach))
 
     def _outer(self, span: Span, first: Cue) -> Iterator[Utterance]:
         """What the speaker says of the words just reported: …，这一说法毫无根据."""
-        if self.voice:
+        if self.default_speaker:
             yield from self._voiced(span)
         else:
-            yield from self._governed(Frame(first, False), span)
+            yield from self._governed(OpenScope(first, False), span)
 
     def _cueless(self, span: Span, inside: bool) -> Iterator[Utterance]:
-        if self.frame and self._goes_on(span, inside):
-            yield from self._governed(self.frame, span)
+        if self.open_scope and self._goes_on(span, inside):
+            yield from self._governed(self.open_scope, span)
             return
-        if self.frame and (not inside or not self.frame.quoted):
-            self.frame = None
-        if self.voice and not self.frame:
+        if self.open_scope and (not inside or not self.open_scope.quoted):
+            self.open_scope = None
+        if self.default_speaker and not self.open_scope:
             yield from self._voiced(span)
 
     def _cues(self, span: Span) -> list[Cue]:
@@ -165,23 +179,31 @@ class _Walk:
         kept: list[Cue] = []
         for found in find_cues(self.analysis, span):
             cue = resolve(self.analysis, found, self.context, span.start, kept[-1].speaker if kept else None)
-            if cue and not absorbed(self.analysis, cue, kept, self.frame, self.voice):
+            if cue and not is_part_of_content(self.analysis, cue, kept, self.open_scope, self.default_speaker):
                 kept.append(cue)
         return kept
 
-    def _governed(self, frame: Frame, span: Span) -> Iterator[Utterance]:
-        if found := governed(self.analysis, frame, span, spoken=self.voice is not None, asking=self.asking):
+    def _governed(self, open_scope: OpenScope, span: Span) -> Iterator[Utterance]:
+        if found := content_under_scope(
+            self.analysis, open_scope, span, spoken=self.default_speaker is not None, asking=self.asking
+        ):
             yield found
 
     def _voiced(self, span: Span) -> Iterator[Utterance]:
-        if self.voice and (found := voiced(self.analysis, self.voice, span, self.block.span.end)):
+        if self.default_speaker and (
+            found := content_of_speaker(self.analysis, self.default_speaker, span, self.block.span.end)
+        ):
             yield found
 
     def _goes_on(self, span: Span, inside: bool) -> bool:
-        frame = self.frame
-        if frame is None or inside or self.analysis.quoting[span.start] in OPEN:
-            return frame is not None
-        return not frame.quoted and not self.voice and goes_on(self.analysis, frame.cue.speaker, span, self.sole)
+        open_scope = self.open_scope
+        if open_scope is None or inside or self.analysis.quoting[span.start] in OPEN:
+            return open_scope is not None
+        return (
+            not open_scope.quoted
+            and not self.default_speaker
+            and goes_on(self.analysis, open_scope.cue.speaker, span, self.sole)
+        )
 
     def _before(self, span: Span, cue: Cue) -> Iterator[Utterance]:
         """What stands in the sentence before the first cue's clause still belongs to who spoke before."""
@@ -191,10 +213,10 @@ class _Walk:
         before = trim(self.analysis.text, Span(span.start, max(span.start, end)))
         if before.end - before.start < 8:
             return
-        if self.frame and not self.frame.quoted and not self.voice:
-            if self.frame.cue.speaker == cue.speaker or cue.inherited:
-                yield from self._governed(self.frame, before)
-        elif self.voice:
+        if self.open_scope and not self.open_scope.quoted and not self.default_speaker:
+            if self.open_scope.cue.speaker == cue.speaker or cue.inherited:
+                yield from self._governed(self.open_scope, before)
+        elif self.default_speaker:
             yield from self._voiced(before)
 
     def _clause(self, cue: Cue, lowest: int) -> int:

@@ -10,10 +10,10 @@ from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.script import fold
 
-__all__ = ["matters"]
+__all__ = ["concept_matches"]
 
 
-def matters(analysis: Analysis, span: Span) -> Iterator[tuple[Span, str]]:
+def concept_matches(analysis: Analysis, span: Span) -> Iterator[tuple[Span, str]]:
     """The place and concept of each expression in a span: `arms:fissile-material`, `topic:arms-race`.
 
     Arms win over topics: 首先使用核武器 is a topic, and what is used are weapons.

@@ -6,10 +6,18 @@ from itertools import chain
 from typing import Any
 
 from kg.annotation.document import Analysis
-from kg.annotation.entities import mint
-from kg.annotation.extraction.concepts import matters
-from kg.annotation.extraction.masking import MARKS, Marked, compile_rule, furnished, mark, parts, worded
-from kg.annotation.extraction.relations import date_of, keys, oblique, reality
+from kg.annotation.entities import new_entity
+from kg.annotation.extraction.concepts import concept_matches
+from kg.annotation.extraction.masking import (
+    MARKS,
+    MaskedSentence,
+    compile_rule,
+    furnished,
+    mask,
+    parts,
+    rules_with_trigger,
+)
+from kg.annotation.extraction.relations import date_of, factuality, keys, oblique
 from kg.annotation.extraction.stretches import Stretches
 from kg.annotation.members import members as members_of
 from kg.model import Event, Evidence, Relation, Span
@@ -32,19 +40,26 @@ def narrate(analysis: Analysis, relations: Iterable[Relation], claimed: Iterable
 
 
 def _acts(analysis: Analysis, relations: Iterable[Relation], reporter: str | None) -> Iterator[Event]:
-    """Meetings, statements and treaty acts: those of one place and sort are one event (法国、德国签署)."""
+    """Meetings, statements and treaty acts: those of one place and event_class are one event (法国、德国签署)."""
     sorts = analysis.ontology.rules("events")["relations"]
     together: dict[tuple[str, Span, str, str | None], list[Relation]] = {}
     for one in relations:
-        sort = sorts.get(one.rule) or sorts.get(one.predicate)
-        if sort and one.modality == "actual" and one.polarity == "affirmative":
+        event_class = sorts.get(one.rule) or sorts.get(one.predicate)
+        if event_class and one.modality == "actual" and one.polarity == "affirmative":
             thing = "" if one.object.startswith(ACTORS) else one.object
-            together.setdefault((sort, one.evidence.span, thing, one.date), []).append(one)
-    for (sort, _, thing, date), acts in together.items():
+            together.setdefault((event_class, one.evidence.span, thing, one.date), []).append(one)
+    for (event_class, _, thing, date), acts in together.items():
         people = [one.subject for one in acts] + [one.object for one in acts if one.object.startswith(ACTORS)]
         first = acts[0]
         yield _event(
-            analysis, sort, people, first.evidence, first.rule, reporter, things=[thing] if thing else [], date=date
+            analysis,
+            event_class,
+            people,
+            first.evidence,
+            first.rule,
+            reporter,
+            objects=[thing] if thing else [],
+            date=date,
         )
 
 
@@ -54,11 +69,13 @@ def _told(analysis: Analysis, said: Stretches, reporter: str | None) -> Iterator
         if analysis.document.blocks[sentence.block].role not in ("title", "paragraph"):
             continue
         text = analysis.folded[slice(*sentence.span)]
-        rules = worded(analysis.ontology.rules("events")["rule"], text)
+        rules = rules_with_trigger(analysis.ontology.rules("events")["rule"], text)
         if not rules:
             continue
-        more = [(place, "arms", key) for place, key in matters(analysis, sentence.span) if key.startswith("arms:")]
-        for marked in parts(mark(analysis, sentence.span, more)):
+        more = [
+            (place, "arms", key) for place, key in concept_matches(analysis, sentence.span) if key.startswith("arms:")
+        ]
+        for marked in parts(mask(analysis, sentence.span, more)):
             for rule in furnished(rules, marked):
                 for found in compile_rule(rule["pattern"]).finditer(marked.text):
                     if event := _match(analysis, rule, marked, found, said, reporter):
@@ -68,7 +85,7 @@ def _told(analysis: Analysis, said: Stretches, reporter: str | None) -> Iterator
 def _match(
     analysis: Analysis,
     rule: dict[str, Any],
-    marked: Marked,
+    marked: MaskedSentence,
     found: re.Match[str],
     said: Stretches,
     reporter: str | None,
@@ -77,7 +94,7 @@ def _match(
     evidence = analysis.evidence(Span(first.start, last.end))
     if said.overlap(evidence.span) or oblique(marked.text, found):
         return None
-    if reality(analysis, {"acts": True}, marked.text, found) != ("actual", "affirmative"):
+    if factuality(analysis, {"acts": True}, marked.text, found) != ("actual", "affirmative"):
         return None
     people = [
         *keys(marked, found, "subject"),
@@ -98,27 +115,31 @@ def _match(
 
 def _event(
     analysis: Analysis,
-    sort: str,
+    event_class: str,
     people: list[str],
     evidence: Evidence,
     rule: str,
     reporter: str | None,
     *,
-    things: list[str] | None = None,
+    objects: list[str] | None = None,
     place: str | None = None,
     date: str | None = None,
 ) -> Event:
     """The event named in the evidence if it is a meeting with a name, else a new one that another text may share."""
     members = tuple(dict.fromkeys(state for key in people for state in members_of(analysis, key)))
-    key = _named(analysis, evidence.span) if sort in ("Meeting", "PhoneCall") else None
+    key = _named(analysis, evidence.span) if event_class in ("Meeting", "PhoneCall") else None
     if key is None:
-        identity = digest(sort, date or analysis.document.id, *sorted(members), *(things or ()), size=8)
-        label = _label(analysis, sort, members, things or [], date)
-        key = mint(
-            analysis, "event", f"{sort.lower()}-{(date or 'undated').replace('/', '_')}-{identity}", label, date=date
+        identity = digest(event_class, date or analysis.document.id, *sorted(members), *(objects or ()), size=8)
+        label = _label(analysis, event_class, members, objects or [], date)
+        key = new_entity(
+            analysis,
+            "event",
+            f"{event_class.lower()}-{(date or 'undated').replace('/', '_')}-{identity}",
+            label,
+            date=date,
         )
-    code = event_code(analysis.ontology, sort, len(members))
-    return Event(key, sort, members, evidence, rule, tuple(things or ()), place, date, code, reporter)
+    code = event_code(analysis.ontology, event_class, len(members))
+    return Event(key, event_class, members, evidence, rule, tuple(objects or ()), place, date, code, reporter)
 
 
 def _named(analysis: Analysis, span: Span) -> str | None:
@@ -127,9 +148,9 @@ def _named(analysis: Analysis, span: Span) -> str | None:
     return next((key for key in events if key.startswith(("event:meeting", "event:summit"))), None)
 
 
-def _label(analysis: Analysis, sort: str, members: tuple[str, ...], things: list[str], date: str | None) -> str:
+def _label(analysis: Analysis, event_class: str, members: tuple[str, ...], objects: list[str], date: str | None) -> str:
     """2017-09-03 朝鲜 核试验; 法国、德国 参加条约：全面禁止核试验条约."""
     names = "、".join(analysis.entities[key].label for key in members[:3])
-    word = analysis.ontology.rules("events")["words"][sort]
-    about = "：".join([word, *(analysis.entities[key].label for key in things[:1])])
+    word = analysis.ontology.rules("events")["words"][event_class]
+    about = "：".join([word, *(analysis.entities[key].label for key in objects[:1])])
     return " ".join(filter(None, [date, names, about]))

@@ -10,7 +10,7 @@ from typing import Any
 from kg.annotation.document import Analysis
 from kg.model import Span, limits
 
-__all__ = ["MARKS", "Marked", "compile_rule", "furnished", "mark", "parts", "worded"]
+__all__ = ["MARKS", "MaskedSentence", "compile_rule", "furnished", "mask", "parts", "rules_with_trigger"]
 
 MARKS = {
     "state": "\ue000",
@@ -50,7 +50,7 @@ LATIN = re.compile(r"[（(]\s*[A-Z][^（）()]{0,40}[）)]")
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MaskedSentence:
     """The marked text; for each of its characters where it comes from; for each mark the entity's key."""
 
     text: str
@@ -62,16 +62,16 @@ class Marked:
         """Where in the document a character of the marked text comes from."""
         return Span(self.starts[at], self.ends[at])
 
-    def with_subject(self, key: str, at: int) -> "Marked":
+    def with_subject(self, key: str, at: int) -> "MaskedSentence":
         """The same with a mark in front that the text leaves out; none for a person."""
         kind = key.split(":")[0]
         if kind not in ("state", "org", "group"):
             return self
         later = {place + 1: known for place, known in self.keys.items()}
-        return Marked(MARKS[kind] + self.text, [at, *self.starts], [at, *self.ends], {0: key} | later)
+        return MaskedSentence(MARKS[kind] + self.text, [at, *self.starts], [at, *self.ends], {0: key} | later)
 
 
-def mark(analysis: Analysis, span: Span, more: Iterable[tuple[Span, str, str]] = ()) -> Marked:
+def mask(analysis: Analysis, span: Span, more: Iterable[tuple[Span, str, str]] = ()) -> MaskedSentence:
     """Mentions, dates and titled people of a span as marks; marks of quotation and Latin brackets left out.
 
     `more` are other marks: place, kind and key; where a mention is, there are none.
@@ -108,7 +108,7 @@ def mark(analysis: Analysis, span: Span, more: Iterable[tuple[Span, str, str]] =
     return _assemble(analysis.folded, span, pieces)
 
 
-def _assemble(folded: str, span: Span, pieces: dict[int, tuple[Span, str, str | None]]) -> Marked:
+def _assemble(folded: str, span: Span, pieces: dict[int, tuple[Span, str, str | None]]) -> MaskedSentence:
     text: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -134,10 +134,10 @@ def _assemble(folded: str, span: Span, pieces: dict[int, tuple[Span, str, str | 
             ends.append(where.end)
         at = where.end
     plain(at, span.end)
-    return Marked("".join(text), starts, ends, keys)
+    return MaskedSentence("".join(text), starts, ends, keys)
 
 
-def parts(marked: Marked) -> Iterator[Marked]:
+def parts(marked: MaskedSentence) -> Iterator[MaskedSentence]:
     """A marked text as it is; a list of very many names in parts, each up to a pause if there is one; nothing without names."""
     start, end = 0, len(marked.text)
     places = [found.start() for found in MARK.finditer(marked.text)]
@@ -149,16 +149,16 @@ def parts(marked: Marked) -> Iterator[Marked]:
         if stop - start == end:
             yield marked
         elif part := {at - start: key for at, key in marked.keys.items() if start <= at < stop}:
-            yield Marked(marked.text[start:stop], marked.starts[start:stop], marked.ends[start:stop], part)
+            yield MaskedSentence(marked.text[start:stop], marked.starts[start:stop], marked.ends[start:stop], part)
         start = stop
 
 
-def worded(rules: Iterable[dict[str, Any]], text: str) -> list[dict[str, Any]]:
+def rules_with_trigger(rules: Iterable[dict[str, Any]], text: str) -> list[dict[str, Any]]:
     """The rules whose verbs a text has at all: the others need no marks for it."""
     return [rule for rule in rules if (verb := _verbs(rule["pattern"])) is None or verb.search(text)]
 
 
-def furnished(rules: Iterable[dict[str, Any]], marked: Marked) -> list[dict[str, Any]]:
+def furnished(rules: Iterable[dict[str, Any]], marked: MaskedSentence) -> list[dict[str, Any]]:
     """The rules for whose subject and object a marked text has marks at all."""
     there = set(marked.text) & EVERY
     return [rule for rule in rules if all(there & one for one in _needs(rule["pattern"]))]

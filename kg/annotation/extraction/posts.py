@@ -7,7 +7,7 @@ from functools import cache
 from typing import cast
 
 from kg.annotation.document import Analysis
-from kg.annotation.entities import known
+from kg.annotation.entities import curated_entity
 from kg.annotation.lexical.titles import ENVOYS, Title
 from kg.model import Relation, Span
 from kg.ontology import Ontology
@@ -139,7 +139,7 @@ def _principals(analysis: Analysis, post: Post) -> Iterator[str]:
     for key in inside:
         yield key
         if parent := _ministry(analysis, key):
-            yield known(analysis, parent)
+            yield curated_entity(analysis, parent)
     if not inside:
         yield from [key for mention, key in analysis.linked(whose) if mention.kind == "state"][:1]
 
@@ -175,5 +175,5 @@ def _state_of_tenure(analysis: Analysis, posts: list[Post], holder: Span) -> Ite
         current = (held.start or "9") <= at <= (held.end or "9") + "~"
         same = any(fold(held.post).endswith(post.base) for post in posts)
         if held.of and (held.of in near or (held.of in named and current and same)):
-            yield known(analysis, held.of)
+            yield curated_entity(analysis, held.of)
             return

@@ -9,9 +9,9 @@ from itertools import product
 from typing import Any
 
 from kg.annotation.document import Analysis
-from kg.annotation.extraction.concepts import matters
-from kg.annotation.extraction.masking import Marked, compile_rule, furnished, mark, parts, worded
-from kg.annotation.extraction.relations import PREPOSITION, keys, matches, oblique, reality
+from kg.annotation.extraction.concepts import concept_matches
+from kg.annotation.extraction.masking import MaskedSentence, compile_rule, furnished, mask, parts, rules_with_trigger
+from kg.annotation.extraction.relations import PREPOSITION, factuality, keys, matches, oblique
 from kg.annotation.members import members
 from kg.model import Claim, Proposition, Relation, Span
 from kg.ontology import Ontology
@@ -53,10 +53,10 @@ def _found(analysis: Analysis, claim: Claim) -> Iterator[Proposition]:
     side = claim.on_behalf_of or claim.speaker
     span = claim.content.span
     text = analysis.folded[slice(*span)]
-    possible = worded(rules["rule"], text)
+    possible = rules_with_trigger(rules["rule"], text)
     if not possible:
         return
-    marked = mark(analysis, span, _marks(analysis, span, side))
+    marked = mask(analysis, span, _marks(analysis, span, side))
     opener = _own(analysis.ontology)[1].match(analysis.folded, span.start)
     if opener and claim.illocution in rules["own"]["illocutions"]:
         marked = marked.with_subject(side, span.start)
@@ -66,8 +66,10 @@ def _found(analysis: Analysis, claim: Claim) -> Iterator[Proposition]:
                 yield from _proposed(analysis, rule, part, found)
 
 
-def _proposed(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str]) -> Iterator[Proposition]:
-    modality, polarity = reality(analysis, {"acts": True}, marked.text, found)
+def _proposed(
+    analysis: Analysis, rule: dict[str, Any], marked: MaskedSentence, found: re.Match[str]
+) -> Iterator[Proposition]:
+    modality, polarity = factuality(analysis, {"acts": True}, marked.text, found)
     if modality != "actual" or oblique(marked.text, found) or _only_talked_of(analysis.ontology, marked.text, found):
         return
     first, last = marked.origin(found.start()), marked.origin(found.end() - 1)
@@ -95,7 +97,7 @@ def _talk(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _marks(analysis: Analysis, span: Span, side: str) -> Marks:
     """Arms, topics, and the words for the speaker's own side."""
-    for place, key in matters(analysis, span):
+    for place, key in concept_matches(analysis, span):
         if PREPOSITION.search(analysis.folded, *place):
             continue  # 无条件不对 tells a topic, but is no noun: a mark in its place would hide 不 and 对
         yield place, "arms" if key.startswith("arms:") else "matter", key

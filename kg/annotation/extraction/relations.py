@@ -7,13 +7,13 @@ from itertools import product
 from typing import Any, Literal
 
 from kg.annotation.document import Analysis
-from kg.annotation.entities import known
-from kg.annotation.extraction.masking import Marked, compile_rule, furnished, mark, parts, worded
+from kg.annotation.entities import curated_entity
+from kg.annotation.extraction.masking import MaskedSentence, compile_rule, furnished, mask, parts, rules_with_trigger
 from kg.annotation.extraction.stretches import Stretches
 from kg.model import Relation, Span
 from kg.ontology import Ontology
 
-__all__ = ["PREPOSITION", "date_of", "keys", "matches", "oblique", "reality", "relate"]
+__all__ = ["PREPOSITION", "date_of", "keys", "matches", "oblique", "factuality", "relate"]
 
 CLOSING = "》”」』"
 LISTED = re.compile("(?:[\ue000-\ue00a](?:以及|[、和与及]))+$")  # marks joined to the one that follows
@@ -48,8 +48,8 @@ def relate(analysis: Analysis, claimed: Stretches) -> Iterator[Relation]:
     for sentence in analysis.sentences:
         if analysis.document.blocks[sentence.block].role == "related":
             continue
-        for marked in parts(mark(analysis, sentence.span)):
-            for rule in worded(furnished(every, marked), marked.text):
+        for marked in parts(mask(analysis, sentence.span)):
+            for rule in rules_with_trigger(furnished(every, marked), marked.text):
                 for found in matches(_compiled(analysis.ontology, rule["pattern"]), marked.text):
                     yield from _relations(analysis, rule, marked, found, claimed)
 
@@ -63,9 +63,9 @@ def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def _relations(
-    analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str], claimed: Stretches
+    analysis: Analysis, rule: dict[str, Any], marked: MaskedSentence, found: re.Match[str], claimed: Stretches
 ) -> Iterator[Relation]:
-    modality, polarity = reality(analysis, rule, marked.text, found)
+    modality, polarity = factuality(analysis, rule, marked.text, found)
     if modality is None or (rule["predicate"] == "met_with" and _only_held(analysis, marked, found)):
         return
     first, last = marked.origin(found.start()), marked.origin(found.end() - 1)
@@ -83,7 +83,7 @@ def _relations(
                 yield Relation(actor, rule["predicate"], object_, evidence, rule["name"], polarity, modality, date)
 
 
-def _only_held(analysis: Analysis, marked: Marked, found: re.Match[str]) -> bool:
+def _only_held(analysis: Analysis, marked: MaskedSentence, found: re.Match[str]) -> bool:
     """Whether what two hold together is no meeting of theirs: 举行联合记者会."""
     keys_inside = (marked.keys.get(at, "") for at in range(*found.span()))
     other = _words(analysis.ontology, "no_meeting")
@@ -95,7 +95,9 @@ def _unlike(first: str, second: str) -> bool:
     return first.startswith("person:") != second.startswith("person:")
 
 
-def _objects(analysis: Analysis, rule: dict[str, Any], marked: Marked, found: re.Match[str], span: Span) -> list[str]:
+def _objects(
+    analysis: Analysis, rule: dict[str, Any], marked: MaskedSentence, found: re.Match[str], span: Span
+) -> list[str]:
     """The objects that the pattern matched, or the last thing of a kind named before: …开放签署，法国当天签署; an event of the same paragraph."""
     if "in-play" not in rule:
         return keys(marked, found, "object")
@@ -113,7 +115,7 @@ def oblique(text: str, found: re.Match[str]) -> bool:
     return PREPOSITION.search(before) is not None
 
 
-def keys(marked: Marked, found: re.Match[str], role: str) -> list[str]:
+def keys(marked: MaskedSentence, found: re.Match[str], role: str) -> list[str]:
     start, end = found.span(role)
     return list(dict.fromkeys(marked.keys[at] for at in range(start, end) if at in marked.keys))
 
@@ -122,7 +124,7 @@ Modality = Literal["actual", "intended", "claimed"]
 Polarity = Literal["affirmative", "negative"]
 
 
-def reality(
+def factuality(
     analysis: Analysis, rule: dict[str, Any], text: str, found: re.Match[str]
 ) -> tuple[Modality | None, Polarity]:
     """Whether it happened: what stands between subject and verb, and right before the subject, tells."""
@@ -151,10 +153,10 @@ def _principals(analysis: Analysis, key: str) -> list[str]:
     """Who acts in a treaty matter: a person's or an organ's state; both states of a pair (两国)."""
     if key.startswith("group:") and key not in analysis.ontology.entities:
         members = [f"state:{code}" for code in key.removeprefix("group:").split("-")]
-        return [known(analysis, member) for member in members if member in analysis.ontology.entities] or [key]
+        return [curated_entity(analysis, member) for member in members if member in analysis.ontology.entities] or [key]
     if key.startswith("org:"):
         state = analysis.ontology.state_of(key)
-        return [known(analysis, state) if state else key]
+        return [curated_entity(analysis, state) if state else key]
     if not key.startswith("person:"):
         return [key]
     for title in analysis.by_person.get(key, ()):
@@ -162,10 +164,10 @@ def _principals(analysis: Analysis, key: str) -> list[str]:
         if first := next(states, None):
             return _principals(analysis, first)
     held = [one.of for one in analysis.ontology.tenures.get(key, ()) if one.of and one.of.startswith("state:")]
-    return [known(analysis, held[-1])] if held else []
+    return [curated_entity(analysis, held[-1])] if held else []
 
 
-def date_of(analysis: Analysis, marked: Marked, found: re.Match[str], span: Span) -> str | None:
+def date_of(analysis: Analysis, marked: MaskedSentence, found: re.Match[str], span: Span) -> str | None:
     """The day of the act: a date before its verb; one after it may be the treaty's (2015年的伊核协议)."""
     verb = marked.origin(found.start("verb")).start if "verb" in found.groupdict() else span.end
     return next((one.value for one in analysis.dates_in(span) if one.span.end <= verb), None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.annotation.document import Analysis
-from kg.annotation.entities import alias, mint
+from kg.annotation.entities import add_alias, new_entity
 from kg.annotation.linking.trail import Trail
 from kg.model import Mention, Span
 from kg.model.namespaces import digest
@@ -69,7 +69,7 @@ def link(analysis: Analysis) -> None:
         if key:
             analysis.settle([Mention(span, "doc", "nominal", (), "document-nominal")])
             analysis.links[span] = key
-            alias(analysis, key, analysis.text[span.start : span.end])
+            add_alias(analysis, key, analysis.text[span.start : span.end])
 
 
 def _by_others(analysis: Analysis, noun: re.Match[str], earlier: str, opening: int) -> bool:
@@ -201,7 +201,7 @@ def _new(analysis: Analysis, span: Span, opening: int, word: str, owner: str | N
     labels = "".join(analysis.entities[key].label for key in actors)
     codes = "-".join(key.split(":")[1] for key in actors)
     slug = codes if codes.isascii() else digest(*actors, size=8)
-    key = mint(
+    key = new_entity(
         analysis,
         "doc",
         f"{slug}-{digest(word, size=4)}-{(date or 'undated').replace('/', '_')}",

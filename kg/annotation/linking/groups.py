@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from kg.annotation.document import Analysis
-from kg.annotation.entities import known, mint
+from kg.annotation.entities import curated_entity, new_entity
 from kg.model import Kind, Mention, Span
 from kg.text.numerals import number
 
@@ -33,7 +33,7 @@ def link(analysis: Analysis) -> None:
         for found in re.finditer(
             guard + "(?:" + "|".join(sorted(group["words"], key=len, reverse=True)) + ")", analysis.folded
         ):
-            _take(analysis, Span(*found.span()), known(analysis, group["key"]))
+            _take(analysis, Span(*found.span()), curated_entity(analysis, group["key"]))
     for found in re.finditer("|".join(rules["pair"]["words"]), analysis.folded):
         kinds: tuple[Kind, ...] = ("state",) if found.group() == "两国" else ("state", "org")
         if pair := _pair_before(analysis, found.start(), kinds):
@@ -63,11 +63,11 @@ def _counted(analysis: Analysis) -> None:
         else:
             continue
         if key := curated.get(frozenset(keys)):
-            _take(analysis, span, known(analysis, key))
+            _take(analysis, span, curated_entity(analysis, key))
             continue
         names = sorted(key.split(":")[1] for key in keys)
         labels = [analysis.entities[key].label for key in keys]
-        _take(analysis, span, mint(analysis, "group", "-".join(names), "、".join(labels), (found.group(),)))
+        _take(analysis, span, new_entity(analysis, "group", "-".join(names), "、".join(labels), (found.group(),)))
 
 
 def _listed(analysis: Analysis) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -86,7 +86,7 @@ def _listed(analysis: Analysis) -> Iterator[tuple[int, tuple[str, ...]]]:
             run = []
             if members := analysis.ontology.members.get(analysis.links[mention.span]):
                 for member in members:
-                    known(analysis, member)
+                    curated_entity(analysis, member)
                 yield mention.span.end, members
     yield from _members(analysis, run)
 
@@ -122,7 +122,7 @@ def _pair_before(analysis: Analysis, at: int, kinds: tuple[Kind, ...]) -> str | 
             names = [key.split(":")[1] for key in pair]
             labels = [analysis.entities[key].label for key in pair]
             aliases = ("两国", "双方", f"{''.join(labels)}双方", f"{labels[0]}与{labels[1]}双方")
-            return mint(
+            return new_entity(
                 analysis, "group", "-".join(names), "和".join(labels), aliases, identity="-".join(sorted(names))
             )
     return None

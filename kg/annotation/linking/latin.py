@@ -1,7 +1,7 @@
 """Latin names in brackets: what the mention before them stands for."""
 
 from kg.annotation.document import Analysis
-from kg.annotation.entities import alias
+from kg.annotation.entities import add_alias
 
 __all__ = ["link"]
 
@@ -11,4 +11,4 @@ def link(analysis: Analysis) -> None:
     for first, second in zip(analysis.mentions, analysis.mentions[1:], strict=False):
         if second.rule == "acronym" and first.span in analysis.links:
             key = analysis.links[second.span] = analysis.links[first.span]
-            alias(analysis, key, analysis.text[second.span.start : second.span.end])
+            add_alias(analysis, key, analysis.text[second.span.start : second.span.end])

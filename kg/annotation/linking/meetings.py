@@ -3,7 +3,7 @@
 import re
 
 from kg.annotation.document import Analysis
-from kg.annotation.entities import alias, known, mint
+from kg.annotation.entities import add_alias, curated_entity, new_entity
 from kg.annotation.linking.trail import Trail
 from kg.model import Mention, Span
 from kg.model.namespaces import digest
@@ -46,8 +46,8 @@ def link(analysis: Analysis) -> None:
                 continue  # 记者会 goes on meaning the one before
         key = key or _new(analysis, mention, slug, text)
         seen[slug] = seen[slug + text] = analysis.links[mention.span] = key
-        alias(analysis, key, text)
-        alias(analysis, key, PLAIN.sub("", text))
+        add_alias(analysis, key, text)
+        add_alias(analysis, key, PLAIN.sub("", text))
     _nominals(analysis)
     _again(analysis)
 
@@ -118,8 +118,8 @@ def _review_conference(analysis: Analysis, text: str) -> str | None:
         return None
     key = f"event:NPT-RevCon-{which}"
     if key in analysis.ontology.entities:
-        return known(analysis, key)
-    return mint(analysis, "event", key.split(":")[1], f"《不扩散核武器条约》第{which}次审议大会")
+        return curated_entity(analysis, key)
+    return new_entity(analysis, "event", key.split(":")[1], f"《不扩散核武器条约》第{which}次审议大会")
 
 
 def _new(analysis: Analysis, mention: Mention, slug: str, text: str) -> str:
@@ -131,13 +131,15 @@ def _new(analysis: Analysis, mention: Mention, slug: str, text: str) -> str:
         name = organ.split(":")[1] if organ else digest(text, size=6)
         host = analysis.entities[organ].label.removeprefix("中国") if organ else ""
         label = f"{_spoken(date)}{host}{text}"
-        return mint(analysis, "event", f"{name}-{slug}-{date or 'undated'}".replace("/", "_"), label, (text,), date)
+        return new_entity(
+            analysis, "event", f"{name}-{slug}-{date or 'undated'}".replace("/", "_"), label, (text,), date
+        )
     actors = [key for old, key in analysis.linked(span) if old.kind in ("state", "org", "group", "person")]
     who = "".join(dict.fromkeys(analysis.entities[key].label for key in actors[:2]))
     place = next((analysis.entities[key].label for old, key in analysis.linked(span) if old.kind == "place"), "")
     own = (text,) if slug in OWN_NAME else ()
     identity = digest(slug, date or analysis.document.id, *sorted(set(actors[:2])), *own, size=8)
-    return mint(
+    return new_entity(
         analysis,
         "event",
         f"{slug}-{date or 'undated'}-{identity}".replace("/", "_"),

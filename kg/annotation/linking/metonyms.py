@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.annotation.document import Analysis
-from kg.annotation.entities import known
+from kg.annotation.entities import curated_entity
 from kg.annotation.linking.home import home
 from kg.model import Mention
 from kg.ontology import Ontology
@@ -94,4 +94,4 @@ def _retype(analysis: Analysis, number: int, state: str) -> None:
     mention = analysis.mentions[number]
     capital = replace(mention, kind="state", form="metonym", candidates=(state,), rule="metonym")
     analysis.mentions.replace(number, capital)
-    analysis.links[mention.span] = known(analysis, state)
+    analysis.links[mention.span] = curated_entity(analysis, state)

@@ -3,7 +3,7 @@
 import re
 
 from kg.annotation.document import Analysis
-from kg.annotation.entities import known, mint
+from kg.annotation.entities import curated_entity, new_entity
 from kg.model import Mention
 from kg.text.script import fold
 
@@ -21,13 +21,13 @@ def link(analysis: Analysis) -> None:
             if mention.rule == "government" and not key.startswith("state:"):
                 key = _government(analysis, key)
             if key:
-                known(analysis, key)
+                curated_entity(analysis, key)
                 analysis.links[mention.span] = key
         elif mention.rule == "organ-of-state":
             continue
         else:
             text = analysis.text[mention.span.start : mention.span.end]
-            analysis.links[mention.span] = mint(analysis, mention.kind, text, text)
+            analysis.links[mention.span] = new_entity(analysis, mention.kind, text, text)
 
 
 def _choose(analysis: Analysis, mention: Mention) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.annotation.document import Analysis
-from kg.annotation.entities import alias, known
+from kg.annotation.entities import add_alias, curated_entity
 from kg.model import Kind, Mention, Span
 from kg.ontology import Ontology
 from kg.text.segmentation import straddles
@@ -44,10 +44,10 @@ def link(analysis: Analysis) -> None:
 def _take(analysis: Analysis, span: Span, key: str) -> None:
     rivals = analysis.overlapping(span)
     if all(span.holds(old.span) and span != old.span for old in rivals):
-        kind: Kind = analysis.entities[known(analysis, key)].kind
+        kind: Kind = analysis.entities[curated_entity(analysis, key)].kind
         analysis.settle([Mention(span, kind, "nominal", (), "nominal-name")])
         analysis.links[span] = key
-        alias(analysis, key, analysis.text[span.start : span.end])
+        add_alias(analysis, key, analysis.text[span.start : span.end])
 
 
 def _by_needs(analysis: Analysis) -> Iterator[tuple[Span, str]]:

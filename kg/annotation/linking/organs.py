@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kg.annotation.document import Analysis
-from kg.annotation.entities import alias, known
+from kg.annotation.entities import add_alias, curated_entity
 from kg.annotation.linking.home import home, is_own
 from kg.model import Mention
 from kg.text.script import fold
@@ -33,8 +33,8 @@ def link(analysis: Analysis) -> None:
             old = not is_own(analysis, mention.span.start) and (titled.get(name) or seen.get(name))
             key = old or _of_side(analysis, mention, name, states)
         if key:
-            analysis.links[mention.span] = seen[name] = known(analysis, key)
-            alias(analysis, key, analysis.text[mention.span.start : mention.span.end])
+            analysis.links[mention.span] = seen[name] = curated_entity(analysis, key)
+            add_alias(analysis, key, analysis.text[mention.span.start : mention.span.end])
             if mention.rule == "organ" and mention.span.start < analysis.document.blocks[0].span.end:
                 titled[name] = key
 

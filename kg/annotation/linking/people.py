@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kg.annotation.document import Analysis
-from kg.annotation.entities import alias, known, mint
+from kg.annotation.entities import add_alias, curated_entity, new_entity
 from kg.annotation.lexical.titles import Title
 from kg.model import Mention, Span
 from kg.ontology import Ontology
@@ -31,15 +31,15 @@ def link(analysis: Analysis) -> None:
         )
         key = key or _called(analysis, mention, fold(text)) or _without_initial(analysis, fold(text))
         if key and key in analysis.ontology.entities:
-            known(analysis, key)
+            curated_entity(analysis, key)
         elif not key:
-            key = mint(analysis, "person", text, text)
+            key = new_entity(analysis, "person", text, text)
         if fold(text) not in named:
             named[fold(text)] = key
             for part in _parts(fold(text)):
                 parts.setdefault(part, key)
         analysis.links[mention.span] = key
-        alias(analysis, key, text)
+        add_alias(analysis, key, text)
     _posts(analysis)
 
 
@@ -118,7 +118,7 @@ def _posts(analysis: Analysis) -> None:
         if len(candidates) == 1 and analysis.free(word):
             mention = Mention(word, "person", "nominal", (), "post")
             analysis.settle([mention])
-            analysis.links[word] = known(analysis, next(iter(candidates)))
+            analysis.links[word] = curated_entity(analysis, next(iter(candidates)))
 
 
 def _held(analysis: Analysis) -> tuple[dict[str, list[str]], dict[str, set[str]]]:

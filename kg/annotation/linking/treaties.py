@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kg.annotation.document import Analysis
-from kg.annotation.entities import alias
+from kg.annotation.entities import add_alias
 from kg.annotation.linking.trail import Trail
 from kg.model import Mention, Span
 from kg.ontology import Ontology
@@ -41,7 +41,7 @@ def link(analysis: Analysis) -> None:
         if key := trails[noun].last(span.start):
             analysis.settle([Mention(span, "treaty", "nominal", (), "treaty-nominal")])
             analysis.links[span] = key
-            alias(analysis, key, analysis.text[span.start : span.end])
+            add_alias(analysis, key, analysis.text[span.start : span.end])
 
 
 def _trail(analysis: Analysis, fits: tuple[str, ...] | None) -> Trail:

@@ -12,8 +12,8 @@ from kg.export.page.texts import counter, marks
 from kg.network.communities import communities
 from kg.network.layout import layout, positions
 from kg.network.passages import DocumentCard, Passage
-from kg.network.patchwork import pieces
-from kg.network.style import Appearance, Look, appearance, edge_width, node_size
+from kg.network.quoted_text import pieces
+from kg.network.style import Style, StyleSheet, edge_width, node_size, style_sheet
 from kg.text.script import script
 
 __all__ = ["page_data"]
@@ -32,7 +32,7 @@ Act = tuple[str, str, str, str]  # kind, predicate or illocution, polarity; clai
 
 def page_data(network: networkx.MultiDiGraph) -> dict[str, Any]:
     """What `data.js` reads; the order of each row's values is that of the destructuring there."""
-    looks = appearance()
+    looks = style_sheet()
     claims, events = network.graph.get("claims", ()), network.graph.get("events", ())
     edges = [edge for *_, edge in network.edges(data=True)]
     quoted = [*(one for edge in edges for one in edge["evidence"]), *(row.passage for row in (*claims, *events))]
@@ -169,16 +169,16 @@ def said(row: Any) -> Act:
     return "claim", row.illocution, row.polarity, ""
 
 
-def named(look: Look) -> Row:
+def named(look: Style) -> Row:
     return [look.zh, look.en, look.color]
 
 
-def rank(looks: dict[str, Look]) -> Callable[[str], tuple[int, str]]:
+def rank(looks: dict[str, Style]) -> Callable[[str], tuple[int, str]]:
     """The order of the legend, with unknown names at its end."""
     order = list(looks)
     return lambda name: (order.index(name) if name in looks else len(order), name)
 
 
-def act_rank(looks: Appearance) -> Callable[[Act], tuple[bool, tuple[int, str], str, str]]:
+def act_rank(looks: StyleSheet) -> Callable[[Act], tuple[bool, tuple[int, str], str, str]]:
     relation, claim = rank(looks.predicates), rank(looks.illocutions)
     return lambda one: (one[0] == "claim", (claim if one[0] == "claim" else relation)(one[1]), one[2], one[3])

@@ -2,8 +2,8 @@
 
 import networkx
 
-from kg.network.builder import Canvas
-from kg.network.style import appearance
+from kg.network.builder import NetworkBuilder
+from kg.network.style import style_sheet
 from kg.rdf.graph import RdfGraph
 
 __all__ = ["view"]
@@ -20,11 +20,11 @@ FROM = (("targets", "target"), ("instruments", "mentionsInstrument"), ("topics",
 
 def view(graph: RdfGraph) -> networkx.MultiDiGraph:
     """Each claim once; one on behalf of its own speaker is tied to it once; nobody unnamed is a node."""
-    canvas, looks = Canvas(graph, columns=COLUMNS), appearance().illocutions
+    builder, looks = NetworkBuilder(graph, columns=COLUMNS), style_sheet().illocutions
     for claim in graph.claims:
-        node, passage = canvas.thing(claim["claim"]), canvas.passage(claim)
+        node, passage = builder.node(claim["claim"]), builder.passage(claim)
         look, content = looks.get(claim["illocution"]), claim["content"]
-        canvas.add(
+        builder.add(
             node, kind="claim", key=node.replace("/", ":"), documents=1, dates=(passage.date,) if passage.date else (),
             label=f"{look.zh if look else claim['illocution']}：{content[:SHOWN]}{'…' if len(content) > SHOWN else ''}",
             label_en=look.en if look else claim["illocution"], color=look.color if look else "",
@@ -32,8 +32,10 @@ def view(graph: RdfGraph) -> networkx.MultiDiGraph:
         )  # fmt: skip
         for field, tie in TO:
             if claim[field] and (tie == "speaker" or claim[field] != claim["speaker"]):
-                canvas.tie(canvas.named(claim[field]), node, "tie", tie, passage)
+                builder.add_edge(builder.entity_node(claim[field]), node, "tie", tie, passage)
         for field, tie in FROM:
             for key in claim[field]:
-                canvas.tie(node, canvas.named(f"topic:{key}" if tie == "topic" else key), "tie", tie, passage)
-    return canvas.network()
+                builder.add_edge(
+                    node, builder.entity_node(f"topic:{key}" if tie == "topic" else key), "tie", tie, passage
+                )
+    return builder.network()

@@ -2,7 +2,7 @@
 
 import networkx
 
-from kg.network.builder import Canvas
+from kg.network.builder import NetworkBuilder
 from kg.positions.ledger import positions
 from kg.rdf.graph import RdfGraph
 
@@ -11,8 +11,8 @@ __all__ = ["view"]
 
 def view(graph: RdfGraph) -> networkx.MultiDiGraph:
     """One edge an actor, instrument or topic, and stance; its weight counts the claims, those of copies once."""
-    canvas = Canvas(graph)
+    builder = NetworkBuilder(graph)
     for position in positions(graph):
-        actor, subject = canvas.named(position["actor"]), canvas.named(position["subject"])
-        canvas.tie(actor, subject, "position", position["stance"], canvas.passage(position))
-    return canvas.network()
+        actor, subject = builder.entity_node(position["actor"]), builder.entity_node(position["subject"])
+        builder.add_edge(actor, subject, "position", position["stance"], builder.passage(position))
+    return builder.network()

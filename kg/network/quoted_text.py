@@ -8,7 +8,7 @@ from pyoxigraph import Store
 from kg.network.passages import last, rows
 from kg.text.sentences import GAP
 
-__all__ = ["Piece", "patchwork", "pieces"]
+__all__ = ["Piece", "text_from_quotes", "pieces"]
 
 Piece = tuple[int, str]  # where in the document a piece of its text begins, and the piece
 
@@ -20,7 +20,7 @@ SELECT DISTINCT ?d ?start ?quote WHERE {
 KNOWN = re.compile(f"[^{GAP}]+")
 
 
-def patchwork(store: Store, base: str) -> dict[str, str]:
+def text_from_quotes(store: Store, base: str) -> dict[str, str]:
     """Document id -> its text as far as quotes show it; the rest is GAP."""
     found: dict[str, list[Piece]] = defaultdict(list)
     for document, start, quote in rows(store, base, QUOTES):
