@@ -8,11 +8,11 @@ import pytest
 
 from kg.graph import Graph
 from kg.pipeline import build
-from tests.browsing import browser, path, visit
+from tests.support.browsing import browser, path, visit
+from tests.support.places import FIXTURES
 
 __all__ = ["browser", "built", "graph", "pair", "path", "visit"]
 
-FIXTURES = Path(__file__).parent / "fixtures"
 PAIR = FIXTURES / "pair"
 
 

@@ -11,8 +11,8 @@ import pytest
 from kg.graph import Graph
 from kg.model import Annotation
 from kg.pipeline import annotations
+from tests.support.places import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
 CORPUS = FIXTURES / "sample" if any((FIXTURES / "sample").glob("*.*")) else FIXTURES / "pair"
 TEXTS = sorted(path for path in CORPUS.iterdir() if path.is_file() and not path.name.startswith("."))

@@ -20,9 +20,8 @@ from kg.model.namespaces import OA, XSD, digest
 from kg.output.files import printable
 from kg.pipeline import build
 from kg.rdf.checks import check
+from tests.support.places import FIXTURES, ROOT
 
-FIXTURES = Path(__file__).parent / "fixtures"
-ROOT = Path(__file__).resolve().parents[1]
 HOSTILE = {
     "quotes": "标题“引号”\"double\" 'single' `back` \\slash\\ \\u0041 {{ braces }} {% code %}",
     "lines": "第一行\n第二行\r\n第三行\u2028第四行\u0085第五行\t制表",

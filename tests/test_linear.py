@@ -1,7 +1,7 @@
 """The work that a text makes grows with its length and no faster: steps are counted, no clock is asked.
 
 Each family repeats something; at twice and four times the length there may be twice and four times the work, with some
-room for what is read once only. What the counting cannot see stands in `tests/counting.py`.
+room for what is read once only. What the counting cannot see stands in `tests/benchmarks/counting.py`.
 """
 
 import json
@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -17,10 +16,10 @@ from kg.annotation.extraction.masking import MARKS, MaskedSentence, parts
 from kg.model import Block, Document, Span
 from kg.model.limits import MARKS as MOST
 from kg.text.sentences import LONGEST, sentences
-from tests.linear_families import FAMILIES
-from tests.steps import Stepper
+from tests.support.linear_families import FAMILIES
+from tests.support.places import ROOT
+from tests.support.steps import Stepper
 
-ROOT = Path(__file__).resolve().parents[1]
 SIZE = 500  # characters, above what is read in one piece; then twice and four times as many
 ROOM = 2.4  # how much the work may grow at a doubling
 QUICK = ("names with 和", "dots", "names of editors", "capital letters", "blanks in a link", "a feed's title")
@@ -28,7 +27,7 @@ QUICK = ("names with 和", "dots", "names of editors", "capital letters", "blank
 
 @cache
 def _counts(names: tuple[str, ...]) -> dict[str, dict[str, list[int]]]:
-    command = [sys.executable, "-m", "tests.counting", str(SIZE), *names]
+    command = [sys.executable, "-m", "tests.benchmarks.counting", str(SIZE), *names]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
     assert run.returncode == 0, run.stderr
     return {row.pop("family"): row for row in map(json.loads, run.stdout.splitlines())}

@@ -1,0 +1,141 @@
+"""Whose words they are: quotations before their speaker, organs named again, credits, initials, two who say the same."""
+
+import pytest
+
+from kg.annotation import annotate
+from kg.model import Annotation
+from tests.support.making import document_of
+
+
+def read(*lines: str, published: str = "2022-06-15") -> Annotation:
+    return annotate(document_of("样例", *lines, published=published))
+
+
+def said(annotation: Annotation) -> list[tuple[str, str | None, str]]:
+    """Speaker, side and content of every claim."""
+    text = annotation.document.text
+    return [(one.speaker, one.on_behalf_of, text[slice(*one.content.span)]) for one in annotation.claims]
+
+
+def test_what_is_told_of_a_speaker_after_his_quotation_is_not_said_by_him() -> None:
+    found = said(read("“核查不能中断，”国际原子能机构总干事格罗西(Rafael Grossi)说，他曾任阿根廷大使。"))
+    assert found == [("person:格罗西", "org:IAEA", "核查不能中断")]
+
+
+def test_a_long_latin_name_parts_no_speaker_from_his_quotation() -> None:
+    found = said(
+        read(
+            "法国总统马克龙7日访问日内瓦。",
+            "“限额不应失效，”军控协会(Arms Control Association, Washington, D.C.)执行主任金博(Daryl Kimball)说。“数据交换也应恢复。”",
+        )
+    )
+    assert {speaker for speaker, _, _ in found} == {"person:金博"}
+    assert [content for _, _, content in found] == ["限额不应失效", "数据交换也应恢复"]
+
+
+def test_an_organ_named_alone_is_the_one_named_in_full_before() -> None:
+    found = said(read("美国国务院7日说，检查应当继续。与中国的会谈没有进展。国务院还说，局势令人担忧。"))
+    assert {speaker for speaker, _, _ in found} == {"org:USA-State"}
+
+
+@pytest.mark.parametrize("ours", ["我们", "我"])
+def test_we_in_a_quotation_are_who_is_quoted(ours: str) -> None:
+    lines = (
+        "土耳其总统埃尔多安6日说，会谈没有意义。",
+        f"美国国务院7日说，会谈艰难，但“{ours}一直强调，限额不应失效”。",
+    )
+    assert [speaker for speaker, _, _ in said(read(*lines))] == ["person:埃尔多安", "org:USA-State"]
+
+
+def test_a_credit_of_news_staff_makes_no_transcript() -> None:
+    lines = ("普京: 俄方没有退路", "联合军演仍在进行，我们还会看到更多。", "(记者：李一山责编：乙水)")
+    assert [content for _, _, content in said(read(*lines))] == []
+
+
+def test_who_asks_by_a_name_still_does() -> None:
+    found = said(read("法新社记者：中方如何看待会谈？", "毛宁：中方欢迎会谈取得进展。"))
+    assert [(speaker, content) for speaker, _, content in found] == [("person:毛宁", "中方欢迎会谈取得进展")]
+
+
+def test_the_post_of_a_second_speaker_is_not_the_firsts() -> None:
+    claims = read("法国总统马克龙和德国国防部长都强调，限额不应失效。").claims
+    assert [(one.speaker, one.capacity) for one in claims] == [("person:马克龙", "总统")]
+
+
+def test_a_post_belongs_to_the_name_before_it_in_a_row_of_names_and_posts() -> None:
+    posts = read("习近平主席会见了施泰因迈尔总统、默克尔总理。").relations
+    held = {(one.subject, one.object) for one in posts if one.predicate == "holds_post"}
+    assert {("person:施泰因迈尔", "总统"), ("person:默克尔", "总理")} <= held
+    assert ("person:施泰因迈尔", "总理") not in held
+
+
+@pytest.mark.parametrize("title", ["时任总统的特朗普", "时任美国总统特朗普"])
+def test_who_held_a_post_then_spoke_for_its_state(title: str) -> None:
+    found = said(read(f"2019年，{title}说，条约应当作废。", published="2022-05-28"))
+    assert [(speaker, side) for speaker, side, _ in found] == [("person:特朗普", "state:USA")]
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("唐纳德·J·特朗普(Donald J. Trump)", "person:特朗普"),
+        ("罗伯特·J·艾因霍恩(Robert J. Einhorn)", "person:艾因霍恩"),
+        ("西格弗里德·S·赫克(Siegfried S. Hecker)", "person:西格弗里德·赫克"),
+        ("凡·H·范迪彭(Vann H. Van Diepen)", "person:凡·H·范迪彭"),
+    ],
+)
+def test_a_name_with_an_initial_is_one_name(name: str, person: str) -> None:
+    assert [speaker for speaker, _, _ in said(read(f"{name}说，限额不应失效。"))] == [person]
+
+
+def test_what_another_announces_next_is_no_more_of_who_spoke() -> None:
+    found = said(read("特朗普总统说，条约没有用处。随后俄罗斯也宣布退出该条约。", published="2019-02-03"))
+    assert [content for _, _, content in found] == ["条约没有用处"]
+
+
+def test_an_organ_that_the_title_names_alone_stays_the_writers() -> None:
+    lines = (
+        "外交部发言人毛宁主持例行记者会",
+        "问：印度外交部说，会谈取得进展。中方有何评论？",
+        "答：外交部已经作出回应。",
+    )
+    annotation = annotate(document_of(*lines, publisher="外交部"))
+    last = annotation.document.text.rindex("外交部")
+    assert [key for mention, key in annotation.links if mention.span.start == last] == ["org:CHN-MFA"]
+
+
+def test_what_another_organ_holds_is_no_event_of_the_transcripts_own() -> None:
+    lines = ("外交部发言人毛宁主持例行记者会", "答：国新办举行了新闻发布会，介绍了情况。")
+    relations = annotate(document_of(*lines, publisher="外交部")).relations
+    (held,) = (one for one in relations if one.subject == "org:CHN-SCIO" and one.predicate == "participated_in")
+    assert held.object.startswith("event:CHN-SCIO-press-conference")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["以色列总理内塔尼亚胡说，以色列不会允许伊朗制造核武器。", "拉夫罗夫说，美国以叙利亚使用化学武器为由发动空袭。"],
+)
+def test_what_is_not_allowed_or_only_a_pretext_is_not_said_to_be_so(text: str) -> None:
+    assert [one for claim in read(text).claims for one in claim.propositions] == []
+
+
+def test_who_acts_on_a_pretext_makes_no_fact_of_it() -> None:
+    found = {
+        (one.subject, one.predicate) for one in read("2019年，美国以俄罗斯违反《中导条约》为由停止履约。").relations
+    }
+    assert ("state:RUS", "violated") not in found
+    told = {(one.subject, one.predicate) for one in read("2019年，俄罗斯违反了《中导条约》。").relations}
+    assert ("state:RUS", "violated") in told
+
+
+@pytest.mark.parametrize("post", ["国防部长官", "环境部长官"])
+def test_a_minister_as_korea_calls_him_speaks_for_his_state(post: str) -> None:
+    claims = read(
+        f"韩国{post}7日强调，韩国将继续参加会谈。", f"韩国总统文在寅和韩国{post}都强调，韩国将继续参加会谈。"
+    ).claims
+    assert [(one.speaker, one.capacity) for one in claims] == [("state:KOR", post), ("person:文在寅", "总统")]
+
+
+def test_another_official_of_the_same_state_speaks_for_himself() -> None:
+    claims = read("问：韩国总统文在寅说，韩国将参加会谈。今天上午韩国外长称，会谈没有进展。").claims
+    assert [(one.speaker, one.capacity) for one in claims] == [("person:文在寅", "总统"), ("state:KOR", "外长")]

@@ -1,0 +1,205 @@
+"""A curator's mistakes are refused with file and line; the ontology as it is has none, and loads quickly."""
+
+import re
+import shutil
+import time
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from typer.testing import CliRunner
+
+from kg.annotation.lexical.gazetteer import Gazetteer
+from kg.cli import app
+from kg.errors import OntologyError
+from kg.graph import load
+from kg.model.namespaces import DEFAULT_BASE, RDF
+from kg.ontology import Ontology
+from kg.ontology.folder import ontology_folder
+from kg.validation import check
+from kg.validation.statistics import counts, lines
+from tests.support.places import FIXTURES, SHARED
+
+FOLDER = ontology_folder()
+INPUTS = {
+    "sample": [FIXTURES / "sample"],
+    "seeds and corpus": [SHARED / "seeds", SHARED / "corpus" / "documents"],
+}
+WHOLE = ("schema.ttl", "shapes.ttl", "concepts.ttl", "checks", "rules", "lexicon", "queries")
+KEPT = (
+    "entities/treaties/NPT.ttl",
+    "entities/treaties/TPNW.ttl",
+    "entities/organizations/UN.ttl",
+    "entities/people/wang-yi.ttl",
+)
+NPT, TABLE, RULES = "entities/treaties/NPT.ttl", "entities/states.csv", "rules/relations.toml"
+LOADING = 1.5  # seconds; half a second on a quiet core
+
+# File, what stands there, what is put in its place, what is said of the line that then holds it.
+MISTAKES = {
+    "no Turtle": (NPT, ':depositary <id/state/USA>,', ':depositary <id/state/USA> "',  "no Turtle"),
+    "no TOML": ("lexicon/posts.toml", "[prefixes]", "[prefixes", "no TOML"),
+    "too many columns": (TABLE, "AGO,AO,", "AGO,AO,,", "14 columns where 13 are wanted"),
+    "a column renamed": (TABLE, "key,iso2,", "code,iso2,", "the columns are not key,iso2"),
+    "a state without a name": (TABLE, "AGO,AO,,安哥拉,", "AGO,AO,,,", "zh_hans is empty"),
+    "a state twice": (TABLE, "AGO,AO,", "AFG,AO,", "AFG has a row already, in line 2"),
+    "a word for verification": (TABLE, "喀布尔,member,verified", "喀布尔,member,sure", "verification is 'sure'"),
+    "a place in no state": ("entities/places.csv", "北京市,CHN,", "北京市,CHM,", "CHM is no state of states.csv"),
+    "a place of no class": ("entities/places.csv", "北京市,CHN,City", "北京市,CHN,Citty", "class Citty is not declared"),
+    "no label in zh-Hans": (NPT, '    rdfs:label "不扩散核武器条约"@zh-Hans, ', "    rdfs:label ", "no label in zh-Hans"),
+    "no label in en": (NPT, '@zh-Hant, "Treaty on the Non-Proliferation of Nuclear Weapons"@en ;', "@zh-Hant ;", "no label in en"),
+    "two labels": (NPT, '    rdfs:label "不扩', '    rdfs:label "核约"@zh-Hans, "不扩', "2 labels in zh-Hans"),
+    "no source": (
+        NPT, 'dcterms:source "UNTS vol. 729 No. 10485" ;\n    :verification :verified .', ":acronym \"N\" .", "neither dcterms:source nor :verification",
+    ),
+    "an unknown predicate": (NPT, "    :entryIntoForce ", "    :entryIntoFroce ", ":entryIntoFroce is not declared"),
+    "an unknown class": (NPT, "a :Treaty ;", "a :Treety ;", ":Treety is not declared"),
+    "an unknown value": (NPT, ":verification :verified .", ":verification :verifeid .", ":verifeid is not declared"),
+    "a mistyped property": (NPT, "rdfs:comment ", "rdfs:coment ", "rdf-schema#coment> is no property"),
+    "no such day": (NPT, '"1970-03-05"', '"1970-02-30"', "'1970-02-30' is no xsd:date"),
+    "no such month": (NPT, '"1970-03-05"^^xsd:date', '"1970-13"^^xsd:gYearMonth', "'1970-13' is no xsd:gYearMonth"),
+    "no such year": (NPT, '"1970-03-05"^^xsd:date', '"70"^^xsd:gYear', "'70' is no xsd:gYear"),
+    "a day without datatype": (NPT, '"1970-03-05"^^xsd:date', '"1970-03-05"', "'1970-03-05' is no date"),
+    "another file's name": (NPT, "<id/treaty/NPT> a", "<id/treaty/NPTT> a", "<id/treaty/NPTT> stands in NPT.ttl"),
+    "a shared name": (NPT, '"核不扩散条约"@zh-Hans,', '"禁止核武器条约"@zh-Hans,', "also names another treaty, in ontology/entities/treaties/"),
+    "a dangling reference": (NPT, "<id/state/GBR>, <id/state/RUS>", "<id/state/GBR>, <id/state/XXX>", "<id/state/XXX> is described nowhere"),
+    "a rule's predicate": (RULES, 'predicate = "met_with"', 'predicate = "met_wiht"', "predicate met_wiht of rule met-held is not declared"),
+    "a rule without example": (RULES, "example = ", "# example = ", "rule met-held has no example"),
+    "a rule's key": (RULES, "acts = true\npattern", "act = true\npattern", "nobody reads the key act"),
+}  # fmt: skip
+# Mistakes that are said of the line where the description, or the rule, begins.
+AT_THE_HEAD = {"no label in zh-Hans", "no label in en", "two labels", "no source", "a rule without example"}
+NO_LINE_OF_ITS_OWN = {"no Turtle", "no TOML", "a shared name"}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A small ontology: the schema, the lists and rules, three entities, and the rows that these need."""
+    folder = tmp_path / "ontology"
+    folder.mkdir()
+    for name in WHOLE:
+        path = FOLDER / name
+        shutil.copytree(path, folder / name) if path.is_dir() else shutil.copy(path, folder)
+    for name in KEPT:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(FOLDER / name, folder / name)
+    needed = {state for name in KEPT for state in re.findall("<id/state/(.+?)>", (FOLDER / name).read_text("utf-8"))}
+    starts = {
+        "states": ("key", "AFG", "AGO", *sorted(needed)),
+        "places": ("key", "北京"),
+        "organs": ("suffix", "State"),
+    }
+    for table, kept in starts.items():
+        lines = (FOLDER / "entities" / f"{table}.csv").read_text("utf-8").splitlines(keepends=True)
+        rows = "".join(line for line in lines if line.startswith(tuple(f"{key}," for key in kept)))
+        (folder / "entities" / f"{table}.csv").write_text(rows, "utf-8")
+    return folder
+
+
+def plant(path: Path, old: str, new: str) -> int:
+    """Puts a mistake into a file; the number of its line."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{path.name} no longer holds {old!r}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_refused_with_file_and_line(name: str, copy: Path) -> None:
+    file, old, new, said = MISTAKES[name]
+    line = plant(copy / file, old, new)
+    problems = list(check(None, Ontology(copy)))
+    found = [one for one in problems if said in one]
+    assert len(found) == 1, problems
+    place = re.fullmatch(r"(ontology/[^:]+):(\d+): .+; .+", found[0])
+    assert place, found[0]
+    if name != "a shared name":
+        assert place[1] == f"ontology/{file}"
+    if name in AT_THE_HEAD:
+        assert int(place[2]) < line
+    elif name in NO_LINE_OF_ITS_OWN:
+        assert file.rsplit("/", 1)[1] in found[0]
+    else:
+        assert int(place[2]) == line
+    if name not in ("an unknown class", "another file's name"):
+        assert len(problems) == 1, problems
+
+
+def test_both_files_of_a_shared_name_are_said(copy: Path) -> None:
+    file, old, new, _ = MISTAKES["a shared name"]
+    plant(copy / file, old, new)
+    (problem,) = check(None, Ontology(copy))
+    assert re.search(r"treaties/TPNW\.ttl:\d+", problem) and re.search(r"treaties/NPT\.ttl:\d+", problem)
+
+
+def test_a_table_that_is_missing_is_said(copy: Path) -> None:
+    (copy / "entities" / "organs.csv").unlink()
+    assert any("organs.csv:1: the table is missing; " in one for one in check(None, Ontology(copy)))
+
+
+def test_a_file_in_another_encoding_is_said_with_its_line(copy: Path) -> None:
+    text = (copy / TABLE).read_text("utf-8")
+    (copy / TABLE).write_bytes(text.encode("gb18030"))
+    with pytest.raises(OntologyError, match=r"ontology/entities/states\.csv:2: no UTF-8; "):
+        list(check(None, Ontology(copy)))
+
+
+def test_a_shape_says_file_and_line(copy: Path) -> None:
+    plant(copy / NPT, "    :depositary <id/state/USA>", "    :depositary <id/treaty/TPNW>, <id/state/USA>")
+    (problem,) = check(None, Ontology(copy))
+    assert problem.startswith(f"ontology/{NPT}:7: A :depositary is a state or organization")
+
+
+def test_a_query_says_file_line_and_what_to_do(copy: Path) -> None:
+    file = "entities/people/wang-yi.ttl"
+    plant(copy / file, ':to "2022-12-30"^^xsd:date', ':to "2012-12-30"^^xsd:date')
+    problems = [one for one in check(None, Ontology(copy)) if "(backward-dates:" in one]
+    assert len(problems) == 1 and re.match(rf"ontology/{file}:\d+: .+; .+", problems[0])
+
+
+@pytest.mark.slow
+def test_ontology_and_graph_have_nothing_to_mend(built: Path) -> None:
+    assert list(check(built, shapes=True)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("inputs", INPUTS.values(), ids=list(INPUTS))
+def test_the_command_finds_nothing_to_mend_in_what_the_command_built(inputs: list[Path], tmp_path: Path) -> None:
+    """As `make demo` and then `kg check --shapes`; and of real texts, where they lie beside the project."""
+    if not all(path.exists() for path in inputs):
+        pytest.skip("the shared texts are not beside the project")
+    built = CliRunner().invoke(app, ["build", *map(str, inputs), "-o", str(tmp_path), "--strict"])
+    assert built.exit_code == 0, built.output
+    found = CliRunner().invoke(app, ["check", "--shapes", "-o", str(tmp_path)])
+    assert (found.exit_code, found.stderr) == (0, "")
+    assert found.stdout.startswith("nothing to mend\n")
+    invented = f"<{DEFAULT_BASE}id/claim/0> <{RDF}type> <{DEFAULT_BASE}ontology#Claim> "
+    graph = load(tmp_path)
+    graph.store.load(f"{invented}<{DEFAULT_BASE}graph/document/0> .".encode(), ox.RdfFormat.N_QUADS)
+    graph.save(tmp_path)
+    found = CliRunner().invoke(app, ["check", "--shapes", "-o", str(tmp_path)])
+    assert found.exit_code == 1 and "id/claim/0>: " in found.stdout
+
+
+def test_counts_are_of_what_the_folder_holds() -> None:
+    counted = counts()
+    people = counted["people"]
+    assert isinstance(people, dict) and sum(people.values()) == len(list(FOLDER.glob("entities/people/*.ttl")))
+    assert counted["saved questions"] == len(list(FOLDER.glob("queries/*.rq")))
+    assert next(lines(counted)).startswith("states: 199 (")
+
+
+def test_the_ontology_loads_quickly(capsys: pytest.CaptureFixture[str]) -> None:
+    """The best of three, as other work on the machine only adds to it."""
+    taken = min(loading() for _ in range(3))
+    with capsys.disabled():
+        print(f"\nthe ontology loads in {taken:.2f} s")
+    assert taken < LOADING
+
+
+def loading() -> float:
+    start = time.perf_counter()
+    ontology = Ontology(FOLDER)
+    assert ontology.triples and ontology.names and ontology.entities
+    assert Gazetteer(ontology).patterns
+    return time.perf_counter() - start
