@@ -11,6 +11,7 @@ from kg.annotation.linking import link
 from kg.annotation.recognition import recognize
 from kg.errors import InputError
 from kg.model import Annotation, Claim, Document, Entity, Event, Relation
+from kg.model.keys import kind_of
 from kg.model.limits import CHARACTERS, MARKS, MENTIONS
 from kg.ontology import Ontology, load_ontology
 
@@ -76,4 +77,4 @@ def _named(relations: Iterable[Relation], claims: Iterable[Claim], events: Itera
     found |= {one.subject for one in relations}
     found |= {key for one in claims for key in (*one.targets, *one.instruments, *(key for key, _ in one.articles))}
     found |= {key for one in events for key in (one.key, one.place, one.reported_by, *one.participants, *one.objects)}
-    return {key for key in found if key and key not in ("this", "unnamed") and key.split(":")[0] not in SCHEMES}
+    return {key for key in found if key and key not in ("this", "unnamed") and kind_of(key) not in SCHEMES}

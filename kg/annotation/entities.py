@@ -5,6 +5,7 @@ from dataclasses import replace
 from kg.annotation.document import Analysis
 from kg.errors import EntityError
 from kg.model import Entity, Kind
+from kg.model.keys import kind_of
 from kg.model.namespaces import digest
 from kg.ontology import Ontology
 from kg.text.script import fold
@@ -37,7 +38,7 @@ def _enter(analysis: Analysis, entity: Entity) -> None:
 
 def _whose(ontology: Ontology, key: str) -> set[str]:
     """Whose an organization is: the state or organization it speaks for, and where it is at home; an outlet is nobody's."""
-    if not key.startswith("org:") or key in ontology.outlets:
+    if kind_of(key) != "org" or key in ontology.outlets:
         return set()
     return {whose for whose in (ontology.principal_of(key), ontology.home.get(key)) if whose}
 

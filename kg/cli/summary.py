@@ -6,21 +6,11 @@ from typing import Any
 
 from kg.guarding import LATE
 from kg.model import Skipped
+from kg.model.kinds import KINDS
 from kg.output.issues import record
 from kg.rdf.graph import RdfGraph
 
 __all__ = ["as_json", "as_text"]
-
-KINDS = {
-    "state": ("state", "states"),
-    "org": ("organization", "organizations"),
-    "person": ("person", "people"),
-    "treaty": ("treaty or agreement", "treaties and agreements"),
-    "group": ("group", "groups"),
-    "doc": ("document named", "documents named"),
-    "event": ("event", "events"),
-    "place": ("place", "places"),
-}
 
 
 def as_json(graph: RdfGraph, files: list[Path]) -> dict[str, Any]:
@@ -41,7 +31,9 @@ def as_json(graph: RdfGraph, files: list[Path]) -> dict[str, Any]:
 def as_text(graph: RdfGraph, files: list[Path], folder: Path) -> str:
     """The same for people, with the busiest speakers and where the page is."""
     kinds = _kinds(graph)
-    entities = ", ".join(f"{kinds[kind]} {words[kinds[kind] != 1]}" for kind, words in KINDS.items() if kinds[kind])
+    entities = ", ".join(
+        f"{kinds[kind]} {of.one if kinds[kind] == 1 else of.many}" for kind, of in KINDS.items() if kinds[kind]
+    )
     counts = graph.counts
     lines = [
         f"{_count(len(graph.documents), 'document')} read, {len(graph.skipped)} skipped.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.model import Span
+from kg.model.keys import name_of
 
 __all__ = ["Entities", "Pair", "Places", "Row", "iou", "overlaps", "pair", "plain"]
 
@@ -63,7 +64,7 @@ def _type(table: Mapping[str, Row], key: str) -> str | None:
 def _labels(table: Mapping[str, Row], key: str) -> set[str]:
     row = table.get(key) or {}
     names = [row.get("label", ""), *(row.get("aliases") or ())]
-    return {plain(name) for name in names if name} | {plain(key.split(":", 1)[-1])}
+    return {plain(name) for name in names if name} | {plain(name_of(key))}
 
 
 def iou(one: Span, other: Span) -> float:

@@ -3,19 +3,9 @@
 from typing import Any
 
 from kg.model.annotation import Annotation, Entity, Evidence
+from kg.model.kinds import KINDS
 
-__all__ = ["TYPES", "as_json"]
-
-TYPES = {
-    "state": "State",
-    "group": "ActorGroup",
-    "org": "Organization",
-    "person": "Person",
-    "treaty": "Treaty",
-    "doc": "Document",
-    "event": "Event",
-    "place": "Place",
-}
+__all__ = ["as_json"]
 
 
 def as_json(annotation: Annotation, *, fulltext: bool = True) -> dict[str, Any]:
@@ -134,7 +124,11 @@ def as_json(annotation: Annotation, *, fulltext: bool = True) -> dict[str, Any]:
 
 
 def _entity(entity: Entity) -> dict[str, Any]:
-    found: dict[str, Any] = {"type": TYPES[entity.kind], "label": entity.label, "aliases": list(entity.aliases)}
+    found: dict[str, Any] = {
+        "type": KINDS[entity.kind].stand_off,
+        "label": entity.label,
+        "aliases": list(entity.aliases),
+    }
     return found | ({"wikidata": entity.wikidata} if entity.wikidata else {})
 
 

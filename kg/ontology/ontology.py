@@ -10,6 +10,8 @@ import pyoxigraph as ox
 
 from kg.errors import OntologyError
 from kg.model import Entity, Form, Kind
+from kg.model.keys import EntityKey, kind_of, name_of
+from kg.model.kinds import KINDS
 from kg.model.namespaces import DCTERMS, RDF, RDFS, SKOS, Namespace
 from kg.ontology.files import data_of, table_of, toml_of
 from kg.ontology.folder import ontology_folder
@@ -29,7 +31,7 @@ from kg.text.script import fold
 __all__ = ["Ontology", "load_ontology"]
 
 DATES = ("adopted", "openedForSignature", "signedOn", "entryIntoForce", "terminated", "date", "start")
-TABLES: tuple[tuple[Kind, str], ...] = (("state", "states"), ("place", "places"))
+TABLES = tuple((kind, of.table) for kind, of in KINDS.items() if of.table)
 FORM_OF = {"label": "name", "altLabel": "name", "shortName": "short", "metonym": "metonym", "nominal": "nominal"}
 
 
@@ -89,7 +91,9 @@ class Ontology:
             if kind in kinds and last and "/" not in last:
                 found[iri] = f"{kind}:{last}"
                 if kind == "person":
-                    found[iri] = "person:" + next((x.text for x in about["label"] if x.language == "zh-hans"), last)
+                    found[iri] = str(
+                        EntityKey("person", next((x.text for x in about["label"] if x.language == "zh-hans"), last))
+                    )
         return found
 
     def _key(self, iri: str) -> str | None:
@@ -115,7 +119,7 @@ class Ontology:
         """Every name of every entity, folded."""
         found = [name for kind, table in TABLES for row in self._table(table) for name in names_of_row(kind, row)]
         for iri, named in self._keys_of.items():
-            about, kind = self._described[iri], cast(Kind, named.split(":")[0])
+            about, kind = self._described[iri], cast(Kind, kind_of(named))
             found += [
                 Name(fold(x.text), named, kind, cast(Form, form)) for prop, form in FORM_OF.items() for x in about[prop]
             ]
@@ -125,7 +129,7 @@ class Ontology:
     def short_states(self) -> dict[str, str]:
         """One character -> state: 美 -> state:USA."""
         rows = ((row, char) for row in self._table("states") for char in row["short"].split("|") if char)
-        return {fold(char): "state:" + row["key"] for row, char in rows}
+        return {fold(char): str(EntityKey("state", row["key"])) for row, char in rows}
 
     @cached_property
     def called(self) -> dict[str, tuple[str, ...]]:
@@ -146,7 +150,7 @@ class Ontology:
     def metonyms(self) -> dict[str, str]:
         """Capital -> state whose government it may stand for: 北京 -> state:CHN."""
         rows = ((row, word) for row in self._table("states") for word in row["metonyms"].split("|") if word)
-        return {fold(word): "state:" + row["key"] for row, word in rows}
+        return {fold(word): str(EntityKey("state", row["key"])) for row, word in rows}
 
     @cached_property
     def organs(self) -> tuple[Organ, ...]:
@@ -174,15 +178,15 @@ class Ontology:
 
     def _made_of(self, key: str) -> tuple[Entity | None, Organ | None]:
         """State and kind of organ from which the table makes a key: org:CHN-MFA."""
-        code, _, suffix = key.removeprefix("org:").partition("-")
+        code, _, suffix = name_of(key).partition("-")
         organ = next((one for one in self.organs if one.suffix == suffix and one.fits(code)), None)
-        return self.entities.get(f"state:{code}"), organ
+        return self.entities.get(str(EntityKey("state", code))), organ
 
     def state_of(self, key: str) -> str | None:
         """The state whose organ an organization is, by `:organOf` or the table of organs, never by its key; a state itself."""
-        if key.startswith("state:") or key in self.entities:
-            return key if key.startswith("state:") else self.organ_of.get(key)
-        state, organ = self._made_of(key) if key.startswith("org:") else (None, None)
+        if kind_of(key) == "state" or key in self.entities:
+            return key if kind_of(key) == "state" else self.organ_of.get(key)
+        state, organ = self._made_of(key) if kind_of(key) == "org" else (None, None)
         return state.key if state and organ and organ.speaks_for_state else None
 
     def principal_of(self, key: str) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from kg.model import Entity, Form, Kind
+from kg.model.keys import EntityKey, kind_of, name_of
 from kg.text.script import fold
 
 __all__ = [
@@ -51,12 +52,16 @@ class Organ:
         """Whether its word is the state's: a ministry's is; a firm's or a party's is its own, whoever owns or leads it."""
         return self.kind in OF_STATE
 
+    def key(self, state: str) -> str:
+        """The key of the organ in a state (an ISO code)."""
+        return str(EntityKey("org", f"{state}-{self.suffix}"))
+
     def of(self, state: Entity) -> Entity:
         """The organ of a state, named after both: 中国外交部."""
-        code = state.key.removeprefix("state:")
+        code = name_of(state.key)
         english = next((name for name in state.aliases if name.isascii()), code)
         names = [f"{state.label}{name}" for name in self.names]
-        return Entity(f"org:{code}-{self.suffix}", "org", names[0], (*names[1:], f"{english} {self.label_en}"))
+        return Entity(self.key(code), "org", names[0], (*names[1:], f"{english} {self.label_en}"))
 
     def fits(self, state: str) -> bool:
         return not self.states or state in self.states
@@ -77,7 +82,7 @@ def entity_of(key: str, iri: str, about: Description) -> Entity:
     label = labels.get("zh-hans") or next(iter(labels.values()))
     names = [literal.text for prop in ("label", "altLabel", "shortName") for literal in about[prop]]
     wikidata = next((x.text.rsplit("/", 1)[1] for x in about["exactMatch"] if "wikidata.org" in x.text), None)
-    kind = cast(Kind, key.split(":")[0])
+    kind = cast(Kind, kind_of(key))
     return Entity(
         key,
         kind,
@@ -91,7 +96,7 @@ def entity_of(key: str, iri: str, about: Description) -> Entity:
 
 def names_of_row(kind: Kind, row: Mapping[str, str]) -> Iterator[Name]:
     """The folded names of a state or a place of the tables; of states the 方-forms too."""
-    key = f"{kind}:{row['key']}"
+    key = str(EntityKey(kind, row["key"]))
     full = unique([row["zh_hans"], row["zh_hant"], row.get("official_zh", ""), *row["other_names"].split("|")])
     yield from (Name(fold(text), key, kind, "name") for text in full if kind != "state" or not text.isascii())
     yield from (Name(fold(text), key, kind, "short") for text in listed(row.get("side_form", "")))
@@ -106,7 +111,7 @@ def organ_of_row(row: Mapping[str, str]) -> Organ:
 def entity_of_row(kind: Kind, row: Mapping[str, str]) -> Entity:
     """A state or a place of the tables."""
     names = [row["zh_hant"], row["en"], row.get("official_zh", ""), *row["other_names"].split("|")]
-    key = f"{kind}:{row['key']}"
+    key = str(EntityKey(kind, row["key"]))
     return Entity(key, kind, row["zh_hans"], unique(names), row.get("wikidata") or None, curated=True)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import pyoxigraph as ox
 
 from kg.model import Entity
+from kg.model.keys import EntityKey, name_of
 from kg.model.namespaces import DCTERMS, RDF, RDFS, SKOS, Namespace
 
 __all__ = ["organ_tie", "organ_triples", "table_triples"]
@@ -54,7 +55,7 @@ def _named(subject: ox.NamedNode, row: Mapping[str, str], kind: str, namespace: 
 def organ_triples(organs: Iterable[Entity], namespace: Namespace) -> Iterator[ox.Triple]:
     """Class and names of organs that curated facts refer to."""
     for organ in organs:
-        subject = ox.NamedNode(namespace.thing("org", organ.key.removeprefix("org:")))
+        subject = ox.NamedNode(namespace.thing("org", name_of(organ.key)))
         yield ox.Triple(subject, TYPE, ox.NamedNode(namespace.term("GovernmentBody")))
         yield ox.Triple(subject, LABEL, ox.Literal(organ.label, language="zh-Hans"))
         yield ox.Triple(subject, LABEL, ox.Literal(organ.aliases[-1], language="en"))
@@ -63,5 +64,5 @@ def organ_triples(organs: Iterable[Entity], namespace: Namespace) -> Iterator[ox
 
 def organ_tie(organ: str, state: str, namespace: Namespace) -> ox.Triple:
     """Whose organ it is, by the keys of both."""
-    subject, owner = (ox.NamedNode(namespace.thing(*key.split(":", 1))) for key in (organ, state))
+    subject, owner = (ox.NamedNode(namespace.thing(*EntityKey.parse(key))) for key in (organ, state))
     return ox.Triple(subject, ox.NamedNode(namespace.term("organOf")), owner)

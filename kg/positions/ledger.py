@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from kg.model.keys import kind_of
 from kg.ontology.lexicons import lexicon
 from kg.positions import changes
 from kg.positions.filtering import EVERYTHING, Filter
@@ -110,7 +111,7 @@ def _actor(claim: Position) -> str:
 def _subjects(claim: Position, wanted: frozenset[str] | None, known: dict[str, Topic]) -> Iterable[str]:
     """The instruments and topics of a claim; narrower topics only where they are wanted, told by their expressions."""
     left_out = lexicon("positions")["subjects"]["leave_out"]
-    treaties = {key for key in (*claim["instruments"], *claim["targets"]) if key.startswith("treaty:")}
+    treaties = {key for key in (*claim["instruments"], *claim["targets"]) if kind_of(key) == "treaty"}
     about = treaties | {f"topic:{name}" for name in claim["topics"]}
     if wanted is None:
         return sorted(about - {f"topic:{name}" for name in left_out})

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
+from kg.model.keys import kind_of
 from kg.ontology.lexicons import lexicon
 from kg.positions.similarity import alike, near
 from kg.text.script import fold
@@ -74,7 +75,7 @@ def _opposite(taken: str) -> str:
 
 
 def _is_instrument(subject: str) -> bool:
-    return subject.startswith("treaty:")
+    return kind_of(subject) == "treaty"
 
 
 def _turned(claim: Claim, subject: str) -> bool:

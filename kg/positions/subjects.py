@@ -1,6 +1,7 @@
 """What a user means by a word: which actors, and which instruments or topics."""
 
 from kg.errors import KGError
+from kg.model.keys import kind_of, name_of
 from kg.rdf.graph import RdfGraph
 from kg.rdf.topics import topics
 from kg.text.script import fold
@@ -62,7 +63,7 @@ def _names(graph: RdfGraph, kinds: frozenset[str]) -> dict[str, set[str]]:
             found.setdefault(name.key, set()).add(name.text)
     for record in graph.entities:
         found.setdefault(record["key"], set()).update((record["label"], *record["aliases"]))
-    return {key: {_plain(name) for name in known} for key, known in found.items() if key.partition(":")[0] in kinds}
+    return {key: {_plain(name) for name in known} for key, known in found.items() if kind_of(key) in kinds}
 
 
 def _near(graph: RdfGraph, wanted: str, kinds: frozenset[str]) -> str:
@@ -74,7 +75,7 @@ def _near(graph: RdfGraph, wanted: str, kinds: frozenset[str]) -> str:
 def _codes(key: str) -> tuple[str, str]:
     """`treaty:tpnw` and `tpnw`."""
     key = _plain(key)
-    return key, key.partition(":")[2]
+    return key, name_of(key)
 
 
 def _plain(text: str) -> str:

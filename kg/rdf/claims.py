@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from kg.model import Annotation, Claim, Code
+from kg.model.keys import EntityKey
 from kg.model.namespaces import RDF, Namespace, digest
 from kg.rdf.iris import article_iri, claim_iri, evidence, of, post_iri
 from kg.rdf.terms import TYPE, Writer, camel, dates, iri, typed
@@ -89,5 +90,5 @@ def _propositions(claim: Claim, annotation: Annotation, write: Writer) -> Iterat
 
 def _end(key: str, annotation: Annotation, namespace: Namespace) -> ox.NamedNode:
     """An entity, or a concept of the schemes of arms and topics."""
-    scheme, _, name = key.partition(":")
+    scheme, name = EntityKey.parse(key)
     return iri(namespace.concept(scheme, name)) if scheme in ("arms", "topic") else of(key, annotation, namespace)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from kg.model import Annotation, Claim, Document, Entity, Evidence
+from kg.model.keys import name_of
 from kg.model.namespaces import OA, Namespace, digest
 from kg.rdf.terms import TYPE, Writer, iri, literal, typed
 from kg.text.script import fold
@@ -13,7 +14,7 @@ __all__ = ["article_iri", "claim_iri", "document_iri", "entity_iri", "evidence",
 
 
 def entity_iri(entity: Entity, namespace: Namespace) -> ox.NamedNode:
-    return iri(namespace.thing(entity.kind, entity.iri_key or entity.key.split(":", 1)[1]))
+    return iri(namespace.thing(entity.kind, entity.iri_key or name_of(entity.key)))
 
 
 def claim_iri(claim: Claim, document: Document, namespace: Namespace) -> ox.NamedNode:

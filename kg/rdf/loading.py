@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import pyoxigraph as ox
 
 from kg.model import Annotation
+from kg.model.keys import kind_of
 from kg.model.namespaces import MODEL_VERSION, PROV, RDFS, SKOS, Namespace
 from kg.ontology import Ontology
 from kg.rdf.checks import check_evidence
@@ -57,7 +58,7 @@ def _organs(store: ox.Store, ontology: Ontology) -> Iterable[ox.Triple]:
     named = {
         quad.object.value
         for quad in store.quads_for_pattern(None, iri(ontology.namespace.term("key")), None, None)
-        if isinstance(quad.object, ox.Literal) and quad.object.value.startswith("org:")
+        if isinstance(quad.object, ox.Literal) and kind_of(quad.object.value) == "org"
     }
     return ontology.ties(sorted(named))
 

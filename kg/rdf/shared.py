@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from kg.model import Annotation, Entity
+from kg.model.keys import EntityKey
+from kg.model.kinds import KINDS
 from kg.model.namespaces import SKOS, Namespace
 from kg.rdf.documents import relation_ends
 from kg.rdf.events import event_triples
@@ -17,17 +19,6 @@ from kg.rdf.terms import LABEL, TYPE, Writer, camel, iri, literal, typed
 from kg.text.script import fold
 
 __all__ = ["entity_triples", "reported_triples"]
-
-CLASSES = {
-    "state": "State",
-    "group": "ActorGroup",
-    "org": "Organization",
-    "person": "Person",
-    "treaty": "Treaty",
-    "doc": "NamedDocument",
-    "event": "Event",
-    "place": "Place",
-}
 
 
 def entity_triples(annotation: Annotation, namespace: Namespace) -> Iterator[ox.Triple]:
@@ -54,7 +45,7 @@ def entity_triples(annotation: Annotation, namespace: Namespace) -> Iterator[ox.
 def _entity(entity: Entity, write: Writer) -> Iterator[ox.Triple]:
     subject = entity_iri(entity, write.namespace)
     if not entity.curated:
-        yield ox.Triple(subject, TYPE, write.term(CLASSES[entity.kind]))
+        yield ox.Triple(subject, TYPE, write.term(KINDS[entity.kind].rdf_class))
         yield ox.Triple(subject, LABEL, literal(entity.label, "zh"))
         for name in entity.aliases:
             yield ox.Triple(subject, iri(SKOS + "altLabel"), literal(name, "en" if name.isascii() else "zh"))
@@ -65,7 +56,7 @@ def _key(entity: Entity) -> str:
     """One key for one IRI: that of the ontology, else one that script and order of naming do not change."""
     if entity.curated:
         return entity.key
-    return f"group:{entity.iri_key}" if entity.kind == "group" and entity.iri_key else fold(entity.key)
+    return str(EntityKey("group", entity.iri_key)) if entity.kind == "group" and entity.iri_key else fold(entity.key)
 
 
 def reported_triples(annotation: Annotation, namespace: Namespace) -> Iterator[ox.Triple]:

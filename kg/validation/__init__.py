@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.model.kinds import KINDS
 from kg.model.namespaces import RDF, RDFS, SKOS, Namespace
 from kg.ontology import Ontology, load_ontology
 from kg.rdf.checks import check as check_store
@@ -22,7 +23,7 @@ __all__ = ["check"]
 
 NAMES = {"rdfs:label": RDFS + "label", "skos:altLabel": SKOS + "altLabel"}
 # Table -> kind of thing; the table of organs makes organizations.
-ROWS = {"states": "state", "places": "place"}
+ROWS = {of.table: kind for kind, of in KINDS.items() if of.table}
 
 
 def check(output: Path | None = None, ontology: Ontology | None = None, *, shapes: bool = False) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from kg.model.keys import kind_of
 from kg.model.namespaces import RDF, SKOS
 from kg.ontology import Ontology, load_ontology
 from kg.validation.tables import Table, read_tables
@@ -17,7 +18,7 @@ def counts(ontology: Ontology | None = None) -> Counts:
     ontology = ontology or load_ontology()
     types, links = _types(ontology), Counter(triple.predicate.value for triple in ontology.triples)
     tables = {name: table for name, table in read_tables(ontology.folder) if isinstance(table, Table)}
-    people = [key for key in ontology.entities if key.startswith("person:")]
+    people = [key for key in ontology.entities if kind_of(key) == "person"]
     dated = [key for key in people if any(one.start or one.end for one in ontology.tenures.get(key, ()))]
     return {
         "states": _by(row["status"] for _, row in tables["states"].rows),

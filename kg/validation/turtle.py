@@ -12,13 +12,12 @@ from typing import cast
 import pyoxigraph as ox
 
 from kg.errors import OntologyError
+from kg.model.kinds import KINDS
 from kg.model.namespaces import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Namespace
 
 __all__ = ["Facts", "Source", "read_turtle", "turtle_mistakes"]
 
-KIND_OF = {
-    "treaties": "treaty", "organizations": "org", "groups": "group", "people": "person", "documents": "doc", "events": "event",
-}  # fmt: skip
+KIND_OF = {of.folder: kind for kind, of in KINDS.items() if of.folder}
 DATES = {"adopted", "openedForSignature", "signedOn", "entryIntoForce", "terminated", "date", "start", "end", "on", "asOf", "from", "to"}  # fmt: skip
 DATATYPES = {XSD + "date": r"\d{4}-\d\d-\d\d", XSD + "gYearMonth": r"\d{4}-\d\d", XSD + "gYear": r"\d{4}"}
 LANGUAGES = {"zh-hans": "zh-Hans", "en": "en"}

@@ -12,6 +12,7 @@ from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.annotation.lexical.titles import Title
 from kg.model import Span
+from kg.model.keys import kind_of
 from kg.ontology import Ontology
 
 __all__ = ["Circumstances", "circumstances_of"]
@@ -94,7 +95,7 @@ def _capacity(analysis: Analysis, utterance: Utterance, said: str | None) -> str
     """The post named with the source, else with the speaker elsewhere before or after, else held at the date."""
     source = utterance.source
     here = _titled(analysis, source) if source else []
-    if not utterance.speaker.startswith("person:"):
+    if kind_of(utterance.speaker) != "person":
         return here[0].posts[0] if here and not here[0].holder else _as_source(analysis, source)
     named = analysis.by_person.get(utterance.speaker, [])
     earlier = bisect_right(named, utterance.content.start, key=lambda one: one.span.start)
@@ -144,7 +145,7 @@ def _addressee(analysis: Analysis, utterance: Utterance) -> str | None:
 
 def _can_hear(key: str) -> bool:
     """A state, group, organization or person; not a document, to which a spokesperson only reacts: 对声明表示欢迎."""
-    return key.startswith(("state:", "group:", "org:", "person:"))
+    return kind_of(key) in ("state", "group", "org", "person")
 
 
 def _made_at(analysis: Analysis, utterance: Utterance) -> str | None:

@@ -9,6 +9,7 @@ from kg.annotation.attribution.spans import CLOSE, OPEN, trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
+from kg.model.keys import kind_of
 
 __all__ = ["continued"]
 
@@ -32,12 +33,7 @@ def continued(analysis: Analysis, number: int, block: Block, spoken: list[Uttera
     if analysis.document.blocks[number - 1].role != "paragraph":
         return
     principal = principal_of(analysis, before.speaker)
-    if (
-        not near.holds(before.content)
-        or before.quotation == "direct"
-        or not principal
-        or not principal.startswith("state:")
-    ):
+    if not near.holds(before.content) or before.quotation == "direct" or not principal or kind_of(principal) != "state":
         return
     if analysis.dates_in(block.span) or any(
         mention.kind in ("person", "place") for mention in analysis.between(block.span)

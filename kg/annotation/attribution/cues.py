@@ -9,6 +9,7 @@ from kg.annotation.attribution.sources import joined, last_subject, preposed, so
 from kg.annotation.attribution.spans import CLOSE
 from kg.annotation.document import Analysis
 from kg.model import Span
+from kg.model.keys import kind_of
 
 __all__ = ["Cue", "find_attitudes", "find_cues"]
 
@@ -182,7 +183,7 @@ def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None
             continue
         key, span, reach = joined(analysis, found[number:])
         if filler.fullmatch(analysis.folded, reach, end):
-            issued = key.startswith("doc:") and ISSUED.search(analysis.folded, start, span.start)
+            issued = kind_of(key) == "doc" and ISSUED.search(analysis.folded, start, span.start)
             issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
             return issuer or (key, span)
     return None

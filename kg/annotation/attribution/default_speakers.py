@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kg.annotation.attribution.sources import joined, source_candidates, subject_of
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
+from kg.model.keys import kind_of
 
 __all__ = ["DefaultSpeaker", "is_question", "default_speakers"]
 
@@ -136,7 +137,7 @@ def _transcript(analysis: Analysis) -> str | None:
             for title in analysis.titles_in(before)
             if title.holder in analysis.links and title.holder and PRESIDES.match(analysis.folded, title.holder.end)
         ),
-        *(turn for turn in turns if turn and turn.startswith("person:")),
+        *(turn for turn in turns if turn and kind_of(turn) == "person"),
     ]
     return next(iter(people), None)
 
@@ -227,10 +228,10 @@ def _statement(analysis: Analysis) -> DefaultSpeaker | None:
 def _issuer(analysis: Analysis, opening: Span) -> str | None:
     """Who issues a statement: a group named at its beginning, else the longest list of states, else the first actor."""
     found = sorted(source_candidates(analysis, opening), key=lambda one: one.span.start)
-    found = [actor for actor in found if actor.key.startswith(("group:", "state:", "org:"))]
+    found = [actor for actor in found if kind_of(actor.key) in ("group", "state", "org")]
     groups = [actor.key for actor in found if actor.key in analysis.ontology.members]
     lists = [joined(analysis, found[number : number + MANY]) for number in range(len(found))]
-    lists = [one for one in lists if one.key.startswith("group:")]
+    lists = [one for one in lists if kind_of(one.key) == "group"]
     if groups or lists:
         return groups[0] if groups else max(lists, key=lambda one: one.span.end - one.span.start).key
     return found[0].key if found else None

@@ -10,6 +10,7 @@ from kg.annotation.attribution.scope import OpenScope
 from kg.annotation.attribution.sources import with_title
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
+from kg.model.keys import kind_of
 
 __all__ = ["is_part_of_content", "is_foreign_report", "relayed_by"]
 
@@ -54,7 +55,7 @@ def _by_post(analysis: Analysis, cue: Cue) -> bool:
 
 def _of_oneself(analysis: Analysis, cue: Cue, earlier: list[Cue], default_speaker: DefaultSpeaker | None) -> bool:
     """Whether a cue of who speaks already belongs to the content."""
-    side = cue.speaker.startswith("state:") and not (cue.inherited or cue.sequel)
+    side = kind_of(cue.speaker) == "state" and not (cue.inherited or cue.sequel)
     if earlier and not default_speaker and cue.source and analysis.folded[slice(*cue.source)] in SELF:
         return True  # X说，“…，我决心…”
     if earlier and earlier[-1].sequel and side:
@@ -69,7 +70,7 @@ def is_foreign_report(
 ) -> bool:
     """Whether the cue reports another's words inside somebody's speech, which ends with its sentence."""
     speaking = _speaking(open_scope, default_speaker) or cue.speaker
-    if open_scope and speaking.startswith("person:") and cue.speaker.startswith("state:") and not cue.inherited:
+    if open_scope and kind_of(speaking) == "person" and kind_of(cue.speaker) == "state" and not cue.inherited:
         start = cue.source.end if cue.source else block.span.start
         return not analysis.dates_in(Span(start, cue.span.start))
     return default_speaker is not None or _speaks_for(analysis, speaking, cue.speaker)

@@ -4,6 +4,7 @@ from typing import cast
 
 from kg.annotation.attribution.illocution import Side
 from kg.annotation.document import Analysis
+from kg.model.keys import EntityKey, kind_of, name_of
 
 __all__ = ["principal_of", "allies_of"]
 
@@ -17,7 +18,7 @@ def principal_of(analysis: Analysis, speaker: str) -> str | None:
 
 
 def _on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
-    kind = speaker.split(":")[0]
+    kind = kind_of(speaker)
     if kind == "org":
         return analysis.ontology.principal_of(speaker)
     if kind == "doc":
@@ -45,8 +46,8 @@ def _on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
 
 def _nearest(keys: list[str]) -> str | None:
     """Of a title's origin the organization nearest to the post, 众议院共和党 of 领袖; else what comes first."""
-    bodies = [key for key in keys if key.startswith("org:")]
-    return next((key for key in (*reversed(bodies), *keys) if key.startswith(("state:", "org:", "group:"))), None)
+    bodies = [key for key in keys if kind_of(key) == "org"]
+    return next((key for key in (*reversed(bodies), *keys) if kind_of(key) in ("state", "org", "group")), None)
 
 
 def _by_tenure(analysis: Analysis, person: str, *, ended: bool) -> str | None:
@@ -70,11 +71,9 @@ def allies_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
     keys = {speaker, *([principal] if principal else [])}
     for key in list(keys):
         keys |= set(analysis.ontology.members.get(key, ()))
-        if key.startswith("group:") and key not in analysis.ontology.members:
-            keys |= {f"state:{code}" for code in key.removeprefix("group:").split("-")} & set(
-                analysis.ontology.entities
-            )
+        if kind_of(key) == "group" and key not in analysis.ontology.members:
+            keys |= set(EntityKey.parse(key).states) & analysis.ontology.entities.keys()
     shared = {group for group, members in analysis.ontology.members.items() if keys & set(members)} - keys
-    keys |= {"org:UN"} if any(key.startswith("org:UN") for key in keys) else set()
+    keys |= {"org:UN"} if any(kind_of(key) == "org" and name_of(key).startswith("UN") for key in keys) else set()
     keys |= {organ for key in keys for organ in analysis.organs.get(key, ())}
     return Side(frozenset(keys), frozenset(shared))

@@ -7,6 +7,7 @@ from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.sources import NOBODY, subject_of
 from kg.annotation.document import Analysis
 from kg.model import Span
+from kg.model.keys import kind_of
 
 __all__ = ["Context", "resolve"]
 
@@ -36,9 +37,9 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
     if cue.speaker in pronouns["self"]:
         speaker = (first if cue.speaker in OWN else None) or context.default_speaker or first or context.last
     elif cue.speaker in pronouns["person"]:
-        official = len(cue.speaker) > 2 and context.last and context.last.startswith(("person:", "org:"))
+        official = len(cue.speaker) > 2 and context.last and kind_of(context.last) in ("person", "org")
         speaker = context.last if official else _person_before(analysis, context, Span(min(start, at), at))
-    elif context.last and context.last.startswith(("group:", "org:", "person:")):
+    elif context.last and kind_of(context.last) in ("group", "org", "person"):
         speaker = context.last  # 他们: of several people who spoke together, the first
     return replace(cue, speaker=speaker) if speaker else None
 
@@ -49,13 +50,13 @@ def _person_before(analysis: Analysis, context: Context, before: Span) -> str | 
     Only persons; an organ that spoke last (发言人 without a name) only where the text has named no person since.
     """
     subject = subject_of(analysis, before) if before.end > before.start else None
-    if subject and subject[0].startswith("person:"):
+    if subject and kind_of(subject[0]) == "person":
         return subject[0]
     for candidate in (context.last, context.subject):
-        if candidate and candidate.startswith("person:"):
+        if candidate and kind_of(candidate) == "person":
             return candidate
     person = analysis.last(before.end, "person")
-    organ = next((one for one in (context.last, context.subject) if one and one.startswith("org:")), None)
+    organ = next((one for one in (context.last, context.subject) if one and kind_of(one) == "org"), None)
     return person[1] if person and not (organ and _post_after(analysis, person[0].span.end, before.end)) else organ
 
 

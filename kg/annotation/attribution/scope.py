@@ -12,6 +12,7 @@ from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.sources import subject_of
 from kg.annotation.document import Analysis
 from kg.model import Span
+from kg.model.keys import kind_of
 
 __all__ = ["OpenScope", "goes_on", "sole_speaker"]
 
@@ -43,7 +44,7 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
         return not NARRATION.match(analysis.folded, span.start)
     opening = analysis.dates_in(Span(span.start, span.start + NEAR + LONGEST_DATE))
     dated = any(one.span.start < span.start + NEAR for one in opening)
-    if not speaker.startswith("person:") and not _voiced(analysis, speaker, span):
+    if kind_of(speaker) != "person" and not _voiced(analysis, speaker, span):
         return False
     if _another_reports(analysis, speaker, span) or (
         _is_history(analysis, span) and not _voiced(analysis, speaker, span)

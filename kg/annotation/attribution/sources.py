@@ -9,6 +9,7 @@ from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity, new_entity
 from kg.annotation.lexical.titles import Title
 from kg.model import Span
+from kg.model.keys import EntityKey, kind_of, name_of
 from kg.text.sentences import clauses
 
 __all__ = [
@@ -111,9 +112,9 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
         and analysis.folded[slice(*last.span)] in cue_lexicon(analysis.ontology).private
     ):
         return SourceCandidate(NOBODY, span, last.reach)  # 美国专家
-    if len(keys) > 1 and all(key.startswith("state:") for key in keys):
+    if len(keys) > 1 and all(kind_of(key) == "state" for key in keys):
         return SourceCandidate(_group(analysis, keys), span, _after_count(analysis, last.reach))
-    if len(keys) > 1 and keys[-1].startswith("group:"):  # 中、俄、美、英、法五个核武器国家
+    if len(keys) > 1 and kind_of(keys[-1]) == "group":  # 中、俄、美、英、法五个核武器国家
         return SourceCandidate(keys[-1], last.span, last.reach)
     return SourceCandidate(
         keys[0], span if len(keys) > 1 else members[0].span, last.reach if len(keys) > 1 else members[0].reach
@@ -131,16 +132,15 @@ def _group(analysis: Analysis, keys: list[str]) -> str:
         if set(members) == set(keys) and group in analysis.ontology.entities:
             return curated_entity(analysis, group)
     labels = [analysis.entities[key].label for key in keys]
-    codes = [key.split(":")[1] for key in keys]
     short = {state: char for char, state in analysis.ontology.short_states.items()}
     chars = "".join(short.get(key, "") for key in keys)
     return new_entity(
         analysis,
         "group",
-        "-".join(codes),
+        EntityKey.for_group(keys).name,
         "和".join(labels),
         (chars, "".join(labels)),
-        identity="-".join(sorted(codes)),
+        identity=EntityKey.for_group(sorted(keys, key=name_of)).name,
     )
 
 

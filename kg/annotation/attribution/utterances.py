@@ -16,6 +16,7 @@ from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Block, Sentence, Span
+from kg.model.keys import kind_of
 
 __all__ = ["utterances"]
 
@@ -122,7 +123,7 @@ class _Walk:
                 return
         yield from self._plain(span)
         if subject := subject_of(self.analysis, span):
-            self.context.subject = subject[0] if subject[0].startswith(("person:", "org:")) else self.context.subject
+            self.context.subject = subject[0] if kind_of(subject[0]) in ("person", "org") else self.context.subject
 
     def _plain(self, span: Span) -> Iterator[Utterance]:
         inside = self._inside(span.start)
@@ -149,7 +150,7 @@ class _Walk:
                 yield utterance
         first = next((cue for cue in cues if cue.governs), None)
         self.context.last = next(
-            (cue.speaker for cue in reversed(cues) if cue.speaker.startswith(("person:", "org:", "group:"))),
+            (cue.speaker for cue in reversed(cues) if kind_of(cue.speaker) in ("person", "org", "group")),
             self.context.last,
         )
         nested = self.open_scope or self.default_speaker

@@ -21,12 +21,13 @@ from kg.annotation.extraction.relations import date_of, factuality, keys, obliqu
 from kg.annotation.extraction.stretches import Stretches
 from kg.annotation.members import members as members_of
 from kg.model import Event, Evidence, Relation, Span
+from kg.model.keys import kind_of, name_of
 from kg.model.namespaces import digest
 from kg.ontology.event_codes import event_code
 
 __all__ = ["narrate"]
 
-ACTORS = ("state:", "org:", "group:", "person:")
+ACTORS = ("state", "org", "group", "person")
 
 
 def narrate(analysis: Analysis, relations: Iterable[Relation], claimed: Iterable[Span]) -> Iterator[Event]:
@@ -46,10 +47,10 @@ def _acts(analysis: Analysis, relations: Iterable[Relation], reporter: str | Non
     for one in relations:
         event_class = sorts.get(one.rule) or sorts.get(one.predicate)
         if event_class and one.modality == "actual" and one.polarity == "affirmative":
-            thing = "" if one.object.startswith(ACTORS) else one.object
+            thing = "" if kind_of(one.object) in ACTORS else one.object
             together.setdefault((event_class, one.evidence.span, thing, one.date), []).append(one)
     for (event_class, _, thing, date), acts in together.items():
-        people = [one.subject for one in acts] + [one.object for one in acts if one.object.startswith(ACTORS)]
+        people = [one.subject for one in acts] + [one.object for one in acts if kind_of(one.object) in ACTORS]
         first = acts[0]
         yield _event(
             analysis,
@@ -73,7 +74,7 @@ def _told(analysis: Analysis, said: Stretches, reporter: str | None) -> Iterator
         if not rules:
             continue
         more = [
-            (place, "arms", key) for place, key in concept_matches(analysis, sentence.span) if key.startswith("arms:")
+            (place, "arms", key) for place, key in concept_matches(analysis, sentence.span) if kind_of(key) == "arms"
         ]
         for marked in parts(mask(analysis, sentence.span, more)):
             for rule in furnished(rules, marked):
@@ -145,7 +146,7 @@ def _event(
 def _named(analysis: Analysis, span: Span) -> str | None:
     """The meeting or summit that the evidence names."""
     events = (key for mention, key in analysis.linked(span) if mention.kind == "event")
-    return next((key for key in events if key.startswith(("event:meeting", "event:summit"))), None)
+    return next((key for key in events if name_of(key).startswith(("meeting", "summit"))), None)
 
 
 def _label(analysis: Analysis, event_class: str, members: tuple[str, ...], objects: list[str], date: str | None) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.annotation.document import Analysis
 from kg.model import Span, limits
+from kg.model.keys import kind_of
 
 __all__ = ["MARKS", "MaskedSentence", "compile_rule", "furnished", "mask", "parts", "rules_with_trigger"]
 
@@ -64,7 +65,7 @@ class MaskedSentence:
 
     def with_subject(self, key: str, at: int) -> "MaskedSentence":
         """The same with a mark in front that the text leaves out; none for a person."""
-        kind = key.split(":")[0]
+        kind = kind_of(key)
         if kind not in ("state", "org", "group"):
             return self
         later = {place + 1: known for place, known in self.keys.items()}
@@ -90,7 +91,7 @@ def mask(analysis: Analysis, span: Span, more: Iterable[tuple[Span, str, str]] =
         if not any(other.overlaps(mission.span) for other in taken):
             taken.append(mission.span)
             key = analysis.links.get(mission.sender) if mission.sender else None
-            pieces[mission.span.start] = (mission.span, MARKS[key.split(":")[0]] if key else "", key)
+            pieces[mission.span.start] = (mission.span, MARKS[kind_of(key)] if key else "", key)
     for mention, key in analysis.acting(span):
         if not any(other.overlaps(mention.span) for other in taken):
             pieces[mention.span.start] = (mention.span, MARKS[mention.kind], key)

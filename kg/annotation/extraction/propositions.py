@@ -14,6 +14,7 @@ from kg.annotation.extraction.masking import MaskedSentence, compile_rule, furni
 from kg.annotation.extraction.relations import PREPOSITION, factuality, keys, matches, oblique
 from kg.annotation.members import members
 from kg.model import Claim, Proposition, Relation, Span
+from kg.model.keys import kind_of
 from kg.ontology import Ontology
 
 __all__ = ["propose"]
@@ -100,7 +101,7 @@ def _marks(analysis: Analysis, span: Span, side: str) -> Marks:
     for place, key in concept_matches(analysis, span):
         if PREPOSITION.search(analysis.folded, *place):
             continue  # 无条件不对 tells a topic, but is no noun: a mark in its place would hide 不 and 对
-        yield place, "arms" if key.startswith("arms:") else "matter", key
-    if side.startswith(("state:", "org:", "group:")):
+        yield place, "arms" if kind_of(key) == "arms" else "matter", key
+    if kind_of(side) in ("state", "org", "group"):
         for found in _own(analysis.ontology)[0].finditer(analysis.folded, *span):
-            yield Span(*found.span()), side.split(":")[0], side
+            yield Span(*found.span()), kind_of(side), side

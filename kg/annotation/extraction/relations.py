@@ -10,7 +10,9 @@ from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity
 from kg.annotation.extraction.masking import MaskedSentence, compile_rule, furnished, mask, parts, rules_with_trigger
 from kg.annotation.extraction.stretches import Stretches
+from kg.annotation.members import members
 from kg.model import Relation, Span
+from kg.model.keys import kind_of
 from kg.ontology import Ontology
 
 __all__ = ["PREPOSITION", "date_of", "keys", "matches", "oblique", "factuality", "relate"]
@@ -87,12 +89,12 @@ def _only_held(analysis: Analysis, marked: MaskedSentence, found: re.Match[str])
     """Whether what two hold together is no meeting of theirs: 举行联合记者会."""
     keys_inside = (marked.keys.get(at, "") for at in range(*found.span()))
     other = _words(analysis.ontology, "no_meeting")
-    return any(key.startswith("event:") and other.search(key) for key in keys_inside)
+    return any(kind_of(key) == "event" and other.search(key) for key in keys_inside)
 
 
 def _unlike(first: str, second: str) -> bool:
     """Whether one is a person and the other is not: people meet people."""
-    return first.startswith("person:") != second.startswith("person:")
+    return (kind_of(first) == "person") != (kind_of(second) == "person")
 
 
 def _objects(
@@ -151,19 +153,18 @@ def factuality(
 
 def _principals(analysis: Analysis, key: str) -> list[str]:
     """Who acts in a treaty matter: a person's or an organ's state; both states of a pair (两国)."""
-    if key.startswith("group:") and key not in analysis.ontology.entities:
-        members = [f"state:{code}" for code in key.removeprefix("group:").split("-")]
-        return [curated_entity(analysis, member) for member in members if member in analysis.ontology.entities] or [key]
-    if key.startswith("org:"):
+    if kind_of(key) == "group" and key not in analysis.ontology.entities:
+        return members(analysis, key)
+    if kind_of(key) == "org":
         state = analysis.ontology.state_of(key)
         return [curated_entity(analysis, state) if state else key]
-    if not key.startswith("person:"):
+    if kind_of(key) != "person":
         return [key]
     for title in analysis.by_person.get(key, ()):
         states = (one for mention, one in analysis.linked(title.span) if mention.kind in ("state", "org"))
         if first := next(states, None):
             return _principals(analysis, first)
-    held = [one.of for one in analysis.ontology.tenures.get(key, ()) if one.of and one.of.startswith("state:")]
+    held = [one.of for one in analysis.ontology.tenures.get(key, ()) if one.of and kind_of(one.of) == "state"]
     return [curated_entity(analysis, held[-1])] if held else []
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.annotation.lexical.gazetteer import Token
 from kg.model import Span
+from kg.model.keys import EntityKey
 from kg.ontology import Ontology
 from kg.text.segmentation import is_common, starts_with_common
 
@@ -109,7 +110,7 @@ def _end(folded: str, start: int, limit: int, ontology: Ontology, origin: Sequen
         return at <= limit and (at == limit or bool(boundary.match(folded, at)))
 
     surnames, compound, japanese = _surnames(ontology)
-    nearby = {f"state:{code}" for code in ontology.lexicon("names")["chinese"]["states"]}
+    nearby = {str(EntityKey("state", code)) for code in ontology.lexicon("names")["chinese"]["states"]}
     abroad = any(token.kind == "state" and token.names[0].key not in nearby for token in origin)
     run = _foreign(ontology).match(folded, start, min(limit, start + 16))
     long_run = start + len(run.group().rstrip("·")) if run else start

@@ -8,6 +8,7 @@ from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, new_entity
 from kg.annotation.linking.trail import Trail
 from kg.model import Mention, Span
+from kg.model.keys import EntityKey, kind_of
 from kg.model.namespaces import digest
 from kg.ontology import Ontology
 
@@ -78,7 +79,7 @@ def _by_others(analysis: Analysis, noun: re.Match[str], earlier: str, opening: i
         return False
     sides = []
     for actors in (_issuing(analysis, opening, noun.start()), analysis.issuers.get(earlier, ())):
-        if not actors or any(key.startswith("person:") for key in actors):
+        if not actors or any(kind_of(key) == "person" for key in actors):
             return False
         sides.append({analysis.ontology.organ_of.get(key, key) for key in actors})
     return not sides[0] & sides[1]
@@ -199,7 +200,7 @@ def _new(analysis: Analysis, span: Span, opening: int, word: str, owner: str | N
         analysis.document.published,
     )
     labels = "".join(analysis.entities[key].label for key in actors)
-    codes = "-".join(key.split(":")[1] for key in actors)
+    codes = EntityKey.for_group(actors).name
     slug = codes if codes.isascii() else digest(*actors, size=8)
     key = new_entity(
         analysis,

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity, new_entity
 from kg.model import Kind, Mention, Span
+from kg.model.keys import EntityKey, kind_of, name_of
 from kg.text.numerals import number
 
 __all__ = ["link"]
@@ -65,9 +66,9 @@ def _counted(analysis: Analysis) -> None:
         if key := curated.get(frozenset(keys)):
             _take(analysis, span, curated_entity(analysis, key))
             continue
-        names = sorted(key.split(":")[1] for key in keys)
+        name = EntityKey.for_group(sorted(keys, key=name_of)).name
         labels = [analysis.entities[key].label for key in keys]
-        _take(analysis, span, new_entity(analysis, "group", "-".join(names), "、".join(labels), (found.group(),)))
+        _take(analysis, span, new_entity(analysis, "group", name, "、".join(labels), (found.group(),)))
 
 
 def _listed(analysis: Analysis) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -118,11 +119,15 @@ def _pair_before(analysis: Analysis, at: int, kinds: tuple[Kind, ...]) -> str | 
         joined = second.span.start - first.span.end <= APART and JOINED.fullmatch(
             analysis.folded, first.span.end, second.span.start
         )
-        if joined and len(pair) == 2 and not any(key.startswith("group") for key in pair):
-            names = [key.split(":")[1] for key in pair]
+        if joined and len(pair) == 2 and not any(kind_of(key) == "group" for key in pair):
             labels = [analysis.entities[key].label for key in pair]
             aliases = ("两国", "双方", f"{''.join(labels)}双方", f"{labels[0]}与{labels[1]}双方")
             return new_entity(
-                analysis, "group", "-".join(names), "和".join(labels), aliases, identity="-".join(sorted(names))
+                analysis,
+                "group",
+                EntityKey.for_group(pair).name,
+                "和".join(labels),
+                aliases,
+                identity=EntityKey.for_group(sorted(pair, key=name_of)).name,
             )
     return None

@@ -5,6 +5,7 @@ from typing import cast
 
 from kg.annotation.document import Analysis
 from kg.model import Span
+from kg.model.keys import kind_of
 from kg.text.script import fold
 
 __all__ = ["home", "is_own"]
@@ -34,7 +35,7 @@ def _of_publisher(analysis: Analysis) -> str | None:
     found = [homes[key] for key in sorted(keys) if key in homes]
     if not found:
         return "state:CHN" if publisher in ("外交部", "外交部网站", "中国外交部") else None
-    place = None if found[0].startswith("state:") else _datelined(analysis)
+    place = None if kind_of(found[0]) == "state" else _datelined(analysis)
     elsewhere = place and place not in analysis.ontology.seats.get(found[0], ()) and not OWN.search(analysis.folded)
     return None if elsewhere else found[0]
 

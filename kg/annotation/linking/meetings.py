@@ -6,6 +6,7 @@ from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, curated_entity, new_entity
 from kg.annotation.linking.trail import Trail
 from kg.model import Mention, Span
+from kg.model.keys import EntityKey, name_of
 from kg.model.namespaces import digest
 from kg.text.numerals import number as value
 
@@ -116,10 +117,10 @@ def _review_conference(analysis: Analysis, text: str) -> str | None:
         which = next((conferences[year] for year in sorted(conferences) if year >= published), 0)
     if not which:
         return None
-    key = f"event:NPT-RevCon-{which}"
+    key = str(EntityKey("event", f"NPT-RevCon-{which}"))
     if key in analysis.ontology.entities:
         return curated_entity(analysis, key)
-    return new_entity(analysis, "event", key.split(":")[1], f"《不扩散核武器条约》第{which}次审议大会")
+    return new_entity(analysis, "event", name_of(key), f"《不扩散核武器条约》第{which}次审议大会")
 
 
 def _new(analysis: Analysis, mention: Mention, slug: str, text: str) -> str:
@@ -128,12 +129,14 @@ def _new(analysis: Analysis, mention: Mention, slug: str, text: str) -> str:
     date = _date(analysis, span, mention.span)
     if slug in HOSTED:
         organ = _host(analysis, span)
-        name = organ.split(":")[1] if organ else digest(text, size=6)
+        name = name_of(organ) if organ else digest(text, size=6)
         host = analysis.entities[organ].label.removeprefix("中国") if organ else ""
         label = f"{_spoken(date)}{host}{text}"
-        return new_entity(
+        key = new_entity(
             analysis, "event", f"{name}-{slug}-{date or 'undated'}".replace("/", "_"), label, (text,), date
         )
+        analysis.held_by[key] = organ
+        return key
     actors = [key for old, key in analysis.linked(span) if old.kind in ("state", "org", "group", "person")]
     who = "".join(dict.fromkeys(analysis.entities[key].label for key in actors[:2]))
     place = next((analysis.entities[key].label for old, key in analysis.linked(span) if old.kind == "place"), "")
@@ -162,7 +165,7 @@ def _is_anothers(analysis: Analysis, span: Span, key: str) -> bool:
         return False
     sentence = analysis.sentence_of(span.start)
     host = _host(analysis, Span(sentence.span.start, span.start)) if sentence else None
-    return host is not None and not key.startswith(f"event:{host.split(':')[1]}-")
+    return host is not None and host != analysis.held_by.get(key)
 
 
 def _host(analysis: Analysis, sentence: Span) -> str | None:

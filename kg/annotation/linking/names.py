@@ -5,6 +5,7 @@ import re
 from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity, new_entity
 from kg.model import Mention
+from kg.model.keys import kind_of
 from kg.text.script import fold
 
 __all__ = ["link"]
@@ -18,7 +19,7 @@ def link(analysis: Analysis) -> None:
         if mention.kind == "person" or mention.rule in ("organ", "acronym") or mention.rule.startswith("event"):
             continue
         if key := _choose(analysis, mention):
-            if mention.rule == "government" and not key.startswith("state:"):
+            if mention.rule == "government" and kind_of(key) != "state":
                 key = _government(analysis, key)
             if key:
                 curated_entity(analysis, key)
@@ -49,7 +50,7 @@ def _of_year(analysis: Analysis, mention: Mention) -> str:
 def _government(analysis: Analysis, person: str) -> str:
     """拜登政府: the state of the post its head held nearest to the document's date."""
     published = analysis.document.published or "9999"
-    tenures = [held for held in analysis.ontology.tenures.get(person, ()) if held.of and held.of.startswith("state:")]
+    tenures = [held for held in analysis.ontology.tenures.get(person, ()) if held.of and kind_of(held.of) == "state"]
     past = [held for held in tenures if (held.start or "") <= published]
     chosen = max(past or tenures, key=lambda held: held.start or "", default=None)
     return (chosen.of or "") if chosen else ""

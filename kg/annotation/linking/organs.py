@@ -6,6 +6,7 @@ from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, curated_entity
 from kg.annotation.linking.home import home, is_own
 from kg.model import Mention
+from kg.model.keys import kind_of, name_of
 from kg.text.script import fold
 
 __all__ = ["link"]
@@ -18,7 +19,7 @@ def link(analysis: Analysis) -> None:
     states: dict[str, None] = {}  # those named so far, the last one last
     for mention in analysis.mentions:
         named = analysis.links.get(mention.span, "")
-        if named.startswith("state:"):  # 拜登政府 names a state by a person: what counts is what it is linked to
+        if kind_of(named) == "state":  # 拜登政府 names a state by a person: what counts is what it is linked to
             states.pop(named, None)
             states[named] = None
         if mention.rule not in ("organ", "organ-of-state"):
@@ -41,7 +42,7 @@ def link(analysis: Analysis) -> None:
 
 def _of_curated(analysis: Analysis, key: str, text: str) -> str | None:
     """国务院 of 美国国务院, where that is a curated name: how it may be called alone later."""
-    state = analysis.ontology.state_of(key) if key.startswith("org:") else None
+    state = analysis.ontology.state_of(key) if kind_of(key) == "org" else None
     if not state:
         return None
     name = _organ_name(analysis, text)
@@ -63,10 +64,10 @@ def _of_side(analysis: Analysis, mention: Mention, name: str, states: Iterable[s
 
 def _organ_of(analysis: Analysis, side: str, name: str) -> str | None:
     """The organ of that name: of a state by the table, of authorities kept as an organization the curated body named so."""
-    if side.startswith("state:"):
-        code = side.removeprefix("state:")
+    if kind_of(side) == "state":
+        code = name_of(side)
         organ = analysis.ontology.organ(name, code)
-        return f"org:{code}-{organ.suffix}" if organ else None
+        return organ.key(code) if organ else None
     bodies = {body for body, whose in analysis.ontology.speaks_for.items() if whose == side != body}
     return next((one.key for one in analysis.ontology.names if one.key in bodies and one.text.endswith(name)), None)
 

@@ -7,6 +7,7 @@ from typing import Any
 from kg.annotation.document import Analysis
 from kg.annotation.lexical.gazetteer import Token
 from kg.model import Form, Mention, Span
+from kg.model.keys import name_of
 
 __all__ = ["ORDER", "recognize"]
 
@@ -40,9 +41,9 @@ def _organ_of(analysis: Analysis, state: Token, organ: Token) -> bool:
 
 
 def _organ(analysis: Analysis, state: Token, organ: Token) -> Mention:
-    code = state.names[0].key.split(":")[1]
+    code = name_of(state.names[0].key)
     known = analysis.ontology.organ(organ.text, code)
-    candidates = (f"org:{code}-{known.suffix}",) if known else ()
+    candidates = (known.key(code),) if known else ()
     return Mention(Span(state.span.start, organ.span.end), "org", "name", candidates, "organ-of-state")
 
 
@@ -64,7 +65,7 @@ def _mention(analysis: Analysis, token: Token) -> Mention | None:
     if token.category == "organ":
         if row := _one_state(analysis, token):
             organ = analysis.ontology.organ(token.text, row["state"])
-            own = f"org:{row['state']}-{organ.suffix}" if organ else ""
+            own = organ.key(row["state"]) if organ else ""
             return Mention(token.span, "org", "name", (own,), "organ-of-state") if own else None
         if token.text not in analysis.ontology.lexicon("organizations")["alone"]["words"]:
             return None

@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.annotation.document import Analysis
 from kg.model import Mention, Span
+from kg.model.keys import EntityKey
 from kg.ontology import Ontology
 
 __all__ = ["ORDER", "recognize"]
@@ -57,7 +58,11 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
         if len(spans) < 2 or inside or taken or left.endswith(before):
             continue
         whole = rules["lists"]["whole"].get(folded[start : spans[-1].end])
-        named = [f"state:{code}" for code in whole] if whole else [states.get(folded[span.start]) for span in spans]
+        named = (
+            [str(EntityKey("state", code)) for code in whole]
+            if whole
+            else [states.get(folded[span.start]) for span in spans]
+        )
         for span, state in zip(spans, named, strict=True):
             if state:
                 yield Mention(span, "state", "short", (state,), "state-list")
