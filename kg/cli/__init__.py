@@ -24,7 +24,6 @@ __all__ = ["app", "main"]
 app = typer.Typer(
     help="Who says what about nuclear weapons: a knowledge graph of Chinese-language texts.",
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )

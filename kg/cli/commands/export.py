@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli import completion
 from kg.cli.answers import Answer, Message
 from kg.cli.options import NoFulltext, Output
 
@@ -12,11 +13,16 @@ __all__ = ["export"]
 
 
 def export(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help="One format, or `all`.")],
+    form: Annotated[
+        str, typer.Argument(metavar="FORMAT", help="One format, or `all`.", autocompletion=completion.formats)
+    ],
     output: Output = Path("output"),
     to: Annotated[Path | None, typer.Option(help="Another folder to write to.")] = None,
     view: Annotated[
-        str, typer.Option(help="Network of a gexf or graphml file: entities, claims or positions.")
+        str,
+        typer.Option(
+            help="Network of a gexf or graphml file: entities, claims or positions.", autocompletion=completion.views
+        ),
     ] = "entities",
     static: Annotated[bool, typer.Option("--static", help="A gexf file without spells, so without timeline.")] = False,
     connected: Annotated[

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli import completion
 from kg.cli.answers import Answer, Message
 from kg.cli.options import Form, Output
 
@@ -15,7 +16,12 @@ SHOWN = 10_000  # rows of a table for people, if they do not say how many
 
 def query(
     sparql: Annotated[
-        str, typer.Argument(metavar="SPARQL|FILE.rq|NAME", help="A query, a file with one, or a saved question.")
+        str,
+        typer.Argument(
+            metavar="SPARQL|FILE.rq|NAME",
+            help="A query, a file with one, or a saved question.",
+            autocompletion=completion.questions,
+        ),
     ] = "",
     output: Output = Path("output"),
     form: Form = "table",
