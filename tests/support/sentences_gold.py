@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kg.model.standoff import TYPES
+from kg.model.kinds import KINDS
 from tests.support.cases import read
 
 __all__ = ["write"]
@@ -70,7 +70,7 @@ def annotation(case: dict[str, Any], text: str) -> dict[str, Any]:
 
 def entity(key: str) -> dict[str, Any]:
     kind, _, label = key.partition(":")
-    return {"type": TYPES[kind], "label": label, "aliases": []}  # type: ignore[index]
+    return {"type": KINDS[kind].stand_off, "label": label, "aliases": []}  # type: ignore[index]
 
 
 def span(text: str, content: str) -> list[int]:
