@@ -84,7 +84,7 @@ def _about(graph: RdfGraph) -> Manifest:
 
 
 def _whole(graph: RdfGraph, module: ModuleType, folder: Path, network: Callable[[], MultiDiGraph]) -> list[str]:
-    module.export(network() if getattr(module, "OF", "network") == "network" else graph, folder)
+    module.export(network() if getattr(module, "INPUT", "network") == "network" else graph, folder)
     return list(module.FILES)
 
 

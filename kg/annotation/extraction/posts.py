@@ -8,7 +8,7 @@ from typing import cast
 
 from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity
-from kg.annotation.lexical.titles import ENVOYS, Title
+from kg.annotation.lexical.titles import ENVOYS, Title, without_state
 from kg.model import Relation, Span
 from kg.ontology import Ontology
 from kg.text.script import fold
@@ -108,18 +108,10 @@ def _post(analysis: Analysis, printed: str, part: Span) -> Post:
         start = mention.span.start
     if start < part.start:
         prefix, folded = analysis.text[start : part.start], analysis.folded[start : part.start]
-        words = prefix[_state_length(analysis, folded) :] + printed
+        words = without_state(prefix, folded, analysis.ontology) + printed
     if session := SESSION.search(analysis.folded, max(0, start - 6), start):
         start, words = session.start(), session.group() + words
     return Post(words, _base(analysis, part, printed), Span(start, part.end))
-
-
-def _state_length(analysis: Analysis, folded: str) -> int:
-    """How many characters a state's name takes at the start; 联合国… and 中国代表团 are words of their own."""
-    for name in analysis.ontology.state_names:
-        if folded.startswith(name) and len(folded) - len(name) >= 3 and not folded.startswith("联合国"):
-            return len(name)
-    return 0
 
 
 def _base(analysis: Analysis, part: Span, post: str) -> str:

@@ -15,7 +15,6 @@ __all__ = ["name_after", "name_before", "names_in_row", "transliterated_before"]
 
 INITIAL = r"(?<=·)[A-Z](?=·)"  # the J of 唐纳德·J·特朗普
 NEXT_NAME = re.compile(r"[\s:：、,，/]*+([\u3400-\u9fff]{1,8}+)")  # eight: no rule looks further
-PLAIN_END = re.compile(r"[^\u3400-\u9fff·]|$")
 
 
 @cache

@@ -11,7 +11,7 @@ from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.script import fold
 
-__all__ = ["ENVOYS", "Title", "titles"]
+__all__ = ["ENVOYS", "Title", "titles", "without_state"]
 
 LINK = re.compile(r"兼任?|暨|、|及")  # 国务委员兼外交部长
 BRACKET = 80  # characters that such brackets may hold
@@ -177,7 +177,7 @@ def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...], ont
     if organs:
         first = organs[0]
         printed = (
-            _without_state(text[first.span.start : first.span.end], folded[first.span.start : first.span.end], ontology)
+            without_state(text[first.span.start : first.span.end], folded[first.span.start : first.span.end], ontology)
             + (text[organs[-1].span.start : organs[-1].span.end] if organs[-1] is not first else "")
             + ("的" if folded[organs[-1].span.end : organs[-1].span.end + 1] == "的" else "")
             + printed
@@ -200,7 +200,7 @@ def _former(folded: str, at: int) -> re.Match[str] | None:
     return FORMER.search(folded, max(0, at - 5), at)
 
 
-def _without_state(printed: str, folded: str, ontology: Ontology) -> str:
+def without_state(printed: str, folded: str, ontology: Ontology) -> str:
     """美国国家安全委员会 as part of a post is 国家安全委员会; 联合国 and 中国代表团 stay whole words of their own."""
     for name in ontology.state_names:
         if folded.startswith(name) and len(folded) - len(name) >= 3 and not folded.startswith("联合国"):
