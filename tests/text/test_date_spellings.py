@@ -4,10 +4,21 @@ import re
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.text.dates import DAY_OF_YEAR, find_dates, full_dates, resolved, stamp_date
 from kg.text.dates.calendar import SPELLINGS, Spelling, calendar_day
-from kg.text.dates.patterns import PATTERN
+from kg.text.dates.patterns import (
+    BEGINNING,
+    HALVES,
+    NEXT_DAY,
+    PATTERN,
+    RELATIVE_DAY,
+    RELATIVE_MONTH,
+    RELATIVE_WEEK,
+    RELATIVE_YEAR,
+)
 from kg.text.script import fold
 
 TODAY = date(2022, 6, 15)  # of the document, where one is told
@@ -190,3 +201,20 @@ def test_months_years_and_days_of_no_year_are_no_whole_date() -> None:
 def test_a_dateline_gives_its_day_in_digits_or_characters(opening: str, expected: date | None) -> None:
     found = re.fullmatch(DAY_OF_YEAR, opening)
     assert found and resolved(found, date(2022, 1, 5)) == expected
+
+
+UNGUARDED = re.compile(PATTERN.pattern.removeprefix(BEGINNING))
+WORDS = [*HALVES, *NEXT_DAY, *RELATIVE_DAY, *RELATIVE_MONTH, *RELATIVE_WEEK, *RELATIVE_YEAR]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.from_regex(UNGUARDED))
+def test_a_date_begins_as_the_pattern_says_first(text: str) -> None:
+    assert len(UNGUARDED.pattern) < len(PATTERN.pattern)
+    assert [one.span() for one in UNGUARDED.finditer(text)] == [one.span() for one in PATTERN.finditer(text)]
+
+
+@pytest.mark.parametrize("word", [*WORDS, "同日", "当晚", "同月", "周末", "礼拜三", "新年伊始", "年底", "民国99年"])
+def test_a_word_of_time_begins_as_the_pattern_says_first(word: str) -> None:
+    assert re.match(BEGINNING, word) and re.match(BEGINNING, f"的{word}")
+    assert PATTERN.search(f"会议{word}，")

@@ -34,7 +34,7 @@ SPOKESPERSON = re.compile(
 PROGRAMME = re.compile(r"^《(\w{2,12})》")  # 《新闻联播》 (20260428)
 DELEGATION = re.compile(r"^(\w{2,14}?(?:代表团|代表團))(?:提交|提出)")  # 中国代表团提交的工作文件
 
-__all__ = ["Publishers", "compile_publishers", "publisher_of", "publishers"]
+__all__ = ["Publishers", "publisher_of", "publishers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,10 @@ def publishers() -> Publishers:
 
 @cache
 def _standard(folder: Path) -> Publishers:
-    return compile_publishers(lexicon("publishers"))
+    return _compiled(lexicon("publishers"))
 
 
-def compile_publishers(table: Mapping[str, Any]) -> Publishers:
+def _compiled(table: Mapping[str, Any]) -> Publishers:
     """Look-up tables from `lexicon/publishers.toml`."""
     names: dict[str, str] = {}
     hosts: dict[str, str] = {}

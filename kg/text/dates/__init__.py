@@ -6,12 +6,21 @@ from dataclasses import replace
 from datetime import date
 
 from kg.model import DateMention, Span
-from kg.text.dates.due import address_date, full_dates, resolved, stamp_date
+from kg.text.dates.due import IN_DATE, address_date, full_dates, resolved, stamp_date
 from kg.text.dates.narrative import NarratedTime
 from kg.text.dates.patterns import CHINESE_DAY, DAY_OF_YEAR, PATTERN
 from kg.text.dates.values import is_absolute, value_of
 
-__all__ = ["CHINESE_DAY", "DAY_OF_YEAR", "address_date", "find_dates", "full_dates", "resolved", "stamp_date"]
+__all__ = [
+    "CHINESE_DAY",
+    "DAY_OF_YEAR",
+    "IN_DATE",
+    "address_date",
+    "find_dates",
+    "full_dates",
+    "resolved",
+    "stamp_date",
+]
 
 OPENING, CLOSING = re.compile(r"\s*[(（]$"), re.compile(r"\s*[(（](?=\d{1,2}月)")
 

@@ -58,7 +58,8 @@ _BY_NAME = {one.name: one for one in (*SPELLINGS, COMPACT)}
 
 def alternatives() -> str:
     """The table as alternatives of one pattern: each a group of its name, with y_NAME, m_NAME and d_NAME within."""
-    return "|".join(f"(?P<{one.name}>{GROUP.sub(f'{AS_GROUP}_{one.name}', one.pattern)})" for one in _BY_NAME.values())
+    groups = (f"(?P<{one.name}>{GROUP.sub(f'{AS_GROUP}_{one.name}', one.pattern)})" for one in _BY_NAME.values())
+    return "|".join(groups)
 
 
 def day_of(found: re.Match[str], near: date | None = None) -> date | None:

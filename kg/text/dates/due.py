@@ -11,20 +11,20 @@ from kg.text.dates.values import whole_day
 from kg.text.numerals import number
 from kg.text.script import fold
 
-__all__ = ["address_date", "full_dates", "resolved", "stamp_date"]
+__all__ = ["IN_DATE", "address_date", "full_dates", "resolved", "stamp_date"]
 
 # /2022/01/03/, story20210204-1121810, 202106140040.aspx; RFA turns it round: cl-09282021124357.html
 ADDRESS = re.compile(
     r"(?<!\d)(20\d\d)[-/_]?(0?[1-9]|1[0-2])[-/_]?([0-3]\d|[1-9](?!\d))"
     r"|(?<!\d)(0[1-9]|1[0-2])([0-3]\d)(20\d\d)\d{6}(?!\d)"
 )
-BLANKS = re.compile(r"(?<=\d)\s(?=[年月日])|(?<=[年月])\s(?=\d)")  # 2022 年 1 月 4 日
+IN_DATE = re.compile(r"(?<=\d)\s(?=[年月日时時])|(?<=[年月])\s(?=\d)")  # 2022 年 1 月 4 日
 MILLISECONDS = re.compile(r"\s*(\d{10}|\d{13})\s*")
 
 
 def full_dates(text: str, near: date | None = None) -> Iterator[date]:
     """The complete dates in order. 06/08/2020 is one only if a reading of it lies within days of `near`."""
-    for found in PATTERN.finditer(BLANKS.sub("", fold(text))):
+    for found in PATTERN.finditer(IN_DATE.sub("", fold(text))):
         if day := whole_day(found, near):
             yield day
 

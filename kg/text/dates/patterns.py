@@ -81,8 +81,11 @@ FIRST = r"(?:(?<![\d百千零〇二两三四五六七八九十廿卅])|(?<=周[�
 NOT_AFTER = r"(?!\d|[来内后间多余]|之[后前内久]|以[来内后前上下])"
 MONTH_PART = r"(?:初|底|末|上旬|中旬|下旬|中)?"
 
+# what an expression of any kind begins with: at other characters none is tried, which saves most of the time
+BEGINNING = r"(?=[\dA-Z一二三四五六七八九十廿卅两民今去前明同次翌后的第上本这下星周礼昨当隔新年])"
+
 PATTERN = re.compile(
-    rf"{alternatives()}"
+    rf"{BEGINNING}(?:{alternatives()}"
     rf"|(?P<decade>(?:(?P<century>20|19|二十|十九|上个?)世纪|(?P<cent>1[89]|20))(?P<tens>\d0|[二三四五六七八九]十)年代(?P<dpart>初|中期|末|后期)?)"
     rf"|(?P<roc>民国(?P<rocy>\d{{2,3}})年(?:(?P<rocm>{N})月(?:(?P<rocd>{N})[日号])?)?)"
     rf"|(?P<years>(?P<y1>{YEAR})年?{TO}(?P<y2>{YEAR})年(?!\d{{1,2}}月))"
@@ -103,5 +106,5 @@ PATTERN = re.compile(
     rf"|(?P<next>{'|'.join(NEXT_DAY)})"
     rf"|(?P<ago>{ALONE}(?P<many>{COUNT})(?P<unit>天|个月|年)前)|(?P<later>{ALONE}(?P<many2>{COUNT})天(?:之|以)?后)"
     rf"|(?P<newyear>新年伊始)|(?P<yearpart>年初|年底|年末)"
-    rf"|(?P<minguo>(?<!\d)(?P<my>1[01]\d)(?P<mm>0[1-9]|1[0-2])(?P<mday>[0-3]\d)(?!\d))"
+    rf"|(?P<minguo>(?<!\d)(?P<my>1[01]\d)(?P<mm>0[1-9]|1[0-2])(?P<mday>[0-3]\d)(?!\d)))"
 )
