@@ -35,10 +35,11 @@ __all__ = ["to_html"]
 def to_html(text: str) -> str:
     """The text as HTML, nothing of it lost but marks and addresses; the mark of an enumeration is text: 1. stays, - goes.
 
-    A line of blanks of any kind, also of ideographic ones, ends a paragraph; an indented one is no code.
+    A line of blanks of any kind, also of ideographic ones, ends a paragraph, two of these begin one; an indented
+    paragraph is no code.
     """
-    lines = text.replace("\0", "").splitlines()
-    return str(_parser().render("\n".join(line if line.strip() else "" for line in lines)))
+    lines = (line if line.strip() else "" for line in text.replace("\0", "").splitlines())
+    return str(_parser().render("\n".join(f"\n{line}" if line.startswith("　　") else line for line in lines)))
 
 
 @cache

@@ -17,7 +17,7 @@ CASES = [
     ("a wrapped paragraph", "各方应当\n尽快恢复会谈。", ["各方应当尽快恢复会谈。"]),
     ("a line of ideographic blanks", "会议开幕。\n　　\n各方发言。", ["会议开幕。", "各方发言。"]),
     ("an indented paragraph is no code", "    会议**开幕**。\n\n\t各方发言。", ["会议开幕。", "各方发言。"]),
-    ("ideographic blanks before a paragraph", "　　会议开幕。", ["会议开幕。"]),
+    ("ideographic blanks before paragraphs", "　　会议开幕，\n各方到场。\n　　各方发言。", ["会议开幕，各方到场。", "各方发言。"]),
     ("two blanks at a line's end", "问：有何评论？  \n答：没有。", ["问：有何评论？", "答：没有。"]),
     ("two blanks after a comma", "会议开幕，  \n各方发言。", ["会议开幕，各方发言。"]),
     ("a backslash at a line's end", "问：有何评论？\\\n答：没有。", ["问：有何评论？", "答：没有。"]),
