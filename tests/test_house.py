@@ -56,7 +56,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
 PACKAGES = 14  # at most
 LOOSE = 6  # files at the top of kg/, at most
 LIGHT = {"kg", "typer"} | set(sys.stdlib_module_names)
-HEAVY = {"bs4", "charset_normalizer", "jieba", "jinja2", "lxml", "networkx", "numpy", "oxrdflib", "pandas", "pyoxigraph", "pyshacl", "pyvis",
+HEAVY = {"bs4", "charset_normalizer", "jieba", "jinja2", "lxml", "markdown_it", "networkx", "numpy", "oxrdflib", "pandas", "pyoxigraph", "pyshacl", "pyvis",
          "rdflib", "rich.progress", "yaml"}  # fmt: skip
 LATE = {"jieba", "oxrdflib", "pandas", "pyshacl", "pyvis", "rdflib"}  # slow to load and seldom needed: never at the top
 MACHINE = re.compile(r"(?<![\w.~*-])/(?:work|home|root)/")

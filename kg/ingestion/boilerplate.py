@@ -13,7 +13,7 @@ from kg.ontology.lexicons import lexicon
 
 PHRASE_LIMIT = 80  # characters: a longer line with such a phrase in it is text
 
-__all__ = ["Boilerplate", "boilerplate", "compile_boilerplate"]
+__all__ = ["Boilerplate", "boilerplate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Boilerplate:
 
 @cache
 def _standard(folder: Path) -> Boilerplate:
-    return compile_boilerplate(lexicon("boilerplate"))
+    return _compiled(lexicon("boilerplate"))
 
 
 def boilerplate() -> Boilerplate:
@@ -48,7 +48,7 @@ def boilerplate() -> Boilerplate:
     return _standard(ontology_folder())
 
 
-def compile_boilerplate(table: Mapping[str, Any]) -> Boilerplate:
+def _compiled(table: Mapping[str, Any]) -> Boilerplate:
     """Regexes from lists of alternatives; `OntologyError` names the list that is wrong."""
 
     def either(key: str, frame: str = "(?:{})") -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.ingestion.base import Line
 from kg.model import Block, Role, Span
+from kg.text.dates import IN_DATE
 
 # zero-width and bidirectional marks, soft hyphens, controls, lone surrogates: nothing that is read
 UNSEEN = re.compile(
@@ -16,8 +17,6 @@ UNSEEN = re.compile(
 WIDE = "\u2e80-\u303f\u3040-\u30ff\u3200-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
 # 9月 27 日; 旗幟 鮮明; 239 ，
 BETWEEN_WIDE = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}\d])|(?<=\d) (?=[{WIDE}])")
-# in a headline the blank parts clauses; only dates are drawn together: 2022 年 1 月
-IN_DATE = re.compile(r"(?<=\d) (?=[年月日时時])|(?<=[年月]) (?=\d)")
 SPACED = frozenset({"title", "heading", "related"})
 NOT_LETTERS = re.compile(r"[\W_]+")
 START = re.compile(r"[^。！？!?；;，,\n]{1,40}")  # what a text without a title is called
@@ -46,6 +45,7 @@ def fold(line: str, *, spaced: bool = False) -> str:
 
 
 def _tight(line: str, spaced: bool) -> str:
+    # in a headline the blank parts clauses; only dates are drawn together
     return (IN_DATE if spaced else BETWEEN_WIDE).sub("", line) if " " in line else line
 
 

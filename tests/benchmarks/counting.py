@@ -1,6 +1,7 @@
 """How much work a text makes, in steps and not in seconds: `python -m tests.benchmarks.counting` prints it as JSON, by family.
 
-Counted are the lines of `kg` that run, and the steps of every regular expression that `kg` asks (`tests/support/steps.py`).
+Counted are the lines of `kg` and of markdown-it that run, and the steps of every regular expression that they ask
+(`tests/support/steps.py`).
 Not seen: what runs in C and is no regular expression (Beautiful Soup, YAML, `str.find`, Aho-Corasick, sorting).
 It runs in a process of its own, for `re` is replaced before `kg` is imported.
 """
@@ -87,7 +88,7 @@ class Counted:
 
 
 def _asked_by_kg() -> bool:
-    return str(sys._getframe(2).f_globals.get("__name__", "")).startswith("kg")
+    return str(sys._getframe(2).f_globals.get("__name__", "")).startswith(("kg", "markdown_it"))
 
 
 def _compile(pattern: Any, flags: Any = 0) -> Any:
@@ -121,7 +122,7 @@ class Lines:
         self.count = 0
 
     def enter(self, frame: FrameType, event: str, arg: object) -> Callable[..., Any] | None:
-        return self.line if "/kg/" in frame.f_code.co_filename else None
+        return self.line if any(one in frame.f_code.co_filename for one in ("/kg/", "/markdown_it/")) else None
 
     def line(self, frame: FrameType, event: str, arg: object) -> Callable[..., Any]:
         self.count += 1

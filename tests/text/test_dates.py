@@ -162,6 +162,8 @@ def test_a_date_is_reckoned_from_the_day_of_its_document(text: str, published: s
         ("理事会6月8日开会。", True),
         ("条约1996年9月开放签署。", False),
         ("决议去年通过。", True),
+        ("更新于2022/6/14", False),
+        ("工作组2010年至2015年开会。", False),
     ],
 )
 def test_a_relative_date_tells_what_it_was_reckoned_from(text: str, anchored: bool) -> None:

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.text.dates import find_dates
-from kg.text.dates.calendar import full_dates
+from kg.text.dates import find_dates, full_dates
 from kg.text.dates.patterns import PATTERN
 from kg.text.numerals import APPROXIMATE, NUMERAL, ORDINAL, SEVERAL, extent, number
 

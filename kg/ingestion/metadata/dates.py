@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from kg.ingestion.base import Line
 from kg.ingestion.metadata.publishers import Publishers
-from kg.text.dates.calendar import address_date, full_dates, nearest, stamp_date
+from kg.text.dates import DAY_OF_YEAR, address_date, full_dates, resolved, stamp_date
 
 HEAD = 120  # characters of a paragraph that are looked at
 PARAGRAPHS = 3  # that may hold the date
 CLOSE = 3  # days: a lead this near to the stamp is the date itself
 YEARLY = 31  # days: a title's date farther from the stamp is what it tells about
 # 1月21日，; （2022年1月21日）; 2022年1月4日至28日，纽约
-LEADING = re.compile(r"^[\s（(“「]*(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+LEADING = re.compile(rf"^[\s（(“「]*{DAY_OF_YEAR}")
 
 __all__ = ["Dating", "date_document"]
 
@@ -66,7 +66,7 @@ def _all(texts: Iterable[str], near: date | None) -> Iterator[date]:
 def _datelines(heads: Iterable[str], near: date | None, publishers: Publishers) -> Iterator[date]:
     for head in heads:
         match = publishers.dateline.match(head)
-        if match and (day := _resolved(match, near)):
+        if match and (day := resolved(match, near)):
             yield day
 
 
@@ -78,18 +78,11 @@ def _stamped(lines: Sequence[Line], near: date | None) -> Iterator[date]:
         if paragraphs >= PARAGRAPHS:
             return
         if line.role == "byline":
-            yield from full_dates(line.text[:HEAD].replace("T", " "), near)
+            yield from full_dates(line.text[:HEAD], near)
 
 
 def _leading(heads: Iterable[str], near: date | None) -> Iterator[date]:
     for head in heads:
         match = LEADING.match(head)
-        if match and (day := _resolved(match, near)):
+        if match and match["month"] and (day := resolved(match, near)):
             yield day
-
-
-def _resolved(match: re.Match[str], near: date | None) -> date | None:
-    year, month, day = match["year"], match["month"], int(match["day"])
-    if year and month:
-        return next(full_dates(f"{year}-{month}-{day}"), None)
-    return nearest(int(month) if month else None, day, near) if near else None

@@ -12,6 +12,7 @@ from kg.errors import OntologyError
 from kg.ingestion.base import Line
 from kg.ontology.folder import ontology_folder
 from kg.ontology.lexicons import lexicon
+from kg.text.dates import CHINESE_DAY, DAY_OF_YEAR
 
 # an agency that is in no list, by the last characters of its name: 国防部网站, 北京青年报
 UNLISTED = (
@@ -21,19 +22,19 @@ UNLISTED = (
 # 新华社北京1月4日电; （中央社斯德哥爾摩14日綜合外電; 路透维也纳12月17日 - ; 【大纪元2021年05月29日讯】
 DATELINE = (
     r"^[\s（(【\[]*(?P<agency>{agency})[\w·、/ （()）]{{0,30}}?"
-    r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})日 ?"
+    r"{day} ?"
     r"(?:(?:综合|綜合|外|专|專|特|英文|更新|急|合)*"
     r"(?:电(?![话视影子力动])|電(?![話視影子力動])|讯|訊|报[道导]|報導|報道|消息)|[-–—－]{{1,2}} ?)"
 )
 HEAD = 120  # characters of a line that are looked at
 # 2018年6月7日外交部发言人甲乙主持例行记者会
 SPOKESPERSON = re.compile(
-    r"^(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:中国)?(\w{2,12}?(?:部|办公室|委员会|办))(?:新闻)?发言人\w{2,12}(?:主持|例行|答|就)"
+    rf"^(?:{CHINESE_DAY})?(?:中国)?(\w{{2,12}}?(?:部|办公室|委员会|办))(?:新闻)?发言人\w{{2,12}}(?:主持|例行|答|就)"
 )
 PROGRAMME = re.compile(r"^《(\w{2,12})》")  # 《新闻联播》 (20260428)
 DELEGATION = re.compile(r"^(\w{2,14}?(?:代表团|代表團))(?:提交|提出)")  # 中国代表团提交的工作文件
 
-__all__ = ["Publishers", "compile_publishers", "publisher_of", "publishers"]
+__all__ = ["Publishers", "publisher_of", "publishers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,10 @@ def publishers() -> Publishers:
 
 @cache
 def _standard(folder: Path) -> Publishers:
-    return compile_publishers(lexicon("publishers"))
+    return _compiled(lexicon("publishers"))
 
 
-def compile_publishers(table: Mapping[str, Any]) -> Publishers:
+def _compiled(table: Mapping[str, Any]) -> Publishers:
     """Look-up tables from `lexicon/publishers.toml`."""
     names: dict[str, str] = {}
     hosts: dict[str, str] = {}
@@ -82,7 +83,7 @@ def compile_publishers(table: Mapping[str, Any]) -> Publishers:
     ordered = dict(sorted(names.items(), key=lambda pair: (-len(pair[0]), pair[0])))
     agency = "|".join([*map(re.escape, ordered), UNLISTED])
     places = tuple(sorted(table.get("places", ()), key=lambda place: (-len(place), place)))
-    return Publishers(ordered, hosts, places, re.compile(DATELINE.format(agency=agency)))
+    return Publishers(ordered, hosts, places, re.compile(DATELINE.format(agency=agency, day=DAY_OF_YEAR)))
 
 
 def publisher_of(

@@ -11,6 +11,7 @@ from kg.ingestion.front_matter import split
 from kg.ingestion.html import lines, tree
 from kg.ingestion.normalization import bare, fold
 from kg.ingestion.tags import BLOCKS
+from kg.text.dates import CHINESE_DAY
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -27,7 +28,7 @@ INLINE = 50  # elements between a text and what holds it: more are none of a per
 SHORT = 10  # characters: shorter texts are labels and buttons
 SITE = re.compile(r"(?<!\s)\s*(?:[_|｜]| [-–—] |--).*$")  # 标题_新华网, 标题 - 外交部
 SOURCE = re.compile(r"来源\s{0,3}[:：]\s{0,3}([\w·]{2,15})")
-MOMENT = re.compile(r"(20\d\d\s?[-/年]\s?\d{1,2}\s?[-/月]\s?\d{1,2}日?)\s{1,5}\d{1,2}[:：]\d\d")
+MOMENT = re.compile(rf"({CHINESE_DAY}|20\d\d([-/.])\d{{1,2}}\2\d{{1,2}})\s{{1,5}}\d{{1,2}}[:：]\d\d")
 DATES = (
     *("article:published_time", "og:published_time", "pubdate", "publishdate"),
     *("date", "dc.date", "dcterms.issued", "datepublished"),

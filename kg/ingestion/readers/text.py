@@ -6,13 +6,14 @@ from pathlib import Path
 from kg.ingestion.base import Line, Parsed, Source
 from kg.ingestion.front_matter import split
 from kg.ingestion.unwrapping import ENDING, is_wrapped, rejoin
+from kg.text.dates import CHINESE_DAY
 
 NAME = "text"
 PRIORITY = 90
 SUFFIXES = (".txt", ".text")
 TITLE_LIMIT = 80  # characters
 # 2022 年 1 月 4 日至 28 日，纽约
-DATE_PLACE = re.compile(r"\s*\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^。！？]{0,24}$")
+DATE_PLACE = re.compile(rf"\s*{CHINESE_DAY}[^。！？]{{0,24}}$")
 EVENT = re.compile(r"发言人|發言人|记者会|記者會|声明|聲明|讲话|講話|会议|會議|会见|会谈")
 
 __all__ = ["NAME", "PRIORITY", "SUFFIXES", "accepts", "parse"]

@@ -3,34 +3,26 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from kg.model import DateMention, Span
-from kg.text.dates.narrative import NarratedTime, iso, nearest_year, shifted, spread
-from kg.text.dates.patterns import (
-    HALVES,
-    MONTHS,
-    PART,
-    PATTERN,
-    RELATIVE_DAY,
-    RELATIVE_MONTH,
-    RELATIVE_WEEK,
-    RELATIVE_YEAR,
-    WEEKDAYS,
-)
-from kg.text.numerals import extent, number
+from kg.text.dates.due import IN_DATE, address_date, full_dates, resolved, stamp_date
+from kg.text.dates.narrative import NarratedTime
+from kg.text.dates.patterns import CHINESE_DAY, DAY_OF_YEAR, PATTERN
+from kg.text.dates.values import is_absolute, value_of
 
-__all__ = ["find_dates"]
+__all__ = [
+    "CHINESE_DAY",
+    "DAY_OF_YEAR",
+    "IN_DATE",
+    "address_date",
+    "find_dates",
+    "full_dates",
+    "resolved",
+    "stamp_date",
+]
 
-AHEAD = re.compile(r"(?:将于|定于|拟于|将在|定在|预定|订于)$")
 OPENING, CLOSING = re.compile(r"\s*[(（]$"), re.compile(r"\s*[(（](?=\d{1,2}月)")
-YEARS_AGO = 10  # 三十年前 is a round number, no year
-# Groups that hold a month or a day, and the group that holds the last of a row of them: 五六月 is 5月至6月.
-ORDINALS = ("month", "month2", "month3", "day", "day2", "m", "m2", "m3", "d", "d2", "rocm", "rocd", "rmd")
-LAST_OF = {"month": "month3", "m": "m3", "day": "day2", "d": "d2"}
-DAY_OF = {"month": "day", "m": "d"}
-
-Numbers = dict[str, int | None]
 
 
 def find_dates(folded: str, published: str | None) -> Iterator[DateMention]:
@@ -39,10 +31,9 @@ def find_dates(folded: str, published: str | None) -> Iterator[DateMention]:
     told, found = NarratedTime(folded, today), list[DateMention]()
     waiting: list[int] = []  # weekdays whose date follows in brackets: 周二(2月23日)
     for match in PATTERN.finditer(folded):
-        value = _value(match, told)
+        value = value_of(match, told)
         if not value or (ends := value.split("/"))[0] > ends[-1]:  # 2000年至1800年 is no range
             continue
-        relative = not any(match.group(one) for one in ("year", "stamp", "rfc", "slash", "roc", "hy"))
         span = Span(*match.span())
         if match.group("weekday"):
             if found and OPENING.fullmatch(folded[found[-1].span.end : span.start]) and len(found[-1].value) == 10:
@@ -52,161 +43,5 @@ def find_dates(folded: str, published: str | None) -> Iterator[DateMention]:
         elif match.group("md") and waiting and waiting.pop() == len(found) - 1 and len(value) == 10:
             found[-1] = replace(found[-1], value=value)
         told.take(match, value)
-        found.append(DateMention(span, value, published if relative else None))
+        found.append(DateMention(span, value, None if is_absolute(match) else published))
     yield from found
-
-
-def _value(found: re.Match[str], told: NarratedTime) -> str | None:
-    """The value of one match; None where nothing says which day or year is meant."""
-    g, today = found.groupdict(), told.today
-    if g["stamp"]:
-        return iso(*map(int, g["stamp"][:10].split("-")))
-    if g["rfc"]:
-        return iso(int(g["ry"]), MONTHS.get(g["rm"], 0), int(g["rd"]))
-    if g["slash"]:
-        return iso(int(g["sy"]), int(g["sm"]), int(g["sd"]))
-    if g["ymd"]:
-        return iso(int(g["sy2"]), int(g["sm2"]), int(g["sd2"]))
-    if g["decade"]:
-        return _decade(g)
-    if g["years"]:
-        return f"{number(g['y1'])}/{number(g['y2'])}"
-    n = _numbers(g)
-    if n is None:
-        return None
-    if g["roc"]:
-        year = int(g["rocy"]) + 1911
-        return _days(year, n["rocm"], n["rocd"]) if n["rocm"] else iso(year)
-    if g["full"]:
-        return _full(g, n, told)
-    if g["same"] or g["samemonth"] or g["next"] or g["later"]:
-        return told.after(g, found.start())
-    if g["minguo"]:
-        year = int(g["my"]) + 1911
-        return iso(year, int(g["mm"]), int(g["mday"])) if today and abs(year - today.year) <= 1 else None
-    if g["half"]:
-        return _half(g, told)
-    return _relative(found, g, n, told, today) if today else None
-
-
-def _decade(g: dict[str, str | None]) -> str:
-    tens = number(g["tens"] or "") or 0  # 90 or 九十
-    named = {"20": 19, "二十": 19, "19": 18, "十九": 18}.get(g["century"] or "", 19)
-    start = (int(g["cent"]) if g["cent"] else named) * 100 + tens
-    part = {"初": (0, 3), "中期": (4, 6), "末": (7, 9), "后期": (7, 9)}.get(g["dpart"] or "", (0, 9))
-    return f"{start + part[0]}/{start + part[1]}"
-
-
-def _half(g: dict[str, str | None], told: NarratedTime) -> str | None:
-    """今年上半年, 2021年第三季度: its first and last month."""
-    year = number(g["hy"]) if g["hy"] else told.relative_year(g["hrel"] or "今年", RELATIVE_YEAR[g["hrel"] or "今年"])
-    first, last = HALVES[g["hpart"] or ""]
-    return f"{year}-{first:02}/{year}-{last:02}" if year else None
-
-
-def _numbers(g: dict[str, str | None]) -> Numbers | None:
-    """Months and days as numbers, a row of two (五六日) as a range; None where a wording is no number or no plain range."""
-    found: Numbers = dict.fromkeys(ORDINALS)
-    for name in ORDINALS:
-        if not g[name]:
-            continue
-        meant, last = extent(g[name] or ""), LAST_OF.get(name, "")
-        if meant is None:
-            return None
-        found[name] = meant[0]
-        if meant[0] != meant[1]:
-            listed = "、" in (g[name] or "") and meant[1] - meant[0] > 1  # 3月5、9日 are two days, no range
-            if listed or not last or g[last] or g[DAY_OF.get(name, name)] not in (None, g[name]):
-                return None
-            found[last] = meant[1]
-    return found
-
-
-def _full(g: dict[str, str | None], n: Numbers, told: NarratedTime) -> str | None:
-    year = number(g["year"]) if g["year"] else told.relative_year(g["relyear"] or "", RELATIVE_YEAR[g["relyear"] or ""])
-    if year is None:
-        return None
-    if not n["month"]:
-        return iso(year, PART[g["ypart"]]) if g["ypart"] else iso(year)
-    if n["month3"]:
-        return _months(year, n["month"], n["month3"])
-    return _days(year, n["month"], n["day"], n["month2"], n["day2"], number(g["year2"]) if g["year2"] else None)
-
-
-def _months(year: int, first: int, last: int) -> str | None:
-    """3月至5月; into the next year where the second month is the smaller."""
-    start, end = iso(year, first), iso(year + (last < first), last)
-    return f"{start}/{end}" if start and end else None
-
-
-def _days(
-    year: int, month: int, day: int | None, month2: int | None = None, day2: int | None = None, year2: int | None = None
-) -> str | None:
-    """A month, a day of it, or the days from one to another; None if one of them is on no calendar."""
-    first = iso(year, month, day)
-    if not day2 or not first:
-        return first
-    second = month2 or month
-    last = iso(year2 or year + (second < month), second, day2)
-    return f"{first}/{last}" if last else None
-
-
-def _relative(
-    found: re.Match[str], g: dict[str, str | None], n: Numbers, told: NarratedTime, today: date
-) -> str | None:
-    ahead = bool(AHEAD.search(found.string, max(0, found.start() - 4), found.start()))
-    if month := n["m"]:
-        year = told.year_of(month, n["d"], found) or nearest_year(month, today)
-        return _months(year, month, n["m3"]) if n["m3"] else _days(year, month, n["d"], n["m2"], n["d2"])
-    if g["relmonth"]:
-        return iso(*shifted(today.year, today.month, RELATIVE_MONTH[g["relmonth"]]), n["rmd"])
-    if g["week"]:
-        monday = today - timedelta(today.weekday()) + timedelta(RELATIVE_WEEK[g["week"]])
-        if g["wd"]:
-            return (monday + timedelta(WEEKDAYS[g["wd"]])).isoformat()
-        return f"{monday}/{monday + timedelta(6)}"
-    if g["weekday"]:
-        back = (today.weekday() - WEEKDAYS[g["wd2"] or ""]) % 7
-        return (today + timedelta(-back % 7 if ahead else -back)).isoformat()
-    if g["weekend"]:
-        saturday = today - timedelta((today.weekday() - 5) % 7)
-        return f"{saturday}/{saturday + timedelta(1)}"
-    if g["relday"]:
-        return (today + timedelta(RELATIVE_DAY[g["relday"]])).isoformat()
-    if g["days"]:
-        if not g["dd2"] and (same := told.same_month(found.start())):
-            return iso(*same, int(g["dd"] or ""))
-        return _day_of_month(int(g["dd"] or ""), int(g["dd2"]) if g["dd2"] else None, today, ahead)
-    if g["ago"]:
-        return _ago(extent(g["many"] or ""), g["unit"] or "", told, today)
-    if g["newyear"]:
-        return iso(today.year, 1)
-    return iso(today.year, PART[g["yearpart"]]) if g["yearpart"] else None
-
-
-def _ago(many: tuple[int, int] | None, unit: str, told: NarratedTime, today: date) -> str | None:
-    """一天前 before the last day told, 三个月前 and 两年前 before the document; 三五天前 is a range, 二三十年前 no year."""
-    if many is None or (unit == "年" and many[1] > YEARS_AGO):
-        return None
-    return spread(_before(many[1], unit, told, today), _before(many[0], unit, told, today))
-
-
-def _before(many: int, unit: str, told: NarratedTime, today: date) -> str | None:
-    if unit == "天":
-        return (date.fromisoformat(told.day or today.isoformat()) - timedelta(many)).isoformat()
-    if unit == "年":
-        return iso(today.year - many)
-    return iso(*shifted(today.year, today.month, -many))
-
-
-def _day_of_month(day: int, last: int | None, today: date, ahead: bool = False) -> str | None:
-    """27日 alone: this month, or the last one if that would lie more than three days ahead and nothing says 将."""
-    year, month = today.year, today.month
-    if ahead and day < today.day:
-        year, month = shifted(year, month, 1)
-    elif day > today.day + 3 and not ahead:
-        year, month = shifted(year, month, -1)
-    first = iso(year, month, day)
-    if last and first and (end := iso(year, month, last)):
-        return f"{first}/{end}"
-    return first

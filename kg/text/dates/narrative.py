@@ -5,9 +5,10 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from kg.text.dates.calendar import calendar_day
 from kg.text.numerals import extent, number
 
-__all__ = ["NarratedTime", "iso", "nearest_year", "shifted", "spread"]
+__all__ = ["NarratedTime", "iso", "nearest_day", "nearest_year", "shifted", "spread"]
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 JOINED = re.compile(r"[和与及、,，]|以及")  # 2018年8月和11月
@@ -46,6 +47,17 @@ def nearest_year(month: int, today: date) -> int:
     """The year that puts a month nearest to the document's date: 12月 in January is last year's."""
     years = (today.year - 1, today.year, today.year + 1)
     return min(years, key=lambda year: abs((year - today.year) * 12 + month - today.month))
+
+
+def nearest_day(month: int | None, day: int, near: date) -> date | None:
+    """The day nearest to `near` that has this month and day; without a month the last one until the next day."""
+    if month:
+        found = [calendar_day(year, month, day) for year in (near.year - 1, near.year, near.year + 1)]
+        return min((one for one in found if one), key=lambda one: abs(one - near), default=None)
+    tomorrow = near + timedelta(days=1)
+    months = [near - timedelta(days=near.day), near, tomorrow]
+    days = [calendar_day(one.year, one.month, day) for one in months]
+    return max((one for one in days if one and one <= tomorrow), default=None)
 
 
 @dataclass

@@ -2,12 +2,13 @@
 
 import re
 
+from kg.text.dates.calendar import alternatives
 from kg.text.numerals import APPROXIMATE, NUMERAL, ORDINAL, SEVERAL, TO
 
 __all__ = [
+    "CHINESE_DAY",
+    "DAY_OF_YEAR",
     "HALVES",
-    "MONTHS",
-    "NEXT_DAY",
     "PART",
     "PATTERN",
     "RELATIVE_DAY",
@@ -19,7 +20,11 @@ __all__ = [
 
 # a month or a day, or two of them in one wording: 11, 十一, 五六, 十一二
 N = rf"(?:\d{{1,2}}|{SEVERAL}|{ORDINAL})"
-YEAR = r"(?:(?:1[89]|20)\d\d|[一二][〇零一二三四五六七八九]{3})"
+YEAR = r"(?:(?<!\d)(?:1[89]|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
+# what opens a dateline or stands on a line of its own: 2022 年 1 月 4 日, and with its parts: 1月4日, 二十一日
+ONE = rf"(?:\d{{1,2}}|{ORDINAL})"
+CHINESE_DAY = rf"{YEAR}\s?年\s?{ONE}\s?月\s?{ONE}\s?日"
+DAY_OF_YEAR = rf"(?:(?P<year>{YEAR})年)?(?:(?P<month>{ONE})月)?(?P<day>{ONE})日"
 RELATIVE_YEAR = {
     "前年": -2,
     "去年": -1,
@@ -64,10 +69,6 @@ RELATIVE_WEEK = {
 WEEKDAYS = {char: value for value, char in enumerate("一二三四五六")} | {"日": 6, "天": 6, "末": 5}
 NEXT_DAY = ("翌日", "次日", "隔日", "隔天")
 HALVES = {"上半年": (1, 6), "下半年": (7, 12), "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12)}
-MONTHS = {
-    name: n
-    for n, name in enumerate(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1)
-}
 PART = {"初": 1, "伊始": 1, "年初": 1, "底": 12, "末": 12, "年底": 12, "年末": 12}
 # days after their month: also 5、6 and 五、六
 DAYS = rf"(?:\d{{1,2}}、\d{{1,2}}|[一二三四五六七八九]、[一二三四五六七八九]|{N})"
@@ -80,11 +81,11 @@ FIRST = r"(?:(?<![\d百千零〇二两三四五六七八九十廿卅])|(?<=周[�
 NOT_AFTER = r"(?!\d|[来内后间多余]|之[后前内久]|以[来内后前上下])"
 MONTH_PART = r"(?:初|底|末|上旬|中旬|下旬|中)?"
 
+# what an expression of any kind begins with: at other characters none is tried, which saves most of the time
+BEGINNING = r"(?=[\dA-Z一二三四五六七八九十廿卅两民今去前明同次翌后的第上本这下星周礼昨当隔新年])"
+
 PATTERN = re.compile(
-    rf"(?P<stamp>(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)"
-    rf"|(?P<rfc>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?P<rd>\d{{1,2}}) (?P<rm>[A-Z][a-z]{{2}}) (?P<ry>\d{{4}})(?: \d\d:\d\d:\d\d GMT)?)"
-    rf"|(?P<slash>(?P<sd>\d\d)/(?P<sm>\d\d)/(?P<sy>20\d\d)(?: - \d\d:\d\d)?)"
-    rf"|(?P<ymd>(?P<sy2>20\d\d)/(?P<sm2>\d{{1,2}})/(?P<sd2>\d{{1,2}}))"
+    rf"{BEGINNING}(?:{alternatives()}"
     rf"|(?P<decade>(?:(?P<century>20|19|二十|十九|上个?)世纪|(?P<cent>1[89]|20))(?P<tens>\d0|[二三四五六七八九]十)年代(?P<dpart>初|中期|末|后期)?)"
     rf"|(?P<roc>民国(?P<rocy>\d{{2,3}})年(?:(?P<rocm>{N})月(?:(?P<rocd>{N})[日号])?)?)"
     rf"|(?P<years>(?P<y1>{YEAR})年?{TO}(?P<y2>{YEAR})年(?!\d{{1,2}}月))"
@@ -105,5 +106,5 @@ PATTERN = re.compile(
     rf"|(?P<next>{'|'.join(NEXT_DAY)})"
     rf"|(?P<ago>{ALONE}(?P<many>{COUNT})(?P<unit>天|个月|年)前)|(?P<later>{ALONE}(?P<many2>{COUNT})天(?:之|以)?后)"
     rf"|(?P<newyear>新年伊始)|(?P<yearpart>年初|年底|年末)"
-    rf"|(?P<minguo>(?<!\d)(?P<my>1[01]\d)(?P<mm>0[1-9]|1[0-2])(?P<mday>[0-3]\d)(?!\d))"
+    rf"|(?P<minguo>(?<!\d)(?P<my>1[01]\d)(?P<mm>0[1-9]|1[0-2])(?P<mday>[0-3]\d)(?!\d)))"
 )

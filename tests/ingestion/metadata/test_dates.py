@@ -7,7 +7,8 @@ import pytest
 from kg.ingestion.base import Line
 from kg.ingestion.metadata.dates import date_document
 from kg.ingestion.metadata.publishers import publisher_of, publishers
-from kg.text.dates.calendar import address_date, full_dates, nearest, stamp_date
+from kg.text.dates import address_date, full_dates, stamp_date
+from kg.text.dates.narrative import nearest_day
 
 
 def dated(
@@ -27,6 +28,8 @@ def dated(
         ("国防部网站5月6日消息，演习结束。", "2020-05-07", "2020-05-06"),
         ("【大纪元2021年04月02日讯】会议开幕。", "2021-04-03", "2021-04-02"),
         ("新华社北京2月29日电 会议开幕。", "2024-03-01", "2024-02-29"),
+        ("新华社日内瓦六月十五日电 会议开幕。", "2022-06-16", "2022-06-15"),
+        ("新华社北京二十一日电 会议开幕。", "2022-06-22", "2022-06-21"),
     ],
 )
 def test_the_dateline_comes_first(first: str, stamp: str, expected: str) -> None:
@@ -71,10 +74,10 @@ def test_the_address_is_the_last_resort() -> None:
 
 
 def test_a_year_is_taken_across_new_year() -> None:
-    assert nearest(12, 30, date(2021, 1, 2)) == date(2020, 12, 30)
-    assert nearest(1, 1, date(2020, 12, 31)) == date(2021, 1, 1)
-    assert nearest(None, 31, date(2022, 3, 1)) is None
-    assert nearest(None, 28, date(2022, 3, 1)) == date(2022, 2, 28)
+    assert nearest_day(12, 30, date(2021, 1, 2)) == date(2020, 12, 30)
+    assert nearest_day(1, 1, date(2020, 12, 31)) == date(2021, 1, 1)
+    assert nearest_day(None, 31, date(2022, 3, 1)) is None
+    assert nearest_day(None, 28, date(2022, 3, 1)) == date(2022, 2, 28)
 
 
 @pytest.mark.parametrize(
