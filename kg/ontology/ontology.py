@@ -8,10 +8,9 @@ from typing import Any, cast, get_args
 
 import pyoxigraph as ox
 
-from kg.errors import OntologyError
 from kg.model import Entity, Form, Kind
 from kg.model.namespaces import DCTERMS, RDF, RDFS, SKOS, Namespace
-from kg.ontology.files import data_of, table_of, toml_of
+from kg.ontology.files import table_of, toml_of
 from kg.ontology.folder import ontology_folder
 from kg.ontology.records import (
     Description,
@@ -24,6 +23,7 @@ from kg.ontology.records import (
     names_of_row,
     organ_of_row,
 )
+from kg.ontology.triples import triples_of
 from kg.text.script import fold
 
 __all__ = ["Ontology", "load_ontology"]
@@ -53,17 +53,8 @@ class Ontology:
 
     @cached_property
     def triples(self) -> tuple[ox.Triple, ...]:
-        """All triples of the Turtle files but the shapes, which are no facts, in the order of their paths."""
-        found: list[ox.Triple] = []
-        paths = {*self.folder.glob("*.ttl"), *self.folder.glob("entities/*/*.ttl")} - {self.folder / "shapes.ttl"}
-        paths |= {self.folder / "schema.ttl", self.folder / "concepts.ttl"}
-        for path in sorted(paths):
-            try:
-                quads = ox.parse(data_of(path), ox.RdfFormat.TURTLE, base_iri=self.namespace.base)
-                found += [quad.triple for quad in quads]
-            except SyntaxError as error:
-                raise OntologyError(f"{path}: {error}; mend the Turtle") from error
-        return tuple(found)
+        """All triples of the Turtle files but the shapes, and of the table of organizations."""
+        return tuple(triples_of(self.folder, self.namespace))
 
     @cached_property
     def _described(self) -> dict[str, Description]:
@@ -202,7 +193,7 @@ class Ontology:
 
     @cached_property
     def facts(self) -> tuple[ox.Triple, ...]:
-        """The curated facts as triples: the Turtle files, and the tables of states and places."""
+        """The curated facts as triples: of the Turtle files and the tables."""
         from kg.ontology.tables import organ_triples, table_triples
 
         named = {held.of for tenures in self.tenures.values() for held in tenures if held.of}

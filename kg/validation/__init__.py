@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from kg.model.namespaces import RDF, RDFS, SKOS, Namespace
 from kg.ontology import Ontology, load_ontology
+from kg.ontology.tables import named_in
 from kg.rdf.checks import check as check_store
 from kg.rdf.graph import RdfGraph
 from kg.rdf.loading import background
@@ -22,7 +23,7 @@ __all__ = ["check"]
 
 NAMES = {"rdfs:label": RDFS + "label", "skos:altLabel": SKOS + "altLabel"}
 # Table -> kind of thing; the table of organs makes organizations.
-ROWS = {"states": "state", "places": "place"}
+ROWS = {"states": "state", "places": "place", "organizations": "org"}
 
 
 def check(output: Path | None = None, ontology: Ontology | None = None, *, shapes: bool = False) -> Iterator[str]:
@@ -73,6 +74,7 @@ def _mistakes(ontology: Ontology, files: list[Facts], tables: dict[str, Table]) 
     classes, predicates = _declared(files, namespace)
     yield from turtle_mistakes(files, rows | made)
     yield from table_mistakes(tables, classes)
+    yield from _described_twice(files, tables, namespace)
     yield from rule_mistakes(ontology.folder, predicates)
     yield from _shared_names(files, tables, set(ontology.lexicon("ambiguous")["words"]), namespace)
 
@@ -92,6 +94,16 @@ def _declared(files: list[Facts], namespace: Namespace) -> tuple[set[str], set[s
     )
 
 
+def _described_twice(files: list[Facts], tables: dict[str, Table], namespace: Namespace) -> Iterator[str]:
+    """Rows of things that have a file."""
+    file_of = {subject: facts for facts in files for subject in facts.described}
+    for name, kind in ROWS.items():
+        for number, row in tables[name].rows:
+            if facts := file_of.get(iri := namespace.thing(kind, row["key"])):
+                at, other = tables[name].source.line(number), facts.at(iri)
+                yield f"{at}: {row['key']} is described in {other} too; keep the file if it holds facts, else the row"
+
+
 def _shared_names(
     files: list[Facts], tables: dict[str, Table], ambiguous: set[str], namespace: Namespace
 ) -> Iterator[str]:
@@ -107,7 +119,9 @@ def _shared_names(
                         owners[kind, fold(name.value)].setdefault(subject, partial(facts.at, subject, prop, quoted))
     for table, kind in ROWS.items():
         for number, row in tables[table].rows:
-            cells = [row["zh_hans"], row["zh_hant"], row.get("official_zh", ""), *row["other_names"].split("|")]
+            english = row["en"] if kind == "org" else ""
+            more = (name for name, _ in named_in(row["other_names"]))
+            cells = [row["zh_hans"], row["zh_hant"], english, row.get("official_zh", ""), *more]
             for cell in filter(None, cells):
                 at = partial(tables[table].source.line, number)
                 owners[kind, fold(cell)].setdefault(namespace.thing(kind, row["key"]), at)

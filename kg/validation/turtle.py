@@ -14,13 +14,15 @@ import pyoxigraph as ox
 from kg.errors import OntologyError
 from kg.model.namespaces import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Namespace
 
-__all__ = ["Facts", "Source", "read_turtle", "turtle_mistakes"]
+__all__ = ["SLUG", "SLUG_ADVICE", "Facts", "Source", "read_turtle", "turtle_mistakes"]
 
 KIND_OF = {
     "treaties": "treaty", "organizations": "org", "groups": "group", "people": "person", "documents": "doc", "events": "event",
 }  # fmt: skip
 DATES = {"adopted", "openedForSignature", "signedOn", "entryIntoForce", "terminated", "date", "start", "end", "on", "asOf", "from", "to"}  # fmt: skip
 DATATYPES = {XSD + "date": r"\d{4}-\d\d-\d\d", XSD + "gYearMonth": r"\d{4}-\d\d", XSD + "gYear": r"\d{4}"}
+SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")  # the last part of an IRI: New-START
+SLUG_ADVICE = "take a short name of Latin letters, digits and hyphens"
 LANGUAGES = {"zh-hans": "zh-Hans", "en": "en"}
 
 
