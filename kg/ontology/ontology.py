@@ -73,7 +73,7 @@ class Ontology:
 
     @cached_property
     def _keys_of(self) -> dict[str, str]:
-        """Described IRI -> the key of its entity: id/state/CHN -> state:CHN; people by their Chinese label."""
+        """Described IRI -> the key of its entity: its `:key`, else id/state/CHN -> state:CHN; people by their Chinese label."""
         start, kinds, found = self.namespace.base + "id/", frozenset(get_args(Kind)), {}
         for iri, about in list(self._described.items()):
             kind, _, last = iri.removeprefix(start).partition("/")
@@ -81,6 +81,7 @@ class Ontology:
                 found[iri] = f"{kind}:{last}"
                 if kind == "person":
                     found[iri] = "person:" + next((x.text for x in about["label"] if x.language == "zh-hans"), last)
+                found[iri] = about["key"][0].text if about["key"] else found[iri]
         return found
 
     def _key(self, iri: str) -> str | None:
@@ -200,7 +201,9 @@ class Ontology:
         organs = [organ for key in sorted(named - self.entities.keys()) if (organ := self.organ_entity(key))]
         tables = table_triples(self._table("states"), self._table("places"), self.namespace)
         ties = self.ties(organ.key for organ in organs)
-        return (*self.triples, *tables, *organ_triples(organs, self.namespace), *ties)
+        key = ox.NamedNode(self.namespace.term("key"))  # which the graph has of what its texts name only
+        triples = (triple for triple in self.triples if triple.predicate != key)
+        return (*triples, *tables, *organ_triples(organs, self.namespace), *ties)
 
     def ties(self, organs: Iterable[str]) -> Iterator[ox.Triple]:
         """Whose organs those are, by their keys, that only the table makes; nothing of those that are no state's."""

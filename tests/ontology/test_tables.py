@@ -1,4 +1,4 @@
-"""The table of organizations says what Turtle would."""
+"""The table of organizations says what Turtle would; a thing keeps the key it has in annotations."""
 
 import csv
 
@@ -68,3 +68,14 @@ def test_a_row_is_an_entity_like_any_other() -> None:
     agency = ontology.entities["org:IAEA"]
     assert (agency.label, agency.wikidata, agency.curated) == ("国际原子能机构", "Q41984", True)
     assert {"原子能机构", "国际原子能署"} <= {name.text for name in ontology.names if name.key == "org:IAEA"}
+
+
+def test_a_thing_keeps_its_key_where_the_file_has_another_name() -> None:
+    ontology = load_ontology()
+    assert ontology.entities["doc:日本宪法"].iri_key == "JPN-constitution"
+    assert ontology.home["org:北京青年报"] == "state:CHN"
+    assert not [triple for triple in ontology.facts if triple.predicate.value.endswith("#key")]
+
+
+def test_curated_files_and_iris_are_written_in_ascii() -> None:
+    assert not [path for path in FOLDER.rglob("*") if not path.name.isascii()]

@@ -29,11 +29,11 @@ WHOLE = ("schema.ttl", "shapes.ttl", "concepts.ttl", "checks", "rules", "lexicon
 KEPT = (
     "entities/treaties/NPT.ttl",
     "entities/treaties/TPNW.ttl",
-    "entities/organizations/beijing-daily.ttl",
+    "entities/organizations/beijing-youth-daily.ttl",
     "entities/people/wang-yi.ttl",
 )
 NPT, TABLE, RULES = "entities/treaties/NPT.ttl", "entities/states.csv", "rules/relations.toml"
-BODIES, OUTLET = "entities/organizations.csv", "entities/organizations/beijing-daily.ttl"
+BODIES, OUTLET = "entities/organizations.csv", "entities/organizations/beijing-youth-daily.ttl"
 LOADING = 1.5  # seconds; half a second on a quiet core
 
 # File, what stands there, what is put in its place, what is said of the line that then holds it.
@@ -48,13 +48,15 @@ MISTAKES = {
     "a place in no state": ("entities/places.csv", "北京市,CHN,", "北京市,CHM,", "CHM is no state of states.csv"),
     "a place of no class": ("entities/places.csv", "北京市,CHN,City", "北京市,CHN,Citty", "class Citty is not declared"),
     "an organization twice": (BODIES, "WHO,世", "UN,世", "UN has a row already, in line 2"),
-    "an organization with a row and a file": (BODIES, "WHO,世", "beijing-daily,世", f"beijing-daily is described in ontology/{OUTLET}:5 too"),
+    "an organization with a row and a file": (BODIES, "WHO,世", "beijing-youth-daily,世", f"beijing-youth-daily is described in ontology/{OUTLET}:5 too"),
     "an organization of no class": (BODIES, ",IntergovernmentalOrganization,Q1065,", ",,Q1065,", "class is empty"),
     "an organization of an unknown class": (BODIES, ",IntergovernmentalOrganization,Q1065,", ",Organisation,Q1065,", "class Organisation is not declared"),
     "a key that is no slug": (BODIES, "WHO,世", "世卫组织,世", "世卫组织 is no key"),
     "an id that is not Wikidata's": (BODIES, ",Q1065,", ",wikidata.org/Q1065,", "wikidata.org/Q1065 is no id of Wikidata"),
     "an unknown language": (BODIES, "|联合国组织,", "|联合国组织@zh-TW,", "联合国组织@zh-TW in other_names has an @ in it"),
-    "a name that a row shares with a file": (BODIES, "|联合国组织,", "|联合国组织|北京日报@zh-Hans,", "北京日报 also names another org, in ontology/entities/organizations/"),
+    "a name that a row shares with a file": (BODIES, "|联合国组织,", "|联合国组织|北青报@zh-Hans,", "北青报 also names another org, in ontology/entities/organizations/"),
+    "a file whose name is no slug": (NPT, "<id/participation/CHN-NPT> a", "<id/participation/中国-NPT> a", "<id/participation/中国-NPT> is no IRI for a curated thing"),
+    "a key that is no name": (OUTLET, '"org:北京青年报"', '"org:北京青年"', "<id/org/beijing-youth-daily> has the key org:北京青年;"),
     "no label in zh-Hans": (NPT, '    rdfs:label "不扩散核武器条约"@zh-Hans, ', "    rdfs:label ", "no label in zh-Hans"),
     "no label in en": (NPT, '@zh-Hant, "Treaty on the Non-Proliferation of Nuclear Weapons"@en ;', "@zh-Hant ;", "no label in en"),
     "two labels": (NPT, '    rdfs:label "不扩', '    rdfs:label "核约"@zh-Hans, "不扩', "2 labels in zh-Hans"),
@@ -78,7 +80,8 @@ MISTAKES = {
 }  # fmt: skip
 # Mistakes that are said of the line where the description, or the rule, begins.
 AT_THE_HEAD = {
-    "no label in zh-Hans", "no label in en", "two labels", "no source", "a rule without example", }  # fmt: skip
+    "no label in zh-Hans", "no label in en", "two labels", "no source", "a rule without example", "a key that is no name",
+}  # fmt: skip
 NO_LINE_OF_ITS_OWN = {"no Turtle", "no TOML", "a shared name"}
 
 
