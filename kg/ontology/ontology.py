@@ -78,10 +78,9 @@ class Ontology:
         for iri, about in list(self._described.items()):
             kind, _, last = iri.removeprefix(start).partition("/")
             if kind in kinds and last and "/" not in last:
-                found[iri] = f"{kind}:{last}"
+                found[iri] = about["key"][0].text if about["key"] else f"{kind}:{last}"
                 if kind == "person":
                     found[iri] = "person:" + next((x.text for x in about["label"] if x.language == "zh-hans"), last)
-                found[iri] = about["key"][0].text if about["key"] else found[iri]
         return found
 
     def _key(self, iri: str) -> str | None:

@@ -15,33 +15,31 @@ from kg.rdf.checks import check as check_store
 from kg.rdf.graph import RdfGraph
 from kg.rdf.loading import background
 from kg.text.script import fold
+from kg.validation.examples import example_mistakes
 from kg.validation.shacl import violations
 from kg.validation.tables import Table, read_tables, rule_mistakes, table_mistakes, toml_mistakes
 from kg.validation.turtle import Facts, read_turtle, turtle_mistakes
 
-__all__ = ["check"]
+__all__ = ["check", "mistakes"]
 
 NAMES = {"rdfs:label": RDFS + "label", "skos:altLabel": SKOS + "altLabel"}
 # Table -> kind of thing; the table of organs makes organizations.
-ROWS = {"states": "state", "places": "place", "organizations": "org"}
+ROWS = {"states": "state", "places": "place"}
+
+ROWS |= {"organizations": "org"}  # of which others have files
 
 
 def check(output: Path | None = None, ontology: Ontology | None = None, *, shapes: bool = False) -> Iterator[str]:
     """Problems as sentences: of the ontology's files and, if `output` is given, of the graph in it.
 
-    Shapes and queries see sound files only: while a file has a mistake of its own, they wait. `shapes` takes the
+    Shapes and queries see sound files only: while `mistakes` finds something, they wait. `shapes` takes the
     graph's triples too.
     """
     ontology = ontology or load_ontology()
     folder, namespace = ontology.folder, ontology.namespace
-    turtle, lists = list(read_turtle(folder, namespace)), list(read_tables(folder))
-    files = [one for one in turtle if isinstance(one, Facts)]
-    tables = {name: one for name, one in lists if isinstance(one, Table)}
-    mistakes = [one for one in (*turtle, *(one for _, one in lists), *toml_mistakes(folder)) if isinstance(one, str)]
-    if not mistakes:
-        mistakes = list(dict.fromkeys(_mistakes(ontology, files, tables)))
-    yield from mistakes
-    if mistakes:
+    found, files, tables = _read(ontology)
+    yield from found
+    if found:
         return
     place = partial(_place, files=files, tables=tables, namespace=namespace)
     for iri, message in violations(ontology.facts, folder, namespace):
@@ -59,6 +57,22 @@ def check(output: Path | None = None, ontology: Ontology | None = None, *, shape
             held = (quad.triple for quad in graph.store)
             for iri, message in violations(held, folder, namespace):
                 yield f"graph: <{iri}>: {message}"
+
+
+def mistakes(ontology: Ontology) -> list[str]:
+    """The part of `check` that takes less than a second: of the files and, if these are sound, of the rules' examples."""
+    return _read(ontology)[0]
+
+
+def _read(ontology: Ontology) -> tuple[list[str], list[Facts], dict[str, Table]]:
+    """The mistakes, the Turtle files that parse, and the tables that do."""
+    folder = ontology.folder
+    turtle, lists = list(read_turtle(folder, ontology.namespace)), list(read_tables(folder))
+    files = [one for one in turtle if isinstance(one, Facts)]
+    tables = {name: one for name, one in lists if isinstance(one, Table)}
+    found = [one for one in (*turtle, *(one for _, one in lists), *toml_mistakes(folder)) if isinstance(one, str)]
+    found = found or list(dict.fromkeys(_mistakes(ontology, files, tables)))
+    return found or list(example_mistakes(ontology)), files, tables
 
 
 def _mistakes(ontology: Ontology, files: list[Facts], tables: dict[str, Table]) -> Iterator[str]:

@@ -14,9 +14,10 @@ from kg.cli import app
 from kg.errors import OntologyError
 from kg.graph import load
 from kg.model.namespaces import DEFAULT_BASE, RDF
-from kg.ontology import Ontology
+from kg.ontology import Ontology, load_ontology
 from kg.ontology.folder import ontology_folder
-from kg.validation import check
+from kg.validation import check, mistakes
+from kg.validation.examples import example_mistakes
 from kg.validation.statistics import counts, lines
 from tests.support.places import FIXTURES, SHARED
 
@@ -110,6 +111,18 @@ def copy(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    """A copy of the ontology."""
+    return Path(shutil.copytree(FOLDER, tmp_path / "ontology"))
+
+
+@pytest.fixture
+def without_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The examples of most rules need things that the small ontology lacks."""
+    monkeypatch.setattr("kg.validation.example_mistakes", lambda ontology: [])
+
+
 def plant(path: Path, old: str, new: str) -> int:
     """Puts a mistake into a file; the number of its line."""
     text = path.read_text(encoding="utf-8")
@@ -158,17 +171,38 @@ def test_a_file_in_another_encoding_is_said_with_its_line(copy: Path) -> None:
         list(check(None, Ontology(copy)))
 
 
+@pytest.mark.usefixtures("without_examples")
 def test_a_shape_says_file_and_line(copy: Path) -> None:
     plant(copy / NPT, "    :depositary <id/state/USA>", "    :depositary <id/treaty/TPNW>, <id/state/USA>")
     (problem,) = check(None, Ontology(copy))
     assert problem.startswith(f"ontology/{NPT}:7: A :depositary is a state or organization")
 
 
+@pytest.mark.usefixtures("without_examples")
 def test_a_query_says_file_line_and_what_to_do(copy: Path) -> None:
     file = "entities/people/wang-yi.ttl"
     plant(copy / file, ':to "2022-12-30"^^xsd:date', ':to "2012-12-30"^^xsd:date')
     problems = [one for one in check(None, Ontology(copy)) if "(backward-dates:" in one]
     assert len(problems) == 1 and re.match(rf"ontology/{file}:\d+: .+; .+", problems[0])
+
+
+def test_a_rule_that_does_not_give_what_its_example_should_is_said_with_its_line(whole: Path) -> None:
+    line = plant(whole / RULES, 'name = "acceded"', 'name = "joined"')
+    plant(whole / RULES, '[["state:CHN", "treaty:NPT"]]', '[["state", "treaty:NPT"], ["state:CHN", "doc"]]')
+    assert mistakes(Ontology(whole)) == [
+        f"ontology/{RULES}:{line}: the example of rule joined gives Accession state:CHN; acceded_to state:CHN treaty:NPT, "
+        "not acceded_to state:CHN doc; mend the pattern, the example or what it gives"
+    ]
+
+
+def test_the_examples_of_the_rules_give_what_they_should() -> None:
+    assert list(example_mistakes(load_ontology())) == []
+
+
+def test_a_pattern_that_is_no_regular_expression_is_said(whole: Path) -> None:
+    plant(whole / RULES, 'pattern = "', 'pattern = "(')
+    (problem,) = mistakes(Ontology(whole))
+    assert problem.startswith("ontology/rules: no regular expression (missing )")
 
 
 @pytest.mark.slow
