@@ -11,6 +11,7 @@ from kg.errors import OntologyError
 __all__ = ["COLUMNS", "data_of", "table_of", "text_of", "toml_of"]
 
 COLUMNS = {
+    "organizations": "key,zh_hans,zh_hant,en,other_names,nominal,class,wikidata,source,verification",
     "organs": "suffix,zh,en,states,class,verification",
     "places": "key,zh_hans,zh_hant,en,other_names,state,class,verification",
     "states": "key,iso2,wikidata,zh_hans,zh_hant,en,official_zh,other_names,side_form,short,metonyms,status,verification",

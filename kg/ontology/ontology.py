@@ -8,12 +8,11 @@ from typing import Any, cast, get_args
 
 import pyoxigraph as ox
 
-from kg.errors import OntologyError
 from kg.model import Entity, Form, Kind
 from kg.model.keys import EntityKey, kind_of, name_of
 from kg.model.kinds import KINDS
 from kg.model.namespaces import DCTERMS, RDF, RDFS, SKOS, Namespace
-from kg.ontology.files import data_of, table_of, toml_of
+from kg.ontology.files import table_of, toml_of
 from kg.ontology.folder import ontology_folder
 from kg.ontology.records import (
     Description,
@@ -26,6 +25,7 @@ from kg.ontology.records import (
     names_of_row,
     organ_of_row,
 )
+from kg.ontology.triples import triples_of
 from kg.text.script import fold
 
 __all__ = ["Ontology", "load_ontology"]
@@ -55,17 +55,8 @@ class Ontology:
 
     @cached_property
     def triples(self) -> tuple[ox.Triple, ...]:
-        """All triples of the Turtle files but the shapes, which are no facts, in the order of their paths."""
-        found: list[ox.Triple] = []
-        paths = {*self.folder.glob("*.ttl"), *self.folder.glob("entities/*/*.ttl")} - {self.folder / "shapes.ttl"}
-        paths |= {self.folder / "schema.ttl", self.folder / "concepts.ttl"}
-        for path in sorted(paths):
-            try:
-                quads = ox.parse(data_of(path), ox.RdfFormat.TURTLE, base_iri=self.namespace.base)
-                found += [quad.triple for quad in quads]
-            except SyntaxError as error:
-                raise OntologyError(f"{path}: {error}; mend the Turtle") from error
-        return tuple(found)
+        """All triples of the Turtle files but the shapes, and of the table of organizations."""
+        return tuple(triples_of(self.folder, self.namespace))
 
     @cached_property
     def _described(self) -> dict[str, Description]:
@@ -84,12 +75,12 @@ class Ontology:
 
     @cached_property
     def _keys_of(self) -> dict[str, str]:
-        """Described IRI -> the key of its entity: id/state/CHN -> state:CHN; people by their Chinese label."""
+        """Described IRI -> the key of its entity: its `:key`, else id/state/CHN -> state:CHN; people by their Chinese label."""
         start, kinds, found = self.namespace.base + "id/", frozenset(get_args(Kind)), {}
         for iri, about in list(self._described.items()):
             kind, _, last = iri.removeprefix(start).partition("/")
             if kind in kinds and last and "/" not in last:
-                found[iri] = f"{kind}:{last}"
+                found[iri] = about["key"][0].text if about["key"] else f"{kind}:{last}"
                 if kind == "person":
                     found[iri] = str(
                         EntityKey("person", next((x.text for x in about["label"] if x.language == "zh-hans"), last))
@@ -206,14 +197,16 @@ class Ontology:
 
     @cached_property
     def facts(self) -> tuple[ox.Triple, ...]:
-        """The curated facts as triples: the Turtle files, and the tables of states and places."""
+        """The curated facts as triples: of the Turtle files and the tables."""
         from kg.ontology.tables import organ_triples, table_triples
 
         named = {held.of for tenures in self.tenures.values() for held in tenures if held.of}
         organs = [organ for key in sorted(named - self.entities.keys()) if (organ := self.organ_entity(key))]
         tables = table_triples(self._table("states"), self._table("places"), self.namespace)
         ties = self.ties(organ.key for organ in organs)
-        return (*self.triples, *tables, *organ_triples(organs, self.namespace), *ties)
+        key = ox.NamedNode(self.namespace.term("key"))  # which the graph has of what its texts name only
+        triples = (triple for triple in self.triples if triple.predicate != key)
+        return (*triples, *tables, *organ_triples(organs, self.namespace), *ties)
 
     def ties(self, organs: Iterable[str]) -> Iterator[ox.Triple]:
         """Whose organs those are, by their keys, that only the table makes; nothing of those that are no state's."""

@@ -11,37 +11,36 @@ import pyoxigraph as ox
 from kg.model.kinds import KINDS
 from kg.model.namespaces import RDF, RDFS, SKOS, Namespace
 from kg.ontology import Ontology, load_ontology
+from kg.ontology.tables import named_in
 from kg.rdf.checks import check as check_store
 from kg.rdf.graph import RdfGraph
 from kg.rdf.loading import background
 from kg.text.script import fold
+from kg.validation.examples import example_mistakes
 from kg.validation.shacl import violations
 from kg.validation.tables import Table, read_tables, rule_mistakes, table_mistakes, toml_mistakes
 from kg.validation.turtle import Facts, read_turtle, turtle_mistakes
 
-__all__ = ["check"]
+__all__ = ["check", "mistakes"]
 
 NAMES = {"rdfs:label": RDFS + "label", "skos:altLabel": SKOS + "altLabel"}
 # Table -> kind of thing; the table of organs makes organizations.
 ROWS = {of.table: kind for kind, of in KINDS.items() if of.table}
 
+ROWS |= {"organizations": "org"}  # of which others have files
+
 
 def check(output: Path | None = None, ontology: Ontology | None = None, *, shapes: bool = False) -> Iterator[str]:
     """Problems as sentences: of the ontology's files and, if `output` is given, of the graph in it.
 
-    Shapes and queries see sound files only: while a file has a mistake of its own, they wait. `shapes` takes the
+    Shapes and queries see sound files only: while `mistakes` finds something, they wait. `shapes` takes the
     graph's triples too.
     """
     ontology = ontology or load_ontology()
     folder, namespace = ontology.folder, ontology.namespace
-    turtle, lists = list(read_turtle(folder, namespace)), list(read_tables(folder))
-    files = [one for one in turtle if isinstance(one, Facts)]
-    tables = {name: one for name, one in lists if isinstance(one, Table)}
-    mistakes = [one for one in (*turtle, *(one for _, one in lists), *toml_mistakes(folder)) if isinstance(one, str)]
-    if not mistakes:
-        mistakes = list(dict.fromkeys(_mistakes(ontology, files, tables)))
-    yield from mistakes
-    if mistakes:
+    found, files, tables = _read(ontology)
+    yield from found
+    if found:
         return
     place = partial(_place, files=files, tables=tables, namespace=namespace)
     for iri, message in violations(ontology.facts, folder, namespace):
@@ -61,6 +60,22 @@ def check(output: Path | None = None, ontology: Ontology | None = None, *, shape
                 yield f"graph: <{iri}>: {message}"
 
 
+def mistakes(ontology: Ontology) -> list[str]:
+    """The part of `check` that takes less than a second: of the files and, if these are sound, of the rules' examples."""
+    return _read(ontology)[0]
+
+
+def _read(ontology: Ontology) -> tuple[list[str], list[Facts], dict[str, Table]]:
+    """The mistakes, the Turtle files that parse, and the tables that do."""
+    folder = ontology.folder
+    turtle, lists = list(read_turtle(folder, ontology.namespace)), list(read_tables(folder))
+    files = [one for one in turtle if isinstance(one, Facts)]
+    tables = {name: one for name, one in lists if isinstance(one, Table)}
+    found = [one for one in (*turtle, *(one for _, one in lists), *toml_mistakes(folder)) if isinstance(one, str)]
+    found = found or list(dict.fromkeys(_mistakes(ontology, files, tables)))
+    return found or list(example_mistakes(ontology)), files, tables
+
+
 def _mistakes(ontology: Ontology, files: list[Facts], tables: dict[str, Table]) -> Iterator[str]:
     """Mistakes of files that parse."""
     namespace = ontology.namespace
@@ -74,6 +89,7 @@ def _mistakes(ontology: Ontology, files: list[Facts], tables: dict[str, Table]) 
     classes, predicates = _declared(files, namespace)
     yield from turtle_mistakes(files, rows | made)
     yield from table_mistakes(tables, classes)
+    yield from _described_twice(files, tables, namespace)
     yield from rule_mistakes(ontology.folder, predicates)
     yield from _shared_names(files, tables, set(ontology.lexicon("ambiguous")["words"]), namespace)
 
@@ -93,6 +109,16 @@ def _declared(files: list[Facts], namespace: Namespace) -> tuple[set[str], set[s
     )
 
 
+def _described_twice(files: list[Facts], tables: dict[str, Table], namespace: Namespace) -> Iterator[str]:
+    """Rows of things that have a file."""
+    file_of = {subject: facts for facts in files for subject in facts.described}
+    for name, kind in ROWS.items():
+        for number, row in tables[name].rows:
+            if facts := file_of.get(iri := namespace.thing(kind, row["key"])):
+                at, other = tables[name].source.line(number), facts.at(iri)
+                yield f"{at}: {row['key']} is described in {other} too; keep the file if it holds facts, else the row"
+
+
 def _shared_names(
     files: list[Facts], tables: dict[str, Table], ambiguous: set[str], namespace: Namespace
 ) -> Iterator[str]:
@@ -108,7 +134,9 @@ def _shared_names(
                         owners[kind, fold(name.value)].setdefault(subject, partial(facts.at, subject, prop, quoted))
     for table, kind in ROWS.items():
         for number, row in tables[table].rows:
-            cells = [row["zh_hans"], row["zh_hant"], row.get("official_zh", ""), *row["other_names"].split("|")]
+            english = row["en"] if kind == "org" else ""
+            more = (name for name, _ in named_in(row["other_names"]))
+            cells = [row["zh_hans"], row["zh_hant"], english, row.get("official_zh", ""), *more]
             for cell in filter(None, cells):
                 at = partial(tables[table].source.line, number)
                 owners[kind, fold(cell)].setdefault(namespace.thing(kind, row["key"]), at)

@@ -9,11 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from kg.ontology.files import COLUMNS
-from kg.validation.turtle import Source
+from kg.ontology.tables import LANGUAGES, named_in
+from kg.validation.turtle import SLUG, SLUG_ADVICE, Source
 
 __all__ = ["Table", "read_tables", "rule_mistakes", "table_mistakes", "toml_mistakes"]
 
-NEEDED = {"organs": ("suffix", "zh", "en"), "places": ("key", "zh_hans", "en"), "states": ("key", "zh_hans", "en")}
+NEEDED = {
+    "organizations": ("key", "zh_hans", "en", "class"),
+    "organs": ("suffix", "zh", "en"),
+    "places": ("key", "zh_hans", "en"),
+    "states": ("key", "zh_hans", "en"),
+}
+NAMED_BY_TEXTS = ("places",)  # their keys are names, as in the keys of places that only a text knows
 RULE = {"name", "predicate", "acts", "pattern", "example", "gives", "in-play", "principal", "topical"}
 KEYS = {
     ("rules", "relations", "rule"): RULE,
@@ -32,7 +39,7 @@ class Table:
 
 
 def read_tables(folder: Path) -> Iterator[tuple[str, Table | str]]:
-    """The three tables by name; for rows with too few or too many columns the sentences that say so."""
+    """The tables by name; for rows with too few or too many columns the sentences that say so."""
     for name, header in COLUMNS.items():
         path = folder / "entities" / f"{name}.csv"
         if not path.exists():
@@ -56,7 +63,7 @@ def read_tables(folder: Path) -> Iterator[tuple[str, Table | str]]:
 
 
 def table_mistakes(tables: dict[str, Table], classes: set[str]) -> Iterator[str]:
-    """Empty names, keys given twice, states that are in no row, classes that schema.ttl does not declare."""
+    """Empty names, keys given twice or that make no slug, states in no row, classes that schema.ttl does not declare."""
     states = {row["key"] for _, row in tables["states"].rows}
     for name, table in tables.items():
         seen: dict[tuple[str, str], int] = {}
@@ -65,6 +72,9 @@ def table_mistakes(tables: dict[str, Table], classes: set[str]) -> Iterator[str]
             for column in NEEDED[name]:
                 if not row[column].strip():
                     yield f"{at}: {column} is empty; fill it in"
+            yield from (f"{at}: {one}" for one in _cells(row))
+            if key and name not in NAMED_BY_TEXTS and not SLUG.fullmatch(key):
+                yield f"{at}: {key} is no key; {SLUG_ADVICE}"
             if row["verification"] not in ("verified", "unverified"):
                 yield f"{at}: verification is {row['verification']!r}; write verified or unverified"
             if row.get("class") and row["class"] not in classes:
@@ -75,6 +85,16 @@ def table_mistakes(tables: dict[str, Table], classes: set[str]) -> Iterator[str]
             first = seen.setdefault((key, row.get("states", "")), number)
             if first != number:
                 yield f"{at}: {key} has a row already, in line {first}; merge the two"
+
+
+def _cells(row: dict[str, str]) -> Iterator[str]:
+    """Ids of Wikidata, and languages written behind names, that are none."""
+    if row.get("wikidata") and not re.fullmatch(r"Q[1-9]\d*", row["wikidata"], re.ASCII):
+        yield f"{row['wikidata']} is no id of Wikidata; write it as Q41984, or leave it out"
+    for column in ("other_names", "nominal"):
+        for name, _ in named_in(row.get(column, "")):
+            if "@" in name:
+                yield f"{name} in {column} has an @ in it; behind a name it stands before {', '.join(LANGUAGES)} only"
 
 
 def toml_mistakes(folder: Path) -> Iterator[str]:

@@ -15,11 +15,13 @@ from kg.errors import OntologyError
 from kg.model.kinds import KINDS
 from kg.model.namespaces import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Namespace
 
-__all__ = ["Facts", "Source", "read_turtle", "turtle_mistakes"]
+__all__ = ["SLUG", "SLUG_ADVICE", "Facts", "Source", "read_turtle", "turtle_mistakes"]
 
 KIND_OF = {of.folder: kind for kind, of in KINDS.items() if of.folder}
 DATES = {"adopted", "openedForSignature", "signedOn", "entryIntoForce", "terminated", "date", "start", "end", "on", "asOf", "from", "to"}  # fmt: skip
 DATATYPES = {XSD + "date": r"\d{4}-\d\d-\d\d", XSD + "gYearMonth": r"\d{4}-\d\d", XSD + "gYear": r"\d{4}"}
+SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")  # the last part of an IRI: New-START
+SLUG_ADVICE = "take a short name of Latin letters, digits and hyphens"
 LANGUAGES = {"zh-hans": "zh-Hans", "en": "en"}
 
 
@@ -174,10 +176,12 @@ def _entities(facts: Facts) -> Iterator[str]:
         yield f"{facts.source.line(1)}: the file describes no {kind}; describe <id/{kind}/{stem}> in it"
     for subject in facts.described:
         wrong = list(_subject(facts, subject))
+        if subject.startswith(start) and not SLUG.fullmatch(subject.rpartition("/")[2]):
+            wrong.append(f"is no IRI for a curated thing; {SLUG_ADVICE}")
         if subject.removeprefix(start).partition("/")[0] in KIND_OF.values():
             if subject != wanted:
                 wrong.append(f"stands in {stem}.ttl; name it <id/{kind}/{stem}>, or rename the file")
-            wrong += _labels(facts, subject)
+            wrong += [*_labels(facts, subject), *_key(facts, subject, kind)]
         if wrong:
             where = facts.at(subject)
             yield from (f"{where}: {facts.short(subject)} {one}" for one in wrong)
@@ -188,6 +192,14 @@ def _subject(facts: Facts, subject: str) -> Iterator[str]:
         yield "has no class; write `a :…` after it"
     if not facts.of(subject, DCTERMS + "source") and not facts.of(subject, facts.namespace.term("verification")):
         yield "has neither dcterms:source nor :verification; add the source, or :verification :unverified if it is from memory"
+
+
+def _key(facts: Facts, subject: str, kind: str) -> Iterator[str]:
+    """A key of its own is a name, so that things with one key are found by their names."""
+    names = {f"{kind}:{one.value}" for prop in (RDFS + "label", SKOS + "altLabel") for one in facts.of(subject, prop)}
+    for key in facts.of(subject, facts.namespace.term("key")):
+        if key.value not in names:
+            yield f"has the key {key.value}; write one of its names behind {kind}: or leave the key out"
 
 
 def _labels(facts: Facts, subject: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from kg.pipeline import build
 
 NEEDED = [
     *("schema.ttl", "concepts.ttl", "lexicon/cues.toml", "rules/relations.toml"),
-    *("entities/organs.csv", "entities/states.csv", "entities/places.csv"),
+    *("entities/organs.csv", "entities/states.csv", "entities/places.csv", "entities/organizations.csv"),
 ]
 
 

@@ -14,9 +14,10 @@ from kg.cli import app
 from kg.errors import OntologyError
 from kg.graph import load
 from kg.model.namespaces import DEFAULT_BASE, RDF
-from kg.ontology import Ontology
+from kg.ontology import Ontology, load_ontology
 from kg.ontology.folder import ontology_folder
-from kg.validation import check
+from kg.validation import check, mistakes
+from kg.validation.examples import example_mistakes
 from kg.validation.statistics import counts, lines
 from tests.support.places import FIXTURES, SHARED
 
@@ -29,10 +30,11 @@ WHOLE = ("schema.ttl", "shapes.ttl", "concepts.ttl", "checks", "rules", "lexicon
 KEPT = (
     "entities/treaties/NPT.ttl",
     "entities/treaties/TPNW.ttl",
-    "entities/organizations/UN.ttl",
+    "entities/organizations/beijing-youth-daily.ttl",
     "entities/people/wang-yi.ttl",
 )
 NPT, TABLE, RULES = "entities/treaties/NPT.ttl", "entities/states.csv", "rules/relations.toml"
+BODIES, OUTLET = "entities/organizations.csv", "entities/organizations/beijing-youth-daily.ttl"
 LOADING = 1.5  # seconds; half a second on a quiet core
 
 # File, what stands there, what is put in its place, what is said of the line that then holds it.
@@ -46,6 +48,16 @@ MISTAKES = {
     "a word for verification": (TABLE, "喀布尔,member,verified", "喀布尔,member,sure", "verification is 'sure'"),
     "a place in no state": ("entities/places.csv", "北京市,CHN,", "北京市,CHM,", "CHM is no state of states.csv"),
     "a place of no class": ("entities/places.csv", "北京市,CHN,City", "北京市,CHN,Citty", "class Citty is not declared"),
+    "an organization twice": (BODIES, "WHO,世", "UN,世", "UN has a row already, in line 2"),
+    "an organization with a row and a file": (BODIES, "WHO,世", "beijing-youth-daily,世", f"beijing-youth-daily is described in ontology/{OUTLET}:5 too"),
+    "an organization of no class": (BODIES, ",IntergovernmentalOrganization,Q1065,", ",,Q1065,", "class is empty"),
+    "an organization of an unknown class": (BODIES, ",IntergovernmentalOrganization,Q1065,", ",Organisation,Q1065,", "class Organisation is not declared"),
+    "a key that is no slug": (BODIES, "WHO,世", "世卫组织,世", "世卫组织 is no key"),
+    "an id that is not Wikidata's": (BODIES, ",Q1065,", ",wikidata.org/Q1065,", "wikidata.org/Q1065 is no id of Wikidata"),
+    "an unknown language": (BODIES, "|联合国组织,", "|联合国组织@zh-TW,", "联合国组织@zh-TW in other_names has an @ in it"),
+    "a name that a row shares with a file": (BODIES, "|联合国组织,", "|联合国组织|北青报@zh-Hans,", "北青报 also names another org, in ontology/entities/organizations/"),
+    "a file whose name is no slug": (NPT, "<id/participation/CHN-NPT> a", "<id/participation/中国-NPT> a", "<id/participation/中国-NPT> is no IRI for a curated thing"),
+    "a key that is no name": (OUTLET, '"org:北京青年报"', '"org:北京青年"', "<id/org/beijing-youth-daily> has the key org:北京青年;"),
     "no label in zh-Hans": (NPT, '    rdfs:label "不扩散核武器条约"@zh-Hans, ', "    rdfs:label ", "no label in zh-Hans"),
     "no label in en": (NPT, '@zh-Hant, "Treaty on the Non-Proliferation of Nuclear Weapons"@en ;', "@zh-Hant ;", "no label in en"),
     "two labels": (NPT, '    rdfs:label "不扩', '    rdfs:label "核约"@zh-Hans, "不扩', "2 labels in zh-Hans"),
@@ -68,7 +80,9 @@ MISTAKES = {
     "a rule's key": (RULES, "acts = true\npattern", "act = true\npattern", "nobody reads the key act"),
 }  # fmt: skip
 # Mistakes that are said of the line where the description, or the rule, begins.
-AT_THE_HEAD = {"no label in zh-Hans", "no label in en", "two labels", "no source", "a rule without example"}
+AT_THE_HEAD = {
+    "no label in zh-Hans", "no label in en", "two labels", "no source", "a rule without example", "a key that is no name",
+}  # fmt: skip
 NO_LINE_OF_ITS_OWN = {"no Turtle", "no TOML", "a shared name"}
 
 
@@ -88,12 +102,25 @@ def copy(tmp_path: Path) -> Path:
         "states": ("key", "AFG", "AGO", *sorted(needed)),
         "places": ("key", "北京"),
         "organs": ("suffix", "State"),
+        "organizations": ("key", "UN", "WHO"),
     }
     for table, kept in starts.items():
         lines = (FOLDER / "entities" / f"{table}.csv").read_text("utf-8").splitlines(keepends=True)
         rows = "".join(line for line in lines if line.startswith(tuple(f"{key}," for key in kept)))
         (folder / "entities" / f"{table}.csv").write_text(rows, "utf-8")
     return folder
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    """A copy of the ontology."""
+    return Path(shutil.copytree(FOLDER, tmp_path / "ontology"))
+
+
+@pytest.fixture
+def without_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The examples of most rules need things that the small ontology lacks."""
+    monkeypatch.setattr("kg.validation.example_mistakes", lambda ontology: [])
 
 
 def plant(path: Path, old: str, new: str) -> int:
@@ -144,17 +171,38 @@ def test_a_file_in_another_encoding_is_said_with_its_line(copy: Path) -> None:
         list(check(None, Ontology(copy)))
 
 
+@pytest.mark.usefixtures("without_examples")
 def test_a_shape_says_file_and_line(copy: Path) -> None:
     plant(copy / NPT, "    :depositary <id/state/USA>", "    :depositary <id/treaty/TPNW>, <id/state/USA>")
     (problem,) = check(None, Ontology(copy))
     assert problem.startswith(f"ontology/{NPT}:7: A :depositary is a state or organization")
 
 
+@pytest.mark.usefixtures("without_examples")
 def test_a_query_says_file_line_and_what_to_do(copy: Path) -> None:
     file = "entities/people/wang-yi.ttl"
     plant(copy / file, ':to "2022-12-30"^^xsd:date', ':to "2012-12-30"^^xsd:date')
     problems = [one for one in check(None, Ontology(copy)) if "(backward-dates:" in one]
     assert len(problems) == 1 and re.match(rf"ontology/{file}:\d+: .+; .+", problems[0])
+
+
+def test_a_rule_that_does_not_give_what_its_example_should_is_said_with_its_line(whole: Path) -> None:
+    line = plant(whole / RULES, 'name = "acceded"', 'name = "joined"')
+    plant(whole / RULES, '[["state:CHN", "treaty:NPT"]]', '[["state", "treaty:NPT"], ["state:CHN", "doc"]]')
+    assert mistakes(Ontology(whole)) == [
+        f"ontology/{RULES}:{line}: the example of rule joined gives Accession state:CHN; acceded_to state:CHN treaty:NPT, "
+        "not acceded_to state:CHN doc; mend the pattern, the example or what it gives"
+    ]
+
+
+def test_the_examples_of_the_rules_give_what_they_should() -> None:
+    assert list(example_mistakes(load_ontology())) == []
+
+
+def test_a_pattern_that_is_no_regular_expression_is_said(whole: Path) -> None:
+    plant(whole / RULES, 'pattern = "', 'pattern = "(')
+    (problem,) = mistakes(Ontology(whole))
+    assert problem.startswith("ontology/rules: no regular expression (missing )")
 
 
 @pytest.mark.slow

@@ -29,11 +29,13 @@ def build(
     """Build the graph of texts and write every view of it."""
     from kg import pipeline
     from kg.cli import summary
+    from kg.cli.cautions import cautions
     from kg.export.exporting import files
     from kg.output.ownership import OWN
     from kg.output.publishing import check_place
 
     check_place(output, files())
+    yield from cautions()
     with progress("reading") as advance:
         graph = pipeline.build(inputs, progress=advance, document_timeout=document_timeout, fulltext=not no_fulltext)
     written = graph.save(output)
