@@ -34,7 +34,7 @@ def _each(
     paths: Iterable[Path | str], ontology: Ontology, progress: Progress | None, seconds: float
 ) -> Iterator[tuple[str, Annotation | Skipped]]:
     """The path of every input with what became of it."""
-    steps = (("reading", read), ("annotating", partial(annotate, ontology=ontology)))
+    steps = (("reading", partial(read, ontology=ontology)), ("annotating", partial(annotate, ontology=ontology)))
     found = _discovered(paths)
     for number, path in enumerate(found):
         if progress:

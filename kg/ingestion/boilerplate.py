@@ -1,19 +1,14 @@
 """What belongs to the page and not to the text, compiled from `lexicon/boilerplate.toml`."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-from kg.errors import OntologyError
-from kg.ontology.folder import ontology_folder
-from kg.ontology.lexicons import lexicon
+from kg.ontology import Ontology
 
 PHRASE_LIMIT = 80  # characters: a longer line with such a phrase in it is text
 
-__all__ = ["Boilerplate", "boilerplate", "compile_boilerplate"]
+__all__ = ["Boilerplate", "boilerplate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +34,19 @@ class Boilerplate:
 
 
 @cache
-def _standard(folder: Path) -> Boilerplate:
-    return compile_boilerplate(lexicon("boilerplate"))
-
-
-def boilerplate() -> Boilerplate:
-    """The one of the ontology folder, compiled once."""
-    return _standard(ontology_folder())
-
-
-def compile_boilerplate(table: Mapping[str, Any]) -> Boilerplate:
-    """Regexes from lists of alternatives; `OntologyError` names the list that is wrong."""
-
-    def either(key: str, frame: str = "(?:{})") -> re.Pattern[str]:
-        try:
-            return re.compile(frame.format("|".join(table[key])))
-        except (KeyError, TypeError, re.error) as error:
-            message = f"lexicon boilerplate, {key}: {error!r}; it wants a list of regular expressions"
-            raise OntologyError(message) from error
-
+def boilerplate(ontology: Ontology) -> Boilerplate:
+    """That of an ontology, compiled once."""
+    lexicon = ontology.lexicons.boilerplate
     token = r"(?:^|\s)(?:{})(?=\s|$)"
     return Boilerplate(
-        line=either("lines"),
-        phrase=either("phrases"),
-        prefix=either("prefixes", "^(?:{})"),
-        link=either("links"),
-        byline=either("bylines"),
-        stamp=either("stamps"),
-        editor=either("editors"),
-        related=either("related"),
-        wrapper=either("wrapper_classes", token),
-        caption=either("caption_classes", token),
+        line=re.compile(lexicon.lines.regex),
+        phrase=re.compile(lexicon.phrases.regex),
+        prefix=re.compile(f"^(?:{lexicon.prefixes.regex})"),
+        link=re.compile(lexicon.links.regex),
+        byline=re.compile(lexicon.bylines.regex),
+        stamp=re.compile(lexicon.stamps.regex),
+        editor=re.compile(lexicon.editors.regex),
+        related=re.compile(lexicon.related.regex),
+        wrapper=re.compile(token.format(lexicon.wrapper_classes.regex)),
+        caption=re.compile(token.format(lexicon.caption_classes.regex)),
     )

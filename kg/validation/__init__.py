@@ -74,7 +74,7 @@ def _mistakes(ontology: Ontology, files: list[Facts], tables: dict[str, Table]) 
     yield from turtle_mistakes(files, rows | made)
     yield from table_mistakes(tables, classes)
     yield from rule_mistakes(ontology.folder, predicates)
-    yield from _shared_names(files, tables, set(ontology.lexicon("ambiguous")["words"]), namespace)
+    yield from _shared_names(files, tables, set(ontology.lexicons.ambiguous.words), namespace)
 
 
 def _declared(files: list[Facts], namespace: Namespace) -> tuple[set[str], set[str]]:

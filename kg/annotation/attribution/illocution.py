@@ -57,29 +57,25 @@ class IllocutionDecision:
 @cache
 def _steps(ontology: Ontology) -> tuple[Step, ...]:
     return tuple(
-        Step(step["name"], step["illocution"], step.get("side"), _one_of(step["patterns"]))
-        for step in ontology.lexicon("stance")["step"]
+        Step(step.name, step.illocution, step.side or None, re.compile(step.patterns.regex))
+        for step in ontology.lexicons.stance.step
     )
 
 
 @cache
 def _masks(ontology: Ontology) -> re.Pattern[str]:
-    return _one_of(ontology.lexicon("stance")["masks"]["patterns"])
+    return re.compile(ontology.lexicons.stance.masks.patterns.regex)
 
 
 @cache
 def _own_words(ontology: Ontology) -> re.Pattern[str]:
-    return _one_of(ontology.lexicon("stance")["own"]["words"])
+    return re.compile(ontology.lexicons.stance.own.words.regex)
 
 
 @cache
 def unnamed_actors(ontology: Ontology) -> re.Pattern[str]:
     """Actors without a name, longest first."""
-    return _one_of(sorted(ontology.lexicon("stance")["unnamed"]["words"], key=len, reverse=True))
-
-
-def _one_of(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in patterns))
+    return re.compile(ontology.lexicons.stance.unnamed.words.regex)
 
 
 def classify_illocution(
@@ -120,13 +116,7 @@ def _of_a_thing(analysis: Analysis, masked: str, span: Span, at: int, side: Side
 @cache
 def _adverbs(ontology: Ontology) -> re.Pattern[str]:
     """What may stand before 将 where the subject is left out, or was named before."""
-    words = ontology.lexicon("stance")["own"]
-    return re.compile(f"(?>{'|'.join(sorted(words['adverbs'], key=len, reverse=True))})*")
-
-
-@cache
-def _opinion(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile(ontology.lexicon("stance")["own"]["opinion"])
+    return re.compile(f"(?>{ontology.lexicons.stance.own.adverbs.longest_first})*")
 
 
 def _negated(ontology: Ontology, step: Step, text: str, at: int) -> bool:
@@ -158,7 +148,7 @@ def _fits(wanted: str | None, whose: Whose | None) -> bool:
 def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
     """Whose side the actor is on that a clause opens with, after an adverbial at most; none if it opens with none."""
     found: list[tuple[int, Whose]] = []
-    if opinion := _opinion(analysis.ontology).match(analysis.folded, *clause):
+    if opinion := analysis.ontology.lexicons.stance.own.opinion.match(analysis.folded, *clause):
         clause = Span(opinion.end(), clause.end)  # 我们认为这是…: who thinks so is not who it is about
     last = clause.start - 1  # where an object ends, to which others may be joined: 与日韩一道
     for mention, key in analysis.acting(clause):

@@ -24,10 +24,10 @@ class Patterns:
 
 @cache
 def _patterns(ontology: Ontology) -> Patterns:
-    rules = ontology.lexicon("polarity")
+    lexicon = ontology.lexicons.polarity
     return Patterns(
-        re.compile("|".join(map(re.escape, sorted(rules["negators"]["words"], key=len, reverse=True)))),
-        tuple((name, re.compile("|".join(patterns))) for name, patterns in rules["modalities"].items()),
+        re.compile(lexicon.negators.words.regex),
+        tuple((name, re.compile(patterns.regex)) for name, patterns in lexicon.modalities.items()),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal
 
 from kg.annotation.attribution.illocution import IllocutionDecision, Side, Whose, classify_illocution, subject_side
 from kg.annotation.attribution.spans import trim
@@ -31,9 +32,9 @@ SHORTEST = 5  # characters that a part needs to stand alone
 
 
 @cache
-def _openers(ontology: Ontology, name: str) -> re.Pattern[str]:
-    words = sorted(ontology.lexicon("stance")["split"][name], key=len, reverse=True)
-    return re.compile("|".join(words))
+def _openers(ontology: Ontology, name: Literal["openers", "after", "account"]) -> re.Pattern[str]:
+    split = ontology.lexicons.stance.split
+    return re.compile({"openers": split.openers, "after": split.after, "account": split.account}[name].regex)
 
 
 def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[tuple[Span, IllocutionDecision]]:

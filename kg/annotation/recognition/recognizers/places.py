@@ -18,8 +18,7 @@ PARTS = re.compile(
 
 @cache
 def _sites(ontology: Ontology) -> re.Pattern[str]:
-    words = sorted(ontology.lexicon("places")["sites"]["words"], key=len, reverse=True)
-    return re.compile("(?:" + "|".join(words) + ")")
+    return re.compile(ontology.lexicons.places.sites.words.regex)
 
 
 def recognize(analysis: Analysis) -> Iterator[Mention]:
