@@ -79,6 +79,7 @@ def build(
     """
     paths = [paths] if isinstance(paths, str | Path) else list(paths)
     ontology = ontology or load_ontology()
+    ontology.lexicons.read_all()
     graph = Graph(ontology=ontology)
     for path, one in _each(paths, ontology, progress, document_timeout):
         if isinstance(one, Annotation):

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import log2, sqrt
 
-from kg.errors import OntologyError
 from kg.ontology import Ontology
 from kg.ontology.lexicons.appearance import Look, Wording
 
@@ -60,13 +59,17 @@ class StyleSheet:
 def style_sheet(ontology: Ontology) -> StyleSheet:
     """The appearance that an ontology gives."""
     given = ontology.lexicons.appearance
+    families = _styles(given.families)
     return StyleSheet(
         kinds=_styles(given.kinds),
-        predicates={name: _of_family(name, look, ontology) for name, look in given.predicates.items()},
+        predicates={
+            name: Style(look.zh, look.en, families[look.family].color, family=look.family)
+            for name, look in given.predicates.items()
+        },
         illocutions=_styles(given.illocutions),
         ties=_styles(given.ties),
         stances=_styles(given.stances),
-        families=_styles(given.families),
+        families=families,
         negative=given.negative,
         modalities=given.modalities,
         communities=given.communities.colors,
@@ -75,20 +78,7 @@ def style_sheet(ontology: Ontology) -> StyleSheet:
 
 
 def _styles(looks: Mapping[str, Look]) -> dict[str, Style]:
-    return {
-        name: Style(look.zh, look.en, look.color or PLAIN, look.shape, look.hollow, look.family)
-        for name, look in looks.items()
-    }
-
-
-def _of_family(name: str, look: Look, ontology: Ontology) -> Style:
-    """A predicate's style; its color is that of its family unless it has one of its own."""
-    families = ontology.lexicons.appearance.families
-    if not look.color and look.family not in families:
-        at = f"{ontology.lexicons.folder / 'appearance.toml'}: predicates.{name}.family"
-        raise OntologyError(f"{at}: there is no family {look.family!r}; take one of {', '.join(families)}")
-    color = look.color or families[look.family].color or PLAIN
-    return Style(look.zh, look.en, color, look.shape, look.hollow, look.family)
+    return {name: Style(look.zh, look.en, look.color or PLAIN, look.shape, look.hollow) for name, look in looks.items()}
 
 
 def node_size(degree: int) -> float:

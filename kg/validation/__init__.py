@@ -14,6 +14,7 @@ from kg.rdf.checks import check as check_store
 from kg.rdf.graph import RdfGraph
 from kg.rdf.loading import background
 from kg.text.script import fold
+from kg.validation.lexicons import lexicon_mistakes
 from kg.validation.shacl import violations
 from kg.validation.tables import Table, read_tables, rule_mistakes, table_mistakes, toml_mistakes
 from kg.validation.turtle import Facts, read_turtle, turtle_mistakes
@@ -36,7 +37,11 @@ def check(output: Path | None = None, ontology: Ontology | None = None, *, shape
     turtle, lists = list(read_turtle(folder, namespace)), list(read_tables(folder))
     files = [one for one in turtle if isinstance(one, Facts)]
     tables = {name: one for name, one in lists if isinstance(one, Table)}
-    mistakes = [one for one in (*turtle, *(one for _, one in lists), *toml_mistakes(folder)) if isinstance(one, str)]
+    mistakes = [
+        one
+        for one in (*turtle, *(one for _, one in lists), *toml_mistakes(folder), *lexicon_mistakes(ontology))
+        if isinstance(one, str)
+    ]
     if not mistakes:
         mistakes = list(dict.fromkeys(_mistakes(ontology, files, tables)))
     yield from mistakes

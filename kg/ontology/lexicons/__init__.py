@@ -24,7 +24,7 @@ from kg.ontology.lexicons.publishers import PublishersLexicon
 from kg.ontology.lexicons.stance import StanceLexicon
 from kg.ontology.lexicons.states import StatesLexicon
 
-__all__ = ["Lexicons"]
+__all__ = ["LEXICONS", "Lexicons"]
 
 T = TypeVar("T")
 
@@ -41,6 +41,11 @@ class Lexicons:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+
+    def read_all(self) -> None:
+        """Read what is not read yet, so that a mistake in any file comes now and not after hours of work."""
+        for name in LEXICONS:
+            getattr(self, name)
 
     ambiguous = _of(AmbiguousLexicon, "ambiguous")
     appearance = _of(AppearanceLexicon, "appearance")
@@ -60,3 +65,6 @@ class Lexicons:
     publishers = _of(PublishersLexicon, "publishers")
     stance = _of(StanceLexicon, "stance")
     states = _of(StatesLexicon, "states")
+
+
+LEXICONS = tuple(name for name, one in vars(Lexicons).items() if isinstance(one, cached_property))

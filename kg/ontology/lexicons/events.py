@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.ontology.lexicons.words import Patterns, Words, WordTable
+from kg.ontology.lexicons.words import Misfit, Patterns, Words, WordTable
 
 __all__ = ["Again", "Event", "EventsLexicon", "Nominal", "Numbered"]
 
@@ -42,6 +42,10 @@ class Nominal:
     before: Words
     anywhere: Words
     kinds: Mapping[str, Words]
+
+    def __post_init__(self) -> None:
+        if missing := [word for word in self.words if word not in self.kinds]:
+            raise Misfit("kinds", f"{missing[0]} of words has no row here; add it")
 
 
 @dataclass(frozen=True, slots=True)

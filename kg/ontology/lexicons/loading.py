@@ -9,9 +9,9 @@ from typing import Any, NoReturn, TypeVar, cast, get_args, get_origin, get_type_
 
 from kg.errors import OntologyError
 from kg.ontology.files import toml_of
-from kg.ontology.lexicons.words import Color, Patterns, Words
+from kg.ontology.lexicons.words import Color, Misfit, Patterns, Words
 
-__all__ = ["read"]
+__all__ = ["LexiconError", "read"]
 
 T = TypeVar("T")
 WANTED: Mapping[Any, str] = {
@@ -28,6 +28,14 @@ WANTED: Mapping[Any, str] = {
 }
 
 
+class LexiconError(OntologyError):
+    """What is wrong at which key of a file, and what to do."""
+
+    def __init__(self, path: Path, keys: str, reason: str) -> None:
+        super().__init__(f"{path}: {keys}: {reason}")
+        self.path, self.keys, self.reason = path, keys, reason
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where in a file a value stands: `weak.verbs`, `cue[3].illocution`."""
@@ -41,12 +49,12 @@ class Place:
         return Place(self.path, self.keys + inside)
 
     def fail(self, reason: str) -> NoReturn:
-        """Raises OntologyError with file and key; the reason says what to do."""
-        raise OntologyError(f"{self.path}: {self.keys or 'the file'}: {reason}")
+        """Raises LexiconError; the reason says what is found, and what to do."""
+        raise LexiconError(self.path, self.keys, reason)
 
 
 def read(kind: type[T], path: Path) -> T:
-    """The file as an object of that dataclass. Raises OntologyError that names file and key.
+    """The file as an object of that dataclass. Raises LexiconError that names file and key.
 
     A field is called as its key, with `_` after a word that Python keeps for itself; one with a default may be left
     out of the file. Its type is one of WANTED, a dataclass for a table, or `tuple[…, ...]` or `Mapping[str, …]` of these.
@@ -68,7 +76,10 @@ def _table(kind: type[Any], table: Any, place: Place) -> Any:
             given[field.name] = _value(wanted, table[key], place.at(key))
         elif field.default is MISSING and field.default_factory is MISSING:
             place.at(key).fail(f"this key is missing; add it, with {_wanted(wanted)}")
-    return kind(**given)
+    try:
+        return kind(**given)
+    except Misfit as error:
+        place.at(error.key).fail(error.reason)
 
 
 def _fields(kind: type[Any]) -> dict[str, tuple[Field[Any], Any]]:

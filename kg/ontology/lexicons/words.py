@@ -5,9 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-__all__ = ["Color", "NOTHING", "Patterns", "WordTable", "Words", "not_after", "one_of"]
+__all__ = ["Color", "Misfit", "NOTHING", "Patterns", "WordTable", "Words", "not_after", "one_of"]
 
 NOTHING = "(?!)"  # the regular expression of an empty list: it matches nowhere
+
+
+class Misfit(ValueError):
+    """Raised by a table whose values do not fit together: the key that is wrong, from the table on, and what to do."""
+
+    def __init__(self, key: str, reason: str) -> None:
+        super().__init__(key, reason)
+        self.key, self.reason = key, reason
 
 
 class Color(str):
