@@ -39,14 +39,14 @@ def boilerplate(ontology: Ontology) -> Boilerplate:
     lexicon = ontology.lexicons.boilerplate
     token = r"(?:^|\s)(?:{})(?=\s|$)"
     return Boilerplate(
-        line=re.compile(lexicon.lines.regex),
-        phrase=re.compile(lexicon.phrases.regex),
+        line=lexicon.lines.pattern,
+        phrase=lexicon.phrases.pattern,
         prefix=re.compile(f"^(?:{lexicon.prefixes.regex})"),
-        link=re.compile(lexicon.links.regex),
-        byline=re.compile(lexicon.bylines.regex),
-        stamp=re.compile(lexicon.stamps.regex),
-        editor=re.compile(lexicon.editors.regex),
-        related=re.compile(lexicon.related.regex),
+        link=lexicon.links.pattern,
+        byline=lexicon.bylines.pattern,
+        stamp=lexicon.stamps.pattern,
+        editor=lexicon.editors.pattern,
+        related=lexicon.related.pattern,
         wrapper=re.compile(token.format(lexicon.wrapper_classes.regex)),
         caption=re.compile(token.format(lexicon.caption_classes.regex)),
     )

@@ -37,5 +37,5 @@ def rules(ontology: Ontology) -> Rules:
         {illocution: stance for stance, illocutions in lexicon.stances.items() for illocution in illocutions},
         re.compile(f"{leaving.words.regex}|{leaving.blamed.regex}"),
         re.compile(f"{not_after(leaving.not_after)}(?:{leaving.words.regex})|{leaving.pledged.regex}"),
-        re.compile(ontology.lexicons.polarity.negators.words.regex),
+        ontology.lexicons.polarity.negators.words.pattern,
     )

@@ -54,7 +54,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
     """The cue lexicon of an ontology, compiled once."""
     lexicon = ontology.lexicons.cues
     weak, adverbs, attitudes = lexicon.weak, lexicon.adverbs, lexicon.attitudes
-    clause, future = re.compile(weak.opening.regex), re.compile(weak.futures.regex)
+    clause, future = weak.opening.pattern, weak.futures.pattern
     begins = {verb: clause for verb in weak.clausal} | {verb: future for verb in weak.announcing}
     verbs = {
         fold(verb): Verb(
@@ -81,9 +81,9 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         ),
         opener=re.compile(rf"[，,；;：]?\s*(?>{adverbs.openers.regex})*"),
         pronouns=re.compile(one_of((*pronouns.person, *pronouns.group, *pronouns.self_))),
-        unnamed=re.compile(lexicon.unnamed.words.regex),
+        unnamed=lexicon.unnamed.words.pattern,
         private=frozenset(map(fold, lexicon.private.words)),
-        narration=re.compile(lexicon.narration.words.regex),
+        narration=lexicon.narration.words.pattern,
         attitudes_said=(
             re.compile(rf"对(?P<what>[^，。；]{{2,40}}?)(?:{saying})了?(?:{degrees})*(?P<noun>{nouns})"),
             re.compile(rf"(?:{saying})了?对(?P<what>[^，。；]{{2,40}}?)的(?:{degrees})*(?P<noun>{nouns})"),

@@ -57,25 +57,14 @@ class IllocutionDecision:
 @cache
 def _steps(ontology: Ontology) -> tuple[Step, ...]:
     return tuple(
-        Step(step.name, step.illocution, step.side or None, re.compile(step.patterns.regex))
+        Step(step.name, step.illocution, step.side or None, step.patterns.pattern)
         for step in ontology.lexicons.stance.step
     )
 
 
-@cache
-def _masks(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile(ontology.lexicons.stance.masks.patterns.regex)
-
-
-@cache
-def _own_words(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile(ontology.lexicons.stance.own.words.regex)
-
-
-@cache
 def unnamed_actors(ontology: Ontology) -> re.Pattern[str]:
     """Actors without a name, longest first."""
-    return re.compile(ontology.lexicons.stance.unnamed.words.regex)
+    return ontology.lexicons.stance.unnamed.words.pattern
 
 
 def classify_illocution(
@@ -83,7 +72,7 @@ def classify_illocution(
 ) -> IllocutionDecision:
     """The first step that fits. `inherited` is whose the subject of what stands before the span is."""
     text = analysis.folded[span.start : span.end]
-    masked = _masks(analysis.ontology).sub(lambda found: "□" * len(found.group()), text)
+    masked = analysis.ontology.lexicons.stance.masks.patterns.pattern.sub(lambda found: "□" * len(found.group()), text)
     subjects: list[tuple[int, Whose | None]] = []
     for clause in clauses(analysis.folded, span):
         inherited = subject_side(analysis, clause, side) or inherited
@@ -159,7 +148,7 @@ def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
             break
         if joined or OBLIQUE.search(analysis.folded, max(clause.start, at - 5), at):
             last = mention.span.end
-    own = _own_words(analysis.ontology).search(analysis.folded, *clause)
+    own = analysis.ontology.lexicons.stance.own.words.pattern.search(analysis.folded, *clause)
     if own and _opens(analysis.folded, clause.start, own.start()):
         found.append((own.start(), "own"))
     other = unnamed_actors(analysis.ontology).search(analysis.folded, *clause)

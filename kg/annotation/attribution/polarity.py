@@ -26,8 +26,8 @@ class Patterns:
 def _patterns(ontology: Ontology) -> Patterns:
     lexicon = ontology.lexicons.polarity
     return Patterns(
-        re.compile(lexicon.negators.words.regex),
-        tuple((name, re.compile(patterns.regex)) for name, patterns in lexicon.modalities.items()),
+        lexicon.negators.words.pattern,
+        tuple((name, patterns.pattern) for name, patterns in lexicon.modalities.items()),
     )
 
 

@@ -32,7 +32,7 @@ def _patterns(ontology: Ontology) -> tuple[tuple[tuple[Group, re.Pattern[str]], 
     """The nouns of each group, and of pairs."""
     nominals = ontology.lexicons.nominals
     groups = ((group, f"{not_after(group.not_before)}(?:{group.words.regex})") for group in nominals.group)
-    return tuple((group, re.compile(pattern)) for group, pattern in groups), re.compile(nominals.pair.words.regex)
+    return tuple((group, re.compile(pattern)) for group, pattern in groups), nominals.pair.words.pattern
 
 
 def link(analysis: Analysis) -> None:

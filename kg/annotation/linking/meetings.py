@@ -1,12 +1,14 @@
 """Events: a key of what, whose and when, so that two texts about one event meet."""
 
 import re
+from functools import cache
 
 from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, curated_entity, new_entity
 from kg.annotation.linking.trail import Trail
 from kg.model import Mention, Span
 from kg.model.namespaces import digest
+from kg.ontology import Ontology
 from kg.ontology.lexicons.words import Words
 from kg.text.numerals import number as value
 
@@ -53,12 +55,17 @@ def link(analysis: Analysis) -> None:
     _again(analysis)
 
 
+@cache
+def _before(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(f"(?:{ontology.lexicons.events.nominal.before.regex})$")
+
+
 def _nominals(analysis: Analysis) -> None:
     """大会, 峰会: the event of the right kind named before."""
     nominal = analysis.ontology.lexicons.events.nominal
-    before = re.compile(f"(?:{nominal.before.regex})$")
+    before = _before(analysis.ontology)
     trails: dict[str, Trail] = {}
-    for found in re.finditer(nominal.words.regex, analysis.folded):
+    for found in nominal.words.pattern.finditer(analysis.folded):
         span = Span(*found.span())
         allowed = found.group() in nominal.anywhere or before.search(
             analysis.folded, max(0, span.start - 4), span.start

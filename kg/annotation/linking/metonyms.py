@@ -32,11 +32,11 @@ class Frames(NamedTuple):
 def _frames(ontology: Ontology) -> Frames:
     metonym = ontology.lexicons.states.metonym
     return Frames(
-        re.compile(metonym.after.regex),
+        metonym.after.pattern,
         re.compile(f"(?:{metonym.before.regex})$"),
         re.compile(rf"(?:^|[，。；：！？“”」\n]|{metonym.opening.regex})$"),
         re.compile(f"(?:{metonym.not_before.regex})$"),
-        re.compile(metonym.not_after.regex),
+        metonym.not_after.pattern,
         frozenset(metonym.always),
     )
 

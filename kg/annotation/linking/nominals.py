@@ -86,7 +86,7 @@ def _taken_up(analysis: Analysis) -> Iterator[tuple[Span, str]]:
     """该国, 该机构: the state or intergovernmental body named last before, not far off."""
     that = analysis.ontology.lexicons.nominals.that
     for kind, words in (("org", that.org), ("state", that.state)):
-        for found in re.finditer(words.regex, analysis.folded):
+        for found in words.pattern.finditer(analysis.folded):
             reach = Span(max(0, found.start() - THAT_REACH), found.start())
             earlier = [
                 key

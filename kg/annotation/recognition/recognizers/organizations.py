@@ -25,11 +25,6 @@ def _pattern(ontology: Ontology) -> re.Pattern[str]:
 
 
 @cache
-def _stops(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile(ontology.lexicons.organizations.stops.words.regex)
-
-
-@cache
 def _latin_names(ontology: Ontology) -> re.Pattern[str]:
     words = ontology.lexicons.organizations.suffixes.latin.regex
     return re.compile(rf"(?<![A-Za-z])[A-Z][A-Za-z\-]{{2,20}}(?:{words})")
@@ -39,7 +34,7 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
     """A known state or place followed by up to a few characters and such a word; and an acronym in brackets after it."""
     starts = [old for old in analysis.mentions if _begins(analysis, old)]
     common = analysis.ontology.lexicons.organizations.suffixes.common
-    stops = _stops(analysis.ontology)
+    stops = analysis.ontology.lexicons.organizations.stops.words.pattern
     for start in starts:
         found = _pattern(analysis.ontology).match(analysis.folded, start.span.end)
         if not found or stops.search(found.group()):

@@ -62,7 +62,7 @@ def _apposed(analysis: Analysis) -> Iterator[Mention]:
 
 
 def _staff(analysis: Analysis) -> Iterator[Mention]:
-    for found in re.finditer(analysis.ontology.lexicons.names.staff.words.regex, analysis.folded):
+    for found in analysis.ontology.lexicons.names.staff.words.pattern.finditer(analysis.folded):
         for span in names_in_row(analysis.folded, found.end(), analysis.ontology):
             if analysis.free(span):
                 yield Mention(span, "person", "name", (), "reporter" if found.group().endswith("记者") else "staff")
