@@ -12,7 +12,6 @@ __all__ = ["Again", "Event", "EventsLexicon", "Nominal", "Numbered"]
 class Event:
     """Nouns of one kind of event, what must stand before them (nothing if there are none), and `at = "place"`."""
 
-    class_: str
     slug: str
     words: Words
     frames: Patterns = Patterns()

@@ -80,6 +80,8 @@ def _table(kind: type[Any], table: Any, place: Place) -> Any:
         return kind(**given)
     except Misfit as error:
         place.at(error.key).fail(error.reason)
+    except ValueError as error:
+        place.fail(str(error))
 
 
 def _fields(kind: type[Any]) -> dict[str, tuple[Field[Any], Any]]:
