@@ -25,7 +25,7 @@ class Graph(RdfGraph):
         """Entities as nodes; relations, and claims from the speaker's side to the target, as edges."""
         from kg.network.entities import network
 
-        return network(self.store, self.base)
+        return network(self.store, self.base, self.ontology)
 
     # -- looking ---------------------------------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ def _each(
     paths: Iterable[Path | str], ontology: Ontology, progress: Progress | None, seconds: float
 ) -> Iterator[tuple[str, Annotation | Skipped]]:
     """The path of every input with what became of it."""
-    steps = (("reading", read), ("annotating", partial(annotate, ontology=ontology)))
+    steps = (("reading", partial(read, ontology=ontology)), ("annotating", partial(annotate, ontology=ontology)))
     found = _discovered(paths)
     for number, path in enumerate(found):
         if progress:
@@ -79,6 +79,7 @@ def build(
     """
     paths = [paths] if isinstance(paths, str | Path) else list(paths)
     ontology = ontology or load_ontology()
+    ontology.lexicons.read_all()
     graph = Graph(ontology=ontology)
     for path, one in _each(paths, ontology, progress, document_timeout):
         if isinstance(one, Annotation):

@@ -102,8 +102,8 @@ def ways_out(graph: Graph, built: Path, texts_in: Path, new: Path, *, flag: bool
     for name, one in inspect.getmembers_static(Graph):
         if isinstance(one, property | cached_property):
             yield f"graph.{name}", said(getattr(graph, name))
-    for question in saved.listing():
-        rows = graph.query(saved.text_of(str(question["name"])))
+    for question in saved.listing(graph.ontology):
+        rows = graph.query(saved.text_of(str(question["name"]), graph.ontology))
         yield f"query {question['name']}", str(rows.turtle or rows.rows)
     names = sorted(getattr(get_command(app), "commands", {}))
     assert set(names) == TYPED.keys() | FOR_READERS, "say how the new command is run"

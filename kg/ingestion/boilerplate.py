@@ -1,15 +1,10 @@
 """What belongs to the page and not to the text, compiled from `lexicon/boilerplate.toml`."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-from kg.errors import OntologyError
-from kg.ontology.folder import ontology_folder
-from kg.ontology.lexicons import lexicon
+from kg.ontology import Ontology
 
 PHRASE_LIMIT = 80  # characters: a longer line with such a phrase in it is text
 
@@ -39,35 +34,19 @@ class Boilerplate:
 
 
 @cache
-def _standard(folder: Path) -> Boilerplate:
-    return _compiled(lexicon("boilerplate"))
-
-
-def boilerplate() -> Boilerplate:
-    """The one of the ontology folder, compiled once."""
-    return _standard(ontology_folder())
-
-
-def _compiled(table: Mapping[str, Any]) -> Boilerplate:
-    """Regexes from lists of alternatives; `OntologyError` names the list that is wrong."""
-
-    def either(key: str, frame: str = "(?:{})") -> re.Pattern[str]:
-        try:
-            return re.compile(frame.format("|".join(table[key])))
-        except (KeyError, TypeError, re.error) as error:
-            message = f"lexicon boilerplate, {key}: {error!r}; it wants a list of regular expressions"
-            raise OntologyError(message) from error
-
+def boilerplate(ontology: Ontology) -> Boilerplate:
+    """That of an ontology, compiled once."""
+    lexicon = ontology.lexicons.boilerplate
     token = r"(?:^|\s)(?:{})(?=\s|$)"
     return Boilerplate(
-        line=either("lines"),
-        phrase=either("phrases"),
-        prefix=either("prefixes", "^(?:{})"),
-        link=either("links"),
-        byline=either("bylines"),
-        stamp=either("stamps"),
-        editor=either("editors"),
-        related=either("related"),
-        wrapper=either("wrapper_classes", token),
-        caption=either("caption_classes", token),
+        line=lexicon.lines.pattern,
+        phrase=lexicon.phrases.pattern,
+        prefix=re.compile(f"^(?:{lexicon.prefixes.regex})"),
+        link=lexicon.links.pattern,
+        byline=lexicon.bylines.pattern,
+        stamp=lexicon.stamps.pattern,
+        editor=lexicon.editors.pattern,
+        related=lexicon.related.pattern,
+        wrapper=re.compile(token.format(lexicon.wrapper_classes.regex)),
+        caption=re.compile(token.format(lexicon.caption_classes.regex)),
     )

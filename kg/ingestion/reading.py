@@ -10,16 +10,17 @@ from typing import Protocol, cast
 from kg.errors import InputError
 from kg.ingestion import readers
 from kg.ingestion.base import Line, Parsed, Source
-from kg.ingestion.boilerplate import Boilerplate, boilerplate
+from kg.ingestion.boilerplate import boilerplate
 from kg.ingestion.cleaning import clean
 from kg.ingestion.decoding import read_text
 from kg.ingestion.discovery import discover
 from kg.ingestion.metadata.authors import authors, editors
 from kg.ingestion.metadata.dates import date_document
-from kg.ingestion.metadata.publishers import publisher_of, publishers
+from kg.ingestion.metadata.publishers import Publishers, publisher_of, publishers
 from kg.ingestion.normalization import assemble
 from kg.model import Document, Skipped
 from kg.model.namespaces import digest
+from kg.ontology import Ontology, load_ontology
 
 HEAD = 4000  # characters that a reader sees to accept or not
 
@@ -48,27 +49,29 @@ def reader_modules() -> tuple[Reader, ...]:
     return tuple(sorted(found, key=lambda reader: (reader.PRIORITY, reader.NAME)))
 
 
-def read(path: Path | str, *, junk: Boilerplate | None = None) -> Document:
-    """The document of a file; `InputError` says what was found, where, and what to do."""
-    path = Path(path)
+def read(path: Path | str, *, ontology: Ontology | None = None) -> Document:
+    """The document of a file; `InputError` says what was found, where, and what to do.
+
+    The ontology says what boilerplate looks like and who the publishers are.
+    """
+    path, ontology = Path(path), ontology or load_ontology()
     decoded = read_text(path)
-    source = Source(path, decoded.text, decoded.encoding, junk or boilerplate())
+    source = Source(path, decoded.text, decoded.encoding, boilerplate(ontology))
     head = decoded.text[:HEAD]
     reader = next((reader for reader in reader_modules() if reader.accepts(path, head)), None)
     if reader is None:
         known = ", ".join(reader.NAME for reader in reader_modules())
         raise InputError(f"{path}: no reader takes this; there are: {known}")
-    return _document(source, reader.parse(source), reader.NAME)
+    return _document(source, reader.parse(source), reader.NAME, publishers(ontology))
 
 
-def _document(source: Source, parsed: Parsed, reader: str) -> Document:
+def _document(source: Source, parsed: Parsed, reader: str, known: Publishers) -> Document:
     cleaned = clean(parsed.lines, source.boilerplate)
     canonical = assemble(parsed.title, cleaned.lines)
     if not any(block.role != "title" for block in canonical.blocks):
         raise InputError(
             f"{source.path}: the {reader} reader found nothing but a title or boilerplate; look at the file"
         )
-    known = publishers()
     said = [Line(block.role, canonical.text[slice(*block.span)]) for block in canonical.blocks]
     dating = date_document(canonical.title, said, known, stamps=parsed.stamps, url=parsed.url)
     return Document(

@@ -7,7 +7,7 @@ import networkx
 
 from kg.network.entities import network, outlets, weight
 from kg.network.passages import Passage
-from kg.network.style import style_sheet
+from kg.network.style import StyleSheet
 from kg.rdf.graph import RdfGraph
 from kg.rdf.topics import topics
 
@@ -24,7 +24,9 @@ class NetworkBuilder:
     def __init__(self, graph: RdfGraph, *, columns: Columns = ()) -> None:
         self._nodes: dict[str, dict[str, Any]] = {}
         self._edges: dict[tuple[str, str, str, str], set[Passage]] = defaultdict(set)
-        self._known = {data["key"]: (node, data) for node, data in network(graph.store, graph.base).nodes(data=True)}
+        known = network(graph.store, graph.base, graph.ontology)
+        self.looks: StyleSheet = known.graph["style"]
+        self._known = {data["key"]: (node, data) for node, data in known.nodes(data=True)}
         self._earliest: dict[str, str] = {}
         self._columns = columns
         self._publishers = {str(row["name"]): str(row["publisher"]) for row in graph.rows(PUBLISHERS)}
@@ -66,13 +68,13 @@ class NetworkBuilder:
 
     def network(self) -> networkx.MultiDiGraph:
         """What was drawn, in an order that does not depend on how."""
-        result, looks = networkx.MultiDiGraph(node_columns=self._columns), style_sheet()
+        result = networkx.MultiDiGraph(node_columns=self._columns, style=self.looks)
         for node, data in sorted(self._nodes.items()):
             result.add_node(node, **data | {"degree": 0})
         for source, target, kind, predicate in sorted(self._edges):
             passages = self._edges[source, target, kind, predicate]
             evidence = tuple(sorted(passages, key=lambda one: (one.date, one.document, repr(one))))
-            look = looks.edge(kind, predicate)
+            look = self.looks.edge(kind, predicate)
             result.add_edge(
                 source, target, key=f"{kind}:{predicate}", kind=kind, predicate=predicate, polarity="affirmative",
                 modality=" ".join(sorted({one.modality for one in evidence if one.modality})), label=look.zh,

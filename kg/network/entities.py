@@ -15,6 +15,7 @@ from kg.network.passages import Passage, around
 from kg.network.posts import PostHolders
 from kg.network.reader import GraphReader, last, short
 from kg.network.style import style_sheet
+from kg.ontology import Ontology, load_ontology
 
 __all__ = ["ClaimRow", "EdgeId", "network", "outlets", "weight"]
 
@@ -74,26 +75,27 @@ class ClaimRow(NamedTuple):
     details: Details = Details()
 
 
-def network(store: Store, base: str) -> networkx.MultiDiGraph:
-    """The network of a graph under `base`.
+def network(store: Store, base: str, ontology: Ontology | None = None) -> networkx.MultiDiGraph:
+    """The network of a graph under `base`, with the words and looks of an ontology (else of the usual one).
 
     A node is an entity that a relation, a claim or a document names: `state/CHN` with label, label_en, kind, key,
     aliases, degree (edges) and documents (how many mention it). An edge is a relation or a claim, from the side of
     the speaker to each target; equal edges are one, with their evidences as `Passage`s; its weight counts the
     evidences of copies once, its outlets the publishers of what is no copy. What is claimed or intended is an edge apart
     from what is reported as done. `graph["claims"]` holds every claim as `ClaimRow`, `graph["events"]` what texts narrate as
-    `EventRow`; `documents`, `texts` and `mentions`
+    `EventRow`, `graph["style"]` the `StyleSheet` it is drawn by; `documents`, `texts` and `mentions`
     (nodes) are by the id of a document; without `fulltext` a text is but what quotes show of it (see `kg.network.quoted_text`).
     A post that does not say whose it is is one of each side: `post/5e1f-USA`.
     """
-    view = GraphReader(store, base)
+    view = GraphReader(store, base, ontology or load_ontology())
     claims = sorted(claim_rows(view), key=lambda row: (row.date, row.passage.document, row.passage.start, repr(row)))
     edges: dict[EdgeId, set[Passage]] = defaultdict(set)
     for edge, passage in [*relation_edges(view), *claim_edges(claims)]:
         edges[edge].add(passage)
     result = networkx.MultiDiGraph(
-        claims=tuple(claims), events=event_rows(view), documents=view.cards, texts=view.texts, fulltext=view.fulltext
-    )
+        claims=tuple(claims), events=event_rows(view), documents=view.cards, texts=view.texts, fulltext=view.fulltext,
+        style=style_sheet(view.ontology),
+    )  # fmt: skip
     add_nodes(result, view, edges, claims)
     add_edges(result, edges, view)
     for node, degree in result.degree():
@@ -193,7 +195,7 @@ def add_nodes(
 
 
 def add_edges(result: networkx.MultiDiGraph, edges: dict[EdgeId, set[Passage]], view: GraphReader) -> None:
-    looks, publishers = style_sheet(), {name: card.publisher for name, card in view.cards.items()}
+    looks, publishers = style_sheet(view.ontology), {name: card.publisher for name, card in view.cards.items()}
     for edge in sorted(edges):
         if edge.source not in result or edge.target not in result:
             continue  # an unnamed speaker

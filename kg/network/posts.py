@@ -6,9 +6,8 @@ affiliated with: 美国总统. Where that is unknown, or there are several, ther
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 
-from kg.ontology.lexicons import lexicon
+from kg.ontology import Ontology
 from kg.text.script import fold
 
 __all__ = ["PostHolders", "is_bare"]
@@ -16,9 +15,9 @@ __all__ = ["PostHolders", "is_bare"]
 Tie = tuple[str, str, str]  # person, side, document: person/拜登, state/USA, news-7
 
 
-def is_bare(post: str) -> bool:
+def is_bare(post: str, ontology: Ontology) -> bool:
     """总统, 外交部发言人; not 联合国秘书长."""
-    return fold(post) in listed()
+    return fold(post) in ontology.posts
 
 
 class PostHolders:
@@ -37,8 +36,3 @@ class PostHolders:
         """The one side of a person in a document, else the one in all of them; empty if there is none or are several."""
         found = self.here.get((person, document)) or self.anywhere.get(person, set())
         return next(iter(found)) if len(found) == 1 else ""
-
-
-@cache
-def listed() -> frozenset[str]:
-    return frozenset(fold(name) for post in lexicon("posts")["post"] for name in post["names"])

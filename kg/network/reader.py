@@ -9,6 +9,7 @@ from pyoxigraph import Store
 from kg.network.passages import DocumentCard, EvidenceLocation, Offsets, Passage, documents, rows, spots, texts
 from kg.network.posts import is_bare
 from kg.network.quoted_text import text_from_quotes
+from kg.ontology import Ontology
 
 __all__ = ["Thing", "GraphReader", "last", "short"]
 
@@ -33,8 +34,8 @@ class Thing(NamedTuple):
 class GraphReader:
     """What is looked up again and again; things are known by their short id, `state/CHN`."""
 
-    def __init__(self, store: Store, base: str) -> None:
-        self.store, self.base = store, base
+    def __init__(self, store: Store, base: str, ontology: Ontology) -> None:
+        self.store, self.base, self.ontology = store, base, ontology
         self.cards = documents(store, base)
         whole, quoted = texts(store, base), text_from_quotes(store, base)
         self.texts, self.fulltext = whole | quoted, not quoted
@@ -76,7 +77,7 @@ class GraphReader:
         """The node of a post: one of that side where the post itself does not say whose it is; empty without a side."""
         label = self.label(post)
         names = () if side.startswith("state/") else self.aliases[side] | set(self.names.get(side, {}).values())
-        if not is_bare(label) or any(label.startswith(name) for name in names):
+        if not is_bare(label, self.ontology) or any(label.startswith(name) for name in names):
             return post
         if not side:
             return ""

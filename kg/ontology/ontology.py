@@ -14,6 +14,7 @@ from kg.model.kinds import KINDS
 from kg.model.namespaces import DCTERMS, RDF, RDFS, SKOS, Namespace
 from kg.ontology.files import table_of, toml_of
 from kg.ontology.folder import ontology_folder
+from kg.ontology.lexicons import Lexicons
 from kg.ontology.records import (
     Description,
     Name,
@@ -42,9 +43,10 @@ class Ontology:
         self.folder = folder
         self.namespace = Namespace(base)
 
-    def lexicon(self, name: str) -> dict[str, Any]:
-        """`lexicon/<name>.toml` as a dictionary."""
-        return toml_of(self.folder / "lexicon" / f"{name}.toml")
+    @cached_property
+    def lexicons(self) -> Lexicons:
+        """The word lists."""
+        return Lexicons(self.folder / "lexicon")
 
     def rules(self, name: str) -> dict[str, Any]:
         """`rules/<name>.toml` as a dictionary."""
@@ -155,7 +157,7 @@ class Ontology:
     @cached_property
     def posts(self) -> dict[str, str]:
         """Folded post -> for whom it speaks: state, organ, none or news."""
-        return {fold(name): post["speaks_for"] for post in self.lexicon("posts")["post"] for name in post["names"]}
+        return {fold(name): post.speaks_for for post in self.lexicons.posts.post for name in post.names}
 
     def base_of(self, post: str) -> str:
         """The listed post that a printed one ends in: 北约秘书长 -> 秘书长."""

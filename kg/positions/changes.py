@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
+from kg.positions.rules import Rules
 from kg.positions.similarity import alike
 from kg.positions.stance import contradict, opposed
 
@@ -13,7 +14,7 @@ __all__ = ["dropped", "mark"]
 Position = dict[str, Any]
 
 
-def mark(said: Iterable[Position]) -> None:
+def mark(said: Iterable[Position], rules: Rules) -> None:
     """Set `change` and `earlier` (the claim it is measured by) of one actor's positions on one subject, in order.
 
     first: nothing on the subject before. reversed: opposed to what the actor held last, on an earlier day, and on each
@@ -25,33 +26,34 @@ def mark(said: Iterable[Position]) -> None:
     for date, group in groupby(said, key=lambda one: one["date"]):
         day = list(group)
         for at, one in enumerate(day):
-            one["change"], one["earlier"] = _change(one, before, day, day[:at]) if date else ("undated", None)
+            one["change"], one["earlier"] = _change(one, before, day, day[:at], rules) if date else ("undated", None)
         before += day
 
 
 def _change(
-    one: Position, before: list[Position], day: list[Position], today: list[Position]
+    one: Position, before: list[Position], day: list[Position], today: list[Position], rules: Rules
 ) -> tuple[str, str | None]:
     earlier = [*before, *today]
     if not earlier:
         return "first", None
-    if turned := _turned(one, before, day):
+    if turned := _turned(one, before, day, rules):
         return "reversed", turned["claim"]
     same = [old for old in earlier if old["stance"] == one["stance"]]
-    if like := [old for old in same if alike(old["content"], one["content"]) and not contradict(old, one)]:
+    alikes = [old for old in same if alike(old["content"], one["content"], rules)]
+    if like := [old for old in alikes if not contradict(old, one, rules)]:
         return "repeated", like[-1]["claim"]
     return ("new-wording", same[-1]["claim"]) if same else ("new-stance", earlier[-1]["claim"])
 
 
-def _turned(one: Position, before: list[Position], day: list[Position]) -> Position | None:
+def _turned(one: Position, before: list[Position], day: list[Position], rules: Rules) -> Position | None:
     """The earlier position that this one reverses."""
-    like = next((old for old in reversed(before) if alike(old["content"], one["content"])), None)
-    if like and contradict(like, one):
+    like = next((old for old in reversed(before) if alike(old["content"], one["content"], rules)), None)
+    if like and contradict(like, one, rules):
         return like
-    last = next((old for old in reversed(before) if opposed(old, one)), None)
-    if last is None or any(opposed(one, now) for now in day):
+    last = next((old for old in reversed(before) if opposed(old, one, rules)), None)
+    if last is None or any(opposed(one, now, rules) for now in day):
         return None
-    return None if any(opposed(last, old) for old in before if old["date"] >= last["date"]) else last
+    return None if any(opposed(last, old, rules) for old in before if old["date"] >= last["date"]) else last
 
 
 def dropped(said: Iterable[Position], days: Mapping[str, set[tuple[str, str]]], documents: int) -> list[Position]:

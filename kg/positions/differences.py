@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import combinations, product
 from typing import Any
 
 from kg.positions.filtering import EVERYTHING, Filter
 from kg.positions.ledger import positions
+from kg.positions.rules import Rules, rules
 from kg.positions.similarity import likeness
 from kg.positions.stance import contradict, opposed
 from kg.positions.subjects import actors
@@ -48,22 +50,22 @@ def differences(graph: RdfGraph, only: Filter = EVERYTHING) -> list[dict[str, An
         for _, by_actor in sorted(by_subject.items())
         for one, other in combinations(sorted(by_actor), 2)
         if who is None or who & {one, other}
-        for record in _records(by_actor[one], by_actor[other])
+        for record in _records(by_actor[one], by_actor[other], rules(graph.ontology))
     ]
 
 
-def _records(one: list[Position], other: list[Position]) -> Iterator[dict[str, Any]]:
+def _records(one: list[Position], other: list[Position], by: Rules) -> Iterator[dict[str, Any]]:
     for how, differ in (("stance", opposed), ("polarity", contradict)):
-        pairs = [pair for pair in product(one, other) if differ(*pair)]
+        pairs = [pair for pair in product(one, other) if differ(*pair, by)]
         if pairs:
-            nearest = min(pairs, key=_rank)
-            yield _record(nearest, how, len(pairs))
+            nearest = min(pairs, key=partial(_rank, by=by))
+            yield _record(nearest, how, len(pairs), by)
 
 
-def _rank(pair: Pair) -> tuple[float, ...]:
+def _rank(pair: Pair, by: Rules) -> tuple[float, ...]:
     """Nearest in time first, then the surest, then the order of the texts."""
     one, other = pair
-    return _days(pair), -one["confidence"] - other["confidence"], -likeness(one["content"], other["content"])
+    return _days(pair), -one["confidence"] - other["confidence"], -likeness(one["content"], other["content"], by)
 
 
 def _days(pair: Pair) -> int:
@@ -72,7 +74,7 @@ def _days(pair: Pair) -> int:
     return abs((found[0] - found[1]).days) if len(found) == len(pair) else UNDATED
 
 
-def _record(pair: Pair, how: str, pairs: int) -> dict[str, Any]:
+def _record(pair: Pair, how: str, pairs: int, by: Rules) -> dict[str, Any]:
     one, other = pair
     days = _days(pair)
     return {
@@ -82,7 +84,7 @@ def _record(pair: Pair, how: str, pairs: int) -> dict[str, Any]:
         "words": WORDS[how],
         **{f"one_{name}": one[name] for name in SIDE},
         **{f"other_{name}": other[name] for name in SIDE},
-        "likeness": round(likeness(one["content"], other["content"]), 2),
+        "likeness": round(likeness(one["content"], other["content"], by), 2),
         "days": None if days == UNDATED else days,
         "pairs": pairs,
     }

@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import Any
 
 from kg.model.keys import kind_of
-from kg.ontology.lexicons import lexicon
+from kg.ontology.lexicons.words import Words
 from kg.positions import changes
 from kg.positions.filtering import EVERYTHING, Filter
+from kg.positions.rules import rules
 from kg.positions.stance import stance, toward
 from kg.positions.subjects import actors, labels, names, subjects
 from kg.rdf.graph import RdfGraph
@@ -64,7 +65,8 @@ def matrix(graph: RdfGraph) -> list[dict[str, Any]]:
     for (subject, actor), group in groupby(_ledger(graph, None), key=lambda one: (one["subject"], one["actor"])):
         said = list(group)
         ids = {
-            name: [one["claim"] for one in said if one["stance"] == name] for name in lexicon("positions")["stances"]
+            name: [one["claim"] for one in said if one["stance"] == name]
+            for name in graph.ontology.lexicons.positions.stances
         }
         called = {name: said[0][name] for name in ("actor_label", "subject_label")}
         cells.append(
@@ -76,6 +78,7 @@ def matrix(graph: RdfGraph) -> list[dict[str, Any]]:
 def _ledger(graph: RdfGraph, wanted: frozenset[str] | None) -> list[Position]:
     """All positions on the wanted subjects (else on all), with what changed."""
     known, label, called = topics(graph), labels(graph), names(graph)
+    by, left_out = rules(graph.ontology), graph.ontology.lexicons.positions.subjects.leave_out
     found = [
         {
             **claim,
@@ -83,19 +86,19 @@ def _ledger(graph: RdfGraph, wanted: frozenset[str] | None) -> list[Position]:
             "actor_label": label.get(_actor(claim), _actor(claim)),
             "subject": subject,
             "subject_label": label.get(subject, subject),
-            "stance": stance(claim, subject),
+            "stance": stance(claim, subject, by),
             "opens": _opens(claim["content"], called.get(subject, ())),
         }
         for claim in graph.claims
-        for subject in _subjects(claim, wanted, known)
+        for subject in _subjects(claim, wanted, known, left_out)
     ]
     found.sort(
         key=lambda one: (one["subject"], one["actor"], one["date"] or "~", one["document"], one["start"], one["claim"])
     )
     for one in found:
-        one["toward"] = toward(one)
+        one["toward"] = toward(one, by)
     for _, said in groupby(found, key=lambda one: (one["subject"], one["actor"])):
-        changes.mark(said)
+        changes.mark(said, by)
     return found
 
 
@@ -108,9 +111,10 @@ def _actor(claim: Position) -> str:
     return str(claim["on_behalf_of"] or claim["speaker"])
 
 
-def _subjects(claim: Position, wanted: frozenset[str] | None, known: dict[str, Topic]) -> Iterable[str]:
+def _subjects(
+    claim: Position, wanted: frozenset[str] | None, known: dict[str, Topic], left_out: Words
+) -> Iterable[str]:
     """The instruments and topics of a claim; narrower topics only where they are wanted, told by their expressions."""
-    left_out = lexicon("positions")["subjects"]["leave_out"]
     treaties = {key for key in (*claim["instruments"], *claim["targets"]) if kind_of(key) == "treaty"}
     about = treaties | {f"topic:{name}" for name in claim["topics"]}
     if wanted is None:

@@ -17,6 +17,7 @@ from kg.rdf.graph import RdfGraph
 from kg.rdf.loading import background
 from kg.text.script import fold
 from kg.validation.examples import example_mistakes
+from kg.validation.lexicons import lexicon_mistakes
 from kg.validation.shacl import violations
 from kg.validation.tables import Table, read_tables, rule_mistakes, table_mistakes, toml_mistakes
 from kg.validation.turtle import Facts, read_turtle, turtle_mistakes
@@ -38,9 +39,18 @@ def check(output: Path | None = None, ontology: Ontology | None = None, *, shape
     """
     ontology = ontology or load_ontology()
     folder, namespace = ontology.folder, ontology.namespace
-    found, files, tables = _read(ontology)
-    yield from found
-    if found:
+    turtle, lists = list(read_turtle(folder, namespace)), list(read_tables(folder))
+    files = [one for one in turtle if isinstance(one, Facts)]
+    tables = {name: one for name, one in lists if isinstance(one, Table)}
+    mistakes = [
+        one
+        for one in (*turtle, *(one for _, one in lists), *toml_mistakes(folder), *lexicon_mistakes(ontology))
+        if isinstance(one, str)
+    ]
+    if not mistakes:
+        mistakes = list(dict.fromkeys(_mistakes(ontology, files, tables)))
+    yield from mistakes
+    if mistakes:
         return
     place = partial(_place, files=files, tables=tables, namespace=namespace)
     for iri, message in violations(ontology.facts, folder, namespace):
@@ -91,7 +101,7 @@ def _mistakes(ontology: Ontology, files: list[Facts], tables: dict[str, Table]) 
     yield from table_mistakes(tables, classes)
     yield from _described_twice(files, tables, namespace)
     yield from rule_mistakes(ontology.folder, predicates)
-    yield from _shared_names(files, tables, set(ontology.lexicon("ambiguous")["words"]), namespace)
+    yield from _shared_names(files, tables, set(ontology.lexicons.ambiguous.words), namespace)
 
 
 def _declared(files: list[Facts], namespace: Namespace) -> tuple[set[str], set[str]]:

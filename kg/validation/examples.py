@@ -8,6 +8,7 @@ from typing import Any
 from kg.annotation import annotate
 from kg.errors import KGError
 from kg.model import Annotation, Block, Document, Span
+from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.ontology.files import toml_of
 from kg.validation.turtle import Source
@@ -69,7 +70,7 @@ def _given(annotation: Annotation) -> Iterator[Given]:
 def _fits(found: Given, wanted: Given) -> bool:
     """Whether each is the wanted one, or of the wanted kind where only a kind is given: place."""
     return len(found) == len(wanted) and all(
-        one == other or one.split(":")[0] == other for one, other in zip(found, wanted, strict=True)
+        one == other or kind_of(one) == other for one, other in zip(found, wanted, strict=True)
     )
 
 

@@ -37,7 +37,7 @@ def counts(ontology: Ontology | None = None) -> Counts:
         "expressions": links[SKOS + "hiddenLabel"],
         "participations": len(list(_classes(types, "participation"))),
         "saved questions": len(list(ontology.folder.glob("queries/*.rq"))),
-        "cue verbs": len({verb for cue in ontology.lexicon("cues")["cue"] for verb in cue["verbs"]}),
+        "cue verbs": len({verb for cue in ontology.lexicons.cues.cue for verb in cue.verbs}),
         "relation rules": sum(len(ontology.rules("relations")[part]) for part in ("rule", "structural")),
     }
 

@@ -25,8 +25,6 @@ RULE = {"name", "predicate", "acts", "pattern", "example", "gives", "in-play", "
 KEYS = {
     ("rules", "relations", "rule"): RULE,
     ("rules", "relations", "structural"): {"name", "predicate", "example", "gives"},
-    ("lexicon", "cues", "cue"): {"verbs", "illocution", "governs"},
-    ("lexicon", "posts", "post"): {"names", "speaks_for"},
 }
 
 

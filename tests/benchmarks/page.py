@@ -22,6 +22,7 @@ from kg.network.events import EventRow
 from kg.network.passages import DocumentCard, Passage
 from kg.network.reader import Thing
 from kg.network.style import style_sheet
+from kg.ontology import load_ontology
 
 __all__ = ["made", "measure"]
 
@@ -63,8 +64,8 @@ def more(draw: random.Random, nodes: list[str]) -> Details:
 
 def made(count: int, seed: int = 0) -> networkx.MultiDiGraph:
     """A network of so many nodes."""
-    draw, looks = random.Random(seed), style_sheet()
-    result = networkx.MultiDiGraph()
+    draw, looks = random.Random(seed), style_sheet(load_ontology())
+    result = networkx.MultiDiGraph(style=looks)
     kinds, relations, illocutions = list(looks.kinds), list(looks.predicates), list(looks.illocutions)
     for number in range(count):
         kind = draw.choice(kinds)

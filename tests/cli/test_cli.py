@@ -155,9 +155,9 @@ def test_query_lists_the_saved_questions() -> None:
 
 
 def test_every_saved_question_has_words_and_is_sparql(graph: Graph) -> None:
-    for one in listing():
+    for one in listing(graph.ontology):
         assert one["question"] and one["in English"], one
-        graph.query(text_of(str(one["name"])))
+        graph.query(text_of(str(one["name"]), graph.ontology))
 
 
 def test_an_unknown_question_names_near_ones(built: Path, failing: Command) -> None:

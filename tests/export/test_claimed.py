@@ -15,6 +15,7 @@ from kg.model.namespaces import Namespace
 from kg.network.entities import outlets
 from kg.network.passages import Passage
 from kg.network.style import style_sheet
+from kg.ontology import load_ontology
 from kg.pipeline import build
 from kg.rdf.claimed_by import claimed_in
 from kg.rdf.explanation import as_text, explain
@@ -98,7 +99,7 @@ def test_what_is_claimed_is_an_edge_apart(found: networkx.MultiDiGraph) -> None:
 
 
 def test_no_default_word_makes_an_accusation_a_fact() -> None:
-    looks = style_sheet()
+    looks = style_sheet(load_ontology())
     for predicate, plain in looks.predicates.items():
         for polarity in ("affirmative", "negative"):
             for modality in looks.modalities:

@@ -10,8 +10,8 @@ import yaml
 from kg.errors import InputError, OntologyError
 from kg.ingestion.reading import inputs, read, reader_modules
 from kg.model import Document, Skipped
+from kg.ontology import Ontology
 from kg.ontology.folder import ontology_folder
-from kg.ontology.lexicons import lexicon
 from tests.support.places import SHARED
 
 GOLD = SHARED / "gold"
@@ -264,8 +264,11 @@ def test_every_reader_keeps_the_contract() -> None:
 
 
 def test_a_lexicon_that_does_not_exist_names_those_that_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    with pytest.raises(OntologyError, match="boilerplate"):
-        lexicon("none")
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "publishers.toml").write_text("places = []\npublisher = []\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8")
+    with pytest.raises(OntologyError, match=r"boilerplate\.toml is missing \(there are: publishers\)"):
+        read(tmp_path / "a.txt", ontology=Ontology(tmp_path))
     monkeypatch.setenv("KG_ONTOLOGY", str(tmp_path / "none"))
     with pytest.raises(OntologyError, match="KG_ONTOLOGY"):
         ontology_folder()

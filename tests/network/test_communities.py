@@ -13,6 +13,7 @@ from kg.errors import OntologyError
 from kg.export.formats.page import export
 from kg.network.communities import communities
 from kg.network.style import style_sheet
+from kg.ontology import Ontology, load_ontology
 from tests.benchmarks.page import made
 from tests.support.browsing import Visit, browser_only
 
@@ -22,7 +23,7 @@ def cliques(seed: int = 0) -> networkx.MultiDiGraph:
     edges = [*combinations("abcde", 2), *combinations("fghi", 2), *combinations("xyz", 2), ("e", "f"), ("i", "x")]
     edges += [("p", "q"), ("r", "s")]
     random.Random(seed).shuffle(edges)
-    found = networkx.MultiDiGraph()
+    found = networkx.MultiDiGraph(style=style_sheet(load_ontology()))
     found.add_edges_from(edge if seed % 2 else edge[::-1] for edge in edges)
     return found
 
@@ -67,10 +68,11 @@ def test_ten_thousand_nodes_take_less_than_three_seconds() -> None:
 
 def test_a_color_that_is_none_is_explained(tmp_path: Path) -> None:
     (tmp_path / "lexicon").mkdir()
-    words = "[communities]\ncolors = ['red']\n[negative]\nzh = '未{}'\nen = 'not: {}'\n"
-    (tmp_path / "lexicon" / "appearance.toml").write_text(words, encoding="utf-8")
-    with pytest.raises(OntologyError, match="'red' is no color"):
-        style_sheet(tmp_path)
+    words = (load_ontology().folder / "lexicon" / "appearance.toml").read_text(encoding="utf-8")
+    mistaken = words.replace('"#66ccee"', '"red"')
+    (tmp_path / "lexicon" / "appearance.toml").write_text(mistaken, encoding="utf-8")
+    with pytest.raises(OntologyError, match=r"appearance\.toml: communities\.colors\[5\]: 'red' is no color"):
+        style_sheet(Ontology(tmp_path))
 
 
 def clubs() -> networkx.MultiDiGraph:

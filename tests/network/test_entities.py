@@ -13,7 +13,7 @@ from kg.network.entities import network, weight
 from kg.network.layout import layout
 from kg.network.passages import Passage
 from kg.network.style import edge_width, node_size, style_sheet
-from kg.ontology.lexicons import lexicon
+from kg.ontology import Ontology, load_ontology
 from tests.support.store import BASE, OWN, document, entity, facts, iri, quad, relation, store
 
 
@@ -227,25 +227,25 @@ def test_sizes_grow_and_stay_in_bounds() -> None:
 
 
 def test_every_kind_predicate_and_illocution_has_a_look() -> None:
-    looks = style_sheet()
+    looks = style_sheet(load_ontology())
     kinds = {"state", "group", "org", "person", "post", "treaty", "doc", "event", "place"}
     assert set(looks.kinds) == kinds | {"topic", "claim"}, "two of views only"
     assert set(looks.ties) == {"speaker", "onBehalfOf", "target", "mentionsInstrument", "topic"}
-    assert set(looks.stances) == set(lexicon("positions")["stances"])
+    assert set(looks.stances) == set(load_ontology().lexicons.positions.stances)
     assert len(looks.predicates) == 14
     assert len(looks.illocutions) == 12
     assert len({(look.color, look.shape) for look in looks.kinds.values()}) == len(looks.kinds)
 
 
 def test_an_unknown_name_gets_a_plain_look() -> None:
-    assert style_sheet().edge("relation", "orbits").zh == "orbits"
-    assert style_sheet().kind("moon").shape == "dot"
+    assert style_sheet(load_ontology()).edge("relation", "orbits").zh == "orbits"
+    assert style_sheet(load_ontology()).kind("moon").shape == "dot"
 
 
 def test_a_wrong_appearance_is_explained(tmp_path: Path) -> None:
     with pytest.raises(OntologyError, match="KG_ONTOLOGY"):
-        style_sheet(tmp_path)
+        style_sheet(Ontology(tmp_path))
     (tmp_path / "lexicon").mkdir()
     (tmp_path / "lexicon" / "appearance.toml").write_text("[kinds.state]\nzh = '国家'\n", encoding="utf-8")
     with pytest.raises(OntologyError, match=r"kinds\.state"):
-        style_sheet(tmp_path)
+        style_sheet(Ontology(tmp_path))

@@ -17,8 +17,7 @@ import pytest
 from kg.graph import Graph
 from kg.model.namespaces import DEFAULT_BASE
 from kg.rdf.sparql.queries import prefixes
-from kg.rdf.sparql.saved import text_of
-from tests.rdf.sparql.test_saved import ANSWERS, FIXTURES, NAMES
+from tests.rdf.sparql.test_saved import ANSWERS, FIXTURES, NAMES, text_of
 from tests.support import virtuoso
 
 COMUNICA = shutil.which(os.environ.get("COMUNICA", "comunica-sparql-file"))

@@ -77,6 +77,9 @@ MISTAKES = {
     "a dangling reference": (NPT, "<id/state/GBR>, <id/state/RUS>", "<id/state/GBR>, <id/state/XXX>", "<id/state/XXX> is described nowhere"),
     "a rule's predicate": (RULES, 'predicate = "met_with"', 'predicate = "met_wiht"', "predicate met_wiht of rule met-held is not declared"),
     "a rule without example": (RULES, "example = ", "# example = ", "rule met-held has no example"),
+    "a key of a word list": ("lexicon/cues.toml", 'illocution = "deny"', 'ilocution = "deny"', "cue[4].ilocution: nobody reads this key"),
+    "a text for a list of words": ("lexicon/nominals.toml", 'state = ["该国"]', 'state = "该国"', "that.state: '该国' is found"),
+    "no regular expression": ("lexicon/stance.toml", '"并非不"', '"(并非不"', "step[3].patterns[1]: '(并非不' is no regular expression"),
     "a rule's key": (RULES, "acts = true\npattern", "act = true\npattern", "nobody reads the key act"),
 }  # fmt: skip
 # Mistakes that are said of the line where the description, or the rule, begins.

@@ -50,7 +50,7 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
         curated_entity(analysis, principal)
     side = allies_of(analysis, utterance.speaker, principal)
     where = circumstances_of(analysis, utterance)
-    words = analysis.ontology.lexicon("cues")
+    words = analysis.ontology.lexicons.cues
     for span, stance in segments(analysis, utterance, side):
         if span.end - span.start < 2:
             continue
@@ -75,10 +75,9 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
             modality=modality(analysis, span, stance),
             quotation=utterance.quotation,  # type: ignore[arg-type]
             reiterates=any(
-                word in utterance.verb + analysis.folded[span.start : span.start + 10]
-                for word in words["again"]["words"]
+                word in utterance.verb + analysis.folded[span.start : span.start + 10] for word in words.again.words
             ),
-            narrator_distance=utterance.verb in words["distance"]["words"],
+            narrator_distance=utterance.verb in words.distance.words,
             date=where.date,
             date_text=where.date_text,
             made_at=where.made_at,

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.sources import source_candidates, with_title
@@ -13,7 +12,6 @@ from kg.annotation.document import Analysis
 from kg.annotation.lexical.titles import Title
 from kg.model import Span
 from kg.model.keys import kind_of
-from kg.ontology import Ontology
 
 __all__ = ["Circumstances", "circumstances_of"]
 
@@ -31,22 +29,6 @@ class Circumstances:
     date: str | None = None
     date_text: str | None = None
     made_at: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """`lexicon/cues.toml`, [setting], compiled."""
-
-    facing: re.Pattern[str]  # 会见, 同: the actor after it is spoken to
-    directly: re.Pattern[str]  # 对, 向: only right before the cue
-    told: re.Pattern[str]  # 告诉: after the cue
-    venue: re.Pattern[str]  # 在: before the event or place
-
-
-@cache
-def _words(ontology: Ontology) -> Words:
-    words = ontology.lexicon("cues")["setting"]
-    return Words(*(re.compile(words[name]) for name in ("facing", "directly", "told", "venue")))
 
 
 def circumstances_of(analysis: Analysis, utterance: Utterance) -> Circumstances:
@@ -128,7 +110,7 @@ def _titled(analysis: Analysis, source: Span) -> list[Title]:
 
 def _addressee(analysis: Analysis, utterance: Utterance) -> str | None:
     """Whom somebody tells it: 告诉法新社, 向安理会表示, 会见格罗西时指出."""
-    around, words = _around(utterance), _words(analysis.ontology)
+    around, words = _around(utterance), analysis.ontology.lexicons.cues.setting
     if not around or not utterance.cue:
         return None
     after = Span(utterance.cue.end, utterance.content.start)
@@ -150,7 +132,7 @@ def _can_hear(key: str) -> bool:
 
 def _made_at(analysis: Analysis, utterance: Utterance) -> str | None:
     """The event, else the place, named between source and cue after 在."""
-    around, words = _around(utterance), _words(analysis.ontology)
+    around, words = _around(utterance), analysis.ontology.lexicons.cues.setting
     if not around:
         return None
     found = [

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.ontology import Ontology
+from kg.ontology.lexicons.words import one_of
 from kg.text.script import fold
 
 __all__ = ["CueLexicon", "Verb", "cue_lexicon"]
@@ -48,51 +49,46 @@ class CueLexicon:
     nested_own: frozenset[str]
 
 
-def _one_of(words: object) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))  # type: ignore[call-overload]
-
-
 @cache
 def cue_lexicon(ontology: Ontology) -> CueLexicon:
     """The cue lexicon of an ontology, compiled once."""
-    lexicon = ontology.lexicon("cues")
-    weak, lists = lexicon["weak"], set(lexicon["weak"]["lists"])
-    clause, future = (re.compile(_one_of(weak[name])) for name in ("opening", "futures"))
-    begins = {verb: clause for verb in weak["clausal"]} | {verb: future for verb in weak["announcing"]}
+    lexicon = ontology.lexicons.cues
+    weak, adverbs, attitudes = lexicon.weak, lexicon.adverbs, lexicon.attitudes
+    clause, future = weak.opening.pattern, weak.futures.pattern
+    begins = {verb: clause for verb in weak.clausal} | {verb: future for verb in weak.announcing}
     verbs = {
         fold(verb): Verb(
             fold(verb),
-            cue["illocution"],
-            cue["governs"],
-            verb in weak["verbs"],
-            verb in lists,
+            cue.illocution,
+            cue.governs,
+            verb in weak.verbs,
+            verb in weak.lists,
             begins.get(verb),
-            verb in (*weak["clausal"], *weak["announcing"]),
+            verb in (*weak.clausal, *weak.announcing),
         )
-        for cue in lexicon["cue"]
-        for verb in cue["verbs"]
+        for cue in lexicon.cue
+        for verb in cue.verbs
     }
-    guards = {fold(word) for word in lexicon["guards"]["words"]}
-    adverbs, prepositions = _one_of(lexicon["adverbs"]["words"]), _one_of(lexicon["adverbs"]["prepositions"])
-    pronouns = lexicon["pronouns"]
-    saying, degrees, nouns = (_one_of(lexicon["attitudes"][name]) for name in ("verbs", "degrees", "nouns"))
+    guards = {fold(word) for word in lexicon.guards.words}
+    pronouns = lexicon.pronouns
+    saying, degrees, nouns = attitudes.verbs.regex, attitudes.degrees.regex, one_of(attitudes.nouns)
     return CueLexicon(
         verbs={text: verb for text, verb in verbs.items() if text not in guards},
-        pattern=re.compile(_one_of(verbs.keys() | guards)),
+        pattern=re.compile(one_of(verbs.keys() | guards)),
         # of what may come many times, each is read in one way (?>…): 1月1日 is never 1月 and 1日
         filler=re.compile(
-            rf"{BRACKETS}(?:等人?)?(?>\s|{DATE}|{adverbs}|[（(][^（）()]{{0,60}}[）)])*(?:(?:{prepositions})[^，。！？；]{{0,80}})?{BRACKETS}"
+            rf"{BRACKETS}(?:等人?)?(?>\s|{DATE}|{adverbs.words.regex}|[（(][^（）()]{{0,60}}[）)])*(?:(?:{adverbs.prepositions.regex})[^，。！？；]{{0,80}})?{BRACKETS}"
         ),
-        opener=re.compile(rf"[，,；;：]?\s*(?>{_one_of(lexicon['adverbs']['openers'])})*"),
-        pronouns=re.compile(_one_of((*pronouns["person"], *pronouns["group"], *pronouns["self"]))),
-        unnamed=re.compile(_one_of(lexicon["unnamed"]["words"])),
-        private=frozenset(map(fold, lexicon["private"]["words"])),
-        narration=re.compile(_one_of(lexicon["narration"]["words"])),
+        opener=re.compile(rf"[，,；;：]?\s*(?>{adverbs.openers.regex})*"),
+        pronouns=re.compile(one_of((*pronouns.person, *pronouns.group, *pronouns.self_))),
+        unnamed=lexicon.unnamed.words.pattern,
+        private=frozenset(map(fold, lexicon.private.words)),
+        narration=lexicon.narration.words.pattern,
         attitudes_said=(
             re.compile(rf"对(?P<what>[^，。；]{{2,40}}?)(?:{saying})了?(?:{degrees})*(?P<noun>{nouns})"),
             re.compile(rf"(?:{saying})了?对(?P<what>[^，。；]{{2,40}}?)的(?:{degrees})*(?P<noun>{nouns})"),
         ),
-        attitudes=dict(lexicon["attitudes"]["nouns"]),
-        nested_others=frozenset(lexicon["nested"]["others"]),
-        nested_own=frozenset(lexicon["nested"]["own"]),
+        attitudes=dict(attitudes.nouns),
+        nested_others=frozenset(lexicon.nested.others),
+        nested_own=frozenset(lexicon.nested.own),
     )

@@ -57,29 +57,14 @@ class IllocutionDecision:
 @cache
 def _steps(ontology: Ontology) -> tuple[Step, ...]:
     return tuple(
-        Step(step["name"], step["illocution"], step.get("side"), _one_of(step["patterns"]))
-        for step in ontology.lexicon("stance")["step"]
+        Step(step.name, step.illocution, step.side or None, step.patterns.pattern)
+        for step in ontology.lexicons.stance.step
     )
 
 
-@cache
-def _masks(ontology: Ontology) -> re.Pattern[str]:
-    return _one_of(ontology.lexicon("stance")["masks"]["patterns"])
-
-
-@cache
-def _own_words(ontology: Ontology) -> re.Pattern[str]:
-    return _one_of(ontology.lexicon("stance")["own"]["words"])
-
-
-@cache
 def unnamed_actors(ontology: Ontology) -> re.Pattern[str]:
     """Actors without a name, longest first."""
-    return _one_of(sorted(ontology.lexicon("stance")["unnamed"]["words"], key=len, reverse=True))
-
-
-def _one_of(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in patterns))
+    return ontology.lexicons.stance.unnamed.words.pattern
 
 
 def classify_illocution(
@@ -87,7 +72,7 @@ def classify_illocution(
 ) -> IllocutionDecision:
     """The first step that fits. `inherited` is whose the subject of what stands before the span is."""
     text = analysis.folded[span.start : span.end]
-    masked = _masks(analysis.ontology).sub(lambda found: "□" * len(found.group()), text)
+    masked = analysis.ontology.lexicons.stance.masks.patterns.pattern.sub(lambda found: "□" * len(found.group()), text)
     subjects: list[tuple[int, Whose | None]] = []
     for clause in clauses(analysis.folded, span):
         inherited = subject_side(analysis, clause, side) or inherited
@@ -120,13 +105,7 @@ def _of_a_thing(analysis: Analysis, masked: str, span: Span, at: int, side: Side
 @cache
 def _adverbs(ontology: Ontology) -> re.Pattern[str]:
     """What may stand before 将 where the subject is left out, or was named before."""
-    words = ontology.lexicon("stance")["own"]
-    return re.compile(f"(?>{'|'.join(sorted(words['adverbs'], key=len, reverse=True))})*")
-
-
-@cache
-def _opinion(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile(ontology.lexicon("stance")["own"]["opinion"])
+    return re.compile(f"(?>{ontology.lexicons.stance.own.adverbs.longest_first})*")
 
 
 def _negated(ontology: Ontology, step: Step, text: str, at: int) -> bool:
@@ -158,7 +137,7 @@ def _fits(wanted: str | None, whose: Whose | None) -> bool:
 def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
     """Whose side the actor is on that a clause opens with, after an adverbial at most; none if it opens with none."""
     found: list[tuple[int, Whose]] = []
-    if opinion := _opinion(analysis.ontology).match(analysis.folded, *clause):
+    if opinion := analysis.ontology.lexicons.stance.own.opinion.match(analysis.folded, *clause):
         clause = Span(opinion.end(), clause.end)  # 我们认为这是…: who thinks so is not who it is about
     last = clause.start - 1  # where an object ends, to which others may be joined: 与日韩一道
     for mention, key in analysis.acting(clause):
@@ -169,7 +148,7 @@ def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
             break
         if joined or OBLIQUE.search(analysis.folded, max(clause.start, at - 5), at):
             last = mention.span.end
-    own = _own_words(analysis.ontology).search(analysis.folded, *clause)
+    own = analysis.ontology.lexicons.stance.own.words.pattern.search(analysis.folded, *clause)
     if own and _opens(analysis.folded, clause.start, own.start()):
         found.append((own.start(), "own"))
     other = unnamed_actors(analysis.ontology).search(analysis.folded, *clause)

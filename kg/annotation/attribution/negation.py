@@ -4,15 +4,15 @@ import re
 from functools import cache
 
 from kg.ontology import Ontology
+from kg.ontology.lexicons.words import one_of
 
 __all__ = ["without_terms"]
 
 
 @cache
 def _terms(ontology: Ontology) -> re.Pattern[str]:
-    rules = ontology.lexicon("polarity")["terms"]
-    terms = set(rules["words"]) - set(rules["keep"])
-    return re.compile("|".join(map(re.escape, sorted(terms, key=len, reverse=True))))
+    terms = ontology.lexicons.polarity.terms
+    return re.compile(one_of(set(terms.words) - set(terms.keep)))
 
 
 def without_terms(ontology: Ontology, text: str) -> str:

@@ -24,10 +24,10 @@ class Patterns:
 
 @cache
 def _patterns(ontology: Ontology) -> Patterns:
-    rules = ontology.lexicon("polarity")
+    lexicon = ontology.lexicons.polarity
     return Patterns(
-        re.compile("|".join(map(re.escape, sorted(rules["negators"]["words"], key=len, reverse=True)))),
-        tuple((name, re.compile("|".join(patterns))) for name, patterns in rules["modalities"].items()),
+        lexicon.negators.words.pattern,
+        tuple((name, patterns.pattern) for name, patterns in lexicon.modalities.items()),
     )
 
 

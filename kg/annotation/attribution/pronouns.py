@@ -31,12 +31,12 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
     """
     if ":" in cue.speaker or cue.speaker in ("unnamed", NOBODY):
         return cue
-    pronouns = analysis.ontology.lexicon("cues")["pronouns"]
+    pronouns = analysis.ontology.lexicons.cues.pronouns
     at = (cue.source or cue.span).start
     speaker = None
-    if cue.speaker in pronouns["self"]:
+    if cue.speaker in pronouns.self_:
         speaker = (first if cue.speaker in OWN else None) or context.default_speaker or first or context.last
-    elif cue.speaker in pronouns["person"]:
+    elif cue.speaker in pronouns.person:
         official = len(cue.speaker) > 2 and context.last and kind_of(context.last) in ("person", "org")
         speaker = context.last if official else _person_before(analysis, context, Span(min(start, at), at))
     elif context.last and kind_of(context.last) in ("group", "org", "person"):

@@ -65,7 +65,7 @@ def _another_reports(analysis: Analysis, speaker: str, span: Span) -> bool:
         return False
     start = subject[1].end
     found = lexicon.pattern.search(analysis.folded, start, min(span.end, start + CLOSE))
-    announced = found and found.group() in analysis.ontology.lexicon("cues")["weak"]["announcing"]
+    announced = found and found.group() in analysis.ontology.lexicons.cues.weak.announcing
     if not found or not announced or not lexicon.filler.fullmatch(analysis.folded, start, found.start()):
         return False
     return subject[0] not in allies_of(analysis, speaker, principal_of(analysis, speaker)).keys

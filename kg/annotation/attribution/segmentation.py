@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from kg.annotation.attribution.illocution import IllocutionDecision, Side, Whose, classify_illocution, subject_side
 from kg.annotation.attribution.spans import trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Span
-from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
 __all__ = ["segments"]
@@ -28,12 +26,6 @@ LEAD = re.compile(
 ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]，?")  # 一是…；二是…
 PURPOSE = re.compile(r"以(?=[减防避确便期免促维应遏推保换达实阻抵加缓])|从而|进而")
 SHORTEST = 5  # characters that a part needs to stand alone
-
-
-@cache
-def _openers(ontology: Ontology, name: str) -> re.Pattern[str]:
-    words = sorted(ontology.lexicon("stance")["split"][name], key=len, reverse=True)
-    return re.compile("|".join(words))
 
 
 def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[tuple[Span, IllocutionDecision]]:
@@ -115,14 +107,15 @@ def _parted(analysis: Analysis, before: IllocutionDecision, after: IllocutionDec
         return False
     if analysis.folded.startswith("否则", at):
         return True
+    split = analysis.ontology.lexicons.stance.split
     if after.rule in SAID and (turned or after.rule != "regret") and before.illocution in DISTINCT:
         return True
     if after.rule == "praise" and not turned:
         return False
     if before.illocution in DISTINCT and after.illocution in DISTINCT:
-        return turned or bool(_openers(analysis.ontology, "openers").match(analysis.folded, at))
+        return turned or bool(split.openers.pattern.match(analysis.folded, at))
     if before.illocution == "assert":
         demands = after.rule == "ought" and turned
-        opens = bool(_openers(analysis.ontology, "after").match(analysis.folded, at))
+        opens = bool(split.after.pattern.match(analysis.folded, at))
         return after.illocution in DISTINCT and (demands or opens)
-    return after.illocution == "assert" and bool(_openers(analysis.ontology, "account").match(analysis.folded, at))
+    return after.illocution == "assert" and bool(split.account.pattern.match(analysis.folded, at))

@@ -33,7 +33,7 @@ class Post:
 def relate(analysis: Analysis) -> Iterator[Relation]:
     """`holds_post` and `affiliated_with` of every title that has a holder; the shorter of two wordings of one post."""
     speaks = analysis.ontology.posts
-    unheld = analysis.ontology.lexicon("posts")["unheld"]["names"]
+    unheld = analysis.ontology.lexicons.posts.unheld.names
     held: dict[tuple[str, str], Relation] = {}
     before: tuple[Span, list[str]] | None = None  # the holder of the title before, and whose that one is
     for title in analysis.titles:
@@ -90,8 +90,8 @@ def _holder(analysis: Analysis, title: Title) -> Span | None:
 @cache
 def _copula(ontology: Ontology) -> re.Pattern[str]:
     """What may stand between a name and the post that it is said to hold."""
-    words = ontology.lexicon("posts")["copula"]
-    verbs, never = "|".join(words["verbs"]), "|".join(words["never"])
+    words = ontology.lexicons.posts.copula
+    verbs, never = words.verbs.regex, words.never.regex
     return re.compile(
         rf"(?:[（(][^（）()]*[）)])?(?!.*(?:{never}))[^，。；：“”]{{0,20}}?(?:{verbs})(?:过|了)?(?:一[名位])?"
     )

@@ -11,7 +11,6 @@ import ahocorasick_rs
 from kg.model import Form, Kind, Span
 from kg.ontology import Ontology
 from kg.ontology.records import Name
-from kg.text.script import fold
 from kg.text.segmentation import ends_word, straddles
 
 __all__ = ["Gazetteer", "Token", "gazetteer"]
@@ -62,7 +61,7 @@ class Gazetteer:
     def _known(self) -> dict[str, Reading]:
         """Every word with its readings; names win over posts, posts over organs, all over blockers."""
         readings: dict[str, Reading] = {}
-        for words in self.ontology.lexicon("blockers")["words"].values():
+        for words in self.ontology.lexicons.blockers.words.values():
             readings |= {word: ("block", ()) for word in words}
         readings |= {name: ("organ", ()) for organ in self.ontology.organs for name in organ.names if len(name) > 1}
         names: dict[str, tuple[Name, ...]] = {}
@@ -70,16 +69,16 @@ class Gazetteer:
             if len(name.text) > 1 and name.form != "nominal" and not OF_BODY.match(name.text):
                 names[name.text] = (*names.get(name.text, ()), name)
         units = names.keys() | {text for text, (category, _) in readings.items() if category == "organ"}
-        posts = {fold(name) for post in self.ontology.lexicon("posts")["post"] for name in post["names"]}
+        posts = set(self.ontology.posts)
         readings |= {post: ("post", ()) for post in posts if "兼" not in post and not _compound(post, posts, units)}
         return readings | {text: ("name", found) for text, found in names.items()}
 
     def _composites(self) -> dict[str, tuple[str, str]]:
         """美国务卿 -> (state:USA, 国务卿): one character before a post or organ, where 美国 would win from the left."""
-        rules = self.ontology.lexicon("states")
-        careful, common = set(rules["careful"]["characters"]), set(rules["careful"]["words"])
+        lexicon = self.ontology.lexicons.states
+        careful, common = set(lexicon.careful.characters), set(lexicon.careful.words)
         words = [word for word, (category, _) in self.readings.items() if category in ("post", "organ")]
-        words = [*(word for word in words if word not in rules["alone"]["words"]), *rules["composite"]["words"]]
+        words = [*(word for word in words if word not in lexicon.alone.words), *lexicon.composite.words]
         return {
             char + word: (state, word)
             for word in words
@@ -116,8 +115,7 @@ class Gazetteer:
             state, word = self.composites[text]
             if word == "军" and NO_ARMY.match(folded, end):
                 return
-            modal = tuple(self.ontology.lexicon("states")["modal"]["words"])
-            verb = word.endswith("会") and folded.startswith(modal, end)
+            verb = word.endswith("会") and folded.startswith(self.ontology.lexicons.states.modal.words, end)
             if len(word) == 2 and text[:2] in self.readings and (verb or straddles(folded, start + 1, end)):
                 # 美国 | 会继续, not 美 | 国会
                 yield Token(Span(start, start + 2), *self._reading(text[:2]))
@@ -152,10 +150,10 @@ class Gazetteer:
 
     def _is_tail(self, folded: str, start: int) -> bool:
         """Whether what begins there is the end of a longer foreign name: 沙利文 of 奥沙利文, 赫克 of 彼得·赫克."""
-        before, names = folded[max(0, start - 1) : start], self.ontology.lexicon("names")
+        before, names = folded[max(0, start - 1) : start], self.ontology.lexicons.names
         if not before or before == "·":
             return before == "·"
-        foreign = before in names["foreign"]["characters"] and before not in names["boundary"]["words"]
+        foreign = before in names.foreign.characters and before not in names.boundary.words
         return foreign and not ends_word(folded, start)
 
     def _with_initial(self, folded: str, start: int, text: str) -> str | None:

@@ -19,30 +19,25 @@ NEXT_NAME = re.compile(r"[\s:：、,，/]*+([\u3400-\u9fff]{1,8}+)")  # eight: n
 
 @cache
 def _boundary(ontology: Ontology) -> re.Pattern[str]:
-    words = sorted(ontology.lexicon("names")["boundary"]["words"], key=len, reverse=True)
-    return re.compile(r"[^\u3400-\u9fff·]|$|" + "|".join(map(re.escape, words)))
+    return re.compile(r"[^\u3400-\u9fff·]|$|" + ontology.lexicons.names.boundary.words.regex)
 
 
 @cache
 def _surnames(ontology: Ontology) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    names = ontology.lexicon("names")
-    return (
-        frozenset(names["chinese"]["surnames"]),
-        tuple(names["chinese"]["compound"]),
-        tuple(names["japanese"]["surnames"]),
-    )
+    names = ontology.lexicons.names
+    return frozenset(names.chinese.surnames), names.chinese.compound, names.japanese.surnames
 
 
 @cache
 def _foreign(ontology: Ontology) -> re.Pattern[str]:
-    chars = ontology.lexicon("names")["foreign"]["characters"]
+    chars = ontology.lexicons.names.foreign.characters
     return re.compile(rf"(?:[{chars}·]|{INITIAL})+")
 
 
 @cache
 def _dotted(ontology: Ontology) -> re.Pattern[str]:
     """A name in parts, of which the first may end in any character."""
-    chars = ontology.lexicon("names")["foreign"]["characters"]
+    chars = ontology.lexicons.names.foreign.characters
     return re.compile(rf"[{chars}]{{1,4}}[\u3400-\u9fff]?(?:·(?:{INITIAL}·)?[{chars}]+)+")
 
 
@@ -71,22 +66,22 @@ def name_before(start: int, tokens: Sequence[Token], index: int) -> Span | None:
 
 def _likely(name: str, ontology: Ontology, *, staff: bool = False) -> bool:
     """Whether a string of the right shape is no common word, and (but for news staff) no preposition with one."""
-    if name[0] in ontology.lexicon("names")["chinese"]["never"]:
+    if name[0] in ontology.lexicons.names.chinese.never:
         return False
     if _is_clause(name, ontology):
         return False
     if staff:
         return not starts_with_common(name)
-    words = ontology.lexicon("names")
-    if any(len(word) > 1 and word in name for word in words["boundary"]["words"]):
+    words = ontology.lexicons.names
+    if any(len(word) > 1 and word in name for word in words.boundary.words):
         return False
-    return not starts_with_common(name) and not (len(name) == 2 and name[0] in words["chinese"]["careful"])
+    return not starts_with_common(name) and not (len(name) == 2 and name[0] in words.chinese.careful)
 
 
 def _is_clause(name: str, ontology: Ontology) -> bool:
     """Whether it is a surname and a function word, or a surname that is one and a common word: 曾说, 时所说, 据报道."""
-    words = ontology.lexicon("names")["chinese"]
-    doubtful, function = name[0] in words["careful"] + words["doubtful"], words["given_never"]
+    words = ontology.lexicons.names.chinese
+    doubtful, function = name[0] in words.careful + words.doubtful, words.given_never
     if name[1:] in function:
         return True
     return doubtful and (
@@ -109,7 +104,7 @@ def _end(folded: str, start: int, limit: int, ontology: Ontology, origin: Sequen
         return at <= limit and (at == limit or bool(boundary.match(folded, at)))
 
     surnames, compound, japanese = _surnames(ontology)
-    nearby = {str(EntityKey("state", code)) for code in ontology.lexicon("names")["chinese"]["states"]}
+    nearby = {str(EntityKey("state", code)) for code in ontology.lexicons.names.chinese.states}
     abroad = any(token.kind == "state" and token.names[0].key not in nearby for token in origin)
     run = _foreign(ontology).match(folded, start, min(limit, start + 16))
     long_run = start + len(run.group().rstrip("·")) if run else start
@@ -130,7 +125,7 @@ def _end(folded: str, start: int, limit: int, ontology: Ontology, origin: Sequen
                 if ends(start + size):
                     return start + size
     chinese = not abroad and folded[start : start + 1] in surnames
-    follows = ontology.lexicon("names")["chinese"]["follows"]
+    follows = ontology.lexicons.names.chinese.follows
     if chinese and long_run - start < 4:
         for size in (2,) if folded[start + 2 : start + 3] in follows else (3, 2):
             if ends(start + size) and _is_han(folded[start : start + size]):
@@ -169,7 +164,7 @@ def names_in_row(folded: str, start: int, ontology: Ontology) -> list[Span]:
         if not match:
             return found
         begin, run = match.start(1), match.group(1)
-        if run.startswith(tuple(ontology.lexicon("names")["staff"]["words"])):
+        if run.startswith(ontology.lexicons.names.staff.words):
             return found
         colon = folded[start:begin].strip() in (":", "：", "/")
         if len(run) < 2 or (run[0] not in surnames and run[:2] not in compound and not (colon and len(run) <= 3)):

@@ -31,9 +31,8 @@ SPEAKS = r"(?:还|也|则|中|并|同时|进一步|又|明确|随后)*(?:提出|
 
 @cache
 def _patterns(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    rules = ontology.lexicon("documents")["nominal"]
-    words = "|".join(sorted(rules["words"], key=len, reverse=True))
-    issue = "|".join(rules["issue"])
+    nominal = ontology.lexicons.documents.nominal
+    words, issue = nominal.words.longest_first, nominal.issue.regex
     return (
         re.compile(rf"(?P<that>[该此])?(?P<word>{words})(?!人|书|的能力)"),
         re.compile(rf"(?:{issue})(?:了|的|过)?(?:一[份项])?[^，。；“”《》]{{0,24}}$"),

@@ -3,12 +3,16 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain, islice
 
 from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity, new_entity
 from kg.model import Kind, Mention, Span
 from kg.model.keys import EntityKey, kind_of, name_of
+from kg.ontology import Ontology
+from kg.ontology.lexicons.nominals import Group
+from kg.ontology.lexicons.words import not_after
 from kg.text.numerals import number
 
 __all__ = ["link"]
@@ -24,18 +28,23 @@ APART = 20  # characters that may join them at most
 JOINED = re.compile(r"[与和同、]?|[^，。；]{0,16}(?:与|和|同)")  # 中方愿在平等基础上继续与北约
 
 
+@cache
+def _patterns(ontology: Ontology) -> tuple[tuple[tuple[Group, re.Pattern[str]], ...], re.Pattern[str]]:
+    """The nouns of each group, and of pairs."""
+    nominals = ontology.lexicons.nominals
+    groups = ((group, f"{not_after(group.not_before)}(?:{group.words.regex})") for group in nominals.group)
+    return tuple((group, re.compile(pattern)) for group, pattern in groups), nominals.pair.words.pattern
+
+
 def link(analysis: Analysis) -> None:
     """Curated groups by their nominals; pairs by the two actors named together last."""
-    rules = analysis.ontology.lexicon("nominals")
-    for group in rules["group"]:
-        if group["needs"] and not any(word in analysis.folded for word in group["needs"]):
+    groups, pair_words = _patterns(analysis.ontology)
+    for group, pattern in groups:
+        if group.needs and not any(word in analysis.folded for word in group.needs):
             continue
-        guard = "".join(f"(?<!{word})" for word in group["not_before"])
-        for found in re.finditer(
-            guard + "(?:" + "|".join(sorted(group["words"], key=len, reverse=True)) + ")", analysis.folded
-        ):
-            _take(analysis, Span(*found.span()), curated_entity(analysis, group["key"]))
-    for found in re.finditer("|".join(rules["pair"]["words"]), analysis.folded):
+        for found in pattern.finditer(analysis.folded):
+            _take(analysis, Span(*found.span()), curated_entity(analysis, group.key))
+    for found in pair_words.finditer(analysis.folded):
         kinds: tuple[Kind, ...] = ("state",) if found.group() == "两国" else ("state", "org")
         if pair := _pair_before(analysis, found.start(), kinds):
             _take(analysis, Span(*found.span()), pair)

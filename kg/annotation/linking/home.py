@@ -47,8 +47,8 @@ def _of_writer(analysis: Analysis) -> str | None:
         if place in seats:
             return side
     own = _is_traditional(analysis) and OWN.search(analysis.folded)
-    rows = analysis.ontology.lexicon("organizations")["writer"] if own else ()
-    return next((row["authorities"] for row in rows if any(word in analysis.folded for word in row["words"])), None)
+    rows = analysis.ontology.lexicons.organizations.writer if own else ()
+    return next((row.authorities for row in rows if any(word in analysis.folded for word in row.words)), None)
 
 
 def _datelined(analysis: Analysis) -> str | None:

@@ -1,6 +1,7 @@
 """Events: a key of what, whose and when, so that two texts about one event meet."""
 
 import re
+from functools import cache
 
 from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, curated_entity, new_entity
@@ -8,6 +9,8 @@ from kg.annotation.linking.trail import Trail
 from kg.model import Mention, Span
 from kg.model.keys import EntityKey, name_of
 from kg.model.namespaces import digest
+from kg.ontology import Ontology
+from kg.ontology.lexicons.words import Words
 from kg.text.numerals import number as value
 
 __all__ = ["link"]
@@ -53,18 +56,23 @@ def link(analysis: Analysis) -> None:
     _again(analysis)
 
 
+@cache
+def _before(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(f"(?:{ontology.lexicons.events.nominal.before.regex})$")
+
+
 def _nominals(analysis: Analysis) -> None:
     """大会, 峰会: the event of the right kind named before."""
-    rules = analysis.ontology.lexicon("events")["nominal"]
-    before = re.compile("(?:{})$".format("|".join(rules["before"])))
+    nominal = analysis.ontology.lexicons.events.nominal
+    before = _before(analysis.ontology)
     trails: dict[str, Trail] = {}
-    for found in re.finditer("|".join(rules["words"]), analysis.folded):
+    for found in nominal.words.pattern.finditer(analysis.folded):
         span = Span(*found.span())
-        allowed = found.group() in rules["anywhere"] or before.search(
+        allowed = found.group() in nominal.anywhere or before.search(
             analysis.folded, max(0, span.start - 4), span.start
         )
         if found.group() not in trails:
-            trails[found.group()] = _of_kinds(analysis, rules["kinds"][found.group()])
+            trails[found.group()] = _of_kinds(analysis, nominal.kinds[found.group()])
         key = trails[found.group()].last(span.start)
         if allowed and key and analysis.free(span):
             analysis.settle([Mention(span, "event", "nominal", (), "event-nominal")])
@@ -85,7 +93,7 @@ def _gathering(analysis: Analysis, span: Span) -> str | None:
 
 def _again(analysis: Analysis) -> None:
     """论坛, 会谈, 听证会: the gathering named not far before."""
-    for noun, kinds in analysis.ontology.lexicon("events")["again"]["words"].items():
+    for noun, kinds in analysis.ontology.lexicons.events.again.words.items():
         for found in re.finditer(AGAIN.format(noun), analysis.folded):
             span = Span(*found.span())
             earlier = [
@@ -98,15 +106,13 @@ def _again(analysis: Analysis) -> None:
                 analysis.links[span] = earlier[-1]
 
 
-def _of_kinds(analysis: Analysis, kinds: list[str]) -> Trail:
+def _of_kinds(analysis: Analysis, kinds: Words) -> Trail:
     return Trail(analysis, "event", lambda _, key: any(kind in key for kind in kinds))
 
 
 def _review_conference(analysis: Analysis, text: str) -> str | None:
     """By its number or year, else the one that was next at the document's date."""
-    conferences = {
-        int(year): which for year, which in analysis.ontology.lexicon("events")["review-conferences"].items()
-    }
+    conferences = {int(year): which for year, which in analysis.ontology.lexicons.events.review_conferences.items()}
     number, year = NUMBER.search(text), YEAR.search(text)
     if number:
         which = value(number.group(1))

@@ -30,18 +30,14 @@ class Frames(NamedTuple):
 
 @cache
 def _frames(ontology: Ontology) -> Frames:
-    rules = ontology.lexicon("states")["metonym"]
-
-    def one_of(name: str) -> str:
-        return "|".join(rules[name])
-
+    metonym = ontology.lexicons.states.metonym
     return Frames(
-        re.compile(one_of("after")),
-        re.compile(f"(?:{one_of('before')})$"),
-        re.compile(rf"(?:^|[，。；：！？“”」\n]|{one_of('opening')})$"),
-        re.compile(f"(?:{one_of('not_before')})$"),
-        re.compile(one_of("not_after")),
-        frozenset(rules["always"]),
+        metonym.after.pattern,
+        re.compile(f"(?:{metonym.before.regex})$"),
+        re.compile(rf"(?:^|[，。；：！？“”」\n]|{metonym.opening.regex})$"),
+        re.compile(f"(?:{metonym.not_before.regex})$"),
+        metonym.not_after.pattern,
+        frozenset(metonym.always),
     )
 
 

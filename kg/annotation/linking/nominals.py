@@ -9,6 +9,8 @@ from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, curated_entity
 from kg.model import Kind, Mention, Span
 from kg.ontology import Ontology
+from kg.ontology.lexicons.nominals import Named
+from kg.ontology.lexicons.words import not_after
 from kg.text.segmentation import straddles
 
 __all__ = ["link"]
@@ -52,15 +54,19 @@ def _take(analysis: Analysis, span: Span, key: str) -> None:
 
 def _by_needs(analysis: Analysis) -> Iterator[tuple[Span, str]]:
     """The rows of the lexicon: 半岛 in a text about 朝鲜, 核协议 in one about 伊朗."""
-    for row in analysis.ontology.lexicon("nominals")["name"]:
-        needed = sum(analysis.folded.count(word) for word in row["needs"])
-        if needed <= sum(analysis.folded.count(word) for word in row["rivals"]):
-            continue
-        guard = "".join(f"(?<!{word})" for word in row["not_before"])
-        after = "|".join(row["not_after"])
-        words = "|".join(sorted(row["words"], key=len, reverse=True))
-        for found in re.finditer(f"{guard}(?:{words})" + (f"(?!{after})" if after else ""), analysis.folded):
-            yield Span(*found.span()), row["key"]
+    for row, pattern in _rows(analysis.ontology):
+        needed = sum(analysis.folded.count(word) for word in row.needs)
+        if needed > sum(analysis.folded.count(word) for word in row.rivals):
+            for found in pattern.finditer(analysis.folded):
+                yield Span(*found.span()), row.key
+
+
+@cache
+def _rows(ontology: Ontology) -> tuple[tuple[Named, re.Pattern[str]], ...]:
+    """Each row with the pattern of its words."""
+    rows = ontology.lexicons.nominals.name
+    patterns = (f"{not_after(row.not_before)}(?:{row.words.regex})(?!{row.not_after.regex})" for row in rows)
+    return tuple(zip(rows, map(re.compile, patterns), strict=True))
 
 
 def _of_named(analysis: Analysis) -> Iterator[tuple[Span, str]]:
@@ -78,9 +84,9 @@ def _of_named(analysis: Analysis) -> Iterator[tuple[Span, str]]:
 
 def _taken_up(analysis: Analysis) -> Iterator[tuple[Span, str]]:
     """该国, 该机构: the state or intergovernmental body named last before, not far off."""
-    rules = analysis.ontology.lexicon("nominals")["that"]
-    for kind, words in sorted(rules.items()):
-        for found in re.finditer("|".join(sorted(words, key=len, reverse=True)), analysis.folded):
+    that = analysis.ontology.lexicons.nominals.that
+    for kind, words in (("org", that.org), ("state", that.state)):
+        for found in words.pattern.finditer(analysis.folded):
             reach = Span(max(0, found.start() - THAT_REACH), found.start())
             earlier = [
                 key

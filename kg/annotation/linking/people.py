@@ -98,7 +98,7 @@ def _posts(analysis: Analysis) -> None:
     """北约秘书长 without a name: the person whom the text, or the ontology at that date, gives that post."""
     held, origins = _held(analysis)
     asked: dict[tuple[str, frozenset[str]], set[str]] = {}
-    generic = set(analysis.ontology.lexicon("posts")["generic"]["names"])
+    generic = set(analysis.ontology.lexicons.posts.generic.names)
     for title in analysis.titles:
         if (
             title.holder

@@ -16,10 +16,9 @@ KINDS = {"协议": ("协议", "计划", "协定"), "公约": ("公约",), "协�
 
 @cache
 def _pattern(ontology: Ontology) -> re.Pattern[str]:
-    rules = ontology.lexicon("nominals")["treaty"]
-    words, after = "|".join(rules["words"]), "|".join(rules["not_after"])
-    before = "|".join(map(re.escape, sorted(rules["before"], key=len, reverse=True)))
-    determiners = "".join(rules["determiners"])
+    nominal = ontology.lexicons.nominals.treaty
+    words, after, before = nominal.words.regex, nominal.not_after.regex, nominal.before.regex
+    determiners = "".join(nominal.determiners)
     return re.compile(
         rf"(?:(?P<that>[{determiners}]项?(?:{words}))|(?:(?<=[，。；：、“（\n])|^|{before})(?P<bare>{words}))(?!{after})",
         re.M,

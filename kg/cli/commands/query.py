@@ -35,19 +35,21 @@ def query(
     """Ask SPARQL of what was built; saved questions by name; CONSTRUCT and DESCRIBE give Turtle."""
     from kg.cli.formatting import render
     from kg.model.namespaces import base_iri
+    from kg.ontology import load_ontology
     from kg.output.opening import foreign, opened
     from kg.rdf.sparql import saved
     from kg.rdf.sparql.memory import is_limited
     from kg.rdf.sparql.worker import Limits, answer_file
 
+    ontology = load_ontology()
     if questions or not sparql:
-        yield render(saved.listing(), form)
+        yield render(saved.listing(ontology), form)
         return
     found = opened(output, base_iri(), lambda found: found)
     if foreigners := foreign(output):
         yield Message(foreigners)
     limits = Limits(timeout, memory, rows or (SHOWN if rows is None and form == "table" else None))
-    table = answer_file(found.path, saved.text_of(sparql), base_iri(), limits)
+    table = answer_file(found.path, saved.text_of(sparql, ontology), base_iri(), limits)
     yield table.turtle if table.turtle is not None else render(table, form)
     if table.more:
         yield Message(f"these are the first {limits.rows:,} rows; there are more: say --rows N, or --rows 0 for all")

@@ -8,7 +8,7 @@ import networkx
 
 from kg.export.edge_values import edge_values, spell
 from kg.network.layout import positions
-from kg.network.style import edge_width, node_size, style_sheet
+from kg.network.style import StyleSheet, edge_width, node_size
 from kg.output.files import printable, write_text
 
 __all__ = ["FILES", "FORMAT", "SUFFIX", "export", "gexf", "write"]
@@ -50,7 +50,8 @@ def gexf(network: networkx.MultiDiGraph, *, static: bool = False) -> str:
     timeline, out.
     """
     node_columns = NODE_COLUMNS + network.graph.get("node_columns", ())
-    looks, places = style_sheet(), positions(network)
+    looks: StyleSheet = network.graph["style"]
+    places = positions(network)
     lines = [HEAD]
     newest = max((last for *_, data in network.edges(data=True) for date in data["dates"] for _, last in spell(date)),
                  default="")  # fmt: skip

@@ -13,7 +13,7 @@ from kg.network.communities import communities
 from kg.network.layout import layout, positions
 from kg.network.passages import DocumentCard, Passage
 from kg.network.quoted_text import pieces
-from kg.network.style import Style, StyleSheet, edge_width, node_size, style_sheet
+from kg.network.style import Style, StyleSheet, edge_width, node_size
 from kg.text.script import script
 
 __all__ = ["page_data"]
@@ -32,7 +32,7 @@ Act = tuple[str, str, str, str]  # kind, predicate or illocution, polarity; clai
 
 def page_data(network: networkx.MultiDiGraph) -> dict[str, Any]:
     """What `data.js` reads; the order of each row's values is that of the destructuring there."""
-    looks = style_sheet()
+    looks: StyleSheet = network.graph["style"]
     claims, events = network.graph.get("claims", ()), network.graph.get("events", ())
     edges = [edge for *_, edge in network.edges(data=True)]
     quoted = [*(one for edge in edges for one in edge["evidence"]), *(row.passage for row in (*claims, *events))]

@@ -4,14 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
-from kg.errors import OntologyError
 from kg.ingestion.base import Line
-from kg.ontology.folder import ontology_folder
-from kg.ontology.lexicons import lexicon
+from kg.ontology import Ontology
 from kg.text.dates import CHINESE_DAY, DAY_OF_YEAR
 
 # an agency that is in no list, by the last characters of its name: 国防部网站, 北京青年报
@@ -61,28 +57,15 @@ class Publishers:
         return next((name for end, name in self.hosts.items() if host == end or host.endswith("." + end)), host)
 
 
-def publishers() -> Publishers:
-    """Those of the ontology folder, compiled once."""
-    return _standard(ontology_folder())
-
-
 @cache
-def _standard(folder: Path) -> Publishers:
-    return _compiled(lexicon("publishers"))
-
-
-def _compiled(table: Mapping[str, Any]) -> Publishers:
-    """Look-up tables from `lexicon/publishers.toml`."""
-    names: dict[str, str] = {}
-    hosts: dict[str, str] = {}
-    for entry in table.get("publisher", ()):
-        if not isinstance(entry, dict) or "name" not in entry:
-            raise OntologyError(f"lexicon publishers: {entry!r} has no name; give `name`, `names`, `hosts`")
-        names |= {alias: entry["name"] for alias in entry.get("names", ())}
-        hosts |= {host: entry["name"] for host in entry.get("hosts", ())}
+def publishers(ontology: Ontology) -> Publishers:
+    """Those of an ontology, compiled once."""
+    lexicon = ontology.lexicons.publishers
+    names = {alias: one.name for one in lexicon.publisher for alias in one.names}
+    hosts = {host: one.name for one in lexicon.publisher for host in one.hosts}
     ordered = dict(sorted(names.items(), key=lambda pair: (-len(pair[0]), pair[0])))
     agency = "|".join([*map(re.escape, ordered), UNLISTED])
-    places = tuple(sorted(table.get("places", ()), key=lambda place: (-len(place), place)))
+    places = tuple(sorted(lexicon.places, key=lambda place: (-len(place), place)))
     return Publishers(ordered, hosts, places, re.compile(DATELINE.format(agency=agency, day=DAY_OF_YEAR)))
 
 

@@ -3,7 +3,6 @@
 import networkx
 
 from kg.network.builder import NetworkBuilder
-from kg.network.style import style_sheet
 from kg.rdf.graph import RdfGraph
 
 __all__ = ["view"]
@@ -20,7 +19,8 @@ FROM = (("targets", "target"), ("instruments", "mentionsInstrument"), ("topics",
 
 def view(graph: RdfGraph) -> networkx.MultiDiGraph:
     """Each claim once; one on behalf of its own speaker is tied to it once; nobody unnamed is a node."""
-    builder, looks = NetworkBuilder(graph, columns=COLUMNS), style_sheet().illocutions
+    builder = NetworkBuilder(graph, columns=COLUMNS)
+    looks = builder.looks.illocutions
     for claim in graph.claims:
         node, passage = builder.node(claim["claim"]), builder.passage(claim)
         look, content = looks.get(claim["illocution"]), claim["content"]

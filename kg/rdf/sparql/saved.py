@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from kg.errors import QueryError, short
-from kg.ontology.folder import ontology_folder
+from kg.ontology import Ontology
 from kg.rdf.sparql.queries import Table
 
 __all__ = ["listing", "text_of"]
@@ -13,23 +13,23 @@ __all__ = ["listing", "text_of"]
 NOT_A_NAME = re.compile(r"[\s{}<>]")  # ASK{?s?p?o}
 
 
-def listing() -> Table:
-    """Name and question (Chinese and English) of every saved query."""
+def listing(ontology: Ontology) -> Table:
+    """Name and question (Chinese and English) of every query that an ontology saves."""
     rows = []
-    for path in _saved():
+    for path in _saved(ontology):
         lines = path.read_text(encoding="utf-8").splitlines()
         comments = [line.lstrip("# ").strip() for line in lines if line.startswith("#")]
         rows.append((path.stem, *(comments + ["", ""])[:2]))
     return Table(("name", "question", "in English"), tuple(rows))
 
 
-def text_of(query: str) -> str:
+def text_of(query: str, ontology: Ontology) -> str:
     """SPARQL of what was given: a saved question's name, a file, or SPARQL itself."""
     if query.endswith(".rq"):
         return _read(Path(query))
     if NOT_A_NAME.search(query.strip()):
         return query
-    saved = {path.stem: path for path in _saved()}
+    saved = {path.stem: path for path in _saved(ontology)}
     if query in saved:
         return saved[query].read_text(encoding="utf-8")
     near = get_close_matches(query, list(saved), 3, 0.4)
@@ -48,5 +48,5 @@ def _read(path: Path) -> str:
         raise QueryError(f"{path} is not in UTF-8; save it so") from error
 
 
-def _saved() -> list[Path]:
-    return sorted((ontology_folder() / "queries").glob("*.rq"), key=lambda path: path.stem)
+def _saved(ontology: Ontology) -> list[Path]:
+    return sorted((ontology.folder / "queries").glob("*.rq"), key=lambda path: path.stem)

@@ -102,8 +102,8 @@ def test_a_code_has_type_mode_and_number(text: str, code: tuple[str, str, str]) 
 
 def test_the_table_of_codes_agrees_with_the_concepts() -> None:
     ontology = load_ontology()
-    rows = ontology.lexicon("plover")["claim"]
+    rows = ontology.lexicons.plover.claim
     for iri, about in ontology.concepts("illocution").items():
         noted = {one.text.removeprefix("PLOVER:") for one in about[f"{SKOS}notation"] or about["notation"]}
-        coded = {row["plover"] for row in rows if row["illocution"] == iri.rpartition("/")[2]}
+        coded = {row.plover for row in rows if row.illocution == iri.rpartition("/")[2]}
         assert noted <= coded and bool(noted) == bool(coded), iri

@@ -15,6 +15,8 @@ from kg.export.formats.page import export, inert, page
 from kg.export.page.data import page_data
 from kg.graph import Graph
 from kg.network.entities import network
+from kg.network.style import style_sheet
+from kg.ontology import load_ontology
 from kg.rdf.texts import without_texts
 from tests.support.browsing import Visit, browser_only
 from tests.support.places import FIXTURES
@@ -543,7 +545,7 @@ def test_dark_mode_is_dark(browser: Any, path: Path) -> None:
 
 def tree(count: int) -> networkx.MultiDiGraph:
     """A network of so many organizations, each tied to one of a third of its number."""
-    found = networkx.MultiDiGraph()
+    found = networkx.MultiDiGraph(style=style_sheet(load_ontology()))
     for number in range(count):
         node = {"label": f"实体{number}", "label_en": "", "kind": "org", "key": f"org:{number}", "aliases": ()}
         found.add_node(f"org/{number}", **node, degree=2, documents=0)

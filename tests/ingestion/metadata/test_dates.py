@@ -7,6 +7,7 @@ import pytest
 from kg.ingestion.base import Line
 from kg.ingestion.metadata.dates import date_document
 from kg.ingestion.metadata.publishers import publisher_of, publishers
+from kg.ontology import load_ontology
 from kg.text.dates import address_date, full_dates, stamp_date
 from kg.text.dates.narrative import nearest_day
 
@@ -15,7 +16,7 @@ def dated(
     first: str, *, title: str = "示例", stamps: tuple[str, ...] = (), url: str | None = None
 ) -> tuple[str | None, str]:
     """The date and its basis for a document of one paragraph."""
-    dating = date_document(title, [Line("paragraph", first)], publishers(), stamps=stamps, url=url)
+    dating = date_document(title, [Line("paragraph", first)], publishers(load_ontology()), stamps=stamps, url=url)
     return dating.published, dating.basis
 
 
@@ -59,7 +60,7 @@ def test_a_leading_date_far_from_the_stamp_does_not() -> None:
 
 def test_a_line_that_is_a_date_counts_as_the_text() -> None:
     lines = [Line("byline", "06/08/2020 - 11:25"), Line("paragraph", "各地举行仪式。")]
-    dating = date_document("示例", lines, publishers(), stamps=("2020-08-06T10:00:00.000Z",))
+    dating = date_document("示例", lines, publishers(load_ontology()), stamps=("2020-08-06T10:00:00.000Z",))
     assert (dating.published, dating.basis) == ("2020-08-06", "text")
     assert ("stamp", "2020-08-06T10:00:00.000Z") in dating.found
 
@@ -138,4 +139,4 @@ def test_the_publisher_is_the_one_the_document_names(
     title: str, first: str, written: str | None, url: str | None, expected: str | None
 ) -> None:
     lines = [Line("paragraph", first)]
-    assert publisher_of(title, lines, publishers(), written=written, url=url) == expected
+    assert publisher_of(title, lines, publishers(load_ontology()), written=written, url=url) == expected

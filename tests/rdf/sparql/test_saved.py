@@ -10,16 +10,21 @@ import pytest
 
 from kg.graph import Graph
 from kg.model.namespaces import DEFAULT_BASE
-from kg.ontology.folder import ontology_folder
+from kg.ontology import load_ontology
+from kg.rdf.sparql import saved
 from kg.rdf.sparql.queries import Table, prefixes, query
-from kg.rdf.sparql.saved import listing, text_of
 from tests.support.places import FIXTURES, SHARED
 
 Ask = Callable[[str], list[str]]
 SEEDS = SHARED / "seeds"
-NAMES = sorted(path.stem for path in (ontology_folder() / "queries").glob("*.rq"))
+NAMES = sorted(path.stem for path in (load_ontology().folder / "queries").glob("*.rq"))
 # Rows in their order, cells joined by " | "; a cell without a value is empty.
 ANSWERS: dict[str, list[str]] = json.loads((FIXTURES / "questions.json").read_text(encoding="utf-8"))
+
+
+def text_of(name: str) -> str:
+    """The SPARQL of a question."""
+    return saved.text_of(name, load_ontology())
 
 
 def quads() -> list[ox.Quad]:
@@ -46,7 +51,7 @@ def small() -> ox.Store:
 def test_there_are_questions_and_each_has_an_answer() -> None:
     assert len(NAMES) >= 26
     assert sorted(ANSWERS) == NAMES
-    assert [row["name"] for row in listing()] == NAMES
+    assert [row["name"] for row in saved.listing(load_ontology())] == NAMES
     assert not [name for name, answer in ANSWERS.items() if not answer], "an empty answer tests nothing"
 
 

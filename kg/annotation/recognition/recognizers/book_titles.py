@@ -14,19 +14,16 @@ TITLE = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")  # 《�
 
 def recognize(analysis: Analysis) -> Iterator[Mention]:
     """The inside of book-title marks by its last word: 条约 is a treaty, 报告 a document, 商报 a newspaper, the rest is none."""
-    rules = analysis.ontology.lexicon("documents")["bracketed"]
-    treaty = re.compile("(?:{})$".format("|".join(rules["treaty"])))
-    document = re.compile("(?:{})$".format("|".join(rules["document"])))
-    outlet = re.compile("(?:{})$".format("|".join(rules["outlet"])))
+    words = analysis.ontology.lexicons.documents.bracketed
     for found in TITLE.finditer(analysis.folded):
         span = Span(found.start(1), found.end(1))
         if any(mention.span == span for mention in analysis.overlapping(span)):
             continue
-        if key := rules["only"].get(found.group(1)):
+        if key := words.only.get(found.group(1)):
             yield Mention(span, "org", "name", (key,), "bracketed")
-        elif treaty.search(found.group(1)):
+        elif found.group(1).endswith(words.treaty):
             yield Mention(span, "treaty", "name", (), "bracketed")
-        elif document.search(found.group(1)):
+        elif found.group(1).endswith(words.document):
             yield Mention(span, "doc", "name", (), "bracketed")
-        elif outlet.search(found.group(1)):
+        elif found.group(1).endswith(words.outlet):
             yield Mention(span, "org", "name", (), "bracketed")

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from kg.annotation.document import Analysis
 from kg.annotation.lexical.gazetteer import Token
 from kg.model import Form, Mention, Span
 from kg.model.keys import name_of
+from kg.ontology.lexicons.organizations import Of
+from kg.ontology.lexicons.words import Words
 
 __all__ = ["ORDER", "recognize"]
 
@@ -47,27 +48,26 @@ def _organ(analysis: Analysis, state: Token, organ: Token) -> Mention:
     return Mention(Span(state.span.start, organ.span.end), "org", "name", candidates, "organ-of-state")
 
 
-def _one_state(analysis: Analysis, organ: Token) -> dict[str, Any] | None:
+def _one_state(analysis: Analysis, organ: Token) -> Of | None:
     """国会 among senators and the White House: the row of the state that it is of."""
     around = analysis.folded[max(0, organ.span.start - AROUND) : organ.span.end + AROUND]
 
-    def count(words: list[str]) -> int:
+    def count(words: Words) -> int:
         return sum(around.count(word) for word in words)
 
     if analysis.folded[organ.span.start - 1 : organ.span.start] == "州":
         return None  # 纽约州参议院
-    rows: list[dict[str, Any]] = analysis.ontology.lexicon("organizations")["of"]
-    fitting = (row for row in rows if organ.text in row["words"])
-    return next((row for row in fitting if count(row["needs"]) > count(row["rivals"])), None)
+    fitting = (row for row in analysis.ontology.lexicons.organizations.of if organ.text in row.words)
+    return next((row for row in fitting if count(row.needs) > count(row.rivals)), None)
 
 
 def _mention(analysis: Analysis, token: Token) -> Mention | None:
     if token.category == "organ":
         if row := _one_state(analysis, token):
-            organ = analysis.ontology.organ(token.text, row["state"])
-            own = organ.key(row["state"]) if organ else ""
+            organ = analysis.ontology.organ(token.text, row.state)
+            own = organ.key(row.state) if organ else ""
             return Mention(token.span, "org", "name", (own,), "organ-of-state") if own else None
-        if token.text not in analysis.ontology.lexicon("organizations")["alone"]["words"]:
+        if token.text not in analysis.ontology.lexicons.organizations.alone.words:
             return None
         return Mention(token.span, "org", "name", (), "organ")
     if token.category != "name" or any(name.key in analysis.ontology.unnamed for name in token.names):

@@ -27,27 +27,27 @@ NEAR = 24  # characters before talks in which their place stands
 @cache
 def _patterns(ontology: Ontology) -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
     """Slug, whether a place must stand before, and the pattern of each event of the lexicon."""
-    lexicon = ontology.lexicon("events")
-    modifiers = "|".join(lexicon["modifiers"]["words"])
-    found = []
-    for event in lexicon["event"]:
-        words = "|".join(sorted(event["words"], key=len, reverse=True))
-        frames = "|".join(sorted(event.get("frames", ()), key=len, reverse=True))
-        placed = event.get("at") == "place"
+    lexicon = ontology.lexicons.events
+    modifiers, found = lexicon.modifiers.words.regex, []
+    for event in lexicon.event:
+        placed = event.at == "place"
         opens = "" if placed else "(?<=[，。：；、])|^|"
-        before = rf"(?:{opens}{frames})(?:(?:两国|一[次场])?)" if frames else ""
-        span = rf"(?P<span>(?:{ORDINAL}|\d{{4}}年|{modifiers}){{0,8}}(?:{words})){AFTER}"
-        found.append((event["slug"], placed, re.compile(before + span, re.M)))
+        before = rf"(?:{opens}{event.frames.longest_first})(?:(?:两国|一[次场])?)" if event.frames else ""
+        span = rf"(?P<span>(?:{ORDINAL}|\d{{4}}年|{modifiers}){{0,8}}(?:{event.words.regex})){AFTER}"
+        found.append((event.slug, placed, re.compile(before + span, re.M)))
     return tuple(found)
 
 
 @cache
 def _numbered(ontology: Ontology) -> re.Pattern[str]:
-    rules = ontology.lexicon("events")["numbered"]
-    words = "|".join(sorted(rules["words"], key=len, reverse=True))
-    return re.compile(
-        rf"(?:{ORDINAL}|\d{{4}}年)(?P<own>[^\W\d{STOPS}]{{0,{rules['longest']}}}?)(?:{words}){AFTER}(?!上?[的]?主席)"
-    )
+    numbered = ontology.lexicons.events.numbered
+    own = rf"(?P<own>[^\W\d{STOPS}]{{0,{numbered.longest}}}?)"
+    return re.compile(rf"(?:{ORDINAL}|\d{{4}}年){own}(?:{numbered.words.regex}){AFTER}(?!上?[的]?主席)")
+
+
+@cache
+def _ministers(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(f"(?:{ontology.lexicons.events.ministers.words.regex}){AFTER}")
 
 
 def recognize(analysis: Analysis) -> Iterator[Mention]:
@@ -66,8 +66,7 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
         named = any(old.kind == "event" for old in analysis.overlapping(Span(*found.span())))
         if not named and (found.group("own") or "年" not in found.group()):
             yield Mention(Span(*found.span()), "event", "name", (), "event-numbered")
-    words = sorted(analysis.ontology.lexicon("events")["ministers"]["words"], key=len, reverse=True)
-    for found in re.finditer("(?:" + "|".join(words) + ")" + AFTER, analysis.folded):
+    for found in _ministers(analysis.ontology).finditer(analysis.folded):
         start = _participants(analysis, found.start())
         if JOINER.search(analysis.folded, start, found.start()):
             yield Mention(Span(start, found.end()), "event", "name", (), "event-ministers")

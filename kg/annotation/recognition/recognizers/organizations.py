@@ -18,19 +18,23 @@ ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z\-]{1,9})\s*\)")  # 日本放送协�
 
 @cache
 def _pattern(ontology: Ontology) -> re.Pattern[str]:
-    rules = ontology.lexicon("organizations")
-    suffixes = "|".join(sorted(rules["suffixes"]["words"], key=len, reverse=True))
-    direct = "|".join(sorted(rules["suffixes"]["direct"], key=len, reverse=True))
+    suffixes = ontology.lexicons.organizations.suffixes
     return re.compile(
-        rf"(?<!洲)(?:{direct})|[\u4e00-\u9fff·]{{0,{rules['suffixes']['longest']}}}?(?:{suffixes})(?!长|员)"
+        rf"(?<!洲)(?:{suffixes.direct.regex})|[\u4e00-\u9fff·]{{0,{suffixes.longest}}}?(?:{suffixes.words.regex})(?!长|员)"
     )
+
+
+@cache
+def _latin_names(ontology: Ontology) -> re.Pattern[str]:
+    words = ontology.lexicons.organizations.suffixes.latin.regex
+    return re.compile(rf"(?<![A-Za-z])[A-Z][A-Za-z\-]{{2,20}}(?:{words})")
 
 
 def recognize(analysis: Analysis) -> Iterator[Mention]:
     """A known state or place followed by up to a few characters and such a word; and an acronym in brackets after it."""
     starts = [old for old in analysis.mentions if _begins(analysis, old)]
-    common = set(analysis.ontology.lexicon("organizations")["suffixes"]["common"])
-    stops = re.compile("|".join(analysis.ontology.lexicon("organizations")["stops"]["words"]))
+    common = analysis.ontology.lexicons.organizations.suffixes.common
+    stops = analysis.ontology.lexicons.organizations.stops.words.pattern
     for start in starts:
         found = _pattern(analysis.ontology).match(analysis.folded, start.span.end)
         if not found or stops.search(found.group()):
@@ -53,8 +57,7 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
 
 def _latin(analysis: Analysis) -> Iterator[Mention]:
     """Prognos研究所: a Latin word and such a noun."""
-    words = "|".join(analysis.ontology.lexicon("organizations")["suffixes"]["latin"])
-    for found in re.finditer(rf"(?<![A-Za-z])[A-Z][A-Za-z\-]{{2,20}}(?:{words})", analysis.folded):
+    for found in _latin_names(analysis.ontology).finditer(analysis.folded):
         if analysis.free(Span(*found.span())):
             yield Mention(Span(*found.span()), "org", "name", (), "organization-by-suffix")
 

@@ -62,8 +62,7 @@ def _apposed(analysis: Analysis) -> Iterator[Mention]:
 
 
 def _staff(analysis: Analysis) -> Iterator[Mention]:
-    words = "|".join(sorted(analysis.ontology.lexicon("names")["staff"]["words"], key=len, reverse=True))
-    for found in re.finditer(f"(?:{words})", analysis.folded):
+    for found in analysis.ontology.lexicons.names.staff.words.pattern.finditer(analysis.folded):
         for span in names_in_row(analysis.folded, found.end(), analysis.ontology):
             if analysis.free(span):
                 yield Mention(span, "person", "name", (), "reporter" if found.group().endswith("记者") else "staff")
@@ -74,7 +73,7 @@ def _staff(analysis: Analysis) -> Iterator[Mention]:
 
 def _again(analysis: Analysis, people: list[Mention]) -> Iterator[Mention]:
     """Later places of the same name, and of its last part: 约翰·博尔顿 … 博尔顿, 松井一实 … 松井."""
-    japanese = analysis.ontology.lexicon("names")["japanese"]["surnames"]
+    japanese = analysis.ontology.lexicons.names.japanese.surnames
     words: set[str] = set()
     for mention in people:
         name = analysis.folded[mention.span.start : mention.span.end]

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from kg.annotation.document import Analysis
 from kg.model import Mention, Span
-from kg.ontology import Ontology
 
 __all__ = ["ORDER", "recognize"]
 
@@ -16,18 +14,13 @@ PARTS = re.compile(
 )
 
 
-@cache
-def _sites(ontology: Ontology) -> re.Pattern[str]:
-    words = sorted(ontology.lexicon("places")["sites"]["words"], key=len, reverse=True)
-    return re.compile("(?:" + "|".join(words) + ")")
-
-
 def recognize(analysis: Analysis) -> Iterator[Mention]:
     """A place or organization with the noun of a site after it, and a province with its city and district."""
+    sites = analysis.ontology.lexicons.places.sites.words.pattern
     for old in list(analysis.mentions):
         if old.kind not in ("place", "org") or old.form != "name":
             continue
-        found = _sites(analysis.ontology).match(analysis.folded, old.span.end)
+        found = sites.match(analysis.folded, old.span.end)
         if not found and old.kind == "place" and analysis.folded[old.span.end - 1] == "省":
             found = PARTS.match(analysis.folded, old.span.end)
         if found:

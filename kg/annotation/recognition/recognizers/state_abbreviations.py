@@ -17,22 +17,20 @@ TRANSLITERATED = re.compile(r"[弗洛尔斯克罗拉格布莱维诺特里姆卡�
 
 @cache
 def _lists(ontology: Ontology) -> re.Pattern[str]:
-    rules = ontology.lexicon("states")["lists"]
-    ahead = "|".join(rules["not_after"])
-    return re.compile(
-        f"[{rules['first']}](?:、?[{rules['next']}](?!{ahead}))+(?:[和与及][{rules['next']}](?!{ahead}))?"
-    )
+    lists = ontology.lexicons.states.lists
+    ahead = lists.not_after.regex
+    return re.compile(f"[{lists.first}](?:、?[{lists.next}](?!{ahead}))+(?:[和与及][{lists.next}](?!{ahead}))?")
 
 
 @cache
 def _singles(ontology: Ontology) -> re.Pattern[str]:
-    rules = ontology.lexicon("states")["single"]
-    before, after, frames = "|".join(rules["before"]), "|".join(rules["after"]), "|".join(rules["frames"])
-    chars, china = rules["characters"], "|".join(rules["china_before"])
-    nuclear = f"[{rules['nuclear']}](?=核(?:{'|'.join(rules['nuclear_after'])}))"
+    single = ontology.lexicons.states.single
+    before, after, frames = single.before.regex, single.after.regex, single.frames.regex
+    nuclear = f"[{single.nuclear}](?=核(?:{single.nuclear_after.regex}))"
     return re.compile(
-        f"(?:^|(?<=[，。；：:、“”》\\s])|(?:{before}))(?P<a>[{chars}])(?={after})"
-        f"|(?:{frames})(?P<b>[{rules['framed']}])(?![国元洲])|(?:{china})(?P<c>{rules['china']})(?![盛为人尔沙府])"
+        f"(?:^|(?<=[，。；：:、“”》\\s])|(?:{before}))(?P<a>[{single.characters}])(?={after})"
+        f"|(?:{frames})(?P<b>[{single.framed}])(?![国元洲])"
+        f"|(?:{single.china_before.regex})(?P<c>{single.china})(?![盛为人尔沙府])"
         f"|(?P<d>{nuclear})",
         re.M,
     )
@@ -41,23 +39,20 @@ def _singles(ontology: Ontology) -> re.Pattern[str]:
 def recognize(analysis: Analysis) -> Iterator[Mention]:
     """Every character of a list, or the single one of a frame, as a short mention of its state."""
     folded, states = analysis.folded, analysis.ontology.short_states
-    rules = analysis.ontology.lexicon("states")
-    before = tuple(rules["lists"]["not_before"])
+    lists = analysis.ontology.lexicons.states.lists
     for found in _lists(analysis.ontology).finditer(folded):
         start, end = found.span()
-        if folded[start] == "日" and folded[start - 1] in rules["lists"]["day"]:
+        if folded[start] == "日" and folded[start - 1] in lists.day:
             start += 1  # 4日中美: the day, then the list
         left = folded[max(0, start - 2) : start]
-        inside = (
-            "、" not in folded[start:end] and TRANSLITERATED.search(left) and left[-1:] not in rules["lists"]["first"]
-        )
+        inside = "、" not in folded[start:end] and TRANSLITERATED.search(left) and left[-1:] not in lists.first
         spans = [Span(at, at + 1) for at in range(start, end) if folded[at] not in "、和与及"]
         while spans and _blocked(analysis, spans[-1]):
             spans.pop()  # 中俄欧盟: two characters, then a name
         taken = any(_blocked(analysis, span) for span in spans)
-        if len(spans) < 2 or inside or taken or left.endswith(before):
+        if len(spans) < 2 or inside or taken or left.endswith(lists.not_before):
             continue
-        whole = rules["lists"]["whole"].get(folded[start : spans[-1].end])
+        whole = lists.whole.get(folded[start : spans[-1].end])
         named = (
             [str(EntityKey("state", code)) for code in whole]
             if whole
@@ -68,7 +63,7 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
                 yield Mention(span, "state", "short", (state,), "state-list")
     for found in _singles(analysis.ontology).finditer(folded):
         span = Span(*next(found.span(name) for name in "abcd" if found.group(name)))
-        if folded[span.start] == "日" and folded[span.start - 1] in rules["lists"]["day"]:
+        if folded[span.start] == "日" and folded[span.start - 1] in lists.day:
             continue
         if analysis.free(span) and not _blocked(analysis, span):
             state = "state:CHN" if found.group("c") else states.get(folded[span.start])

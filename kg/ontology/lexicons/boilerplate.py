@@ -1,0 +1,23 @@
+"""`lexicon/boilerplate.toml`."""
+
+from dataclasses import dataclass
+
+from kg.ontology.lexicons.words import Patterns
+
+__all__ = ["BoilerplateLexicon"]
+
+
+@dataclass(frozen=True, slots=True)
+class BoilerplateLexicon:
+    """What belongs to the page and not to the text: whole lines, but for `phrases`, `prefixes`, `links` and the classes."""
+
+    lines: Patterns
+    phrases: Patterns
+    prefixes: Patterns
+    links: Patterns
+    bylines: Patterns
+    stamps: Patterns
+    editors: Patterns
+    related: Patterns
+    wrapper_classes: Patterns
+    caption_classes: Patterns

@@ -1,0 +1,94 @@
+"""`lexicon/cues.toml`: reporting verbs, and what may stand around them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.ontology.lexicons.words import Words, WordTable
+
+__all__ = ["Adverbs", "Attitudes", "Cue", "CuesLexicon", "Nested", "Pronouns", "Setting", "Weak"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Verbs of one illocution; `open` where the content decides."""
+
+    verbs: Words
+    illocution: str
+    governs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Weak:
+    """Verbs that are cues only where something more follows."""
+
+    verbs: Words
+    lists: Words
+    clausal: Words
+    opening: Words
+    announcing: Words
+    futures: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Attitudes:
+    """对…表示遗憾: verbs, degrees, and noun -> illocution."""
+
+    verbs: Words
+    degrees: Words
+    nouns: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """Verbs by which, inside somebody's speech, another speaks, and one's own state."""
+
+    others: Words
+    own: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Adverbs:
+    """What may stand between speaker and cue, or open a clause before a cue."""
+
+    words: Words
+    prepositions: Words
+    openers: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Pronouns:
+    """Pronouns of one speaker, of several, and of whoever speaks."""
+
+    person: Words
+    group: Words
+    self_: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """To whom and where it is said, around the cue."""
+
+    facing: re.Pattern[str]  # 会见, 同: the actor after it is spoken to
+    directly: re.Pattern[str]  # 对, 向: only right before the cue
+    told: re.Pattern[str]  # 告诉: after the cue
+    venue: re.Pattern[str]  # 在: before the event or place
+
+
+@dataclass(frozen=True, slots=True)
+class CuesLexicon:
+    """The tables of the file; its comments say what each is for."""
+
+    cue: tuple[Cue, ...]
+    weak: Weak
+    attitudes: Attitudes
+    narration: WordTable
+    nested: Nested
+    guards: WordTable
+    adverbs: Adverbs
+    pronouns: Pronouns
+    unnamed: WordTable
+    private: WordTable
+    setting: Setting
+    distance: WordTable
+    again: WordTable

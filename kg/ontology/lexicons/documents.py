@@ -1,0 +1,34 @@
+"""`lexicon/documents.toml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.ontology.lexicons.words import Patterns, Words
+
+__all__ = ["Bracketed", "DocumentsLexicon", "Nominal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bracketed:
+    """Last words of what stands in 《…》, by what it is; and whole names that mean one organization there."""
+
+    treaty: Words
+    document: Words
+    outlet: Words
+    only: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """Nouns that stand for a document, with what must stand around some; and verbs that issue one."""
+
+    words: Patterns
+    issue: Words
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsLexicon:
+    """What names a document, and what stands for one."""
+
+    bracketed: Bracketed
+    nominal: Nominal

@@ -1,0 +1,60 @@
+"""`lexicon/events.toml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.ontology.lexicons.words import Misfit, Patterns, Words, WordTable
+
+__all__ = ["Again", "Event", "EventsLexicon", "Nominal", "Numbered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Nouns of one kind of event, what must stand before them (nothing if there are none), and `at = "place"`."""
+
+    slug: str
+    words: Words
+    frames: Patterns = Patterns()
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Nouns of gatherings with a number or year, and how many characters of a name may stand between."""
+
+    words: Words
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Noun -> the kinds of events that it takes up."""
+
+    words: Mapping[str, Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """Bare nouns of events, what must stand before them, those that stand anywhere, and noun -> kinds."""
+
+    words: Words
+    before: Words
+    anywhere: Words
+    kinds: Mapping[str, Words]
+
+    def __post_init__(self) -> None:
+        if missing := [word for word in self.words if word not in self.kinds]:
+            raise Misfit("kinds", f"{missing[0]} of words has no row here; add it")
+
+
+@dataclass(frozen=True, slots=True)
+class EventsLexicon:
+    """Nouns that name or take up an event."""
+
+    modifiers: WordTable
+    event: tuple[Event, ...]
+    numbered: Numbered
+    ministers: WordTable
+    again: Again
+    nominal: Nominal
+    review_conferences: Mapping[str, int]  # year -> number

@@ -1,0 +1,58 @@
+"""`lexicon/nominals.toml`: nouns that stand for an entity named before."""
+
+from dataclasses import dataclass
+
+from kg.ontology.lexicons.words import Words, WordTable
+
+__all__ = ["Group", "Named", "NominalsLexicon", "That", "Treaty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Treaty:
+    """Nouns of treaties, and what may and may not stand around the bare noun."""
+
+    words: Words
+    determiners: Words
+    before: Words
+    not_after: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words for a curated thing where the text names `needs` more often than `rivals`."""
+
+    key: str
+    words: Words
+    needs: Words
+    rivals: Words
+    not_before: Words
+    not_after: Words
+
+
+@dataclass(frozen=True, slots=True)
+class That:
+    """该国, 该机构."""
+
+    state: Words
+    org: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words for a curated group, where one of `needs` is in the text (always, if there are none)."""
+
+    key: str
+    words: Words
+    needs: Words
+    not_before: Words
+
+
+@dataclass(frozen=True, slots=True)
+class NominalsLexicon:
+    """Nouns, by what they stand for."""
+
+    treaty: Treaty
+    pair: WordTable
+    name: tuple[Named, ...]
+    that: That
+    group: tuple[Group, ...]

@@ -1,0 +1,54 @@
+"""`lexicon/stance.toml`: what the content itself does, where the cue leaves it open."""
+
+import re
+from dataclasses import dataclass
+
+from kg.ontology.lexicons.words import Patterns, WordTable
+
+__all__ = ["Masks", "Own", "Split", "StanceLexicon", "Step"]
+
+
+@dataclass(frozen=True, slots=True)
+class Masks:
+    """Stretches that only look like an expression of a step."""
+
+    patterns: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Expressions of one illocution; `side` says whose the subject must be (anybody's if it is empty)."""
+
+    name: str
+    illocution: str
+    patterns: Patterns
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Words for the speaker's side, who holds an opinion, and what may stand before 将 without a subject."""
+
+    words: Patterns
+    opinion: re.Pattern[str]
+    adverbs: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """How a clause opens that begins a claim of its own: any, after an assertion, and one that is an assertion."""
+
+    openers: Patterns
+    after: Patterns
+    account: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class StanceLexicon:
+    """The steps, of which the first that fits decides, and what they look at."""
+
+    masks: Masks
+    step: tuple[Step, ...]
+    own: Own
+    unnamed: WordTable
+    split: Split
