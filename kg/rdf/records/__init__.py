@@ -1,5 +1,6 @@
 """Records: what everything above the store reads of claims, relations, events, entities and documents."""
 
+from kg.rdf.records.made import records_of
 from kg.rdf.records.nouns import (
     ArticleRecord,
     ClaimRecord,
@@ -31,5 +32,6 @@ __all__ = [
     "Triples",
     "claim_row",
     "entity_row",
+    "records_of",
     "relation_row",
 ]
