@@ -24,7 +24,9 @@ class NetworkBuilder:
     def __init__(self, graph: RdfGraph, *, columns: Columns = ()) -> None:
         self._nodes: dict[str, dict[str, Any]] = {}
         self._edges: dict[tuple[str, str, str, str], set[Passage]] = defaultdict(set)
-        self._known = {data["key"]: (node, data) for node, data in network(graph.store, graph.base).nodes(data=True)}
+        self._known = {
+            data["key"]: (node, data) for node, data in network(graph.store, graph.base).multigraph.nodes(data=True)
+        }
         self._earliest: dict[str, str] = {}
         self._columns = columns
         self._publishers = {str(row["name"]): str(row["publisher"]) for row in graph.rows(PUBLISHERS)}

@@ -10,4 +10,4 @@ __all__ = ["view"]
 
 def view(graph: RdfGraph) -> networkx.MultiDiGraph:
     """The graph's own network."""
-    return network(graph.store, graph.base)
+    return network(graph.store, graph.base).multigraph
