@@ -84,7 +84,7 @@ def _about(graph: RdfGraph) -> Manifest:
 
 def _whole(graph: RdfGraph, module: ModuleType, folder: Path, shown: Callable[[], Network]) -> list[str]:
     """What a format takes: the networkx network, that with the records beside it, or the graph."""
-    of = getattr(module, "OF", "network")
+    of = getattr(module, "INPUT", "network")
     module.export(graph if of == "graph" else shown() if of == "records" else shown().multigraph, folder)
     return list(module.FILES)
 

@@ -14,7 +14,6 @@ from kg.rdf.topics import topics
 __all__ = ["NetworkBuilder"]
 
 ENGLISH = 'SELECT ?topic ?label WHERE { ?topic skos:prefLabel ?label FILTER(LANG(?label) = "en") }'
-PUBLISHERS = "SELECT ?name ?publisher WHERE { ?d kg:name ?name ; kg:publisherName ?publisher }"
 Columns = tuple[tuple[str, str], ...]  # attribute of a node and its type
 
 
@@ -29,7 +28,7 @@ class NetworkBuilder:
         }
         self._earliest: dict[str, str] = {}
         self._columns = columns
-        self._publishers = {str(row["name"]): str(row["publisher"]) for row in graph.rows(PUBLISHERS)}
+        self._publishers = {one.name: one.publisher for one in graph.records().documents() if one.publisher}
         english = {row["topic"]: row["label"] for row in graph.rows(ENGLISH)}
         for key, topic in topics(graph).items():
             node = key.replace(":", "/")

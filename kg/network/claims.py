@@ -8,7 +8,7 @@ from kg.network.passages import Offsets, Passage
 from kg.network.reader import GraphReader, Thing, short
 from kg.rdf.records import ClaimRecord, EntityRef, EvidenceRecord, PropositionRecord
 
-__all__ = ["ClaimRow", "Proposed", "claim_rows", "said_by"]
+__all__ = ["ShownClaim", "Proposed", "shown_claims", "said_by"]
 
 
 class Proposed(NamedTuple):
@@ -21,7 +21,7 @@ class Proposed(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimRow:
+class ShownClaim:
     """One claim, with or without a target: nodes by id, topics as (Chinese, English), the rest if the text tells it."""
 
     date: str
@@ -41,13 +41,13 @@ class ClaimRow:
     propositions: tuple[Proposed, ...] = ()
 
 
-def claim_rows(view: GraphReader) -> list[ClaimRow]:
+def shown_claims(view: GraphReader) -> list[ShownClaim]:
     """Every claim, by date and place."""
     rows = (_row(claim, view) for claim in view.records.claims())
     return sorted(rows, key=lambda row: (row.date, row.passage.document, row.passage.start, repr(row)))
 
 
-def _row(claim: ClaimRecord, view: GraphReader) -> ClaimRow:
+def _row(claim: ClaimRecord, view: GraphReader) -> ShownClaim:
     speaker = short(claim.speaker.iri)
     side = short(claim.on_behalf_of.iri) if claim.on_behalf_of else ""
     source, cue = offsets(claim.source), offsets(claim.cue)
@@ -56,7 +56,7 @@ def _row(claim: ClaimRecord, view: GraphReader) -> ClaimRow:
         date=claim.date or passage.published, speaker=view.key(speaker)[0], rule=claim.rule or "",
         modality=claim.modality or "", form=claim.quotation or "", confidence=claim.confidence, source=source, cue=cue,
     )  # fmt: skip
-    return ClaimRow(
+    return ShownClaim(
         date=passage.date,
         side=side if side and side not in view.nameless else speaker,
         speaker=speaker,

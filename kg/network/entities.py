@@ -10,8 +10,8 @@ from typing import NamedTuple
 import networkx
 from pyoxigraph import Store
 
-from kg.network.claims import ClaimRow, claim_rows, said_by
-from kg.network.events import EventRow, event_rows
+from kg.network.claims import ShownClaim, said_by, shown_claims
+from kg.network.events import ShownEvent, shown_events
 from kg.network.passages import DocumentCard, Passage, last
 from kg.network.posts import PostHolders
 from kg.network.reader import GraphReader, short
@@ -50,8 +50,8 @@ class Network:
     """
 
     multigraph: networkx.MultiDiGraph
-    claims: tuple[ClaimRow, ...] = ()
-    events: tuple[EventRow, ...] = ()
+    claims: tuple[ShownClaim, ...] = ()
+    events: tuple[ShownEvent, ...] = ()
     documents: Mapping[str, DocumentCard] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     mentions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -68,7 +68,7 @@ def network(store: Store, base: str) -> Network:
     from what is reported as done. A post that does not say whose it is is one of each side: `post/5e1f-USA`.
     """
     view = GraphReader(store, base)
-    claims = claim_rows(view)
+    claims = shown_claims(view)
     edges: dict[EdgeId, set[Passage]] = defaultdict(set)
     for edge, passage in [*relation_edges(view), *claim_edges(claims)]:
         edges[edge].add(passage)
@@ -80,7 +80,7 @@ def network(store: Store, base: str) -> Network:
     return Network(
         multigraph=result,
         claims=tuple(claims),
-        events=event_rows(view),
+        events=shown_events(view),
         documents=view.cards,
         texts=view.texts,
         mentions={
@@ -118,14 +118,14 @@ def relation_edges(view: GraphReader) -> Iterator[tuple[EdgeId, Passage]]:
             yield edge._replace(target=post), passage
 
 
-def claim_edges(claims: list[ClaimRow]) -> Iterator[tuple[EdgeId, Passage]]:
+def claim_edges(claims: list[ShownClaim]) -> Iterator[tuple[EdgeId, Passage]]:
     for row in claims:
         for target in row.targets:
             yield EdgeId(row.side, target, "claim", row.illocution, row.polarity), row.passage
 
 
 def add_nodes(
-    result: networkx.MultiDiGraph, view: GraphReader, edges: Iterable[EdgeId], claims: list[ClaimRow], mentioned: Counter[str],
+    result: networkx.MultiDiGraph, view: GraphReader, edges: Iterable[EdgeId], claims: list[ShownClaim], mentioned: Counter[str],
 ) -> None:  # fmt: skip
     named = {node for edge in edges for node in (edge.source, edge.target)} | mentioned.keys()
     named |= {node for row in claims for node in (row.side, row.speaker, *row.targets, *row.instruments)}

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from kg.network.passages import Passage
 from kg.network.reader import GraphReader, Thing
 
-__all__ = ["EventRow", "event_rows"]
+__all__ = ["ShownEvent", "shown_events"]
 
 
 @dataclass(frozen=True, slots=True)
-class EventRow:
+class ShownEvent:
     """One event as one passage tells it; the passage's date is that of the event, empty if the text gives none."""
 
     event_class: str  # of the ontology: Launch
@@ -21,10 +21,10 @@ class EventRow:
     passage: Passage
 
 
-def event_rows(view: GraphReader) -> tuple[EventRow, ...]:
+def shown_events(view: GraphReader) -> tuple[ShownEvent, ...]:
     """Every narrated event at every passage that tells it, in the order of dates and places."""
     found = [
-        EventRow(
+        ShownEvent(
             event_class=event.event_class,
             name=view.term(event.event_class),
             participants=tuple(view.thing(one.iri) for one in event.participants),

@@ -16,9 +16,9 @@ from typing import Any
 import networkx
 
 from kg.export.formats.page import page
-from kg.network.claims import ClaimRow, Proposed
+from kg.network.claims import Proposed, ShownClaim
 from kg.network.entities import Network
-from kg.network.events import EventRow
+from kg.network.events import ShownEvent
 from kg.network.passages import DocumentCard, Passage
 from kg.network.reader import Thing
 from kg.network.style import style_sheet
@@ -77,8 +77,8 @@ def made(count: int, seed: int = 0) -> Network:
     nodes = list(result)
     ends: list[str] = []  # each as often as it has edges
     lines: list[str] = []  # a text for each document
-    rows: list[ClaimRow] = []
-    events: list[EventRow] = []
+    rows: list[ShownClaim] = []
+    events: list[ShownEvent] = []
     for number in range(count * 5 // 2):
         source, target = (draw.choice(ends if ends and draw.random() < 0.6 else nodes) for _ in range(2))
         ends += [source, target]
@@ -106,7 +106,7 @@ def made(count: int, seed: int = 0) -> Network:
         if kind == "claim":
             topic = (f"议题{draw.randint(1, 12)}", "")
             rows.append(
-                ClaimRow(
+                ShownClaim(
                     date,
                     source,
                     source,
@@ -123,7 +123,9 @@ def made(count: int, seed: int = 0) -> Network:
                 sort = draw.choice(("Launch", "Test", "Visit"))
                 who = tuple(thing(one) for one in draw.choices(nodes, k=draw.randint(1, 3)))
                 told = passage._replace(speaker="", cue=(0, 0), source=(0, 0), confidence=None, form="", modality="")
-                events.append(EventRow(sort, Thing(sort, sort, sort), who, (thing(target),), None, thing(source), told))
+                events.append(
+                    ShownEvent(sort, Thing(sort, sort, sort), who, (thing(target),), None, thing(source), told)
+                )
     texts = {f"d{number}": text for number, text in enumerate(lines)}
     for node, degree in result.degree():
         result.nodes[node]["degree"] = degree

@@ -12,7 +12,7 @@ from kg.export.formats.page import export
 from kg.export.page.data import page_data
 from kg.graph import Graph
 from kg.model import Span
-from kg.network.claims import ClaimRow
+from kg.network.claims import ShownClaim
 from kg.network.entities import network
 from kg.rdf.explanation import explain
 from kg.text.sentences import GAP, clauses, sentence_around, told_in
@@ -106,7 +106,7 @@ def explained(told: Graph) -> dict[str, str]:
     return {one["content"]: one["sentence"].translate(MARKS) for one in found}
 
 
-def shown(row: ClaimRow) -> str:
+def shown(row: ShownClaim) -> str:
     return row.passage.before + row.passage.quote + row.passage.after
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from kg.output.files import write_text
 from kg.rdf.graph import RdfGraph
 
-__all__ = ["FILES", "FORMAT", "OF", "export"]
+__all__ = ["FILES", "FORMAT", "INPUT", "export"]
 
 FORMAT = "issues"
 FILES = ("issues.jsonl",)
-OF = "graph"
+INPUT = "graph"
 
 
 def export(graph: RdfGraph, folder: Path) -> None:

@@ -13,11 +13,11 @@ from kg.output.files import write_text
 from kg.rdf.graph import RdfGraph
 from kg.rdf.serialization import triples
 
-__all__ = ["FILES", "FORMAT", "OF", "export"]
+__all__ = ["FILES", "FORMAT", "INPUT", "export"]
 
 FORMAT = "jsonld"
 FILES = ("graph.jsonld",)
-OF = "graph"
+INPUT = "graph"
 
 Node = dict[str, list[Any]]
 

@@ -5,11 +5,11 @@ from pathlib import Path
 from kg.rdf.graph import RdfGraph
 from kg.rdf.serialization import write
 
-__all__ = ["FILES", "FORMAT", "OF", "export"]
+__all__ = ["FILES", "FORMAT", "INPUT", "export"]
 
 FORMAT = "nquads"
 FILES = ("graph.nq",)
-OF = "graph"
+INPUT = "graph"
 
 
 def export(graph: RdfGraph, folder: Path) -> None:

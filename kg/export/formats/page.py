@@ -14,10 +14,10 @@ from kg.export.page.data import page_data
 from kg.network.entities import Network
 from kg.output.files import write_text
 
-__all__ = ["FILES", "FORMAT", "OF", "export", "page"]
+__all__ = ["FILES", "FORMAT", "INPUT", "export", "page"]
 
 FORMAT = "page"
-OF = "records"
+INPUT = "records"
 FILES = ("network.html",)
 
 # The scripts of the page in the order in which they are joined into one; each uses only what those before it define,

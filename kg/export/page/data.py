@@ -9,7 +9,7 @@ import networkx
 
 from kg.export.page.names import Names, detailed
 from kg.export.page.texts import counter, marks
-from kg.network.claims import ClaimRow
+from kg.network.claims import ShownClaim
 from kg.network.communities import communities
 from kg.network.entities import Network
 from kg.network.layout import layout, positions
@@ -170,7 +170,7 @@ def act(edge: dict[str, Any]) -> Act:
     return edge["kind"], edge["predicate"], edge["polarity"], edge.get("unsure", "")
 
 
-def said(row: ClaimRow) -> Act:
+def said(row: ShownClaim) -> Act:
     return "claim", row.illocution, row.polarity, ""
 
 

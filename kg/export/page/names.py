@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from kg.network.claims import ClaimRow
+from kg.network.claims import ShownClaim
 from kg.network.reader import Thing
 
 __all__ = ["Names", "detailed"]
@@ -32,7 +32,7 @@ class Names:
         return [self.of(thing) for thing in things]
 
 
-def detailed(row: ClaimRow, names: Names) -> list[dict[str, Any]]:
+def detailed(row: ShownClaim, names: Names) -> list[dict[str, Any]]:
     """What else is known of a claim, by its name in `evidence.js`; nothing where nothing is."""
     known = (("post", row.capacity), ("addressee", row.addressee), ("place", row.made_at), ("relay", row.relayed_by))
     found: dict[str, Any] = {name: names.of(thing) for name, thing in known if thing is not None}
