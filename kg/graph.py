@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import networkx
 
     from kg.export.notebook import Picture
+    from kg.network.entities import Network
 
 __all__ = ["Graph", "load"]
 
@@ -20,9 +21,13 @@ __all__ = ["Graph", "load"]
 class Graph(RdfGraph):
     """RDF of documents and curated facts in named graphs; what is asked of it is asked of their union."""
 
-    @cached_property
+    @property
     def network(self) -> networkx.MultiDiGraph:
         """Entities as nodes; relations, and claims from the speaker's side to the target, as edges."""
+        return self._network.multigraph
+
+    @cached_property
+    def _network(self) -> Network:
         from kg.network.entities import network
 
         return network(self.store, self.base, self.ontology)
@@ -43,7 +48,7 @@ class Graph(RdfGraph):
     def _page(self) -> str:
         from kg.export.exporting import formats
 
-        return str(formats()["page"].page(self.network))
+        return str(formats()["page"].page(self._network))
 
     # -- files -----------------------------------------------------------------------------------------------------
 

@@ -8,13 +8,12 @@ from inspect import signature
 from pathlib import Path
 from types import ModuleType
 
-from networkx import MultiDiGraph
-
 from kg import __version__
 from kg.errors import FormatError
 from kg.export import formats as export_formats
 from kg.model.namespaces import MODEL_VERSION
 from kg.network import views as network_views
+from kg.network.entities import Network, network
 from kg.output.manifest import Manifest
 from kg.output.publishing import publish
 from kg.rdf.graph import RdfGraph
@@ -62,7 +61,7 @@ def export(
         if view != VIEW or static or connected:
             files = [_export_view(graph, formats()[name], staging, view, static, connected).name]
         else:
-            files = _whole(graph, formats()[name], staging, partial(views()[VIEW].view, graph))
+            files = _whole(graph, formats()[name], staging, partial(network, graph.store, graph.base))
         return dict.fromkeys(files, again)
 
     return publish(folder, write, _about(graph), whole=False, made_from=graph.made_from)
@@ -70,11 +69,11 @@ def export(
 
 def export_all(graph: RdfGraph, folder: Path) -> list[Path]:
     """Write every format: the folder is this build then, or what it was before."""
-    network = cache(partial(views()[VIEW].view, graph))  # several formats show it
+    shown = cache(partial(network, graph.store, graph.base))  # several formats show it
     graph.recount()
 
     def write(staging: Path) -> dict[str, str]:
-        return {file: name for name, module in formats().items() for file in _whole(graph, module, staging, network)}
+        return {file: name for name, module in formats().items() for file in _whole(graph, module, staging, shown)}
 
     return publish(folder, write, _about(graph), whole=True)
 
@@ -83,8 +82,10 @@ def _about(graph: RdfGraph) -> Manifest:
     return Manifest(graph.base, MODEL_VERSION, __version__)
 
 
-def _whole(graph: RdfGraph, module: ModuleType, folder: Path, network: Callable[[], MultiDiGraph]) -> list[str]:
-    module.export(network() if getattr(module, "INPUT", "network") == "network" else graph, folder)
+def _whole(graph: RdfGraph, module: ModuleType, folder: Path, shown: Callable[[], Network]) -> list[str]:
+    """What a format takes: the networkx network, that with the records beside it, or the graph."""
+    of = getattr(module, "INPUT", "network")
+    module.export(graph if of == "graph" else shown() if of == "records" else shown().multigraph, folder)
     return list(module.FILES)
 
 
@@ -100,8 +101,8 @@ def _export_view(graph: RdfGraph, module: ModuleType, folder: Path, view: str, s
         raise FormatError(f"{module.FORMAT} has no spells, it is static as it is; leave --static away")
     stem = Path(module.FILES[0]).stem if view == VIEW else view
     path = folder / f"{stem}{'-static' if static else ''}{'-connected' if connected else ''}{module.SUFFIX}"
-    network = views()[view].view(graph)
+    drawn = views()[view].view(graph)
     if connected:
-        network = network.subgraph([node for node, degree in network.degree() if degree]).copy()
-    module.write(network, path, **options)
+        drawn = drawn.subgraph([node for node, degree in drawn.degree() if degree]).copy()
+    module.write(drawn, path, **options)
     return path

@@ -14,7 +14,6 @@ from kg.rdf.topics import topics
 __all__ = ["NetworkBuilder"]
 
 ENGLISH = 'SELECT ?topic ?label WHERE { ?topic skos:prefLabel ?label FILTER(LANG(?label) = "en") }'
-PUBLISHERS = "SELECT ?name ?publisher WHERE { ?d kg:name ?name ; kg:publisherName ?publisher }"
 Columns = tuple[tuple[str, str], ...]  # attribute of a node and its type
 
 
@@ -24,12 +23,12 @@ class NetworkBuilder:
     def __init__(self, graph: RdfGraph, *, columns: Columns = ()) -> None:
         self._nodes: dict[str, dict[str, Any]] = {}
         self._edges: dict[tuple[str, str, str, str], set[Passage]] = defaultdict(set)
-        known = network(graph.store, graph.base, graph.ontology)
+        known = network(graph.store, graph.base, graph.ontology).multigraph
         self.looks: StyleSheet = known.graph["style"]
         self._known = {data["key"]: (node, data) for node, data in known.nodes(data=True)}
         self._earliest: dict[str, str] = {}
         self._columns = columns
-        self._publishers = {str(row["name"]): str(row["publisher"]) for row in graph.rows(PUBLISHERS)}
+        self._publishers = {one.name: one.publisher for one in graph.records().documents() if one.publisher}
         english = {row["topic"]: row["label"] for row in graph.rows(ENGLISH)}
         for key, topic in topics(graph).items():
             node = key.replace(":", "/")

@@ -1,22 +1,14 @@
-"""What else is known of a claim: in which post, to whom, where and through whom it was said, and what it proposes."""
+"""Claims as the network shows them: their records, with things by node or name and the sentence around the words."""
 
-from collections import defaultdict
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from kg.network.reader import GraphReader, Thing, last
+from kg.network.passages import Offsets, Passage
+from kg.network.reader import GraphReader, Thing, short
+from kg.rdf.records import ClaimRecord, EntityRef, EvidenceRecord, PropositionRecord
 
-__all__ = ["Details", "Proposed", "details"]
-
-CIRCUMSTANCES = """
-SELECT ?c ?tie ?e WHERE { ?c a kg:Claim ; ?tie ?e
-  FILTER (?tie IN (kg:speakerCapacity, kg:addressee, kg:madeAt, kg:relayedBy)) }
-"""
-ARTICLES = "SELECT ?c ?treaty ?number WHERE { ?c kg:citesArticle ?a . ?a kg:articleOf ?treaty ; kg:number ?number }"
-PROPOSED = """
-SELECT ?c ?s ?p ?o ?polarity WHERE {
-  ?c kg:proposes ?said . ?said rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; kg:polarity ?polarity }
-"""
-FIELDS = {"speakerCapacity": "post", "addressee": "addressee", "madeAt": "place", "relayedBy": "relay"}
+__all__ = ["ShownClaim", "Proposed", "shown_claims", "said_by"]
 
 
 class Proposed(NamedTuple):
@@ -28,29 +20,82 @@ class Proposed(NamedTuple):
     negative: bool
 
 
-class Details(NamedTuple):
-    """Each is there if the text tells it."""
+@dataclass(frozen=True, slots=True)
+class ShownClaim:
+    """One claim, with or without a target: nodes by id, topics as (Chinese, English), the rest if the text tells it."""
 
-    post: Thing | None = None
+    date: str
+    side: str  # the one spoken for, else the speaker
+    speaker: str
+    illocution: str
+    polarity: str
+    targets: tuple[str, ...]
+    instruments: tuple[str, ...]
+    topics: tuple[tuple[str, str], ...]
+    passage: Passage
+    capacity: Thing | None = None
     addressee: Thing | None = None
-    place: Thing | None = None
-    relay: Thing | None = None
+    made_at: Thing | None = None
+    relayed_by: Thing | None = None
     articles: tuple[tuple[Thing, int], ...] = ()
-    proposed: tuple[Proposed, ...] = ()
+    propositions: tuple[Proposed, ...] = ()
 
 
-def details(view: GraphReader) -> dict[str, Details]:
-    """IRI of a claim -> what else is known of it; claims of which nothing is are left out."""
-    found: dict[str, Details] = defaultdict(Details)
-    for claim, tie, iri in view.rows(CIRCUMSTANCES):
-        known: dict[str, Any] = {FIELDS[last(tie)]: view.thing(iri)}
-        found[claim] = found[claim]._replace(**known)
-    articles = sorted((claim, treaty, int(number)) for claim, treaty, number in view.rows(ARTICLES))
-    for claim, treaty, place in articles:
-        found[claim] = found[claim]._replace(articles=(*found[claim].articles, (view.thing(treaty), place)))
-    for claim, *terms, polarity in view.rows(PROPOSED):
-        subject, predicate, thing = (view.thing(term) for term in terms)
-        said = Proposed(subject, predicate, thing, polarity == "negative")
-        if not view.nameless & {said.subject.id, said.object.id}:
-            found[claim] = found[claim]._replace(proposed=(*found[claim].proposed, said))
-    return dict(found)
+def shown_claims(view: GraphReader) -> list[ShownClaim]:
+    """Every claim, by date and place."""
+    rows = (_row(claim, view) for claim in view.records.claims())
+    return sorted(rows, key=lambda row: (row.date, row.passage.document, row.passage.start, repr(row)))
+
+
+def _row(claim: ClaimRecord, view: GraphReader) -> ShownClaim:
+    speaker = short(claim.speaker.iri)
+    side = short(claim.on_behalf_of.iri) if claim.on_behalf_of else ""
+    source, cue = offsets(claim.source), offsets(claim.cue)
+    passage = view.passage(claim.evidence, source, cue)
+    passage = passage._replace(
+        date=claim.date or passage.published, speaker=view.key(speaker)[0], rule=claim.rule or "",
+        modality=claim.modality or "", form=claim.quotation or "", confidence=claim.confidence, source=source, cue=cue,
+    )  # fmt: skip
+    return ShownClaim(
+        date=passage.date,
+        side=side if side and side not in view.nameless else speaker,
+        speaker=speaker,
+        illocution=claim.illocution,
+        polarity=claim.polarity,
+        targets=tuple(node for one in claim.targets if (node := short(one.iri)) not in view.nameless),
+        instruments=tuple(short(one.iri) for one in claim.instruments),
+        topics=tuple((view.label(f"topic/{name}"), view.english(f"topic/{name}")) for name in claim.topics),
+        passage=passage,
+        capacity=_thing(claim.capacity, view),
+        addressee=_thing(claim.addressee, view),
+        made_at=_thing(claim.made_at, view),
+        relayed_by=_thing(claim.relayed_by, view),
+        articles=tuple(
+            (view.thing(treaty), number)
+            for treaty, number in sorted((one.treaty.iri, one.number) for one in claim.articles)
+        ),
+        propositions=tuple(_proposed(claim.propositions, view)),
+    )
+
+
+def _proposed(propositions: tuple[PropositionRecord, ...], view: GraphReader) -> Iterator[Proposed]:
+    """But for those of somebody unnamed."""
+    for one in propositions:
+        subject, thing = view.thing(one.subject.iri), view.thing(one.object.iri)
+        if not view.nameless & {subject.id, thing.id}:
+            yield Proposed(subject, view.term(one.predicate), thing, one.polarity == "negative")
+
+
+def said_by(claim: ClaimRecord, passage: Passage, view: GraphReader) -> Passage:
+    """The passage of a relation, with who claims it and where the text says so."""
+    speaker = short(claim.speaker.iri)
+    key = "unnamed" if speaker in view.nameless else view.key(speaker)[0]
+    return passage._replace(speaker=key, source=offsets(claim.source), cue=offsets(claim.cue))
+
+
+def offsets(evidence: EvidenceRecord | None) -> Offsets:
+    return (evidence.start, evidence.end) if evidence else (0, 0)
+
+
+def _thing(ref: EntityRef | None, view: GraphReader) -> Thing | None:
+    return view.thing(ref.iri) if ref else None

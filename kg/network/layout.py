@@ -7,6 +7,7 @@ Only sums, products, quotients and square roots are used, in a fixed order: the 
 
 import hashlib
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import networkx
 import numpy
@@ -24,6 +25,8 @@ GRAVITY = 1.0
 PULL = 1.5
 SPACING = 54.0  # pixels for the unit of length
 STRETCH = 1.5  # screens are wider than high, labels too
+# Layouts that are reckoned already; a network is the user's, nothing of ours is written into it.
+KNOWN: WeakKeyDictionary[networkx.MultiDiGraph, dict[str, tuple[float, float]]] = WeakKeyDictionary()
 LABELED = 600  # up to here labels are kept from lying on one another
 
 
@@ -59,9 +62,9 @@ def layout(network: networkx.MultiDiGraph, seed: int = 0) -> dict[str, tuple[flo
 
 def positions(network: networkx.MultiDiGraph) -> dict[str, tuple[float, float]]:
     """The layout of a network, reckoned once: several exporters ask for it."""
-    kept: dict[str, tuple[float, float]] | None = network.graph.get("positions")
+    kept = KNOWN.get(network)
     if kept is None or kept.keys() != set(network):
-        kept = network.graph["positions"] = layout(network)
+        kept = KNOWN[network] = layout(network)
     return kept
 
 

@@ -9,31 +9,7 @@ from kg.model.namespaces import base_iri
 from kg.rdf.sparql.queries import prefixes, solutions
 from kg.text.sentences import told_in
 
-__all__ = [
-    "DocumentCard",
-    "Passage",
-    "Offsets",
-    "Rows",
-    "EvidenceLocation",
-    "around",
-    "documents",
-    "last",
-    "rows",
-    "spots",
-    "texts",
-]
-
-DOCUMENTS = """
-SELECT ?d ?title ?date ?publisher ?url WHERE {
-  ?d a kg:Document ; rdfs:label ?title .
-  OPTIONAL { ?d dcterms:issued ?date } OPTIONAL { ?d kg:publisherName ?publisher } OPTIONAL { ?d schema:url ?url } }
-"""
-TEXTS = "SELECT ?d ?text WHERE { ?d a kg:Document ; kg:text ?text }"
-SPOTS = """
-SELECT DISTINCT ?ev ?d ?start ?end ?quote WHERE {
-  ?record kg:evidence|kg:contentEvidence|kg:cueEvidence|kg:sourceEvidence ?ev .
-  ?ev oa:hasSource ?d ; oa:hasSelector ?at . ?at oa:start ?start ; oa:end ?end ; oa:exact ?quote }
-"""
+__all__ = ["DocumentCard", "Offsets", "Passage", "Rows", "around", "last", "rows"]
 
 Rows = list[tuple[str, ...]]
 Offsets = tuple[int, int]  # start and end in the text of a document; none is (0, 0)
@@ -47,17 +23,6 @@ class DocumentCard(NamedTuple):
     date: str = ""
     publisher: str = ""
     url: str = ""
-
-
-class EvidenceLocation(NamedTuple):
-    """Where an evidence stands: `before` and `after` complete the quote to its sentence."""
-
-    document: str
-    start: int
-    end: int
-    quote: str
-    before: str = ""
-    after: str = ""
 
 
 class Passage(NamedTuple):
@@ -86,30 +51,6 @@ def rows(store: Store, base: str, query: str) -> Rows:
     """The answers, sorted; an unbound variable is an empty text."""
     answers = solutions(store, prefixes(base_iri(base)) + query)
     return sorted({tuple(str(getattr(term, "value", "")) for term in answer) for answer in answers})
-
-
-def documents(store: Store, base: str) -> dict[str, DocumentCard]:
-    """Document id -> card, sorted; the first title, date, publisher and URL where there are several."""
-    cards: dict[str, DocumentCard] = {}
-    for iri, *card in rows(store, base, DOCUMENTS):
-        name = last(iri)
-        cards.setdefault(name, DocumentCard(name, *card))
-    return cards
-
-
-def texts(store: Store, base: str) -> dict[str, str]:
-    """Document id -> its text, sorted."""
-    return {last(iri): text for iri, text in rows(store, base, TEXTS)}
-
-
-def spots(store: Store, base: str, texts: dict[str, str]) -> dict[str, EvidenceLocation]:
-    """IRI of an evidence -> where it stands in the texts."""
-    found: dict[str, EvidenceLocation] = {}
-    for evidence, document, start, end, quote in rows(store, base, SPOTS):
-        begin, stop = int(start), int(end)
-        before, after = around(texts.get(last(document), ""), (begin, stop))
-        found.setdefault(evidence, EvidenceLocation(last(document), begin, stop, quote, before, after))
-    return found
 
 
 def last(iri: str) -> str:

@@ -1,4 +1,4 @@
-"""What a graph says of things and texts, looked up by short id: names, keys, posts, where evidence stands."""
+"""What a graph says of things and texts, looked up by short id: names, keys, posts; and a reader of its records."""
 
 from collections import defaultdict
 from typing import NamedTuple
@@ -6,10 +6,12 @@ from urllib.parse import unquote
 
 from pyoxigraph import Store
 
-from kg.network.passages import DocumentCard, EvidenceLocation, Offsets, Passage, documents, rows, spots, texts
+from kg.model.namespaces import Namespace
+from kg.network.passages import DocumentCard, Offsets, Passage, around, last, rows
 from kg.network.posts import is_bare
 from kg.network.quoted_text import text_from_quotes
 from kg.ontology import Ontology
+from kg.rdf.records import EvidenceRecord, RecordReader, StoreTriples
 
 __all__ = ["Thing", "GraphReader", "last", "short"]
 
@@ -18,9 +20,7 @@ UNNAMED = "group/unnamed"
 LABELS = "SELECT ?e ?lang ?label WHERE { ?e rdfs:label|skos:prefLabel ?label BIND (LCASE(LANG(?label)) AS ?lang) }"
 ALIASES = "SELECT ?e ?alias WHERE { ?e kg:key ?key ; skos:altLabel|kg:shortName|rdfs:label ?alias }"
 KEYS = "SELECT ?e ?key ?kind WHERE { ?e kg:key ?key ; kg:kind ?kind }"
-COPIES = "SELECT ?copy ?earliest WHERE { ?copy kg:sameTextAs ?earliest }"
 NAMELESS = "SELECT ?e WHERE { ?e a kg:UnnamedActor }"
-PLACES = "SELECT ?c ?ev WHERE {{ ?c a kg:Claim ; kg:{} ?ev }}"
 
 
 class Thing(NamedTuple):
@@ -36,11 +36,17 @@ class GraphReader:
 
     def __init__(self, store: Store, base: str, ontology: Ontology) -> None:
         self.store, self.base, self.ontology = store, base, ontology
-        self.cards = documents(store, base)
-        whole, quoted = texts(store, base), text_from_quotes(store, base)
+        self.namespace = Namespace(base)
+        self.records = RecordReader(StoreTriples(store), self.namespace)
+        known = self.records.documents()
+        self.cards = {
+            one.id: DocumentCard(one.id, one.title, one.published or "", one.publisher or "", one.url or "")
+            for one in known
+        }
+        whole = {one.id: text for one in known if (text := self.records.text(one)) is not None}
+        quoted = text_from_quotes(store, base)
         self.texts, self.fulltext = whole | quoted, not quoted
-        self.spots = spots(store, base, self.texts)
-        self.earliest = {last(copy): last(earliest) for copy, earliest in self.rows(COPIES)}
+        self.earliest = {one.id: one.earliest for one in known if one.earliest}
         self.keys = {short(iri): (key, kind) for iri, key, kind in self.rows(KEYS)}
         self.nameless = {short(iri) for (iri,) in self.rows(NAMELESS)} | {UNNAMED}
         self.names: dict[str, dict[str, str]] = defaultdict(dict)
@@ -52,11 +58,6 @@ class GraphReader:
 
     def rows(self, query: str) -> list[tuple[str, ...]]:
         return rows(self.store, self.base, query)
-
-    def places(self, tie: str) -> dict[str, Offsets]:
-        """Where the source or the cue of each claim stands; the first where there are several."""
-        found = ((claim, self.spots.get(evidence)) for claim, evidence in reversed(self.rows(PLACES.format(tie))))
-        return {claim: (spot.start, spot.end) for claim, spot in found if spot}
 
     def key(self, node: str) -> tuple[str, str]:
         kind, _, name = node.partition("/")
@@ -73,6 +74,10 @@ class GraphReader:
         node = short(iri)
         return Thing(node, self.label(node), self.english(node))
 
+    def term(self, name: str) -> Thing:
+        """A class or property of the ontology."""
+        return self.thing(self.namespace.term(name))
+
     def post(self, post: str, side: str) -> str:
         """The node of a post: one of that side where the post itself does not say whose it is; empty without a side."""
         label = self.label(post)
@@ -85,19 +90,16 @@ class GraphReader:
         self.names[whose] = {"zh": f"{self.label(side)}{label}"}
         return whose
 
-    def passage(self, spot: EvidenceLocation) -> Passage:
-        card = self.cards.get(spot.document) or DocumentCard(spot.document, "")
+    def passage(self, evidence: EvidenceRecord, *others: Offsets) -> Passage:
+        """The evidence with the rest of its sentence; with others (source, cue), of all sentences of the claim."""
+        card = self.cards.get(evidence.document.id) or DocumentCard(evidence.document.id, "")
+        before, after = around(self.texts.get(card.id, ""), (evidence.start, evidence.end), *others)
         return Passage(
-            quote=spot.quote, document=card.id, title=card.title, start=spot.start, end=spot.end,
-            before=spot.before, after=spot.after, published=card.date, copy=spot.document in self.earliest,
+            quote=evidence.quote, document=card.id, title=card.title, start=evidence.start, end=evidence.end,
+            before=before, after=after, published=card.date, copy=card.id in self.earliest,
         )  # fmt: skip
 
 
 def short(iri: str) -> str:
     """The short id of a thing: `https://w3id.org/nuclear-kg/id/state/CHN` -> `state/CHN`."""
     return "/".join(iri.split("/")[-2:])
-
-
-def last(name: str) -> str:
-    """The last part of a name: `…ontology#signed` -> `signed`, `illocution/criticize` -> `criticize`."""
-    return name.replace("#", "/").rpartition("/")[2]

@@ -1,10 +1,12 @@
 """Everything that is known and said about one entity."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from kg.errors import KGError
 from kg.rdf.graph import RdfGraph
 from kg.rdf.highlighting import marked
+from kg.rdf.records import ClaimRecord, EntityRecord, EntityRef, RecordReader, claim_row, entity_row, relation_row
 from kg.text.script import fold
 
 __all__ = ["as_text", "explain"]
@@ -12,54 +14,54 @@ __all__ = ["as_text", "explain"]
 
 def explain(graph: RdfGraph, wanted: str) -> dict[str, Any]:
     """Names, documents, relations and claims (as speaker, principal, target or instrument) of an entity."""
-    entity = _find(graph, wanted)
-    key = entity["key"]
-    roles = ("speaker", "on_behalf_of", "targets", "instruments", "addressee")
-    texts = _texts(graph)
+    reader = graph.records()
+    entity = _find(reader, wanted)
     return {
-        **entity,
-        "facts": _facts(graph, entity["entity"]),
-        "documents": _documents(graph, entity["entity"]),
-        "relations": [one for one in graph.relations if key in (one["subject"], one["object"])],
+        **entity_row(entity),
+        "facts": _facts(graph, entity.entity),
+        "documents": _documents(reader, entity.entity),
+        "relations": list(map(relation_row, reader.relations(entity.key))),
         "claims": [
-            {**one, "role": role, "sentence": _sentence(texts, one)}
-            for one in graph.claims
-            if (
-                role := next(
-                    (role for role in roles if key == one[role] or isinstance(one[role], list) and key in one[role]),
-                    None,
-                )
-            )
+            {**claim_row(one), "role": _role(one, entity.key), "sentence": _sentence(reader, one)}
+            for one in reader.claims(entity.key)
         ],
     }
 
 
-def _find(graph: RdfGraph, wanted: str) -> dict[str, Any]:
+def _find(reader: RecordReader, wanted: str) -> EntityRecord:
     """The entity of a key, IRI or name; the one most documents mention if a name fits several."""
-    folded = fold(wanted)
+    folded, known = fold(wanted), reader.entities()
     fits = [
         one
-        for one in graph.entities
-        if wanted in (one["key"], one["entity"]) or folded in {fold(name) for name in (one["label"], *one["aliases"])}
+        for one in known
+        if wanted in (one.key, one.entity) or folded in {fold(name) for name in (one.label, *one.aliases)}
     ]
     if not fits:
-        near = [f"{one['key']} {one['label']}" for one in graph.entities if folded in fold(one["label"])][:5]
+        near = [f"{one.key} {one.label}" for one in known if folded in fold(one.label)][:5]
         hint = f"; near: {', '.join(near)}" if near else "; `kg query entities` lists what there is"
         raise KGError(f"no entity {wanted!r} in this graph{hint}")
-    return max(fits, key=lambda one: (wanted == one["key"], one["documents"]))
+    return max(fits, key=lambda one: (wanted == one.key, one.documents))
 
 
-def _texts(graph: RdfGraph) -> dict[str, str]:
-    """Claim -> the text it stands in; nothing where that was left out. (Names will not do: two documents may have one.)"""
-    texts = {row["d"]: row["text"] or "" for row in graph.rows("SELECT ?d ?text { ?d kg:text ?text }")}
-    rows = graph.rows("SELECT ?claim ?d { ?claim a kg:Claim ; kg:statedIn ?d }")
-    return {row["claim"] or "": texts[row["d"]] for row in rows if row["d"] in texts}
+def _role(claim: ClaimRecord, key: str) -> str:
+    """The first in which the claim concerns the entity."""
+    roles: dict[str, Sequence[EntityRef | None]] = {
+        "speaker": [claim.speaker],
+        "on_behalf_of": [claim.on_behalf_of],
+        "targets": claim.targets,
+        "instruments": claim.instruments,
+        "addressee": [claim.addressee],
+    }
+    return next(role for role, things in roles.items() if any(one and one.key == key for one in things))
 
 
-def _sentence(texts: dict[str, str], claim: dict[str, Any]) -> str:
+def _sentence(reader: RecordReader, claim: ClaimRecord) -> str:
     """The claim's sentence with its parts marked; its words alone where the text was left out."""
-    text = texts.get(claim["claim"])
-    return marked(text, claim) if text else f"【{claim['content']}】"
+    text = reader.text(claim.evidence.document)
+    if not text:
+        return f"【{claim.content}】"
+    source, cue = (one.span if one else None for one in (claim.source, claim.cue))
+    return marked(text, claim.evidence.span, source, cue)
 
 
 def _facts(graph: RdfGraph, iri: str) -> list[dict[str, str | None]]:
@@ -71,12 +73,9 @@ def _facts(graph: RdfGraph, iri: str) -> list[dict[str, str | None]]:
     return list(rows)
 
 
-def _documents(graph: RdfGraph, iri: str) -> list[dict[str, str | None]]:
-    rows = graph.rows(
-        f"""SELECT ?document ?title ?date WHERE {{ ?d kg:mentions <{iri}> ; kg:name ?document ; rdfs:label ?title
-        OPTIONAL {{ ?d dcterms:issued ?date }} }} ORDER BY ?date ?document"""
-    )
-    return list(rows)
+def _documents(reader: RecordReader, iri: str) -> list[dict[str, str | None]]:
+    found = sorted(reader.documents(mentioning=iri), key=lambda one: (one.published or "", one.name))
+    return [{"document": one.name, "title": one.title, "date": one.published} for one in found]
 
 
 def as_text(found: dict[str, Any]) -> str:

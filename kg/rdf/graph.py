@@ -18,7 +18,7 @@ from kg.output import issues
 from kg.output.files import printable
 from kg.output.opening import Found, belongs, opened
 from kg.rdf.loading import add, consolidate, provenance
-from kg.rdf.records import claims, entities, relations
+from kg.rdf.records import RecordReader, StoreTriples, claim_row, entity_row, relation_row
 from kg.rdf.size import recount, say_size
 from kg.rdf.sparql.queries import Table, load_store, query
 from kg.rdf.sparql.worker import Limits, answer
@@ -121,20 +121,24 @@ class RdfGraph:
         """The answer to SPARQL of our own: in this process, without limits. For what others ask there is `query`."""
         return query(self.store, sparql, self.base)
 
+    def records(self) -> RecordReader:
+        """A reader of what the graph records now, typed: of claims, relations, events, entities and documents."""
+        return RecordReader(StoreTriples(self.store), Namespace(self.base))
+
     @property
     def entities(self) -> list[dict[str, Any]]:
         """One record an entity that a document names: key, kind, label, aliases, documents."""
-        return entities(self.store, self.base)
+        return [entity_row(one) for one in self.records().entities()]
 
     @property
     def relations(self) -> list[dict[str, Any]]:
         """One record a relation: subject, predicate, object, polarity, modality, claimed_by, date, document, quote, start, end …"""
-        return relations(self.store, self.base)
+        return [relation_row(one) for one in self.records().relations()]
 
     @property
     def claims(self) -> list[dict[str, Any]]:
         """One record a claim: speaker, on_behalf_of, illocution, targets, topics, content, cue, source, document, date …"""
-        return claims(self.store, self.base)
+        return [claim_row(one) for one in self.records().claims()]
 
     @property
     def dataset(self) -> rdflib.Dataset:

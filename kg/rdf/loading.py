@@ -1,16 +1,16 @@
 """Documents and curated facts into named graphs; each triple into one of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
 from kg.model import Annotation
 from kg.model.keys import kind_of
-from kg.model.namespaces import MODEL_VERSION, PROV, RDFS, SKOS, Namespace
+from kg.model.namespaces import MODEL_VERSION, PROV, RDFS, Namespace
 from kg.ontology import Ontology
 from kg.rdf.checks import check_evidence
 from kg.rdf.documents import document_triples
-from kg.rdf.shared import entity_triples, reported_triples
+from kg.rdf.shared import entity_triples, one_label, reported_triples
 from kg.rdf.terms import LABEL, TYPE, Writer, in_graph, iri, literal
 
 __all__ = ["add", "background", "consolidate", "provenance"]
@@ -50,7 +50,11 @@ def consolidate(store: ox.Store, ontology: Ontology) -> None:
         for quad in list(store.quads_for_pattern(None, None, None, graph)):
             if any(in_graph(quad.triple, earlier) in store for earlier in known[:number]):
                 store.remove(quad)
-    _one_label(store, known[1])
+    gone, instead = one_label([quad.triple for quad in store.quads_for_pattern(None, LABEL, None, known[1])])
+    for triple in gone:
+        store.remove(in_graph(triple, known[1]))
+    for triple in instead:
+        store.add(in_graph(triple, known[1]))
 
 
 def _organs(store: ox.Store, ontology: Ontology) -> Iterable[ox.Triple]:
@@ -61,26 +65,6 @@ def _organs(store: ox.Store, ontology: Ontology) -> Iterable[ox.Triple]:
         if isinstance(quad.object, ox.Literal) and kind_of(quad.object.value) == "org"
     }
     return ontology.ties(sorted(named))
-
-
-def _one_label(store: ox.Store, graph: ox.NamedNode) -> None:
-    """Two documents may print one new name in two scripts: the first stays its label, the others become other names."""
-    other_name = iri(SKOS + "altLabel")
-    labels: dict[ox.NamedNode, list[ox.Literal]] = {}
-    for quad in _labels(store, graph):
-        labels.setdefault(quad.subject, []).append(quad.object)  # type: ignore[arg-type]
-    for subject, found in labels.items():
-        first, *others = sorted(found, key=lambda label: label.value)
-        store.remove(ox.Quad(subject, other_name, first, graph))
-        for other in others:
-            store.remove(ox.Quad(subject, LABEL, other, graph))
-            store.add(ox.Quad(subject, other_name, other, graph))
-
-
-def _labels(store: ox.Store, graph: ox.NamedNode) -> Iterator[ox.Quad]:
-    for quad in store.quads_for_pattern(None, LABEL, None, graph):
-        if isinstance(quad.object, ox.Literal) and quad.object.language == "zh":
-            yield quad
 
 
 def provenance(store: ox.Store, namespace: Namespace, versions: Mapping[str, str], documents: Iterable[str]) -> None:

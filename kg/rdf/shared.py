@@ -4,7 +4,9 @@ Such a triple stands once, in a graph that all documents share, so that a store 
 its named graphs counts nothing twice. Whether something is written as a plain fact is decided here and nowhere else.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -18,7 +20,7 @@ from kg.rdf.iris import article_iri, entity_iri, of, post_iri
 from kg.rdf.terms import LABEL, TYPE, Writer, camel, iri, literal, typed
 from kg.text.script import fold
 
-__all__ = ["entity_triples", "reported_triples"]
+__all__ = ["entity_triples", "one_label", "reported_triples"]
 
 
 def entity_triples(annotation: Annotation, namespace: Namespace) -> Iterator[ox.Triple]:
@@ -57,6 +59,24 @@ def _key(entity: Entity) -> str:
     if entity.curated:
         return entity.key
     return str(EntityKey("group", entity.iri_key)) if entity.kind == "group" and entity.iri_key else fold(entity.key)
+
+
+def one_label(named: Iterable[ox.Triple]) -> tuple[list[ox.Triple], list[ox.Triple]]:
+    """What must go from the names of things, and what comes instead.
+
+    Two documents may print one new name in two scripts: the first stays its label, the others become other names.
+    """
+    labels: dict[Any, set[ox.Literal]] = defaultdict(set)
+    for subject, predicate, name in named:
+        if predicate == LABEL and isinstance(name, ox.Literal) and name.language == "zh":
+            labels[subject].add(name)
+    other_name = iri(SKOS + "altLabel")
+    gone, instead = [], []
+    for subject, found in labels.items():
+        first, *others = sorted(found, key=lambda label: label.value)
+        gone += [ox.Triple(subject, other_name, first), *(ox.Triple(subject, LABEL, other) for other in others)]
+        instead += [ox.Triple(subject, other_name, other) for other in others]
+    return gone, instead
 
 
 def reported_triples(annotation: Annotation, namespace: Namespace) -> Iterator[ox.Triple]:

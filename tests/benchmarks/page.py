@@ -16,9 +16,9 @@ from typing import Any
 import networkx
 
 from kg.export.formats.page import page
-from kg.network.claims import Details, Proposed
-from kg.network.entities import ClaimRow
-from kg.network.events import EventRow
+from kg.network.claims import Proposed, ShownClaim
+from kg.network.entities import Network
+from kg.network.events import ShownEvent
 from kg.network.passages import DocumentCard, Passage
 from kg.network.reader import Thing
 from kg.network.style import style_sheet
@@ -52,17 +52,17 @@ def thing(node: str) -> Thing:
     return Thing(node, node, "")
 
 
-def more(draw: random.Random, nodes: list[str]) -> Details:
+def more(draw: random.Random, nodes: list[str]) -> dict[str, Any]:
     """What else is known of a claim."""
     proposed = Proposed(thing(draw.choice(nodes)), thing("has"), thing(draw.choice(nodes)), draw.random() < 0.3)
-    return Details(
-        post=thing(f"post {draw.randint(1, 200)}") if draw.random() < 2 / 3 else None,
-        place=thing(draw.choice(nodes)) if draw.random() < 1 / 12 else None,
-        proposed=(proposed,) if draw.random() < 1 / 8 else (),
+    return dict(
+        capacity=thing(f"post {draw.randint(1, 200)}") if draw.random() < 2 / 3 else None,
+        made_at=thing(draw.choice(nodes)) if draw.random() < 1 / 12 else None,
+        propositions=(proposed,) if draw.random() < 1 / 8 else (),
     )
 
 
-def made(count: int, seed: int = 0) -> networkx.MultiDiGraph:
+def made(count: int, seed: int = 0) -> Network:
     """A network of so many nodes."""
     draw, looks = random.Random(seed), style_sheet(load_ontology())
     result = networkx.MultiDiGraph(style=looks)
@@ -78,8 +78,8 @@ def made(count: int, seed: int = 0) -> networkx.MultiDiGraph:
     nodes = list(result)
     ends: list[str] = []  # each as often as it has edges
     lines: list[str] = []  # a text for each document
-    rows: list[ClaimRow] = []
-    events: list[EventRow] = []
+    rows: list[ShownClaim] = []
+    events: list[ShownEvent] = []
     for number in range(count * 5 // 2):
         source, target = (draw.choice(ends if ends and draw.random() < 0.6 else nodes) for _ in range(2))
         ends += [source, target]
@@ -107,22 +107,31 @@ def made(count: int, seed: int = 0) -> networkx.MultiDiGraph:
         if kind == "claim":
             topic = (f"议题{draw.randint(1, 12)}", "")
             rows.append(
-                ClaimRow(
-                    date, source, source, predicate, "affirmative", (target,), (), (topic,), passage, more(draw, nodes)
+                ShownClaim(
+                    date,
+                    source,
+                    source,
+                    predicate,
+                    "affirmative",
+                    (target,),
+                    (),
+                    (topic,),
+                    passage,
+                    **more(draw, nodes),
                 )
             )
             if draw.random() < 1 / 6:
                 sort = draw.choice(("Launch", "Test", "Visit"))
                 who = tuple(thing(one) for one in draw.choices(nodes, k=draw.randint(1, 3)))
                 told = passage._replace(speaker="", cue=(0, 0), source=(0, 0), confidence=None, form="", modality="")
-                events.append(EventRow(sort, Thing(sort, sort, sort), who, (thing(target),), None, thing(source), told))
+                events.append(
+                    ShownEvent(sort, Thing(sort, sort, sort), who, (thing(target),), None, thing(source), told)
+                )
     texts = {f"d{number}": text for number, text in enumerate(lines)}
-    result.graph["events"] = tuple(events)
-    result.graph["claims"], result.graph["texts"], result.graph["mentions"] = tuple(rows), texts, {}
-    result.graph["documents"] = {name: DocumentCard(name, f"题目{name}", "2020-01-01", "报") for name in texts}
     for node, degree in result.degree():
         result.nodes[node]["degree"] = degree
-    return result
+    cards = {name: DocumentCard(name, f"题目{name}", "2020-01-01", "报") for name in texts}
+    return Network(result, tuple(rows), tuple(events), cards, texts)
 
 
 def stock(network: networkx.MultiDiGraph) -> str:
@@ -205,8 +214,8 @@ def main(arguments: list[str]) -> None:
             pages["page"][0].encode()
             took = time.monotonic() - start
             if "--stock" in arguments:
-                pages["stock pyvis"] = (stock(network), "#loadingBar[style*='none']", False)
-            print(f"\n{count:,} nodes, {network.number_of_edges():,} edges; built in {took:.1f} s")
+                pages["stock pyvis"] = (stock(network.multigraph), "#loadingBar[style*='none']", False)
+            print(f"\n{count:,} nodes, {network.multigraph.number_of_edges():,} edges; built in {took:.1f} s")
             for name, (text, ready, own) in pages.items():
                 figures = measure(browser, text, ready, own)
                 print(f"  {name}: " + " · ".join(f"{key} {value}" for key, value in figures.items()))

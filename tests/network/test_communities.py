@@ -12,6 +12,7 @@ import pytest
 from kg.errors import OntologyError
 from kg.export.formats.page import export
 from kg.network.communities import communities
+from kg.network.entities import Network
 from kg.network.style import style_sheet
 from kg.ontology import Ontology, load_ontology
 from tests.benchmarks.page import made
@@ -47,7 +48,7 @@ def test_there_may_be_none() -> None:
 
 
 def test_communities_are_as_good_as_those_of_networkx() -> None:
-    found = made(1000)
+    found = made(1000).multigraph
     simple = networkx.Graph()
     for source, target, weight in found.edges(data="weight"):
         if source != target:
@@ -60,7 +61,7 @@ def test_communities_are_as_good_as_those_of_networkx() -> None:
 
 @pytest.mark.slow
 def test_ten_thousand_nodes_take_less_than_three_seconds() -> None:
-    found = made(10_000)
+    found = made(10_000).multigraph
     start = time.monotonic()
     communities(found)
     assert time.monotonic() - start < 3
@@ -91,7 +92,7 @@ def clubs() -> networkx.MultiDiGraph:
 
 @browser_only
 def test_nodes_are_colored_by_community_and_communities_filter(browser: Any, tmp_path: Path) -> None:
-    export(clubs(), tmp_path)
+    export(Network(clubs()), tmp_path)
     one = Visit(browser, tmp_path / "network.html")
     colors = "kgPage.nodes.map((node) => kgPage.network.body.nodes[node.id].options.color.background)"
     assert len(set(one.page.evaluate(colors))) == 1

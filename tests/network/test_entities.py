@@ -1,6 +1,7 @@
 """The network holds what the graph says, once, in one order."""
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import networkx
@@ -9,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import OntologyError
 from kg.model.namespaces import RDFS
-from kg.network.entities import network, weight
+from kg.network.entities import Network, network, weight
 from kg.network.layout import layout
 from kg.network.passages import Passage
 from kg.network.style import edge_width, node_size, style_sheet
@@ -18,12 +19,18 @@ from tests.support.store import BASE, OWN, document, entity, facts, iri, quad, r
 
 
 @pytest.fixture(scope="module")
-def found() -> networkx.MultiDiGraph:
+def whole() -> Network:
     return network(store(), BASE)
 
 
-def rendered(one: networkx.MultiDiGraph) -> str:
-    return repr([list(one.nodes(data=True)), list(one.edges(keys=True, data=True)), one.graph])
+@pytest.fixture(scope="module")
+def found(whole: Network) -> networkx.MultiDiGraph:
+    return whole.multigraph
+
+
+def rendered(one: Network) -> str:
+    drawn = one.multigraph
+    return repr([list(drawn.nodes(data=True)), list(drawn.edges(keys=True, data=True)), replace(one, multigraph=None)])
 
 
 def test_nodes_are_the_entities_that_occur(found: networkx.MultiDiGraph) -> None:
@@ -83,7 +90,7 @@ def test_a_post_that_does_not_say_whose_it_is_is_one_of_each_side() -> None:
     quads.append(quad(iri("org:BBB-MFA"), OWN.term("organOf"), iri("state:BBB")))
     quads += relation("d", HELD, "person:ma", "holdsPost", "post:s", "联合国秘书长马力")
     quads += relation("d", HELD, "person:ma", "affiliatedWith", "org:UN", "联合国秘书长马力")
-    found = network(store([*document("d", HELD, "2022-01-01"), *quads]), BASE)
+    found = network(store([*document("d", HELD, "2022-01-01"), *quads]), BASE).multigraph
     held = {
         (source, found.nodes[target]["label"]) for source, target, key in found.edges(keys=True) if "holdsPost" in key
     }
@@ -101,13 +108,14 @@ def test_the_same_claim_in_two_documents_is_one_edge_of_weight_two(found: networ
 
 def test_evidence_of_a_copy_is_listed_and_weighs_nothing() -> None:
     tie = quad(OWN.thing("document", "d2"), OWN.term("sameTextAs"), OWN.thing("document", "d1"))
-    found = network(store([*facts(), tie]), BASE)
+    whole = network(store([*facts(), tie]), BASE)
+    found = whole.multigraph
     edge = found.edges["state/CHN", "state/AAA", "claim:criticize:affirmative"]
     assert [(one.document, one.copy) for one in edge["evidence"]] == [("d1", False), ("d2", True)]
     assert edge["weight"] == 1
     only = found.edges["state/AAA", "treaty/NPT", "relation:ratified:affirmative"]
     assert ([one.copy for one in only["evidence"]], only["weight"]) == ([True], 1), "no other document says it"
-    assert {row.passage.copy for row in found.graph["claims"] if row.passage.document == "d2"} == {True}
+    assert {row.passage.copy for row in whole.claims if row.passage.document == "d2"} == {True}
 
 
 @pytest.mark.parametrize(
@@ -134,37 +142,37 @@ def test_a_relation_keeps_its_own_date_and_modality(found: networkx.MultiDiGraph
     )
 
 
-def test_claims_without_a_named_target_are_kept_as_rows(found: networkx.MultiDiGraph) -> None:
-    rows = found.graph["claims"]
+def test_claims_without_a_named_target_are_kept_as_rows(whole: Network) -> None:
+    rows = whole.claims
     assert len(rows) == 5
     assert {row.illocution for row in rows if not row.targets} == {"commit", "concern"}
     assert next(row for row in rows if row.topics).topics == (("不扩散", "non-proliferation"),)
 
 
-def test_a_row_names_its_speaker_by_node_and_its_document_by_card(found: networkx.MultiDiGraph) -> None:
-    for row in found.graph["claims"]:
-        assert row.speaker in found
-        assert row.passage.document in found.graph["documents"]
-    assert found.graph["documents"]["d1"].url == "https://example.org/one"
+def test_a_row_names_its_speaker_by_node_and_its_document_by_card(whole: Network) -> None:
+    for row in whole.claims:
+        assert row.speaker in whole.multigraph
+        assert row.passage.document in whole.documents
+    assert whole.documents["d1"].url == "https://example.org/one"
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_the_order_of_insertion_does_not_matter(found: networkx.MultiDiGraph, seed: int) -> None:
-    assert rendered(network(store(seed=seed), BASE)) == rendered(found)
+def test_the_order_of_insertion_does_not_matter(whole: Network, seed: int) -> None:
+    assert rendered(network(store(seed=seed), BASE)) == rendered(whole)
 
 
 def test_it_does_not_matter_in_which_graph_a_triple_stands() -> None:
     quads = facts()
     apart = [Quad(*one.triple, NamedNode(OWN.graph("document", str(number % 3)))) for number, one in enumerate(quads)]
-    assert networkx.utils.graphs_equal(network(store(apart), BASE), network(store(quads), BASE))
+    assert networkx.utils.graphs_equal(network(store(apart), BASE).multigraph, network(store(quads), BASE).multigraph)
 
 
 def test_an_empty_graph_gives_an_empty_network() -> None:
-    assert len(network(store([]), BASE)) == 0
+    assert len(network(store([]), BASE).multigraph) == 0
 
 
 def test_a_thing_without_a_label_is_called_by_its_key() -> None:
-    found = network(store(document("d", "题\n", "2022-01-01", "place:第1基地")), BASE)
+    found = network(store(document("d", "题\n", "2022-01-01", "place:第1基地")), BASE).multigraph
     assert found.nodes["place/第1基地"]["label"] == "第1基地"
     assert found.nodes["place/第1基地"]["key"] == "place:第1基地"
 
@@ -174,7 +182,7 @@ def test_a_name_with_an_at_sign_stays_whole() -> None:
         *document("d", "题@站\n", "2022-01-01", "org:x"),
         Quad(NamedNode(iri("org:x")), NamedNode("http://www.w3.org/2000/01/rdf-schema#label"), Literal("甲@en")),
     ]
-    assert network(store(quads), BASE).nodes["org/x"]["label"] == "甲@en"
+    assert network(store(quads), BASE).multigraph.nodes["org/x"]["label"] == "甲@en"
 
 
 def test_the_layout_is_the_same_each_time_and_keeps_nodes_apart() -> None:

@@ -210,8 +210,9 @@ def test_a_copy_adds_evidence_but_no_weight(graph: Graph) -> None:
 
 
 def test_the_weights_are_those_without_the_copy(graph: Graph) -> None:
-    with_copy, alone = graph.network, graph_of(FIRST, APART).network
-    assert len(with_copy.graph["claims"]) > len(alone.graph["claims"])
+    other = graph_of(FIRST, APART)
+    with_copy, alone = graph.network, other.network
+    assert len(graph.claims) > len(other.claims)
     assert [with_copy.edges[edge]["weight"] for edge in alone.edges] == [
         alone.edges[edge]["weight"] for edge in alone.edges
     ]

@@ -12,7 +12,8 @@ from kg.export.formats.page import export
 from kg.export.page.data import page_data
 from kg.graph import Graph
 from kg.model import Span
-from kg.network.entities import ClaimRow
+from kg.network.claims import ShownClaim
+from kg.network.entities import network
 from kg.rdf.explanation import explain
 from kg.text.sentences import GAP, clauses, sentence_around, told_in
 from tests.support.browsing import Visit, browser_only
@@ -105,12 +106,12 @@ def explained(told: Graph) -> dict[str, str]:
     return {one["content"]: one["sentence"].translate(MARKS) for one in found}
 
 
-def shown(row: ClaimRow) -> str:
+def shown(row: ShownClaim) -> str:
     return row.passage.before + row.passage.quote + row.passage.after
 
 
 def test_page_and_explain_show_the_same_sentence(told: Graph, explained: dict[str, str]) -> None:
-    rows: list[ClaimRow] = told.network.graph["claims"]
+    rows = network(told.store, told.base).claims
     assert {row.passage.quote: shown(row) for row in rows} == explained and len(explained) >= len(PARAGRAPHS)
     after_semicolon = explained["反对美国对伊朗的制裁"]
     assert after_semicolon.startswith("法国外交部发言人3日表示，") and after_semicolon.endswith("制裁。")
@@ -118,13 +119,13 @@ def test_page_and_explain_show_the_same_sentence(told: Graph, explained: dict[st
 
 
 def test_without_texts_what_is_known_of_the_sentence_is_shown(told: Graph) -> None:
-    rows: list[ClaimRow] = told.without_texts().network.graph["claims"]
+    rows = network(told.without_texts().store, told.base).claims
     whole = "".join(PARAGRAPHS)
     assert rows and all(shown(row) in whole and GAP not in shown(row) for row in rows)
 
 
 def test_the_data_of_the_page_say_where_the_sentence_begins_and_ends(told: Graph, explained: dict[str, str]) -> None:
-    data: dict[str, Any] = page_data(told.network)
+    data: dict[str, Any] = page_data(network(told.store, told.base))
     quoted = {data["passages"][row[6]][1]: data["passages"][row[6]] for row in data["claims"]}
     for document, start, end, before, after, *_ in quoted.values():
         text = data["documents"][document][-1][0][1]

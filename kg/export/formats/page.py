@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import networkx
 from markupsafe import Markup
 
 from kg.export.page.data import page_data
+from kg.network.entities import Network
 from kg.output.files import write_text
 
-__all__ = ["FILES", "FORMAT", "export", "page"]
+__all__ = ["FILES", "FORMAT", "INPUT", "export", "page"]
 
 FORMAT = "page"
+INPUT = "records"
 FILES = ("network.html",)
 
 # The scripts of the page in the order in which they are joined into one; each uses only what those before it define,
@@ -29,12 +30,12 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "page" / "templates"
 VIS = "lib/vis-9.1.2/vis-network.min.js"  # in pyvis's wheel; MIT or Apache 2.0, its notice stands at its head
 
 
-def export(network: networkx.MultiDiGraph, folder: Path) -> None:
+def export(network: Network, folder: Path) -> None:
     """Write `network.html`."""
     write_text(folder / FILES[0], page(network))
 
 
-def page(network: networkx.MultiDiGraph) -> str:
+def page(network: Network) -> str:
     """The page as text: template, style, scripts and data in one, with a policy that lets nothing else run or load."""
     loader = jinja2.FileSystemLoader(TEMPLATES)
     environment = jinja2.Environment(loader=loader, autoescape=True, keep_trailing_newline=True)

@@ -9,7 +9,9 @@ import networkx
 
 from kg.export.page.names import Names, detailed
 from kg.export.page.texts import counter, marks
+from kg.network.claims import ShownClaim
 from kg.network.communities import communities
+from kg.network.entities import Network
 from kg.network.layout import layout, positions
 from kg.network.passages import DocumentCard, Passage
 from kg.network.quoted_text import pieces
@@ -30,33 +32,37 @@ T = TypeVar("T", bound=Hashable)
 Act = tuple[str, str, str, str]  # kind, predicate or illocution, polarity; claimed or intended if that is all it is
 
 
-def page_data(network: networkx.MultiDiGraph) -> dict[str, Any]:
+def page_data(shown: Network) -> dict[str, Any]:
     """What `data.js` reads; the order of each row's values is that of the destructuring there."""
+    network, claims, events = shown.multigraph, shown.claims, shown.events
     looks: StyleSheet = network.graph["style"]
-    claims, events = network.graph.get("claims", ()), network.graph.get("events", ())
     edges = [edge for *_, edge in network.edges(data=True)]
-    quoted = [*(one for edge in edges for one in edge["evidence"]), *(row.passage for row in (*claims, *events))]
+    quoted = [
+        *(one for edge in edges for one in edge["evidence"]),
+        *(row.passage for row in claims),
+        *(row.passage for row in events),
+    ]
     passages = numbered(quoted)
-    documents = numbered([*network.graph.get("documents", {}), *(one.document for one in passages)])
+    documents = numbered([*shown.documents, *(one.document for one in passages)])
     kinds = numbered(sorted({kind for _, kind in network.nodes(data="kind")}, key=rank(looks.kinds)))
     acts = numbered(sorted({act(edge) for edge in edges} | {said(row) for row in claims}, key=act_rank(looks)))
-    sorts = {row.sort: row.name for row in sorted(events, key=attrgetter("sort"))}
+    sorts = {row.event_class: row.name for row in sorted(events, key=attrgetter("event_class"))}
     sort = {name: len(acts) + index for index, name in enumerate(sorts)}
     topics = numbered(topic for row in claims for topic in row.topics)
     words = numbered(word for one in passages for word in (one.date, one.form, one.rule, one.modality))
     number = numbered(network)
     by_key = {key: number[node] for node, key in network.nodes(data="key")}
-    count = {name: counter(text) for name, text in network.graph.get("texts", {}).items()}
+    count = {name: counter(text) for name, text in shown.texts.items()}
     names = Names(number)
     said_rows = [
-        [number.get(row.source, -1), number.get(row.speaker, -1), acts[said(row)],
+        [number.get(row.side, -1), number.get(row.speaker, -1), acts[said(row)],
          [number[target] for target in row.targets if target in number], [topics[topic] for topic in row.topics],
          [number[thing] for thing in row.instruments if thing in number], passages[row.passage], *detailed(row, names)]
         for row in claims
     ]  # fmt: skip
     told_rows = [
-        [sort[row.sort], names.all(row.participants), names.all(row.things), names.one(row.place),
-         names.one(row.reporter), passages[row.passage]]
+        [sort[row.event_class], names.all(row.participants), names.all(row.objects), names.one(row.place),
+         names.one(row.reported_by), passages[row.passage]]
         for row in events
     ]  # fmt: skip
     builder, opening = build(network, number, kinds, acts, passages), hubs(network)
@@ -84,23 +90,22 @@ def page_data(network: networkx.MultiDiGraph) -> dict[str, Any]:
             for one in passages
         ],
         "words": list(words),
-        "documents": papers(network, documents, number, passages),
+        "documents": papers(shown, documents, number, passages),
         "claims": said_rows,
         "events": told_rows,
         "names": names.rest,
         "topics": [list(topic) for topic in topics],
-        "fulltext": network.graph.get("fulltext", True),
+        "fulltext": shown.fulltext,
         "fold": script(),
         "options": builder.options,
     }  # fmt: skip
 
 
 def papers(
-    network: networkx.MultiDiGraph, documents: dict[str, int], number: dict[str, int], passages: dict[Passage, int],
+    shown: Network, documents: dict[str, int], number: dict[str, int], passages: dict[Passage, int],
 ) -> list[Row]:  # fmt: skip
     """A row for each document: its card, whether it is a copy, the nodes it mentions, its text in parts."""
-    cards: dict[str, DocumentCard] = network.graph.get("documents", {})
-    texts, mentions = network.graph.get("texts", {}), network.graph.get("mentions", {})
+    cards, texts, mentions = shown.documents, shown.texts, shown.mentions
     copies = {one.document for one in passages if one.copy}
     found = []
     for name in documents:
@@ -165,7 +170,7 @@ def act(edge: dict[str, Any]) -> Act:
     return edge["kind"], edge["predicate"], edge["polarity"], edge.get("unsure", "")
 
 
-def said(row: Any) -> Act:
+def said(row: ShownClaim) -> Act:
     return "claim", row.illocution, row.polarity, ""
 
 

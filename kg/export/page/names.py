@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from kg.network.claims import ShownClaim
 from kg.network.reader import Thing
 
 __all__ = ["Names", "detailed"]
@@ -31,16 +32,12 @@ class Names:
         return [self.of(thing) for thing in things]
 
 
-def detailed(row: Any, names: Names) -> list[dict[str, Any]]:
+def detailed(row: ShownClaim, names: Names) -> list[dict[str, Any]]:
     """What else is known of a claim, by its name in `evidence.js`; nothing where nothing is."""
-    known = row.details
-    found: dict[str, Any] = {
-        name: names.of(thing)
-        for name in ("post", "addressee", "place", "relay")
-        if (thing := getattr(known, name)) is not None
-    }
-    if known.articles:
-        found["articles"] = [[names.of(treaty), number] for treaty, number in known.articles]
-    if known.proposed:
-        found["says"] = [[*names.all(one[:3]), int(one.negative)] for one in known.proposed]
+    known = (("post", row.capacity), ("addressee", row.addressee), ("place", row.made_at), ("relay", row.relayed_by))
+    found: dict[str, Any] = {name: names.of(thing) for name, thing in known if thing is not None}
+    if row.articles:
+        found["articles"] = [[names.of(treaty), number] for treaty, number in row.articles]
+    if row.propositions:
+        found["says"] = [[*names.all(one[:3]), int(one.negative)] for one in row.propositions]
     return [found] if found else []

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import networkx
 import pytest
 from pyoxigraph import Literal, Quad
 
 from kg.export.formats.page import export, page
 from kg.export.page.data import page_data
-from kg.network.entities import network
+from kg.network.entities import Network, network
 from kg.rdf.texts import without_texts
 from tests.support.browsing import Visit, browser_only
 from tests.support.places import FIXTURES
@@ -82,9 +81,9 @@ def visit(browser: Any, told_page: Path) -> Iterator[Visit]:
 def test_events_and_details_add_no_node_and_no_edge() -> None:
     plain = [one for one in told() if "event/" not in str(one.subject) and "arms" not in str(one.object)]
     without, found = network(store(plain), BASE), network(store(told()), BASE)
-    assert set(found) == set(without)
-    assert found.number_of_edges() == without.number_of_edges()
-    assert (len(without.graph["events"]), len(found.graph["events"])) == (0, 3)
+    assert set(found.multigraph) == set(without.multigraph)
+    assert found.multigraph.number_of_edges() == without.multigraph.number_of_edges()
+    assert (len(without.events), len(found.events)) == (0, 3)
 
 
 def test_the_same_facts_in_another_order_give_the_same_page() -> None:
@@ -93,12 +92,12 @@ def test_the_same_facts_in_another_order_give_the_same_page() -> None:
 
 def test_a_proposition_is_read_from_the_graph_of_its_claim_alone() -> None:
     found = network(store(told()), BASE)
-    details = next(row.details for row in found.graph["claims"] if row.details.proposed)
-    assert [(one.subject.zh, one.predicate.zh, one.object.zh, one.negative) for one in details.proposed] == [
+    said = next(row.propositions for row in found.claims if row.propositions)
+    assert [(one.subject.zh, one.predicate.zh, one.object.zh, one.negative) for one in said] == [
         ("甲国", "违反", "不扩散核武器条约", False),
         ("乙国", "拥有", "核武器", True),
     ]
-    assert not any(data["predicate"] == "violated" for *_, data in found.edges(data=True))
+    assert not any(data["predicate"] == "violated" for *_, data in found.multigraph.edges(data=True))
 
 
 def test_claims_of_which_nothing_more_is_known_cost_nothing() -> None:
@@ -243,7 +242,7 @@ def test_an_event_is_marked_in_its_document(visit: Visit) -> None:
 # ---- hostile ----
 
 
-def hostile() -> networkx.MultiDiGraph:
+def hostile() -> Network:
     """Events and claims all whose names would run where they are taken for markup or script."""
     quads = []
     for number, title in enumerate(HOSTILE):

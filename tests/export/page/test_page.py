@@ -14,7 +14,7 @@ import pytest
 from kg.export.formats.page import export, inert, page
 from kg.export.page.data import page_data
 from kg.graph import Graph
-from kg.network.entities import network
+from kg.network.entities import Network, network
 from kg.network.style import style_sheet
 from kg.ontology import load_ontology
 from kg.rdf.texts import without_texts
@@ -562,7 +562,7 @@ def tree(count: int) -> networkx.MultiDiGraph:
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("large")
-    export(tree(2000), folder)
+    export(Network(tree(2000)), folder)
     return folder / "network.html"
 
 
@@ -621,7 +621,7 @@ def test_the_pointer_finds_the_dots_of_a_large_network(browser: Any, large: Path
 
 @browser_only
 def test_a_large_network_opens_on_its_hubs_and_search_reaches_the_rest(browser: Any, tmp_path: Path) -> None:
-    export(tree(450), tmp_path)
+    export(Network(tree(450)), tmp_path)
     one = Visit(browser, tmp_path / "network.html")
     assert "300" in one.page.inner_text("#banner") and "450" in one.page.inner_text("#banner")
     assert one.shown()[0] <= 300
@@ -647,7 +647,7 @@ def test_an_empty_network_says_so(browser: Any, tmp_path: Path, tab: str) -> Non
     one.page.close()
 
 
-def hostile() -> networkx.MultiDiGraph:
+def hostile() -> Network:
     """Names, titles, quotes and addresses that would run where they are taken for markup or script."""
     quads = entity("doc:y", "报告", "report")
     for number, title in enumerate(HOSTILE):

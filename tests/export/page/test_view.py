@@ -8,6 +8,7 @@ import networkx
 import pytest
 
 from kg.export.formats.page import export
+from kg.network.entities import Network
 from tests.export.page.test_page import DRAWN, tree
 from tests.support.browsing import Visit, browser_only
 
@@ -40,7 +41,7 @@ def test_labels_of_edges_go_with_the_choice(visit: Visit) -> None:
 @pytest.fixture(scope="module")
 def broad(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("broad")
-    export(tree(120), folder)
+    export(Network(tree(120)), folder)
     return folder / "network.html"
 
 
@@ -105,7 +106,7 @@ def star(count: int) -> networkx.MultiDiGraph:
 @pytest.fixture
 def flying(browser: Any, tmp_path: Path) -> Iterator[Visit]:
     """A network that opens on its hubs, for a reader who likes motion."""
-    export(star(450), tmp_path)
+    export(Network(star(450)), tmp_path)
     one = Visit(browser, tmp_path / "network.html", reduced_motion="no-preference")
     yield one
     assert one.complaints == []

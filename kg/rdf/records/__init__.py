@@ -1,0 +1,37 @@
+"""Records: what everything above the store reads of claims, relations, events, entities and documents."""
+
+from kg.rdf.records.made import records_of
+from kg.rdf.records.nouns import (
+    ArticleRecord,
+    ClaimRecord,
+    DocumentRecord,
+    EntityRecord,
+    EntityRef,
+    EventRecord,
+    EvidenceRecord,
+    PropositionRecord,
+    RelationRecord,
+)
+from kg.rdf.records.reader import RecordReader
+from kg.rdf.records.rows import claim_row, entity_row, relation_row
+from kg.rdf.records.triples import GivenTriples, StoreTriples, Triples
+
+__all__ = [
+    "ArticleRecord",
+    "ClaimRecord",
+    "DocumentRecord",
+    "EntityRecord",
+    "EntityRef",
+    "EventRecord",
+    "EvidenceRecord",
+    "GivenTriples",
+    "PropositionRecord",
+    "RecordReader",
+    "RelationRecord",
+    "StoreTriples",
+    "Triples",
+    "claim_row",
+    "entity_row",
+    "records_of",
+    "relation_row",
+]

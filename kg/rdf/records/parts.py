@@ -1,0 +1,111 @@
+"""What records are made of: things by their keys, documents, evidence with its offsets."""
+
+from collections.abc import Sequence
+
+import pyoxigraph as ox
+
+from kg.model.namespaces import DCTERMS, OA, RDFS, SCHEMA, Namespace
+from kg.rdf.records.nouns import DocumentRecord, EntityRef, EvidenceRecord
+from kg.rdf.records.triples import Objects, Subject, Term, Triples
+
+__all__ = ["PartReader", "last", "written"]
+
+
+class PartReader:
+    """Reads each part once. Properties are those of our ontology by their names, others by their IRIs."""
+
+    def __init__(self, triples: Triples, namespace: Namespace) -> None:
+        self.triples = triples
+        self._own, self._things = namespace.term(""), f"{namespace.base}id/"
+        self._refs: dict[Subject, EntityRef] = {}
+        self._documents: dict[Subject, DocumentRecord] = {}
+        self._evidence: dict[Subject, EvidenceRecord | None] = {}
+
+    def document(self, node: Subject) -> DocumentRecord:
+        """Also of a document of which nothing is said."""
+        if node not in self._documents:
+            id, copied = last(node.value), self.triples.objects(node, self._own + "sameTextAs")
+            earliest = copied[0] if copied and isinstance(copied[0], Subject) else None
+            self._documents[node] = DocumentRecord(
+                document=node.value,
+                id=id,
+                name=self._value(node, "name") or id,
+                title=self._value(node, RDFS + "label") or "",
+                published=self._value(node, DCTERMS + "issued"),
+                publisher=self._value(node, "publisherName"),
+                url=self._value(node, SCHEMA + "url"),
+                same_text_as=self.document(earliest).name if earliest else None,
+                earliest=last(earliest.value) if earliest else None,
+            )
+        return self._documents[node]
+
+    def ref(self, node: Subject) -> EntityRef:
+        """The thing by its IRI and the name that records give it."""
+        if node not in self._refs:
+            self._refs[node] = EntityRef(node.value, self._key(node))
+        return self._refs[node]
+
+    def _key(self, node: Subject) -> str | None:
+        kind, _, name = node.value.removeprefix(self._things).partition("/")
+        if kind == "document":
+            return "this"
+        if kind in ("topic", "arms"):
+            return f"{kind}:{name}"
+        return self._value(node, "key") or (self._value(node, RDFS + "label") if kind == "post" else None)
+
+    def _location(self, node: Subject) -> EvidenceRecord | None:
+        if node not in self._evidence:
+            self._evidence[node] = self._located(node)
+        return self._evidence[node]
+
+    def _located(self, node: Subject) -> EvidenceRecord | None:
+        said = self.triples.about(node)
+        sources, selectors = self._nodes(said, OA + "hasSource"), self._nodes(said, OA + "hasSelector")
+        if not (sources and selectors):
+            return None
+        at = self.triples.about(selectors[0])
+        start, end, quote = (self._text(at, OA + name) for name in ("start", "end", "exact"))
+        if start is None or end is None or quote is None:
+            return None
+        return EvidenceRecord(node.value, self.document(sources[0]), int(start), int(end), quote)
+
+    def _evidence_of(self, said: Objects, name: str) -> EvidenceRecord | None:
+        for node in self._nodes(said, name):
+            if found := self._location(node):
+                return found
+        return None
+
+    def _ref(self, said: Objects, name: str) -> EntityRef | None:
+        found = self._nodes(said, name)
+        return self.ref(found[0]) if found else None
+
+    def _refs_of(self, said: Objects, name: str) -> tuple[EntityRef, ...]:
+        return tuple(map(self.ref, self._nodes(said, name)))
+
+    def _nodes(self, said: Objects, name: str) -> Sequence[Subject]:
+        found = said.get(self._property(name))
+        return [one for one in found if isinstance(one, Subject)] if found else ()
+
+    def _text(self, said: Objects, name: str) -> str | None:
+        """The first value, of a literal or an IRI."""
+        found = said.get(self._property(name))
+        return written(found[0]) if found else None
+
+    def _value(self, node: Subject, name: str) -> str | None:
+        """The first value of one property, where the others are not wanted."""
+        found = self.triples.objects(node, self._property(name))
+        return written(found[0]) if found else None
+
+    def _property(self, name: str) -> str:
+        """One of ours unless it is an IRI."""
+        return name if ":" in name else self._own + name
+
+
+def last(iri: str) -> str:
+    """`…ontology#signed` -> `signed`, `…id/illocution/criticize` -> `criticize`."""
+    return iri.replace("#", "/").rpartition("/")[2]
+
+
+def written(term: Term) -> str:
+    """What a term says; nothing of a triple, which ours never hold."""
+    return "" if isinstance(term, ox.Triple) else term.value

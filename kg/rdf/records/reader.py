@@ -1,0 +1,214 @@
+"""Reads records out of triples: the one place that knows what they look like in RDF."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+import pyoxigraph as ox
+
+from kg.model.namespaces import RDF, RDFS, SKOS, Namespace
+from kg.rdf.records.nouns import (
+    ArticleRecord,
+    ClaimRecord,
+    DocumentRecord,
+    EntityRecord,
+    EntityRef,
+    EventRecord,
+    EvidenceRecord,
+    PropositionRecord,
+    RelationRecord,
+)
+from kg.rdf.records.parts import PartReader, last, written
+from kg.rdf.records.triples import Objects, Subject, Triples
+
+__all__ = ["RecordReader"]
+
+ROLES = ("speaker", "onBehalfOf", "target", "mentionsInstrument", "addressee")  # in which a claim concerns an entity
+CHINESE = ("zh", "zh-hans")
+Record = TypeVar("Record")
+
+
+class RecordReader(PartReader):
+    """Records of what the triples say now; make another reader where they have changed.
+
+    A record that lacks what makes it one (a claim its speaker, illocution and words, say) is left out. Where a graph gives
+    two values to what has one, the first counts.
+    """
+
+    def __init__(self, triples: Triples, namespace: Namespace) -> None:
+        super().__init__(triples, namespace)
+        self._claims: dict[Subject, ClaimRecord | None] = {}
+
+    # -- what there is ---------------------------------------------------------------------------------------------
+
+    def claims(self, about: str | None = None) -> list[ClaimRecord]:
+        """In the order of the texts; `about` a key: those in which it is speaker, principal, target, instrument or addressee."""
+        found = self._kept(self.claim, self._of_class("Claim") if about is None else self._in_roles(about, ROLES))
+        return sorted(found, key=lambda one: (*_place(one.evidence), one.claim))
+
+    def relations(self, about: str | None = None) -> list[RelationRecord]:
+        """In the order of the texts; `about` a key: those of which it is subject or object."""
+        ends = (RDF + "subject", RDF + "object")
+        nodes = self._of_class("Relation") if about is None else self._in_roles(about, ends)
+        found = self._kept(self.relation, nodes)
+        return sorted(
+            found,
+            key=lambda one: (
+                *_place(one.evidence), one.predicate, one.subject.key or "", one.object.key or "", one.relation,
+            ),
+        )  # fmt: skip
+
+    def events(self) -> list[EventRecord]:
+        """What texts narrate, by IRI; a curated event that no text narrates is none."""
+        return self._kept(self.event, dict.fromkeys(one for one, _ in self.triples.pairs(self._own + "participant")))
+
+    def entities(self) -> list[EntityRecord]:
+        """Entities that documents mention, by key."""
+        counts = Counter(thing for _, thing in self.triples.pairs(self._own + "mentions"))
+        found = (self._entity(thing, number) for thing, number in counts.items() if isinstance(thing, Subject))
+        return sorted((one for one in found if one), key=lambda one: (one.key, one.entity))
+
+    def documents(self, mentioning: str | None = None) -> list[DocumentRecord]:
+        """By IRI; `mentioning` an IRI: those that mention it."""
+        if mentioning is None:
+            return [self.document(node) for node in self._of_class("Document")]
+        return list(map(self.document, self.triples.subjects(self._own + "mentions", ox.NamedNode(mentioning))))
+
+    def text(self, document: DocumentRecord) -> str | None:
+        """The text of a document, where it was not left out of the graph."""
+        return self._value(ox.NamedNode(document.document), "text")
+
+    def mentions(self) -> list[tuple[str, str]]:
+        """IRIs of documents and of what they mention, sorted."""
+        pairs = self.triples.pairs(self._own + "mentions")
+        return [(document.value, thing.value) for document, thing in pairs if isinstance(thing, ox.NamedNode)]
+
+    # -- one of them -----------------------------------------------------------------------------------------------
+
+    def claim(self, node: Subject) -> ClaimRecord | None:
+        if node not in self._claims:
+            self._claims[node] = self._claim(node)
+        return self._claims[node]
+
+    def _claim(self, node: Subject) -> ClaimRecord | None:
+        said = self.triples.about(node)
+        speaker, evidence = self._ref(said, "speaker"), self._evidence_of(said, "contentEvidence")
+        illocution = self._text(said, "illocution")
+        if not (speaker and evidence and illocution and self._is(said, "Claim")):
+            return None
+        confidence = self._text(said, "confidence")
+        return ClaimRecord(
+            claim=node.value,
+            speaker=speaker,
+            on_behalf_of=self._ref(said, "onBehalfOf"),
+            illocution=last(illocution),
+            content=self._text(said, "contentText") or evidence.quote,
+            polarity=self._text(said, "polarity") or "affirmative",
+            modality=self._text(said, "modality"),
+            quotation=self._text(said, "quotationForm"),
+            date=self._text(said, "claimDate"),
+            confidence=float(confidence) if confidence else None,
+            rule=self._text(said, "rule"),
+            evidence=evidence,
+            cue=self._evidence_of(said, "cueEvidence"),
+            source=self._evidence_of(said, "sourceEvidence"),
+            capacity=self._ref(said, "speakerCapacity"),
+            addressee=self._ref(said, "addressee"),
+            made_at=self._ref(said, "madeAt"),
+            relayed_by=self._ref(said, "relayedBy"),
+            embedded_in=self._text(said, "embeddedIn"),
+            plover=self._text(said, "plover"),
+            targets=self._refs_of(said, "target"),
+            topics=tuple(last(one.value) for one in self._nodes(said, "topic")),
+            instruments=self._refs_of(said, "mentionsInstrument"),
+            articles=tuple(self._kept(self._article, self._nodes(said, "citesArticle"))),
+            propositions=tuple(
+                sorted(
+                    self._kept(self._proposition, self._nodes(said, "proposes")),
+                    key=lambda one: (one.subject.iri, one.predicate, one.object.iri, one.polarity),
+                )
+            ),
+        )
+
+    def _article(self, node: Subject) -> ArticleRecord | None:
+        said = self.triples.about(node)
+        treaty, number = self._ref(said, "articleOf"), self._text(said, "number")
+        return ArticleRecord(treaty, int(number)) if treaty and number else None
+
+    def _proposition(self, node: Subject) -> PropositionRecord | None:
+        said = self.triples.about(node)
+        ends = self._ends(said)
+        if not ends:
+            return None
+        polarity, rule = self._text(said, "polarity") or "affirmative", self._text(said, "rule")
+        return PropositionRecord(node.value, *ends, polarity, rule, self._evidence_of(said, "evidence"))
+
+    def relation(self, node: Subject) -> RelationRecord | None:
+        said = self.triples.about(node)
+        ends, evidence = self._ends(said), self._evidence_of(said, "evidence")
+        if not (ends and evidence and self._is(said, "Relation")):  # a proposition has ends too
+            return None
+        claims = self._nodes(said, "claimedIn")
+        return RelationRecord(
+            node.value,
+            *ends,
+            polarity=self._text(said, "polarity") or "affirmative",
+            modality=self._text(said, "modality"),
+            date=self._text(said, "date"),
+            rule=self._text(said, "rule"),
+            evidence=evidence,
+            claimed_in=self.claim(claims[0]) if claims else None,
+        )
+
+    def event(self, node: Subject) -> EventRecord | None:
+        said = self.triples.about(node)
+        general = self._own + "Event"
+        classes = [one.value for one in said.get(RDF + "type", ()) if isinstance(one, ox.NamedNode)]
+        classes = [last(one) for one in classes if one != general]
+        evidence = self._kept(self._location, self._nodes(said, "evidence"))
+        if not (classes and evidence):
+            return None
+        return EventRecord(
+            event=node.value,
+            event_class=classes[0],
+            participants=self._refs_of(said, "participant"),
+            objects=self._refs_of(said, "involves"),
+            place=self._ref(said, "heldAt"),
+            date=self._text(said, "date"),
+            reported_by=self._ref(said, "reportedBy"),
+            evidence=tuple(evidence),
+        )
+
+    def _entity(self, node: Subject, documents: int) -> EntityRecord | None:
+        key, kind = self._value(node, "key"), self._value(node, "kind")
+        names = self.triples.objects(node, RDFS + "label")
+        labels = [one.value for one in names if isinstance(one, ox.Literal) and one.language in CHINESE]
+        if not (key and kind and labels):
+            return None
+        aliases = sorted({written(one) for one in self.triples.objects(node, SKOS + "altLabel")})
+        return EntityRecord(node.value, key, kind, labels[0], tuple(aliases), documents)
+
+    def _ends(self, said: Objects) -> tuple[EntityRef, str, EntityRef] | None:
+        subject, thing = self._ref(said, RDF + "subject"), self._ref(said, RDF + "object")
+        predicate = self._text(said, RDF + "predicate")
+        return (subject, last(predicate), thing) if subject and predicate and thing else None
+
+    def _is(self, said: Objects, name: str) -> bool:
+        return ox.NamedNode(self._own + name) in said.get(RDF + "type", ())
+
+    def _of_class(self, name: str) -> list[Subject]:
+        return self.triples.subjects(RDF + "type", ox.NamedNode(self._own + name))
+
+    def _in_roles(self, key: str, roles: Iterable[str]) -> Iterator[Subject]:
+        things = self.triples.subjects(self._own + "key", ox.Literal(key))
+        found = {
+            one for thing in things for role in roles for one in self.triples.subjects(self._property(role), thing)
+        }
+        yield from found
+
+    def _kept(self, read: Callable[[Subject], Record | None], nodes: Iterable[Subject]) -> list[Record]:
+        return [one for node in nodes if (one := read(node)) is not None]
+
+
+def _place(evidence: EvidenceRecord) -> tuple[str, int, int]:
+    return evidence.document.name, evidence.start, evidence.end

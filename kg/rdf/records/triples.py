@@ -1,0 +1,112 @@
+"""Where records are read from: the union of a store's graphs, or triples that stand in no store."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+import pyoxigraph as ox
+
+__all__ = ["GivenTriples", "Objects", "StoreTriples", "Subject", "Term", "Triples"]
+
+Subject = ox.NamedNode | ox.BlankNode
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Objects = Mapping[str, Sequence[Term]]  # IRI of a property -> its values, each once and sorted
+
+
+class Triples(Protocol):
+    """What a reader of records asks. No answer depends on the order in which triples were put in."""
+
+    def about(self, subject: Subject) -> Objects:
+        """What is said of a thing."""
+
+    def objects(self, subject: Subject, predicate: str) -> Sequence[Term]:
+        """The values of one property, each once and sorted."""
+
+    def subjects(self, predicate: str, value: Term) -> list[Subject]:
+        """The things with that value, sorted."""
+
+    def pairs(self, predicate: str) -> list[tuple[Subject, Term]]:
+        """Every thing that has the property, with a value, sorted."""
+
+
+class StoreTriples:
+    """The union of the graphs of a store, as it is when asked."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self.store = store
+
+    def about(self, subject: Subject) -> Objects:
+        return _grouped(self.store.quads_for_pattern(subject, None, None))
+
+    def objects(self, subject: Subject, predicate: str) -> Sequence[Term]:
+        return _once([one.object for one in self.store.quads_for_pattern(subject, ox.NamedNode(predicate), None)])
+
+    def subjects(self, predicate: str, value: Term) -> list[Subject]:
+        return _named(quad.subject for quad in self.store.quads_for_pattern(None, ox.NamedNode(predicate), value))
+
+    def pairs(self, predicate: str) -> list[tuple[Subject, Term]]:
+        return _pairs(
+            (quad.subject, quad.object) for quad in self.store.quads_for_pattern(None, ox.NamedNode(predicate), None)
+        )
+
+
+class GivenTriples:
+    """Triples in memory."""
+
+    def __init__(self, triples: Iterable[ox.Triple]) -> None:
+        self._about: dict[Subject, list[ox.Triple]] = defaultdict(list)
+        self._subjects: dict[tuple[str, Term], set[Subject]] = defaultdict(set)
+        self._pairs: dict[str, list[tuple[Subject, Term]]] = defaultdict(list)
+        for triple in triples:
+            subject = triple.subject
+            if isinstance(subject, ox.Triple):
+                continue
+            self._about[subject].append(triple)
+            self._subjects[triple.predicate.value, triple.object].add(subject)
+            self._pairs[triple.predicate.value].append((subject, triple.object))
+
+    def about(self, subject: Subject) -> Objects:
+        return _grouped(self._about.get(subject, ()))
+
+    def objects(self, subject: Subject, predicate: str) -> Sequence[Term]:
+        return self.about(subject).get(predicate, ())
+
+    def subjects(self, predicate: str, value: Term) -> list[Subject]:
+        return _named(self._subjects.get((predicate, value), set()))
+
+    def pairs(self, predicate: str) -> list[tuple[Subject, Term]]:
+        return _pairs(self._pairs.get(predicate, ()))
+
+
+def _grouped(found: Iterable[ox.Quad | ox.Triple]) -> Objects:
+    grouped: dict[str, list[Term]] = {}
+    several: set[str] = set()
+    for one in found:
+        name = one.predicate.value
+        if name in grouped:
+            grouped[name].append(one.object)
+            several.add(name)
+        else:
+            grouped[name] = [one.object]
+    for name in several:
+        grouped[name] = _once(grouped[name])
+    return grouped
+
+
+def _once(found: list[Term]) -> list[Term]:
+    return sorted(set(found), key=_order) if len(found) > 1 else found
+
+
+def _named(found: Iterable[Subject | ox.Triple]) -> list[Subject]:
+    """Without triples: in Oxigraph one may be the subject of another, but nothing of ours is said of any."""
+    return sorted((one for one in set(found) if not isinstance(one, ox.Triple)), key=_order)
+
+
+def _pairs(found: Iterable[tuple[Subject | ox.Triple, Term]]) -> list[tuple[Subject, Term]]:
+    pairs = {(subject, value) for subject, value in found if not isinstance(subject, ox.Triple)}
+    return sorted(pairs, key=lambda pair: (_order(pair[0]), _order(pair[1])))
+
+
+def _order(term: Term) -> tuple[str, str]:
+    """By what is written: as N-Triples, `<…/CHN-MFA>` would stand before `<…/CHN>`."""
+    return getattr(term, "value", ""), str(term)
