@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from kg.export.page.rows import ArticleRow, ClaimDetails, NameRow, ProposedRow
 from kg.network.reader import Thing
 
 __all__ = ["Names", "detailed"]
@@ -13,14 +14,14 @@ class Names:
 
     def __init__(self, nodes: dict[str, int]) -> None:
         self.nodes = nodes
-        self.rest: list[list[str]] = []
+        self.rest: list[NameRow] = []
         self.places: dict[Thing, int] = {}
 
     def of(self, thing: Thing) -> int:
         if thing.id in self.nodes:
             return self.nodes[thing.id]
         if thing not in self.places:
-            self.rest.append([thing.zh, thing.en])
+            self.rest.append(NameRow(thing.zh, thing.en))
             self.places[thing] = -len(self.rest)
         return self.places[thing]
 
@@ -31,16 +32,18 @@ class Names:
         return [self.of(thing) for thing in things]
 
 
-def detailed(row: Any, names: Names) -> list[dict[str, Any]]:
-    """What else is known of a claim, by its name in `evidence.js`; nothing where nothing is."""
+def detailed(row: Any, names: Names) -> ClaimDetails | None:
+    """What else is known of a claim; None where nothing is."""
     known = row.details
-    found: dict[str, Any] = {
-        name: names.of(thing)
-        for name in ("post", "addressee", "place", "relay")
-        if (thing := getattr(known, name)) is not None
-    }
+    found: ClaimDetails = {}
+    for name in ("post", "addressee", "place", "relay"):
+        if (thing := getattr(known, name)) is not None:
+            found[name] = names.of(thing)
     if known.articles:
-        found["articles"] = [[names.of(treaty), number] for treaty, number in known.articles]
+        found["articles"] = [ArticleRow(names.of(treaty), number) for treaty, number in known.articles]
     if known.proposed:
-        found["says"] = [[*names.all(one[:3]), int(one.negative)] for one in known.proposed]
-    return [found] if found else []
+        found["says"] = [
+            ProposedRow(names.of(one.subject), names.of(one.predicate), names.of(one.object), int(one.negative))
+            for one in known.proposed
+        ]
+    return found or None

@@ -77,12 +77,12 @@ def test_places_are_counted_as_a_browser_counts() -> None:
         *claim("d", text, "state:AAA", "criticize", "乙国违约"),
     ]
     found = page_data(network(store(quads), BASE))
-    start, end = found["passages"][0][1:3]
-    whole = found["documents"][0][-1][0][1].encode("utf-16-le")
-    assert whole[2 * start : 2 * end].decode("utf-16-le") == "乙国违约"
+    first = found["passages"][0]
+    whole = found["documents"][0].parts[0].text.encode("utf-16-le")
+    assert whole[2 * first.start : 2 * first.end].decode("utf-16-le") == "乙国违约"
     without = page_data(network(without_texts(store(quads), OWN), BASE))
-    piece, start = without["documents"][0][-1], without["passages"][0][1]
-    assert next(text for begin, text in piece if begin <= start < begin + len(text)).startswith("乙国违约")
+    pieces, start = without["documents"][0].parts, without["passages"][0].start
+    assert next(text for begin, text in pieces if begin <= start < begin + len(text)).startswith("乙国违约")
 
 
 # ---- reading the network ----

@@ -1,6 +1,6 @@
 // What the page says, in two languages.
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const TEXT = {
+export const TEXT = {
   zh: {
     title: "核领域知识图谱", network: "关系网络", matrix: "立场", timeline: "时间线", lists: "列表", reading: "文档",
     search: "搜索实体、文档、主张　/", showAll: "全部显示", nothing: "没有可显示的内容", more: "显示更多",
