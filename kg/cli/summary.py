@@ -11,6 +11,7 @@ from kg.rdf.graph import RdfGraph
 
 __all__ = ["as_json", "as_text"]
 
+LEFT_OUT = "; the picture leaves out relations of documents (who published one) and of unnamed actors"
 KINDS = {
     "state": ("state", "states"),
     "org": ("organization", "organizations"),
@@ -42,12 +43,12 @@ def as_text(graph: RdfGraph, files: list[Path], folder: Path) -> str:
     """The same for people, with the busiest speakers and where the page is."""
     kinds = _kinds(graph)
     entities = ", ".join(f"{kinds[kind]} {words[kinds[kind] != 1]}" for kind, words in KINDS.items() if kinds[kind])
-    counts = graph.counts
+    counts, page = graph.counts, next((path for path in files if path.name == "network.html"), None)
     lines = [
         f"{_count(len(graph.documents), 'document')} read, {len(graph.skipped)} skipped.",
         f"{counts['mentions']} mentions of {sum(kinds.values())} entities: {entities}.",
         f"{_count(counts['relations'], 'relation')}, {_count(counts['claims'], 'claim')} and {_count(counts['events'], 'narrated event')}, "
-        "each with the sentence that proves it.",
+        f"each with the sentence that proves it{LEFT_OUT if page else ''}.",
     ]
     if copies := _copies(graph):
         lines.insert(1, f"{_count(copies, 'document')} with nearly the text of an earlier one: counted once with it.")
@@ -58,7 +59,6 @@ def as_text(graph: RdfGraph, files: list[Path], folder: Path) -> str:
         lines.append(
             "Who speaks most: " + ", ".join(f"{labels.get(key, key)} ({number})" for key, number in speakers) + "."
         )
-    page = next((path for path in files if path.name == "network.html"), None)
     lines += [f"Files in {folder}: {', '.join(sorted(path.name for path in files))}."]
     if page:
         lines.append(f"Open the picture: {page.resolve().as_uri()}")

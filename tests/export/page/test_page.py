@@ -94,6 +94,36 @@ def test_the_header_counts(visit: Visit) -> None:
 
 
 @browser_only
+def test_header_legend_and_lists_count_relations_alike_each_time_a_text_tells_them(
+    browser: Any, tmp_path: Path
+) -> None:
+    quads = [*entity("state:AAA", "甲国"), *entity("treaty:TTT", "某条约")]
+    for name, text in (
+        ("d1", "甲国签署了某条约。\n"),
+        ("d2", "去年甲国签署某条约。\n"),
+        ("d3", "甲国批准了某条约。\n"),
+    ):
+        quads += document(name, text, "2022-01-01")
+        predicate = "ratified" if "批准" in text else "signed"
+        quads += relation(name, text, "state:AAA", predicate, "treaty:TTT", text.strip("去年。\n"))
+    export(network(store(quads), BASE), tmp_path)
+    one = Visit(browser, tmp_path / "network.html")
+    counts = one.page.locator("#legend .line:has([data-key^='relations relation.']) .count").all_inner_texts()
+    assert sorted(counts) == ["1", "2"] and one.shown() == (2, 2), "what two texts tell is one edge"
+    assert "3 关系" in one.page.locator("#counts span").all_inner_texts()
+    told = one.page.get_attribute("#counts", "title")
+    assert told and "每次陈述" in told and "一条连线" in told
+    one.page.click("#help-open")
+    assert told in one.page.inner_text("#help-text")
+    one.page.click("#help-close")
+    one.page.click("#tab-lists")
+    one.page.click("#list-tabs [data-key=relations]")
+    assert one.page.locator("#lists tbody tr").count() == 3
+    assert one.complaints == []
+    one.page.close()
+
+
+@browser_only
 def test_a_click_on_a_node_shows_its_neighbors_and_theirs(visit: Visit) -> None:
     china = visit.node("state/CHN")
     visit.click(china["x"], china["y"])

@@ -32,7 +32,9 @@ def lint(*paths: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_script_comes_after_those_it_imports(tmp_path: Path) -> None:
-    main = 'import { one } from "./b.js";\nimport {\n  two,\n} from "./c.js";\nimport "./d.js";\nwindow.sum = one + two;\n'
+    main = (
+        'import { one } from "./b.js";\nimport {\n  two,\n} from "./c.js";\nimport "./d.js";\nwindow.sum = one + two;\n'
+    )
     found = collected(
         written(
             tmp_path,

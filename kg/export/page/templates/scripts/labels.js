@@ -15,9 +15,10 @@ export function relabel() {
   find("search").setAttribute("aria-label", text("search"));
   find("language").textContent = state.language === "zh" ? "English" : "中文";
   find("language").lang = state.language === "zh" ? "en" : "zh-Hans";
-  const relations = edges.filter((edge) => !acts[edge.act].claim).length;
+  const relations = edges.filter((edge) => !acts[edge.act].claim).reduce((sum, edge) => sum + Math.max(1, edge.items.length), 0); // as the legend counts
   const counts = [[nodes.length, "entities"], [relations, "relations"], [claims.length, "illocutions"], ...(events.length ? [[events.length, "events"]] : []), [documents.length, "documents"]];
   find("counts").replaceChildren(...counts.map(([count, key]) => make("span", "", [make("b", "", number(count)), ` ${text(key).toLowerCase()}`])));
-  find("help-text").textContent = text("helpText");
+  find("counts").title = text("countsHint");
+  find("help-text").textContent = `${text("helpText")}${text("countsHint")}`;
   find("help-keys").replaceChildren(...text("keys").flatMap(([key, words]) => [make("dt", "", make("kbd", "", key)), make("dd", "", words)]));
 }
