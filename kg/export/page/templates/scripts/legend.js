@@ -99,7 +99,7 @@ export function legend() {
     ...switches("kinds", text("kinds"), state.offKinds, [...kinds.entries()], ofKind, legendSwatch),
     ...factuality(),
     ...switches("illocutions", text("illocutions"), state.offFamilies, families((act) => act.claim), ofFamily, stroke),
-    ...switches("relations", text("relations"), state.offFamilies, families((act) => !act.claim && !act.event), ofFamily, stroke),
+    ...switches("relations", text("relations"), state.offFamilies, families((act) => !act.claim && !act.event), ofFamily, stroke, text("countsHint")),
     ...switches("events", text("events"), state.offFamilies, families((act) => act.event), ofFamily, stroke, text("eventsHint")),
     ...choices("sides", text("sides"), state.sides, tally(claims.filter((one) => nodes[one.source]), (one) => one.source, FAILS.side), (id) => name(nodes[id])),
     ...choices("papers", text("papers"), state.papers, tally(items, (one) => one.document, FAILS.paper), (id) => documents[id].title),
