@@ -4,6 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SAMPLE := tests/fixtures/sample
+SCRIPTS := kg/export/page/templates/scripts
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-fast test-browser lint evaluate evaluate-claims ontology-docs clean
@@ -28,6 +29,7 @@ demo: $(STAMP) ## install, build the graph of the sample corpus, say where the p
 test: $(VENV)/.installed-dev ## install what the tests need and run them all
 	$(BIN)/python -m ruff check kg tests docs
 	$(BIN)/python -m mypy
+	$(BIN)/oxlint $(SCRIPTS)
 	$(BIN)/python -m pytest
 
 test-fast: $(VENV)/.installed-dev ## the tests that take seconds
@@ -36,9 +38,10 @@ test-fast: $(VENV)/.installed-dev ## the tests that take seconds
 test-browser: $(VENV)/.installed-dev ## the tests of the page in headless Chromium
 	$(BIN)/python -m pytest -m browser
 
-lint: $(VENV)/.installed-dev ## ruff and mypy --strict
+lint: $(VENV)/.installed-dev ## ruff, mypy --strict, and oxlint for the scripts of the page
 	$(BIN)/python -m ruff check kg tests docs
 	$(BIN)/python -m mypy
+	$(BIN)/oxlint $(SCRIPTS)
 
 evaluate: $(STAMP) ## precision, recall and F1 on the sample corpus
 	$(BIN)/kg evaluate tests/gold/sample $(SAMPLE) --floors tests/gold/floors.toml

@@ -12,6 +12,8 @@ from kg.rdf.graph import RdfGraph
 
 __all__ = ["as_json", "as_text"]
 
+LEFT_OUT = "; the picture leaves out relations of documents (who published one) and of unnamed actors"
+
 
 def as_json(graph: RdfGraph, files: list[Path]) -> dict[str, Any]:
     """Documents, how many are copies, skipped inputs with reasons, whether the clock ended some, mentions, entities by kind, relations, claims, narrated events, files."""
@@ -34,12 +36,12 @@ def as_text(graph: RdfGraph, files: list[Path], folder: Path) -> str:
     entities = ", ".join(
         f"{kinds[kind]} {of.one if kinds[kind] == 1 else of.many}" for kind, of in KINDS.items() if kinds[kind]
     )
-    counts = graph.counts
+    counts, page = graph.counts, next((path for path in files if path.name == "network.html"), None)
     lines = [
         f"{_count(len(graph.documents), 'document')} read, {len(graph.skipped)} skipped.",
         f"{counts['mentions']} mentions of {sum(kinds.values())} entities: {entities}.",
         f"{_count(counts['relations'], 'relation')}, {_count(counts['claims'], 'claim')} and {_count(counts['events'], 'narrated event')}, "
-        "each with the sentence that proves it.",
+        f"each with the sentence that proves it{LEFT_OUT if page else ''}.",
     ]
     if copies := _copies(graph):
         lines.insert(1, f"{_count(copies, 'document')} with nearly the text of an earlier one: counted once with it.")
@@ -50,7 +52,6 @@ def as_text(graph: RdfGraph, files: list[Path], folder: Path) -> str:
         lines.append(
             "Who speaks most: " + ", ".join(f"{labels.get(key, key)} ({number})" for key, number in speakers) + "."
         )
-    page = next((path for path in files if path.name == "network.html"), None)
     lines += [f"Files in {folder}: {', '.join(sorted(path.name for path in files))}."]
     if page:
         lines.append(f"Open the picture: {page.resolve().as_uri()}")

@@ -126,11 +126,11 @@ def test_without_texts_what_is_known_of_the_sentence_is_shown(told: Graph) -> No
 
 def test_the_data_of_the_page_say_where_the_sentence_begins_and_ends(told: Graph, explained: dict[str, str]) -> None:
     data: dict[str, Any] = page_data(network(told.store, told.base))
-    quoted = {data["passages"][row[6]][1]: data["passages"][row[6]] for row in data["claims"]}
-    for document, start, end, before, after, *_ in quoted.values():
-        text = data["documents"][document][-1][0][1]
-        if text[start:end] in explained:
-            assert text[start - before : end + after] == explained[text[start:end]]
+    passages = [data["passages"][row.passage] for row in data["claims"]]
+    for one in passages:
+        text, quote = data["documents"][one.document].parts[0].text, slice(one.start, one.end)
+        if text[quote] in explained:
+            assert text[one.start - one.before : one.end + one.after] == explained[text[quote]]
 
 
 @pytest.fixture

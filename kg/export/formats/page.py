@@ -11,6 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from kg.export.page.data import page_data
+from kg.export.page.scripts import joined, lines
 from kg.network.entities import Network
 from kg.output.files import write_text
 
@@ -20,12 +21,6 @@ FORMAT = "page"
 INPUT = "records"
 FILES = ("network.html",)
 
-# The scripts of the page in the order in which they are joined into one; each uses only what those before it define,
-# but for functions, which are called when all are there.
-SCRIPTS = (
-    "wording", "elements", "data", "state", "filters", "legend", "dates", "drawing", "painting", "moving", "evidence",
-    "panel", "tables", "matrix", "timeline", "reading", "search", "saving", "address", "ways", "start",
-)  # fmt: skip
 TEMPLATES = Path(__file__).resolve().parent.parent / "page" / "templates"
 VIS = "lib/vis-9.1.2/vis-network.min.js"  # in pyvis's wheel; MIT or Apache 2.0, its notice stands at its head
 
@@ -40,7 +35,7 @@ def page(network: Network) -> str:
     loader = jinja2.FileSystemLoader(TEMPLATES)
     environment = jinja2.Environment(loader=loader, autoescape=True, keep_trailing_newline=True)
     style = lines(TEMPLATES / "page.css")
-    scripts = [vis(), joined()]
+    scripts = [vis(), joined(TEMPLATES / "scripts")]
     policy = {
         "default-src": "'none'",
         "script-src": " ".join(hashed(script) for script in scripts),
@@ -61,17 +56,6 @@ def page(network: Network) -> str:
 def vis() -> str:
     """vis-network, from the files of pyvis, without importing pyvis."""
     return lines(Path(str(importlib.resources.files("pyvis"))) / VIS)
-
-
-def joined() -> str:
-    """The scripts of the page as one, with nothing of theirs in the global scope."""
-    texts = [lines(TEMPLATES / "scripts" / f"{name}.js") for name in SCRIPTS]
-    return "\n".join(['(() => {\n"use strict";', *texts, "})();\n"])
-
-
-def lines(path: Path) -> str:
-    """The text of a file with line ends as the browser will hash them."""
-    return path.read_text(encoding="utf-8").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def hashed(text: str) -> str:

@@ -7,6 +7,8 @@ from kg.network.passages import Passage
 
 __all__ = ["counter", "marks"]
 
+Marks = tuple[int, int, int, int, int, int, int, int]
+
 BASIC = "\uffff"  # above, JavaScript counts a character as two
 
 
@@ -22,14 +24,13 @@ def counter(text: str) -> Callable[[int], int]:
     return lambda place: steps[min(place, len(text))]
 
 
-def marks(passage: Passage, count: Callable[[int], int]) -> list[int]:
+def marks(passage: Passage, count: Callable[[int], int]) -> Marks:
     """Start and end of the quote, how far its sentence reaches before and after it, start and length of source and of cue.
 
     Lengths are short: ends would be a fiftieth of a large page.
     """
-    found = [count(passage.start), count(passage.end)]
-    found.append(found[0] - count(passage.start - len(passage.before)))
-    found.append(count(passage.end + len(passage.after)) - found[1])
-    for start, end in (passage.source, passage.cue):
-        found += [count(start), count(end) - count(start)]
-    return found
+    start, end = count(passage.start), count(passage.end)
+    before = start - count(passage.start - len(passage.before))
+    after = count(passage.end + len(passage.after)) - end
+    source, cue = (count(passage.source[0]), count(passage.cue[0]))
+    return start, end, before, after, source, count(passage.source[1]) - source, cue, count(passage.cue[1]) - cue

@@ -79,12 +79,12 @@ def test_places_are_counted_as_a_browser_counts() -> None:
         *claim("d", text, "state:AAA", "criticize", "乙国违约"),
     ]
     found = page_data(network(store(quads), BASE))
-    start, end = found["passages"][0][1:3]
-    whole = found["documents"][0][-1][0][1].encode("utf-16-le")
-    assert whole[2 * start : 2 * end].decode("utf-16-le") == "乙国违约"
+    first = found["passages"][0]
+    whole = found["documents"][0].parts[0].text.encode("utf-16-le")
+    assert whole[2 * first.start : 2 * first.end].decode("utf-16-le") == "乙国违约"
     without = page_data(network(without_texts(store(quads), OWN), BASE))
-    piece, start = without["documents"][0][-1], without["passages"][0][1]
-    assert next(text for begin, text in piece if begin <= start < begin + len(text)).startswith("乙国违约")
+    pieces, start = without["documents"][0].parts, without["passages"][0].start
+    assert next(text for begin, text in pieces if begin <= start < begin + len(text)).startswith("乙国违约")
 
 
 # ---- reading the network ----
@@ -93,6 +93,36 @@ def test_places_are_counted_as_a_browser_counts() -> None:
 @browser_only
 def test_the_header_counts(visit: Visit) -> None:
     assert visit.page.locator("#counts span").all_inner_texts() == ["9 实体", "4 关系", "5 主张", "2 文档"]
+
+
+@browser_only
+def test_header_legend_and_lists_count_relations_alike_each_time_a_text_tells_them(
+    browser: Any, tmp_path: Path
+) -> None:
+    quads = [*entity("state:AAA", "甲国"), *entity("treaty:TTT", "某条约")]
+    for name, text in (
+        ("d1", "甲国签署了某条约。\n"),
+        ("d2", "去年甲国签署某条约。\n"),
+        ("d3", "甲国批准了某条约。\n"),
+    ):
+        quads += document(name, text, "2022-01-01")
+        predicate = "ratified" if "批准" in text else "signed"
+        quads += relation(name, text, "state:AAA", predicate, "treaty:TTT", text.strip("去年。\n"))
+    export(network(store(quads), BASE), tmp_path)
+    one = Visit(browser, tmp_path / "network.html")
+    counts = one.page.locator("#legend .line:has([data-key^='relations relation.']) .count").all_inner_texts()
+    assert sorted(counts) == ["1", "2"] and one.shown() == (2, 2), "what two texts tell is one edge"
+    assert "3 关系" in one.page.locator("#counts span").all_inner_texts()
+    told = one.page.get_attribute("#counts", "title")
+    assert told and "每次陈述" in told and "一条连线" in told
+    one.page.click("#help-open")
+    assert told in one.page.inner_text("#help-text")
+    one.page.click("#help-close")
+    one.page.click("#tab-lists")
+    one.page.click("#list-tabs [data-key=relations]")
+    assert one.page.locator("#lists tbody tr").count() == 3
+    assert one.complaints == []
+    one.page.close()
 
 
 @browser_only

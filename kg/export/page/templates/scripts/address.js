@@ -1,7 +1,15 @@
 // The state as the part of the address after #, so that what is seen can be shared, gone back to and reset.
+import { acts, byName, communities, documents, edges, hubs, items, kinds, months, nodes } from "./data.js";
+import { TABS, TINTS, fresh, state } from "./state.js";
+import { reveal } from "./selection.js";
+import { FACTS } from "./legend.js";
+import { COLUMNS, ROWS } from "./positions_view.js";
+import { EVENTS } from "./timeline.js";
+import { LISTS } from "./tables.js";
+
 const monthText = (month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 const edgeText = (edge) => [nodes[edge.from].name, acts[edge.act].key, nodes[edge.to].name].join("~");
-const CHOSEN = { // how a choice is written, and read
+export const CHOSEN = { // how a choice is written, and read
   node: [({ id }) => nodes[id].name, (words) => byName.has(words) && { id: byName.get(words).id }],
   edge: [({ id }) => edgeText(edges[id]), (words) => { const edge = edges.find((one) => edgeText(one) === words); return edge && { id: edge.id }; }],
   item: [({ id }) => String(id), (words) => items[Number(words)] && { id: Number(words) }],
@@ -19,7 +27,7 @@ const CHOSEN = { // how a choice is written, and read
   }],
 };
 
-function written() {
+export function written() {
   const { chosen, focus } = state, parts = new URLSearchParams();
   const put = (key, value, usual = "") => { if (String(value) !== String(usual)) parts.set(key, value); };
   const list = (key, set, spell) => put(key, [...set].map(spell).sort().join(","));
@@ -49,7 +57,7 @@ function written() {
   return parts.toString();
 }
 
-function readAddress(words) {
+export function readAddress(words) {
   const plain = (() => { try { return decodeURIComponent(words); } catch { return ""; } })();
   if (byName.has(plain)) words = new URLSearchParams({ node: plain }).toString(); // #state/CHN
   const parts = new URLSearchParams(words), one = (key, usual, known) => (known.includes(parts.get(key)) ? parts.get(key) : usual);

@@ -1,42 +1,63 @@
-// The data of the page as things that know one another.
-const data = JSON.parse(find("data").textContent);
-const word = (index) => data.words[index] ?? "";
+// The data of the page as things that know one another. It comes as rows, whose fields `data.fields` names by table; what is
+// taken from a row is what is written between its braces here, and nowhere else: a test holds both lists against each other.
+import { TEXT } from "./i18n.js";
+import { find } from "./elements.js";
 
-const kinds = data.kinds.map(([key, zh, en, color, shape, hollow]) => ({ key, zh, en, color, shape, hollow }));
-const acts = data.acts.map(([kind, predicate, polarity, unsure, zh, en, color, plainZh, plainEn]) => ({
+const { options, dashes, fulltext, words, fold: scripts, communities: tints, fields, ...tables } = JSON.parse(find("data").textContent);
+export { dashes, fulltext, options };
+const word = (index) => words[index] ?? "";
+
+function objects(names, rows) {
+  return rows.map((row) => {
+    const made = {};
+    for (let at = 0; at < names.length; at += 1) made[names[at]] = row[at];
+    return made;
+  });
+}
+const rows = (table) => objects(fields[table], tables[table]);
+const nested = (table, list) => objects(fields[table], list); // rows in a field of another row
+
+export const kinds = rows("kinds").map(({ key, zh, en, color, shape, hollow }) => ({ key, zh, en, color, shape, hollow }));
+export const acts = rows("acts").map(({ kind, predicate, polarity, unsure, zh, en, color, plain_zh: plainZh, plain_en: plainEn }) => ({
   zh: kind === "claim" && polarity === "negative" ? TEXT.zh.negated(zh) : zh,
   en: kind === "claim" && polarity === "negative" ? TEXT.en.negated(en) : en,
   color, claim: kind === "claim", event: kind === "event", negative: kind !== "claim" && polarity === "negative", predicate, polarity,
   unsure, fact: kind === "relation" ? unsure || "actual" : "", // what happened, as far as the text goes; claims and events are said and told
   family: `${kind}.${predicate}`, key: [kind, predicate, polarity, unsure].filter(Boolean).join("."), plain: { zh: plainZh, en: plainEn },
 }));
-const nodes = data.nodes.map(([zh, en, kind, x, y, size, degree, documents, aliases, name, opening, community], id) => ({
+export const nodes = rows("nodes").map(({ zh, en, kind, x, y, size, degree, documents, aliases, name, opening, community }, id) => ({
   id, zh, en: en || zh, kind, x, y, size, degree, documents, aliases, name, opening, community, edges: [], items: [], near: [], events: [],
 }));
-const edges = data.edges.map(([from, to, act, width, bend, evidence], id) => (
+export const edges = rows("edges").map(({ source: from, target: to, act, width, bend, evidence }, id) => (
   { id, from, to, act, width, bend, evidence, items: [] }));
-const passages = data.passages.map(([document, start, end, before, after, source, sourceLength, cue, cueLength, date,
-  speaker, form, confidence, rule, modality]) => ({
+export const passages = rows("passages").map(({ document, start, end, before, after, source, source_length: sourceLength, cue, cue_length: cueLength,
+  date, speaker, form, confidence, rule, modality }) => ({
   document, start, end, sentence: [start - before, end + after], source: [source, source + sourceLength], cue: [cue, cue + cueLength], date: word(date), speaker, form: word(form),
   confidence, rule: word(rule), modality: word(modality),
 }));
-const documents = data.documents.map(([key, title, date, publisher, url, copy, mentions, parts], id) => (
-  { id, key, title: title || key, date, publisher, url, copy, mentions, parts, items: [] }));
-const topics = data.topics.map(([zh, en], id) => ({ id, zh, en: en || zh }));
+export const documents = rows("documents").map(({ id: key, title, date, publisher, url, copy, mentions, parts }, id) => ({
+  id, key, title: title || key, date, publisher, url, copy, mentions, items: [],
+  parts: nested("parts", parts).map(({ start, text }) => ({ start, text })), // whole texts have one part only
+}));
+export const topics = rows("topics").map(({ zh, en }, id) => ({ id, zh, en: en || zh }));
 
 const MONTH = /^(\d{4})(?:-(\d{2}))?/; // 2022, 2022-01, 2022-01-21
-function months(date) { // first and last month of a date, or of two with a stroke between; counted from the year 0
+export function months(date) { // first and last month of a date, or of two with a stroke between; counted from the year 0
   const [begin, end = begin] = date.split("/").map((one) => MONTH.exec(one));
   if (!begin || !end) return null;
   return [begin[1] * 12 + (begin[2] ? begin[2] - 1 : 0), end[1] * 12 + (end[2] ? end[2] - 1 : 11)];
 }
 
 // A thing by its number: a node, or below 0 a name of something that is no node.
-const others = data.names.map(([zh, en]) => ({ zh, en: en || zh }));
-const thing = (number) => (number < 0 ? others[-1 - number] : nodes[number]);
+const others = rows("names").map(({ zh, en }) => ({ zh, en: en || zh }));
+export const thing = (number) => (number < 0 ? others[-1 - number] : nodes[number]);
 
 // An item is one thing that one document says: a claim, a relation with one of its evidences, or an event with one of its.
-const items = [];
+export const items = [];
+function detailed({ post, addressee, place, relay, articles = [], says = [] }) { // what else is known of a claim; each may lack
+  return { post, addressee, place, relay, articles: nested("articles", articles).map(({ treaty, number }) => ({ treaty, number })),
+    says: nested("says", says).map(({ subject, verb, object, negative }) => ({ subject, verb, object, negative })) };
+}
 function item(claim, act, source, speaker, targets, topics, instruments, passage) {
   const { document, date } = passages[passage];
   const made = { id: items.length, claim, act, source, speaker, targets, topics, instruments, passage, document, date, span: months(date) };
@@ -44,7 +65,8 @@ function item(claim, act, source, speaker, targets, topics, instruments, passage
   documents[document].items.push(made);
   return made;
 }
-const claims = data.claims.map((row) => Object.assign(item(true, row[2], row[0], row[1], ...row.slice(3, 7)), { details: row[7] }));
+export const claims = rows("claims").map(({ source, speaker, act, targets, topics: on, instruments, passage, details }) =>
+  Object.assign(item(true, act, source, speaker, targets, on, instruments, passage), { details: details && detailed(details) }));
 {
   const known = new Map(claims.map((one) => [`${one.source} ${one.act} ${one.passage}`, one]));
   for (const edge of edges) {
@@ -57,35 +79,35 @@ for (const one of claims) {
   for (const who of new Set([one.source, one.speaker])) nodes[who]?.items.push(one);
   for (const thing of one.instruments) nodes[thing].near.push(one);
 }
-const events = data.events.map(([act, who, things, place, reporter, passage]) =>
+export const events = rows("events").map(({ act, participants: who, things, place, reporter, passage }) =>
   Object.assign(item(false, act, -1, -1, [], [], [], passage), { event: true, who, things, place, reporter }));
 for (const one of events) for (const id of new Set(one.who)) nodes[id]?.events.push(one);
 for (const paper of documents) paper.items.sort((a, b) => passages[a.passage].start - passages[b.passage].start || a.id - b.id);
 
-const byDegree = [...nodes].sort((a, b) => b.degree - a.degree || b.documents - a.documents || a.id - b.id);
+export const byDegree = [...nodes].sort((a, b) => b.degree - a.degree || b.documents - a.documents || a.id - b.id);
 byDegree.forEach((node, rank) => { node.rank = rank; });
-const byName = new Map(nodes.map((node) => [node.name, node]));
-const communities = data.communities.map((tint, id) => { // called by their best connected members; the last is the rest
-  const of = byDegree.filter((node) => node.community === id), rest = id === data.communities.length - 1;
+export const byName = new Map(nodes.map((node) => [node.name, node]));
+export const communities = tints.map((tint, id) => { // called by their best connected members; the last is the rest
+  const of = byDegree.filter((node) => node.community === id), rest = id === tints.length - 1;
   const called = (language) => (rest ? TEXT[language].otherCommunities : of.slice(0, 3).map((node) => node[language]).join(language === "zh" ? "、" : ", "));
   return { id, color: tint, size: of.length, zh: called("zh"), en: called("en") };
 });
-const hubs = nodes.filter((node) => node.opening.length);
+export const hubs = nodes.filter((node) => node.opening.length);
 
-// The part of a document's text that holds a place, whole texts have one part only.
-const partAt = (document, place) => documents[document].parts.find(([start, text]) => place >= start && place < start + text.length) || [0, ""];
+// The part of a document's text that holds a place.
+export const partAt = (document, place) => documents[document].parts.find(({ start, text }) => place >= start && place < start + text.length) || { start: 0, text: "" };
 function quoted(document, start, end) {
-  const [from, text] = partAt(document, start);
+  const { start: from, text } = partAt(document, start);
   return text.slice(start - from, end - from);
 }
-const quote = (one) => quoted(one.document, passages[one.passage].start, passages[one.passage].end);
+export const quote = (one) => quoted(one.document, passages[one.passage].start, passages[one.passage].end);
 
 // ---- search folds traditional to simplified characters, full-width to plain letters ----
-const AFTER = [...data.fold[1]];
-const FOLDED = new Map([...data.fold[0]].map((old, index) => [old, index]));
-function fold(text) {
+const AFTER = [...scripts[1]];
+const FOLDED = new Map([...scripts[0]].map((old, index) => [old, index]));
+export function fold(text) {
   let folded = "";
   for (const character of text.normalize("NFKC").toLowerCase()) folded += FOLDED.has(character) ? AFTER[FOLDED.get(character)] : character;
   return folded;
 }
-const names = (node) => (node.names ??= [...new Set([node.zh, node.en, ...node.aliases, node.name].map(fold))]);
+export const names = (node) => (node.names ??= [...new Set([node.zh, node.en, ...node.aliases, node.name].map(fold))]);

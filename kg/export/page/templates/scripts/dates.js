@@ -1,4 +1,11 @@
 // Below: how many items there are in time, a range of it, and its play.
+import { button, find, make } from "./elements.js";
+import { items } from "./data.js";
+import { shape } from "./marks.js";
+import { monthName, number, state, text } from "./state.js";
+import { FAILS, passesBut } from "./filters.js";
+import { refresh } from "./page.js";
+
 const BINS = 72;
 const bins = (() => { // months, quarters or years; the few very old and very late ones have a bin of their own
   const starts = items.filter((one) => one.span).map((one) => one.span[0]).sort((a, b) => a - b);
@@ -92,7 +99,7 @@ find("dates").hidden = bins.length < 2;
   bars.addEventListener("pointerup", () => { anchor = -1; refresh(); });
 }
 
-function dates() {
+export function dates() {
   if (bins.length < 2) return;
   const counts = binItems.map((list) => list.reduce((sum, one) => sum + passesBut(one, FAILS.date), 0));
   const most = Math.max(1, ...counts), [from, to] = [rangeFrom(), rangeTo()];

@@ -1,28 +1,20 @@
 // The network, drawn by vis-network at places reckoned beforehand.
-const CURVED = 1500; // edges; above, all are straight: curves are slow
-const CROWDED = 150; // nodes; above, painting.js chooses which are named from afar
-const DIMMED = 4000; // edges; above, painting.js alone dims those that are not chosen: to tell vis-network takes 2 s
-const nodeSet = new vis.DataSet(), edgeSet = new vis.DataSet();
-const drawn = { nodes: new Set(), edges: new Set() }; // ids
-const made = { nodes: new Map(), edges: new Map() }; // id -> how it was drawn last; what is not drawn now is hidden
-const network = new vis.Network(find("canvas"), { nodes: nodeSet, edges: edgeSet }, data.options);
-const moved = new Map(); // places to which the reader dragged nodes
-let shown = { dots: [], lines: [], possible: [] };
-let scale = 1; // of the view that shows all
-const color = (variable) => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
-function free() { // the part of the canvas on which nothing lies: the panel is on the right, on small screens below, a banner on top
-  const { left, right, top, bottom } = find("canvas").getBoundingClientRect(), panel = find("panel"), sign = find("banner");
-  const above = sign.hidden ? 0 : Math.max(0, sign.getBoundingClientRect().bottom - top);
-  if (panel.hidden) return { above, width: right - left, height: bottom - top - above };
-  const over = panel.getBoundingClientRect(), below = over.left <= left;
-  return { above, width: (below ? right : Math.min(right, over.left)) - left, height: (below ? Math.min(bottom, over.top) : bottom) - top - above };
-}
-function aside() { // from the middle of the canvas to that of its free part
-  const { clientWidth, clientHeight } = find("canvas"), { above, width, height } = free();
-  return { x: (width - clientWidth) / 2, y: above + (height - clientHeight) / 2 };
-}
-const room = () => Math.min(1, (find("canvas").clientWidth * find("canvas").clientHeight) / 700_000); // for names
+import { button, find, make, redraw } from "./elements.js";
+import { acts, edges, hubs, kinds, nodes } from "./data.js";
+import { dashesOf } from "./marks.js";
+import { chosenNode, dark, name, number, scene, state, text, tintOf, view } from "./state.js";
+import { route, visible } from "./filters.js";
+import { refresh } from "./page.js";
+import { aside, color, edgeSet, free, network, nodeSet, room } from "./canvas.js";
+import { motion, rest } from "./viewport.js";
 
+const CURVED = 1500; // edges; above, all are straight: curves are slow
+const CROWDED = 150; // nodes; above, renderer.js chooses which are named from afar
+const DIMMED = 4000; // edges; above, renderer.js alone dims those that are not chosen: to tell vis-network takes 2 s
+export const drawn = { nodes: new Set(), edges: new Set() }; // ids
+const made = { nodes: new Map(), edges: new Map() }; // id -> how it was drawn last; what is not drawn now is hidden
+export const moved = new Map(); // places to which the reader dragged nodes
+let scale = 1; // of the view that shows all
 function broken(label) { // long names over several lines
   if (/^[\u0000-\u02ff]*$/.test(label)) return label.replace(/(?=.{23})(.{8,22})\s/g, "$1\n");
   if (label.length <= 11) return label;
@@ -30,7 +22,7 @@ function broken(label) { // long names over several lines
   return label.match(new RegExp(`.{1,${size}}`, "gsu")).join("\n");
 }
 
-function place(node) { // while only hubs are shown they lie apart, and others come to lie among their neighbors
+export function place(node) { // while only hubs are shown they lie apart, and others come to lie among their neighbors
   if (moved.has(node.id)) return moved.get(node.id);
   if (state.all || !hubs.length) return { x: node.x, y: node.y };
   if (node.opening.length) return { x: node.opening[0], y: node.opening[1] };
@@ -104,13 +96,13 @@ function wholeScale(dots) { // of the view in which all these are seen
   return Math.round(Math.max(found, 0.02) * 50) / 50;
 }
 
-function draw() {
+export function draw() {
   rest();
   network.renderer.allowRedraw = false;
-  shown = visible();
-  if (refit) scale = wholeScale(shown.dots);
-  const { dots, lines } = shown, lit = bright(lines), many = lines.length > DIMMED;
-  strong = lit && lit.lines;
+  scene.shown = visible();
+  if (refit) scale = wholeScale(scene.shown.dots);
+  const { dots, lines } = scene.shown, lit = bright(lines), many = lines.length > DIMMED;
+  scene.strong = lit && lit.lines;
   const ground = color("--ground"), ink = color("--ink"), faint = color("--faint"), face = getComputedStyle(document.body).fontFamily;
   const look = `${state.language}${dark.matches}${state.all}`, crowded = dots.length > CROWDED;
   const far = crowded ? 0 : 1 / Math.min(1, scale), most = room(); // labels grow where the whole is seen from afar
@@ -170,14 +162,14 @@ function showAll() {
 }
 
 let refit = false; // labels are as large as the whole view needs them
-function refreshAndFit(flying = true) {
+export function refreshAndFit(flying = true) {
   refit = true;
   refresh();
   refit = false;
   overlook(flying);
 }
 
-function fit() {
+export function fit() {
   refit = true;
   draw();
   refit = false;
@@ -186,7 +178,7 @@ function fit() {
 
 const MARGIN = 1.1; // around all that is drawn
 function overlook(flying = true) { // all that is drawn, where no panel lies on it
-  fitting = true;
+  scene.fitting = true;
   network.canvas.setSize(); // the panel may have changed how much of the page is the canvas
   network.body.emitter.emit("_resizeNodes");
   const boxes = network.body.nodeIndices.map((id) => network.body.nodes[id].shape.boundingBox);
@@ -198,9 +190,9 @@ function overlook(flying = true) { // all that is drawn, where no panel lies on 
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(0.01, most), offset: aside(), animation: flying && motion() });
 }
 
-function fly(id) {
+export function fly(id) {
   if (!drawn.nodes.has(id)) return;
   network.canvas.setSize();
   network.focus(id, { scale: Math.max(1, network.getScale()), animation: motion(), offset: aside() });
 }
-const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
+export const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });

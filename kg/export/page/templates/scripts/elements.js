@@ -1,7 +1,7 @@
 // Elements. All text goes in as textContent: nothing that a document brings is ever markup.
-const find = (id) => document.getElementById(id);
+export const find = (id) => document.getElementById(id);
 
-function make(tag, className, content, attributes = {}) {
+export function make(tag, className, content, attributes = {}) {
   const element = document.createElement(tag);
   if (className) element.className = className;
   for (const one of [content].flat()) if (one !== undefined && one !== null && one !== false && one !== "") element.append(one);
@@ -9,14 +9,14 @@ function make(tag, className, content, attributes = {}) {
   return element;
 }
 
-function button(className, content, action, attributes = {}) {
+export function button(className, content, action, attributes = {}) {
   const element = make("button", className, content, { type: "button", ...attributes });
   element.addEventListener("click", action);
   return element;
 }
 
 // Draw the content of an element anew and leave the keyboard and the scroll bar where they were.
-function redraw(root, content) {
+export function redraw(root, content) {
   const key = root.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   const { scrollTop, scrollLeft } = root;
   root.replaceChildren(...content);
@@ -25,58 +25,8 @@ function redraw(root, content) {
   if (key) root.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }
 
-// ---- marks of the legend ----
-const SVG = "http://www.w3.org/2000/svg";
-
-function shape(tag, attributes) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
-}
-
-function drawing(width, height, shapes) {
-  const root = shape("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
-  root.append(...shapes);
-  return root;
-}
-
-const corners = (count, turn, radius = 6.5) => Array.from({ length: count }, (_, i) => {
-  const angle = turn + (i * 2 * Math.PI) / count;
-  return `${(8 + radius * Math.cos(angle)).toFixed(2)},${(8 + radius * Math.sin(angle)).toFixed(2)}`;
-});
-const POINTS = {
-  square: () => ["2.5,2.5", "13.5,2.5", "13.5,13.5", "2.5,13.5"],
-  diamond: () => corners(4, 0, 7),
-  triangle: () => corners(3, -Math.PI / 2, 7),
-  triangleDown: () => corners(3, Math.PI / 2, 7),
-  hexagon: () => corners(6, 0, 7),
-  star: () => corners(10, -Math.PI / 2).map((point, i) => (i % 2 ? corners(10, -Math.PI / 2, 3)[i] : point)),
-};
-
-function swatch(kind) {
-  const paint = kind.hollow ? { fill: "none", stroke: kind.color, "stroke-width": 2 } : { fill: kind.color };
-  return drawing(16, 16, [POINTS[kind.shape] ? shape("polygon", { ...paint, points: POINTS[kind.shape]().join(" ") })
-    : shape("circle", { ...paint, cx: 8, cy: 8, r: 6 })]);
-}
-
-function dashesOf(act) { // claims are dashed, denied relations dotted; what is only claimed or intended is drawn as appearance.toml says
-  return data.dashes[act.unsure] || (act.claim ? [7, 5] : act.negative ? [2, 3] : []);
-}
-
-function stroke(act) { // events are no line; what nobody reports as done has a hollow arrow
-  if (act.event) return swatch({ shape: "diamond", color: act.color });
-  const line = { stroke: act.color, "stroke-width": 2, "stroke-dasharray": dashesOf(act).map((one) => one * 0.7).join(" ") || "none" };
-  const head = act.unsure ? { fill: "none", stroke: act.color, "stroke-width": 1.4 } : { fill: act.color };
-  return drawing(26, 16, [shape("path", { d: "M0 8h18", ...line }), shape("path", { d: "M18.7 4l6.5 4l-6.5 4z", ...head })]);
-}
-
-// A bar of colored parts, side by side or one on another: [[share of the whole, color], …].
-function stacked(width, height, parts, upright) {
-  let at = 0;
-  return drawing(width, height, parts.map(([share, color]) => {
-    const size = share * (upright ? height : width);
-    const box = upright ? { x: 0, y: height - at - size, width, height: size } : { x: at, y: 0, width: size, height };
-    at += size;
-    return shape("rect", { ...box, fill: color });
-  }));
+let announcing = 0;
+export function say(words) { // to those who listen
+  clearTimeout(announcing);
+  announcing = setTimeout(() => { find("status").textContent = words; }, 150);
 }

@@ -1,13 +1,16 @@
 // Which items pass. Each item has a bit for each filter it fails, so that a filter can count what the others let through.
-const FAILS = { act: 1, side: 2, paper: 4, date: 8, copy: 16, fact: 32 };
+import { acts, documents, edges, items, nodes } from "./data.js";
+import { chosenNode, state } from "./state.js";
+
+export const FAILS = { act: 1, side: 2, paper: 4, date: 8, copy: 16, fact: 32 };
 const failed = new Uint8Array(items.length);
-const passes = (one) => failed[one.id] === 0;
-const passesBut = (one, bit) => (failed[one.id] & ~bit) === 0;
+export const passes = (one) => failed[one.id] === 0;
+export const passesBut = (one, bit) => (failed[one.id] & ~bit) === 0;
 const wanted = (act) => !state.offFamilies.has(act.family) && (state.negative || !act.negative);
 const sure = (act) => !state.offFacts.has(act.fact);
 const inTime = (span) => (span ? (state.from === null || span[1] >= state.from) && (state.to === null || span[0] <= state.to) : state.undated);
 
-function sift() {
+export function sift() {
   const fine = acts.map(wanted), certain = acts.map(sure);
   for (const one of items) {
     failed[one.id] = (fine[one.act] ? 0 : FAILS.act) | (certain[one.act] ? 0 : FAILS.fact) | (inTime(one.span) ? 0 : FAILS.date)
@@ -17,14 +20,14 @@ function sift() {
   }
 }
 
-function tally(list, key, bit) { // key -> how many of the list pass the other filters
+export function tally(list, key, bit) { // key -> how many of the list pass the other filters
   const counts = new Map();
   for (const one of list) if (passesBut(one, bit)) counts.set(key(one), (counts.get(key(one)) || 0) + 1);
   return counts;
 }
 
 const narrowed = () => state.sides.size || state.papers.size || state.from !== null || state.to !== null || !state.undated || !state.copies;
-const drawable = (edge) => (edge.items.length ? edge.items.some(passes) : wanted(acts[edge.act]) && sure(acts[edge.act]) && !narrowed());
+export const drawable = (edge) => (edge.items.length ? edge.items.some(passes) : wanted(acts[edge.act]) && sure(acts[edge.act]) && !narrowed());
 
 function around(start, hops, lines) { // the nodes so many edges away
   const near = new Set([start]);
@@ -38,7 +41,7 @@ function around(start, hops, lines) { // the nodes so many edges away
   return near;
 }
 
-function visible() { // the nodes and edges that are drawn
+export function visible() { // the nodes and edges that are drawn
   const first = chosenNode(), ends = state.chosen?.type === "path" ? [state.chosen.from, state.chosen.to] : [];
   const open = nodes.map((node) => node.id === first || ends.includes(node.id) || (!state.hidden.has(node.id) && !state.offKinds.has(node.kind) && !state.offCommunities.has(node.community)));
   const possible = edges.filter((edge) => open[edge.from] && open[edge.to] && drawable(edge));
@@ -52,7 +55,7 @@ function visible() { // the nodes and edges that are drawn
   return { dots, lines, possible };
 }
 
-function route(start, end, lines) { // the edges of a shortest path, whatever their direction
+export function route(start, end, lines) { // the edges of a shortest path, whatever their direction
   const ways = new Map([[start, null]]), ties = new Map();
   for (const edge of lines) for (const id of [edge.from, edge.to]) ties.has(id) ? ties.get(id).push(edge) : ties.set(id, [edge]);
   for (let front = [start]; front.length && !ways.has(end);) {

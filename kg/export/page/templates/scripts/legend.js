@@ -1,4 +1,12 @@
 // The column on the left: what the marks mean, how many there are, and the filters.
+import { TEXT } from "./i18n.js";
+import { button, find, make, redraw } from "./elements.js";
+import { acts, claims, communities, documents, edges, items, kinds, nodes } from "./data.js";
+import { drawing, shape, stroke, swatch } from "./marks.js";
+import { TINTS, name, number, state, text, view } from "./state.js";
+import { FAILS, tally } from "./filters.js";
+import { refresh } from "./page.js";
+
 const LISTED = 8;
 
 function group(key, title, aside, content, hint = "") { // a part of the column that folds
@@ -52,7 +60,7 @@ function tints() { // what the colors of the nodes tell
     refresh();
   }, { "aria-pressed": state.tint === key, "data-key": `tint ${key}` }))], { role: "group", "aria-label": text("tintIs") });
 }
-const FACTS = ["actual", "claimed", "intended"];
+export const FACTS = ["actual", "claimed", "intended"];
 const onlyDone = () => !state.negative && state.offFacts.size === 2 && !state.offFacts.has("actual");
 function factuality() { // what texts report as done, what somebody claims, what is intended
   const counts = tally(items.filter((one) => acts[one.act].fact), (one) => acts[one.act].fact, FAILS.fact);
@@ -70,7 +78,7 @@ function factuality() { // what texts report as done, what somebody claims, what
 }
 const legendSwatch = (kind) => swatch(state.tint === "community" ? { ...kind, color: "#8a8f98" } : kind);
 
-function legend() {
+export function legend() {
   const ofKind = new Map(), ofFamily = tally(items, (one) => acts[one.act].family, FAILS.act);
   for (const node of nodes) ofKind.set(node.kind, (ofKind.get(node.kind) || 0) + 1);
   for (const edge of edges) if (!edge.items.length) ofFamily.set(acts[edge.act].family, (ofFamily.get(acts[edge.act].family) || 0) + 1);
@@ -91,7 +99,7 @@ function legend() {
     ...switches("kinds", text("kinds"), state.offKinds, [...kinds.entries()], ofKind, legendSwatch),
     ...factuality(),
     ...switches("illocutions", text("illocutions"), state.offFamilies, families((act) => act.claim), ofFamily, stroke),
-    ...switches("relations", text("relations"), state.offFamilies, families((act) => !act.claim && !act.event), ofFamily, stroke),
+    ...switches("relations", text("relations"), state.offFamilies, families((act) => !act.claim && !act.event), ofFamily, stroke, text("countsHint")),
     ...switches("events", text("events"), state.offFamilies, families((act) => act.event), ofFamily, stroke, text("eventsHint")),
     ...choices("sides", text("sides"), state.sides, tally(claims.filter((one) => nodes[one.source]), (one) => one.source, FAILS.side), (id) => name(nodes[id])),
     ...choices("papers", text("papers"), state.papers, tally(items, (one) => one.document, FAILS.paper), (id) => documents[id].title),

@@ -1,4 +1,15 @@
 // The column on the right: what is chosen, with its evidence.
+import { button, find, make, redraw } from "./elements.js";
+import { acts, edges, items, kinds, nodes, topics } from "./data.js";
+import { stroke, swatch } from "./marks.js";
+import { name, number, scene, state, text, view } from "./state.js";
+import { drawable, passes, route } from "./filters.js";
+import { show } from "./page.js";
+import { choose, focusOn, hide } from "./selection.js";
+import { byline, card, chip, goTo, trailOf, typeOf, unfold } from "./evidence.js";
+import { cellItems, cellTitle, shares } from "./positions_view.js";
+import { EVENTS, monthItems, monthTitle } from "./timeline.js";
+
 const shownOf = (list) => list.filter(passes);
 const heading = (words, list, passing) => make("h3", "", [words, " ", passing.length === list.length ? number(list.length) : text("filtered")(number(passing.length), number(list.length))]);
 
@@ -52,7 +63,7 @@ function aboutMany(title, list, sort = "illocutions") { // a cell of the matrix,
 }
 
 function aboutPath({ from, to }) {
-  const way = route(from, to, shown.lines);
+  const way = route(from, to, scene.shown.lines);
   let at = from;
   const steps = way.map((edge) => {
     const before = at;
@@ -70,7 +81,7 @@ const ABOUT = {
 };
 
 let panelShows = "";
-function panel() {
+export function panel() {
   const root = find("panel"), { chosen } = state, shows = JSON.stringify(chosen);
   root.hidden = !chosen;
   document.body.classList.toggle("open", Boolean(chosen));
@@ -78,49 +89,4 @@ function panel() {
   else redraw(root, [button("close", "×", () => choose(null), { "aria-label": text("close"), "data-key": "close" }), ...ABOUT[chosen.type](chosen)]);
   if (shows !== panelShows) root.scrollTop = 0;
   panelShows = shows;
-}
-
-// ---- choosing ----
-function choose(chosen) {
-  if (chosen?.type === "node" && view.pending >= 0 && view.pending !== chosen.id) {
-    chosen = { type: "path", from: view.pending, to: chosen.id };
-    view.pending = -1;
-  }
-  for (const id of chosen?.type === "node" ? [chosen.id] : chosen?.type === "path" ? [chosen.from, chosen.to] : []) {
-    reveal(id);
-  }
-  if (chosen?.type === "path") for (const edge of route(chosen.from, chosen.to, visible().possible)) state.extra.add(edge.from).add(edge.to);
-  if (!chosen && find("panel").contains(document.activeElement)) find(`tab-${state.tab}`).focus();
-  state.chosen = chosen;
-  refresh();
-  if (chosen) say(find("panel").querySelector("h2").textContent);
-}
-
-function reveal(id, keep = false) { // what was asked for is shown, with its neighbors, whatever was left out
-  const node = nodes[id];
-  state.hidden.delete(id);
-  state.offKinds.delete(node.kind);
-  state.offCommunities.delete(node.community);
-  if (!keep && state.focus && !drawn.nodes.has(id)) state.focus = null;
-  if (state.all || node.opening.length || state.extra.has(id)) return;
-  state.extra.add(id);
-  for (const edge of node.edges.slice(0, 60)) state.extra.add(edge.from).add(edge.to);
-}
-
-function chooseNode(id, flying = true) {
-  choose({ type: "node", id });
-  if (flying && state.tab === "network") fly(id);
-}
-
-function focusOn(focus) {
-  state.focus = focus;
-  if (state.tab !== "network") show("network");
-  refreshAndFit();
-}
-
-function hide(id) {
-  state.hidden.add(id);
-  state.chosen = null;
-  if (state.focus?.id === id) state.focus = null;
-  refresh();
 }

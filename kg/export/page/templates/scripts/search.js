@@ -1,4 +1,12 @@
 // Search as one types: entities by any of their names in either script, documents by title, then claims by their words.
+import { find, make } from "./elements.js";
+import { byDegree, claims, documents, fold, kinds, names, quote } from "./data.js";
+import { swatch } from "./marks.js";
+import { name, state, text, typed } from "./state.js";
+import { show } from "./page.js";
+import { chooseNode, read } from "./selection.js";
+import { lists } from "./tables.js";
+
 let found = [], at = 0;
 
 function search() {

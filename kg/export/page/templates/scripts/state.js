@@ -1,24 +1,35 @@
 // What the reader sees now; `refresh` shows it, `address.js` writes it into the address.
-const TABS = ["network", "matrix", "timeline", "lists", "reading"];
-const TINTS = ["kind", "community"]; // what the color of a node tells
-const fresh = () => ({
+import { TEXT } from "./i18n.js";
+import { find } from "./elements.js";
+import { communities, edges, fold, hubs, kinds } from "./data.js";
+
+export const TABS = ["network", "matrix", "timeline", "lists", "reading"];
+export const TINTS = ["kind", "community"]; // what the color of a node tells
+export const fresh = () => ({
   tab: "network", list: "claims", chosen: null, reading: -1, focus: null, hidden: new Set(),
   all: hubs.length === 0, extra: new Set(), // beyond the hubs on which a large network opens
   tint: "kind", offCommunities: new Set(), offKinds: new Set(), offFamilies: new Set(), offFacts: new Set(), sides: new Set(), papers: new Set(), // no side, no paper: all of them
   negative: true, copies: true, lone: edges.length === 0, undated: true, from: null, to: null, // months; null is open
   rows: "side", columns: "topic",
 });
-const state = { language: "zh", ...fresh() };
-const view = { sort: {}, limit: 200, pending: -1, opened: new Set(["communities", "kinds", "illocutions", "relations", "facts", "events", "sides", "others"]), more: new Set() };
+export const state = { language: "zh", ...fresh() };
+export const view = { sort: {}, limit: 200, pending: -1, opened: new Set(["communities", "kinds", "illocutions", "relations", "facts", "events", "sides", "others"]), more: new Set() };
+// What is drawn, and where on the canvas.
+export const scene = {
+  shown: { dots: [], lines: [], possible: [] },
+  strong: null, // the edges that are not dimmed; null if nothing is chosen
+  spot: "", // where the picture was moved to, "x~y~scale"; empty while all of it fits the window
+  base: "", fitting: true, // the same of the view that fits; whether it is about to fit
+};
 
-const still = matchMedia("(prefers-reduced-motion: reduce)");
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const text = (key) => TEXT[state.language][key];
-const name = (thing) => (thing ? thing[state.language] : "—");
+export const still = matchMedia("(prefers-reduced-motion: reduce)");
+export const dark = matchMedia("(prefers-color-scheme: dark)");
+export const text = (key) => TEXT[state.language][key];
+export const name = (thing) => (thing ? thing[state.language] : "—");
 const grouped = new Intl.NumberFormat("en"); // toLocaleString takes 20 times as long
-const number = (count) => grouped.format(count);
-const tintOf = (node) => (state.tint === "community" ? communities[node.community] : kinds[node.kind]).color;
-const monthName = (month) => text("month")(Math.floor(month / 12), (month % 12) + 1);
-const collate = () => new Intl.Collator(state.language === "zh" ? "zh-Hans" : "en", { numeric: true }).compare;
-const chosenNode = () => (state.chosen?.type === "node" ? state.chosen.id : -1);
-const typed = () => fold(find("search").value).trim();
+export const number = (count) => grouped.format(count);
+export const tintOf = (node) => (state.tint === "community" ? communities[node.community] : kinds[node.kind]).color;
+export const monthName = (month) => text("month")(Math.floor(month / 12), (month % 12) + 1);
+export const collate = () => new Intl.Collator(state.language === "zh" ? "zh-Hans" : "en", { numeric: true }).compare;
+export const chosenNode = () => (state.chosen?.type === "node" ? state.chosen.id : -1);
+export const typed = () => fold(find("search").value).trim();

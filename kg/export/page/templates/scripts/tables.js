@@ -1,7 +1,16 @@
 // Lists of claims, relations and entities: what the network shows, as tables that can be sorted and read aloud.
+import { button, find, make, redraw } from "./elements.js";
+import { acts, claims, documents, events, fold, items, kinds, names, nodes, quote, thing, topics } from "./data.js";
+import { swatch } from "./marks.js";
+import { collate, name, number, state, text, typed, view } from "./state.js";
+import { passes } from "./filters.js";
+import { refresh } from "./page.js";
+import { choose, read } from "./selection.js";
+import { byline, chip, claimedBy, goTo, told } from "./evidence.js";
+
 const paperCell = (id) => button("", documents[id].title, () => read(id));
 const namedCell = (of) => [(one) => of(one).map((number) => name(thing(number))).join("; "), (one) => of(one).map((number) => make("div", "", told(number)))];
-const LISTS = {
+export const LISTS = {
   claims: {
     rows: () => claims.filter(passes), choose: (one) => ({ type: "item", id: one.id }), order: ["date", -1],
     columns: {
@@ -50,7 +59,7 @@ const LISTS = {
   },
 };
 
-function listRows() { // what passes filters and search, in order
+export function listRows() { // what passes filters and search, in order
   const list = LISTS[state.list], [by, way] = view.sort[state.list] || list.order, compare = collate(), needle = typed();
   const searched = (one) => Object.values(list.columns).some(([value]) => fold(String(value(one))).includes(needle))
     || [one.source, one.speaker, ...(one.targets || []), ...(one.who || [])].some((id) => nodes[id] && names(nodes[id]).some((known) => known.includes(needle)));
@@ -60,7 +69,7 @@ function listRows() { // what passes filters and search, in order
     .map(([, one]) => one);
 }
 
-function lists() {
+export function lists() {
   const list = LISTS[state.list], [by, way] = view.sort[state.list] || list.order, rows = listRows();
   const { chosen } = state;
   redraw(find("list-tabs"), Object.keys(LISTS).filter((key) => key !== "events" || events.length).map((key) => button("", text({ claims: "illocutions" }[key] || key), () => {

@@ -1,13 +1,22 @@
 // Claims and events in time: a bar for each month, for all claims, the events that texts narrate, and the sides that speak most.
+import { button, find, make, redraw } from "./elements.js";
+import { claims, events, nodes } from "./data.js";
+import { stacked } from "./marks.js";
+import { monthName, name, number, state, text } from "./state.js";
+import { passes } from "./filters.js";
+import { choose } from "./selection.js";
+import { goTo } from "./evidence.js";
+import { roving, saidIn, shares } from "./positions_view.js";
+
 const EMPTY = 4; // so many months without a claim are left out, with a gap in their place
 const LANES = 10;
-const EVENTS = -1; // in the place of a side
+export const EVENTS = -1; // in the place of a side
 const claimMonth = (one) => (one.span && one.span[1] - one.span[0] < 2 ? one.span[0] : null); // a year alone is no month
-const monthItems = ({ month, side }) => (side === EVENTS ? events.filter((one) => claimMonth(one) === month) : claims.filter((one) => claimMonth(one) === month && (side === null || one.source === side)));
+export const monthItems = ({ month, side }) => (side === EVENTS ? events.filter((one) => claimMonth(one) === month) : claims.filter((one) => claimMonth(one) === month && (side === null || one.source === side)));
 const laneName = (side) => (side === null ? "" : side === EVENTS ? text("events") : name(nodes[side]));
-const monthTitle = ({ month, side }) => [monthName(month), laneName(side)].filter(Boolean).join(" · ");
+export const monthTitle = ({ month, side }) => [monthName(month), laneName(side)].filter(Boolean).join(" · ");
 
-function timeline() {
+export function timeline() {
   const all = new Map(), happened = new Map(), sides = new Map();
   const put = (lane, month, one) => (lane.has(month) ? lane.get(month).push(one) : lane.set(month, [one]));
   for (const one of claims) {

@@ -1,22 +1,31 @@
 // Positions: who claims what on which topic, or of whom.
-const ROWS = { side: (one) => [one.source], speaker: (one) => [one.speaker] };
-const COLUMNS = {
+import { button, find, make, redraw } from "./elements.js";
+import { acts, claims, nodes, topics } from "./data.js";
+import { stacked } from "./marks.js";
+import { name, number, state, text, view } from "./state.js";
+import { passes } from "./filters.js";
+import { refresh } from "./page.js";
+import { choose } from "./selection.js";
+import { goTo } from "./evidence.js";
+
+export const ROWS = { side: (one) => [one.source], speaker: (one) => [one.speaker] };
+export const COLUMNS = {
   topic: (one) => (one.topics.length ? one.topics : [-1]), target: (one) => (one.targets.length ? one.targets : [-1]),
 };
 const MOST = { rows: 30, columns: 16 };
 const columnName = (column) => (column < 0 ? text(state.columns === "topic" ? "noTopic" : "noTarget") : name((state.columns === "topic" ? topics : nodes)[column]));
-const cellTitle = ({ row, column }) => [row === null ? text("everyone") : name(nodes[row]), column === null ? "" : columnName(column)].filter(Boolean).join(" · ");
-const cellItems = ({ row, column }) => claims.filter((one) => (row === null || ROWS[state.rows](one).includes(row))
+export const cellTitle = ({ row, column }) => [row === null ? text("everyone") : name(nodes[row]), column === null ? "" : columnName(column)].filter(Boolean).join(" · ");
+export const cellItems = ({ row, column }) => claims.filter((one) => (row === null || ROWS[state.rows](one).includes(row))
   && (column === null || COLUMNS[state.columns](one).includes(column)));
 
-function shares(list) { // of each illocution, in the order of the legend, with its color
+export function shares(list) { // of each illocution, in the order of the legend, with its color
   const counts = new Map();
   for (const one of list) counts.set(firstOf(one.act), (counts.get(firstOf(one.act)) || 0) + 1);
   return [...counts].sort((a, b) => a[0] - b[0]).map(([act, count]) => [count / list.length, acts[act].color, act, count]);
 }
 const firstOf = (act) => acts.findIndex((one) => one.family === acts[act].family); // affirmed and negated together
 const plainName = (act) => acts[act].plain[state.language];
-const saidIn = (list) => shares(list).map(([, , act, count]) => `${plainName(act)} ${count}`).join(", ");
+export const saidIn = (list) => shares(list).map(([, , act, count]) => `${plainName(act)} ${count}`).join(", ");
 
 function cross() { // row -> column -> claims that pass, with both orders
   const cells = new Map(), sums = { rows: new Map(), columns: new Map() };
@@ -38,7 +47,7 @@ function cross() { // row -> column -> claims that pass, with both orders
     columns: [...columns, ...named.filter(([id]) => id < 0)] };
 }
 
-function matrix() {
+export function matrix() {
   const { cells, rows, columns, more } = cross();
   const mode = (key, options) => make("span", "mode", [make("span", "sub", text(`${key}Are`)), ...Object.keys(options).map((one) => button("", text(`by${one[0].toUpperCase()}${one.slice(1)}`), () => {
     state[key] = one;
@@ -63,7 +72,7 @@ function matrix() {
   roving(find("matrix").querySelector("table"));
 }
 
-function roving(table) { // one stop for the tabulator, arrow keys from cell to cell
+export function roving(table) { // one stop for the tabulator, arrow keys from cell to cell
   if (!table) return;
   const cells = [...table.querySelectorAll("button.cell")];
   const first = cells.find((one) => one === document.activeElement) || cells[0];

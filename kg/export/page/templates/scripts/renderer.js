@@ -1,11 +1,14 @@
 // How much reaches the canvas. vis-network draws nodes and edges one after another, edges outside the view too. Where
 // thousands are in view they are painted here, one path for each color: without arrows, dashes and borders, which nobody
 // could tell apart among so many.
+import { acts, edges, nodes } from "./data.js";
+import { dark, name, scene, tintOf } from "./state.js";
+import { color, network, room } from "./canvas.js";
+
 const DETAILED = 1500; // nodes, or edges, in view that are drawn with all they have: 0.1 ms each
 const CHUNK = 400; // lines of one path: longer ones take longer a line
 const NAMED = 60; // nodes
 const TINY = 5, READABLE = 9; // pixels: radius of a dot, height of a letter
-let strong = null; // the edges that are not dimmed; null if nothing is chosen
 let detailed = []; // edges that vis-network draws in this frame
 
 function frame(margin = 0) { // what the canvas shows, in the network's own coordinates
@@ -26,9 +29,9 @@ function edgesInView() { // bows are few, and may reach where their ends are not
     || (Math.min(from.x, to.x) < most.x && Math.max(from.x, to.x) > least.x && Math.min(from.y, to.y) < most.y && Math.max(from.y, to.y) > least.y)));
 }
 
-function paintEdges(pen, some) {
+export function paintEdges(pen, some) {
   pen.save();
-  pen.globalAlpha = strong ? 0.06 : Math.max(0.14, (dark.matches ? 0.6 : 0.4) * Math.sqrt(DETAILED / some.length)); // the more, the fainter
+  pen.globalAlpha = scene.strong ? 0.06 : Math.max(0.14, (dark.matches ? 0.6 : 0.4) * Math.sqrt(DETAILED / some.length)); // the more, the fainter
   pen.lineWidth = Math.max(1, 0.5 / network.getScale()); // seen from afar a line of one pixel would fade away
   const zoomed = network.getScale(), actOf = (edge) => acts[edges[edge.id].act];
   const groups = [some.filter((edge) => !actOf(edge).unsure), some.filter((edge) => actOf(edge).unsure)] // what may not be so looks so from afar too
@@ -50,7 +53,7 @@ function paintEdges(pen, some) {
 
 network.renderer._drawEdges = (pen) => {
   const some = edgesInView();
-  detailed = some.length <= DETAILED ? some : some.filter((edge) => strong?.has(edge.id) || edge.selected || edge.hover);
+  detailed = some.length <= DETAILED ? some : some.filter((edge) => scene.strong?.has(edge.id) || edge.selected || edge.hover);
   if (some.length > DETAILED) paintEdges(pen, some);
   for (const edge of detailed) edge.draw(pen);
 };

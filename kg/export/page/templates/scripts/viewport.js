@@ -1,5 +1,8 @@
 // While the reader pans or zooms a large network, the picture drawn before moves and grows with the view; the network is
 // drawn anew as soon as the hand rests. Drawing 10,000 nodes takes 0.1 s and more, moving their picture 5 ms.
+import { scene, still } from "./state.js";
+import { network } from "./canvas.js";
+
 const LIGHT = 250; // nodes and edges that are drawn anew in each frame
 const REST = 160; // milliseconds
 const FLIGHT = 450;
@@ -8,7 +11,7 @@ let taken = null; // where the view was when the network was last drawn
 let moving = 0, copied = false, flight = false;
 let stale = true; // whether what is to be drawn has changed since
 
-function rest() { // also when what is drawn has changed: the picture is old
+export function rest() { // also when what is drawn has changed: the picture is old
   clearTimeout(moving);
   moving = 0;
   copied = false;
@@ -16,7 +19,7 @@ function rest() { // also when what is drawn has changed: the picture is old
 }
 
 function move(milliseconds = REST) {
-  if (shown.dots.length + shown.lines.length <= LIGHT) return;
+  if (scene.shown.dots.length + scene.shown.lines.length <= LIGHT) return;
   clearTimeout(moving);
   moving = setTimeout(land, milliseconds);
 }
@@ -35,7 +38,7 @@ network.renderer._redraw = (hidden = false) => {
     if (hidden || !renderer.allowRedraw) return;
     taken = { scale: body.view.scale, ...body.view.translation };
     stale = false;
-    note();
+    body.emitter.emit("drawnFully");
     return;
   }
   if (!copied) {
@@ -52,7 +55,7 @@ network.renderer._redraw = (hidden = false) => {
     picture.width * grown, picture.height * grown);
 };
 
-function motion() { // how the view flies to another place; what is drawn now is what flies, so it is drawn once before
+export function motion() { // how the view flies to another place; what is drawn now is what flies, so it is drawn once before
   if (still.matches) return false;
   if (stale) network.renderer._redraw();
   flight = true;
@@ -60,6 +63,7 @@ function motion() { // how the view flies to another place; what is drawn now is
   return { duration: FLIGHT, easingFunction: "easeInOutQuad" };
 }
 
+export const flies = () => Boolean(moving);
 network.on("animationFinished", () => { flight = false; });
 network.on("zoom", () => move());
 network.on("dragging", ({ nodes: dragged }) => { if (!dragged.length) move(); });

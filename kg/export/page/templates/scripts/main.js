@@ -1,32 +1,31 @@
 // What starts the page and ties keys and buttons to it.
+import { find, say } from "./elements.js";
+import { acts, claims, documents, edges, items, kinds, nodes } from "./data.js";
+import { TABS, chosenNode, dark, name, scene, state, text, view } from "./state.js";
+import { relabel } from "./labels.js";
+import { passes, sift } from "./filters.js";
+import { install, refresh, show } from "./page.js";
+import { aside, free, network } from "./canvas.js";
+import { flies } from "./viewport.js";
+import { paintEdges } from "./renderer.js";
+import { draw, fit, moved, place, refreshAndFit, zoom } from "./drawing.js";
+import { bring, choose, chooseNode, focusOn, hide } from "./selection.js";
+import { claimedBy } from "./evidence.js";
+import { dates } from "./dates.js";
+import { legend } from "./legend.js";
+import { matrix } from "./positions_view.js";
+import { timeline } from "./timeline.js";
+import { panel } from "./panel.js";
+import { lists } from "./tables.js";
+import { reading } from "./document_view.js";
+import "./search.js";
+import { menu } from "./download.js";
+import { readAddress } from "./address.js";
+import { back, go, here, remember, reset, splitSpot } from "./history.js";
+
 const DRAWERS = { network: () => {}, matrix, timeline, lists, reading };
 
-function relabel() { // the words that stand still
-  document.documentElement.lang = state.language === "zh" ? "zh-Hans" : "en";
-  document.title = text("title");
-  for (const element of document.querySelectorAll("[data-text]")) element.textContent = text(element.dataset.text);
-  for (const element of document.querySelectorAll("[data-name]")) {
-    element.setAttribute("aria-label", text(element.dataset.name));
-    if (element.matches("button")) element.title = text(element.dataset.name);
-  }
-  find("search").placeholder = text("search");
-  find("search").setAttribute("aria-label", text("search"));
-  find("language").textContent = state.language === "zh" ? "English" : "中文";
-  find("language").lang = state.language === "zh" ? "en" : "zh-Hans";
-  const relations = edges.filter((edge) => !acts[edge.act].claim).length;
-  const counts = [[nodes.length, "entities"], [relations, "relations"], [claims.length, "illocutions"], ...(events.length ? [[events.length, "events"]] : []), [documents.length, "documents"]];
-  find("counts").replaceChildren(...counts.map(([count, key]) => make("span", "", [make("b", "", number(count)), ` ${text(key).toLowerCase()}`])));
-  find("help-text").textContent = text("helpText");
-  find("help-keys").replaceChildren(...text("keys").flatMap(([key, words]) => [make("dt", "", make("kbd", "", key)), make("dd", "", words)]));
-}
-
-let announcing = 0;
-function say(words) { // to those who listen
-  clearTimeout(announcing);
-  announcing = setTimeout(() => { find("status").textContent = words; }, 150);
-}
-
-function refresh(light = false) {
+function refreshAll(light) {
   sift();
   legend();
   dates();
@@ -35,11 +34,11 @@ function refresh(light = false) {
   DRAWERS[state.tab]();
   if (!light) {
     remember();
-    say(text("seen")(shown.dots.length, shown.lines.length, claims.filter(passes).length));
+    say(text("seen")(scene.shown.dots.length, scene.shown.lines.length, claims.filter(passes).length));
   }
 }
 
-function show(tab) {
+function showTab(tab) {
   state.tab = tab;
   for (const one of TABS) {
     find(one).hidden = one !== tab;
@@ -56,8 +55,8 @@ let fitted = false; // what is not seen has no size to fit
 function fitFirst() {
   fitted = true;
   refreshAndFit(false);
-  base = here();
-  if (spot) go(spot);
+  scene.base = here();
+  if (scene.spot) go(scene.spot);
   else if (state.focus) return;
   else if (chosenNode() >= 0) network.moveTo({ position: place(nodes[chosenNode()]), scale: Math.max(0.8, network.getScale()), offset: aside() });
 }
@@ -93,7 +92,7 @@ find("help-close").addEventListener("click", () => find("help").close());
 
 // ---- keys ----
 function cycle(step) { // from one drawn entity to the next, the best connected first
-  const order = [...shown.dots].sort((a, b) => a.rank - b.rank);
+  const order = [...scene.shown.dots].sort((a, b) => a.rank - b.rank);
   if (!order.length) return;
   const at = order.findIndex((node) => node.id === chosenNode());
   chooseNode(order[at < 0 ? (step > 0 ? 0 : order.length - 1) : (at + step + order.length) % order.length].id);
@@ -152,11 +151,12 @@ network.on("hoverNode", (event) => hint(`${name(nodes[event.node])}　${name(kin
 for (const event of ["blurEdge", "blurNode", "click", "dragStart", "zoom"]) network.on(event, () => { tip.hidden = true; });
 dark.addEventListener("change", () => refresh(true));
 
+install({ refresh: refreshAll, show: showTab });
 const [wordsOfAddress, placeOfAddress] = splitSpot(location.hash.slice(1));
 readAddress(wordsOfAddress);
 relabel();
-spot = placeOfAddress;
+scene.spot = placeOfAddress;
 show(state.tab);
 if (state.tab === "reading" && state.chosen?.type === "item") bring(state.chosen.id);
 requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; }));
-window.kgPage = { network, nodes, edges, acts, items, documents, state, refresh, paintEdges, flies: () => Boolean(moving) }; // for tests and the curious
+window.kgPage = { network, nodes, edges, acts, items, documents, state, refresh, paintEdges, flies }; // for tests and the curious

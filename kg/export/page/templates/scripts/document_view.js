@@ -1,4 +1,12 @@
 // Documents: the text with mentions, claims and their cues marked.
+import { button, find, make, redraw } from "./elements.js";
+import { acts, documents, fold, fulltext, items, kinds, names, nodes, passages, quote, thing } from "./data.js";
+import { name, number, state, text } from "./state.js";
+import { passes } from "./filters.js";
+import { refresh } from "./page.js";
+import { choose, read } from "./selection.js";
+import { cut, link, listed, marked, spansOf } from "./evidence.js";
+
 function mentionsIn(paper, text, from) { // where the names of the entities that this document mentions stand, the longest first
   const known = new Map();
   for (const id of paper.mentions) {
@@ -37,7 +45,7 @@ function claimSpans(one) { // the first piece of what an item quotes can be reac
   return [[content[0], content[1], one.claim ? "content" : "tied", mark], source, cue];
 }
 
-function reading() {
+export function reading() {
   if (state.reading < 0 && state.chosen?.type === "item") state.reading = items[state.chosen.id].document;
   const paper = documents[state.reading], needle = fold(find("paper-search").value).trim();
   const papers = documents.filter((one) => !needle || [one.title, one.publisher, one.date].some((words) => fold(words).includes(needle)))
@@ -51,37 +59,26 @@ function reading() {
   find("reading").classList.toggle("chosen", Boolean(paper));
   if (!paper) return article.replaceChildren(make("p", "hint", text("choosePaper")));
   const spans = paper.items.filter(passes).flatMap(claimSpans);
-  const body = paper.parts.flatMap(([from, whole]) => {
+  const body = paper.parts.flatMap(({ start: from, text: whole }) => {
     const over = [...mentionsIn(paper, whole, from), ...spans];
     let at = from;
     return whole.split("\n").map((line) => {
       const start = at;
       at += line.length + 1;
       const inside = marked(line, start, over.filter(([begin, end]) => end > start && begin < start + line.length));
-      return line && make("p", "", data.fulltext ? inside : cut(inside, start > 0 && start === from, at > from + whole.length));
+      return line && make("p", "", fulltext ? inside : cut(inside, start > 0 && start === from, at > from + whole.length));
     }).filter(Boolean);
   });
-  if (data.fulltext && body[0] && fold(body[0].textContent) === fold(paper.title)) body[0].className = "headline";
+  if (fulltext && body[0] && fold(body[0].textContent) === fold(paper.title)) body[0].className = "headline";
   const headed = body[0]?.className === "headline";
   const same = article.dataset.shows === paper.key;
   const leave = button("leave", text("allPapers"), () => { state.reading = -1; state.chosen = null; refresh(); }, { "data-key": "leave" });
   redraw(article, [leave, make("div", "badge", listed(paper.date || text("undated"), paper.publisher, text("claimsCount")(paper.items.filter((one) => one.claim).length), link(paper, text("open")))),
-    !headed && make("h2", "", paper.title), !data.fulltext && make("p", "hint", text("excerpts")), ...body].filter(Boolean));
+    !headed && make("h2", "", paper.title), !fulltext && make("p", "hint", text("excerpts")), ...body].filter(Boolean));
   if (headed) article.querySelector(".headline").setAttribute("role", "heading");
   if (headed) article.querySelector(".headline").setAttribute("aria-level", "2");
   if (!same) article.scrollTop = 0;
   article.dataset.shows = paper.key;
-}
-
-function read(id, item = -1) {
-  state.reading = id;
-  if (item >= 0) state.chosen = { type: "item", id: item };
-  show("reading");
-  if (item >= 0) bring(item);
-}
-
-function bring(item) {
-  find("article").querySelector(`[data-item="${item}"]`)?.scrollIntoView({ block: "center" });
 }
 
 find("paper-search").addEventListener("input", () => reading());

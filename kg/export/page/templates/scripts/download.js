@@ -1,4 +1,13 @@
 // What is seen, as a file.
+import { TEXT } from "./i18n.js";
+import { button, find, make } from "./elements.js";
+import { acts, claims, dashes, documents, events, kinds, nodes, passages, quote, thing, topics } from "./data.js";
+import { dashesOf } from "./marks.js";
+import { name, scene, state, text } from "./state.js";
+import { passes } from "./filters.js";
+import { color, network } from "./canvas.js";
+import { listRows } from "./tables.js";
+
 function save(kind, content, type) {
   const blob = content instanceof Blob ? content : new Blob([content], { type });
   const address = URL.createObjectURL(blob);
@@ -10,12 +19,12 @@ function save(kind, content, type) {
 }
 
 function linesSeen() { // [how a line is drawn, what it means], where one of them is no fact of the text
-  const tint = color("--soft"), drawnActs = new Set(shown.lines.map((edge) => acts[edge.act])), found = [];
+  const tint = color("--soft"), drawnActs = new Set(scene.shown.lines.map((edge) => acts[edge.act])), found = [];
   for (const act of drawnActs) {
     const key = act.claim ? "illocutions" : act.unsure || (act.negative ? "negative" : "actual");
     if (!found.some(([, one]) => one === key)) found.push([{ claim: act.claim, negative: act.negative, unsure: act.unsure, color: tint }, key]);
   }
-  const order = ["actual", ...Object.keys(data.dashes), "negative", "illocutions"];
+  const order = ["actual", ...Object.keys(dashes), "negative", "illocutions"];
   return found.some(([act]) => act.unsure) ? found.sort((a, b) => order.indexOf(a[1]) - order.indexOf(b[1])).map(([act, key]) => [act, text("facts")[key] || text(key)]) : [];
 }
 
@@ -57,8 +66,8 @@ function circumstancesOf(one) { // the same names for all, so that a table has i
   const { post, addressee, place = one.place, relay, articles = [], says = [] } = one.details || {};
   return {
     capacity: called(post), addressee: called(addressee), place: called(place), relayed_by: called(relay ?? one.reporter),
-    articles: articles.map(([treaty, count]) => text("article")(count).join(called(treaty))),
-    proposed: says.map(([subject, verb, object, negative]) => [called(subject), negative && text("not"), called(verb), called(object)].filter(Boolean).join(" ")),
+    articles: articles.map(({ treaty, number: count }) => text("article")(count).join(called(treaty))),
+    proposed: says.map(({ subject, verb, object, negative }) => [called(subject), negative && text("not"), called(verb), called(object)].filter(Boolean).join(" ")),
   };
 }
 
@@ -78,7 +87,7 @@ const entity = (node) => ({ id: node.name, label: node.zh, label_en: node.en, ki
 function seen() { // the records behind what the tab shows
   if (state.tab === "lists") return listRows().map(state.list === "entities" ? entity : record);
   if (state.tab === "network") {
-    const drawnItems = new Set(shown.lines.flatMap((edge) => edge.items.filter(passes)));
+    const drawnItems = new Set(scene.shown.lines.flatMap((edge) => edge.items.filter(passes)));
     return [...drawnItems].sort((a, b) => a.id - b.id).map(record);
   }
   if (state.tab === "reading" && documents[state.reading]) return documents[state.reading].items.filter(passes).map(record);
@@ -98,12 +107,12 @@ function saveTable() {
 }
 
 function saveData() {
-  const content = state.tab === "network" ? { nodes: shown.dots.map(entity), items: seen() } : { items: seen() };
+  const content = state.tab === "network" ? { nodes: scene.shown.dots.map(entity), items: seen() } : { items: seen() };
   save("json", `${JSON.stringify(content, null, 1)}\n`, "application/json");
 }
 
 const SAVERS = { png: savePicture, csv: saveTable, json: saveData };
-function menu(open) {
+export function menu(open) {
   find("export").setAttribute("aria-expanded", open);
   find("formats").hidden = !open;
   if (!open) return;

@@ -1,6 +1,6 @@
 // What the page says, in two languages.
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const TEXT = {
+export const TEXT = {
   zh: {
     title: "核领域知识图谱", network: "关系网络", matrix: "立场", timeline: "时间线", lists: "列表", reading: "文档",
     search: "搜索实体、文档、主张　/", showAll: "全部显示", nothing: "没有可显示的内容", more: "显示更多",
@@ -44,6 +44,7 @@ const TEXT = {
       ["[ ]", "上一个、下一个实体"], ["F", "只看所选周围 1 步、2 步、全部"], ["H", "隐藏所选实体"], ["Backspace", "后退"],
       ["Esc", "关闭详情"], ["?", "此说明"]],
     helpText: "单击实体或连线看证据；拖动实体可移动。左栏筛选类型、言语行为、发言方和文档，下方按时间筛选。地址栏记录所见和画面的位置，可复制给别人；浏览器的后退、前进在看过的画面之间往返，←连筛选也逐步撤回。",
+    countsHint: "关系、主张、事件按文本的每次陈述计数；相同的关系画成一条连线。文档的关系（如谁发布）和未具名者的关系不在图中。",
   },
   en: {
     title: "Nuclear Knowledge Graph", network: "Network", matrix: "Positions", timeline: "Timeline", lists: "Lists", reading: "Documents",
@@ -93,6 +94,7 @@ const TEXT = {
     keys: [["/", "search"], ["1 – 5", "tabs"], ["arrows", "pan (with the focus on the network)"], ["+ − 0", "zoom in, out, fit"],
       ["[ ]", "previous, next entity"], ["F", "1 hop, 2 hops, all around the chosen entity"], ["H", "hide the chosen entity"],
       ["Backspace", "back"], ["Esc", "close the details"], ["?", "this help"]],
-    helpText: "Click an entity or an edge for its evidence; drag an entity to move it. Filter by type, illocution, side and document on the left, by time below. The address keeps what you see and where: copy it to share. Back and Forward of the browser go through what was seen; ← takes back each step, filters too.",
+    helpText: "Click an entity or an edge for its evidence; drag an entity to move it. Filter by type, illocution, side and document on the left, by time below. The address keeps what you see and where: copy it to share. Back and Forward of the browser go through what was seen; ← takes back each step, filters too. ",
+    countsHint: "Relations, claims and events are counted each time a text tells them; equal relations are one edge. Relations of documents (who published one) and of unnamed actors are not shown.",
   },
 };

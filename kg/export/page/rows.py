@@ -1,0 +1,194 @@
+"""The rows of the page's data, table by table: what `data.js` takes from them by the names of their fields.
+
+JSON writes a row as a list, so a name costs its bytes once. Nodes, kinds, acts, passages, documents and topics are referred
+to by their place in their table, dates and other words that come again and again by their place among the `words`, and
+what is no node by a number below 0 (see `names.py`).
+"""
+
+from typing import NamedTuple, TypedDict
+
+__all__ = [
+    "FIELDS",
+    "ActRow",
+    "ArticleRow",
+    "ClaimDetails",
+    "ClaimRow",
+    "DocumentRow",
+    "EdgeRow",
+    "EventRow",
+    "KindRow",
+    "NameRow",
+    "NodeRow",
+    "PartRow",
+    "PassageRow",
+    "ProposedRow",
+]
+
+
+class KindRow(NamedTuple):
+    """A kind of nodes and how it looks."""
+
+    key: str
+    zh: str
+    en: str
+    color: str
+    shape: str
+    hollow: bool
+
+
+class ActRow(NamedTuple):
+    """What an edge, a claim or an event does; `plain` is its name without polarity and factuality."""
+
+    kind: str
+    predicate: str
+    polarity: str
+    unsure: str
+    zh: str
+    en: str
+    color: str
+    plain_zh: str
+    plain_en: str
+
+
+class NodeRow(NamedTuple):
+    """A node; `name` is its id, `opening` its place among the hubs that a large network opens on."""
+
+    zh: str
+    en: str
+    kind: int
+    x: float
+    y: float
+    size: float
+    degree: int
+    documents: int
+    aliases: list[str]
+    name: str
+    opening: list[float]
+    community: int
+
+
+class EdgeRow(NamedTuple):
+    """An edge between two nodes, with the passages that prove it."""
+
+    source: int
+    target: int
+    act: int
+    width: float
+    bend: float
+    evidence: list[int]
+
+
+class PassageRow(NamedTuple):
+    """Where a quote stands in its document, in JavaScript's characters; what lies around it as lengths (see `texts.marks`)."""
+
+    document: int
+    start: int
+    end: int
+    before: int
+    after: int
+    source: int
+    source_length: int
+    cue: int
+    cue_length: int
+    date: int
+    speaker: int
+    form: int
+    confidence: float | None
+    rule: int
+    modality: int
+
+
+class PartRow(NamedTuple):
+    """A part of a document's text, and where it starts."""
+
+    start: int
+    text: str
+
+
+class DocumentRow(NamedTuple):
+    """A document: its card, whether it is a copy, the nodes it mentions, its text."""
+
+    id: str
+    title: str
+    date: str
+    publisher: str
+    url: str
+    copy: bool
+    mentions: list[int]
+    parts: list[PartRow]
+
+
+class ArticleRow(NamedTuple):
+    """An article that a claim cites."""
+
+    treaty: int
+    number: int
+
+
+class ProposedRow(NamedTuple):
+    """What a claim says that somebody does or has; `negative` is 0 or 1."""
+
+    subject: int
+    verb: int
+    object: int
+    negative: int
+
+
+class ClaimDetails(TypedDict, total=False):
+    """What else is known of a claim: no row, for most lack most of it."""
+
+    post: int
+    addressee: int
+    place: int
+    relay: int
+    articles: list[ArticleRow]
+    says: list[ProposedRow]
+
+
+class ClaimRow(NamedTuple):
+    """A claim, with or without targets; `details` are there if any is known."""
+
+    source: int
+    speaker: int
+    act: int
+    targets: list[int]
+    topics: list[int]
+    instruments: list[int]
+    passage: int
+    details: ClaimDetails | None
+
+
+class EventRow(NamedTuple):
+    """An event as one passage tells it."""
+
+    act: int
+    participants: list[int]
+    things: list[int]
+    place: int | None
+    reporter: int | None
+    passage: int
+
+
+class NameRow(NamedTuple):
+    """A name in both languages: of a topic, or of something that is no node."""
+
+    zh: str
+    en: str
+
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "kinds": KindRow._fields,
+    "acts": ActRow._fields,
+    "nodes": NodeRow._fields,
+    "edges": EdgeRow._fields,
+    "passages": PassageRow._fields,
+    "documents": DocumentRow._fields,
+    "parts": PartRow._fields,
+    "claims": ClaimRow._fields,
+    "details": tuple(ClaimDetails.__annotations__),
+    "articles": ArticleRow._fields,
+    "says": ProposedRow._fields,
+    "events": EventRow._fields,
+    "topics": NameRow._fields,
+    "names": NameRow._fields,
+}
