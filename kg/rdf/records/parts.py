@@ -6,9 +6,12 @@ import pyoxigraph as ox
 
 from kg.model.namespaces import DCTERMS, OA, RDFS, SCHEMA, Namespace
 from kg.rdf.records.nouns import DocumentRecord, EntityRef, EvidenceRecord
-from kg.rdf.records.triples import Objects, Subject, Term, Triples
+from kg.rdf.records.triples import Objects, Subject, Term, Triples, once
 
 __all__ = ["PartReader", "last", "written"]
+
+SOURCE, SELECTOR, START, END, EXACT = (OA + name for name in ("hasSource", "hasSelector", "start", "end", "exact"))
+NODES = (ox.NamedNode, ox.BlankNode)
 
 
 class PartReader:
@@ -17,6 +20,7 @@ class PartReader:
     def __init__(self, triples: Triples, namespace: Namespace) -> None:
         self.triples = triples
         self._own, self._things = namespace.term(""), f"{namespace.base}id/"
+        self._names: dict[str, str] = {}
         self._refs: dict[Subject, EntityRef] = {}
         self._documents: dict[Subject, DocumentRecord] = {}
         self._evidence: dict[Subject, EvidenceRecord | None] = {}
@@ -60,11 +64,11 @@ class PartReader:
 
     def _located(self, node: Subject) -> EvidenceRecord | None:
         said = self.triples.about(node)
-        sources, selectors = self._nodes(said, OA + "hasSource"), self._nodes(said, OA + "hasSelector")
+        sources, selectors = self._nodes(said, SOURCE), self._nodes(said, SELECTOR)
         if not (sources and selectors):
             return None
         at = self.triples.about(selectors[0])
-        start, end, quote = (self._text(at, OA + name) for name in ("start", "end", "exact"))
+        start, end, quote = self._text(at, START), self._text(at, END), self._text(at, EXACT)
         if start is None or end is None or quote is None:
             return None
         return EvidenceRecord(node.value, self.document(sources[0]), int(start), int(end), quote)
@@ -84,12 +88,12 @@ class PartReader:
 
     def _nodes(self, said: Objects, name: str) -> Sequence[Subject]:
         found = said.get(self._property(name))
-        return [one for one in found if isinstance(one, Subject)] if found else ()
+        return [one for one in once(found) if isinstance(one, NODES)] if found else ()
 
     def _text(self, said: Objects, name: str) -> str | None:
         """The first value, of a literal or an IRI."""
         found = said.get(self._property(name))
-        return written(found[0]) if found else None
+        return written(once(found)[0]) if found else None
 
     def _value(self, node: Subject, name: str) -> str | None:
         """The first value of one property, where the others are not wanted."""
@@ -98,7 +102,10 @@ class PartReader:
 
     def _property(self, name: str) -> str:
         """One of ours unless it is an IRI."""
-        return name if ":" in name else self._own + name
+        found = self._names.get(name)
+        if found is None:
+            found = self._names[name] = name if ":" in name else self._own + name
+        return found
 
 
 def last(iri: str) -> str:

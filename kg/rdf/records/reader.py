@@ -19,11 +19,12 @@ from kg.rdf.records.nouns import (
     RelationRecord,
 )
 from kg.rdf.records.parts import PartReader, last, written
-from kg.rdf.records.triples import Objects, Subject, Triples
+from kg.rdf.records.triples import Objects, Subject, Triples, node
 
 __all__ = ["RecordReader"]
 
 ROLES = ("speaker", "onBehalfOf", "target", "mentionsInstrument", "addressee")  # in which a claim concerns an entity
+TYPE, SUBJECT, PREDICATE, OBJECT = (RDF + name for name in ("type", "subject", "predicate", "object"))
 CHINESE = ("zh", "zh-hans")
 Record = TypeVar("Record")
 
@@ -48,8 +49,7 @@ class RecordReader(PartReader):
 
     def relations(self, about: str | None = None) -> list[RelationRecord]:
         """In the order of the texts; `about` a key: those of which it is subject or object."""
-        ends = (RDF + "subject", RDF + "object")
-        nodes = self._of_class("Relation") if about is None else self._in_roles(about, ends)
+        nodes = self._of_class("Relation") if about is None else self._in_roles(about, (SUBJECT, OBJECT))
         found = self._kept(self.relation, nodes)
         return sorted(
             found,
@@ -85,20 +85,20 @@ class RecordReader(PartReader):
 
     # -- one of them -----------------------------------------------------------------------------------------------
 
-    def claim(self, node: Subject) -> ClaimRecord | None:
-        if node not in self._claims:
-            self._claims[node] = self._claim(node)
-        return self._claims[node]
+    def claim(self, subject: Subject) -> ClaimRecord | None:
+        if subject not in self._claims:
+            self._claims[subject] = self._claim(subject)
+        return self._claims[subject]
 
-    def _claim(self, node: Subject) -> ClaimRecord | None:
-        said = self.triples.about(node)
+    def _claim(self, subject: Subject) -> ClaimRecord | None:
+        said = self.triples.about(subject)
         speaker, evidence = self._ref(said, "speaker"), self._evidence_of(said, "contentEvidence")
         illocution = self._text(said, "illocution")
         if not (speaker and evidence and illocution and self._is(said, "Claim")):
             return None
         confidence = self._text(said, "confidence")
         return ClaimRecord(
-            claim=node.value,
+            claim=subject.value,
             speaker=speaker,
             on_behalf_of=self._ref(said, "onBehalfOf"),
             illocution=last(illocution),
@@ -130,27 +130,27 @@ class RecordReader(PartReader):
             ),
         )
 
-    def _article(self, node: Subject) -> ArticleRecord | None:
-        said = self.triples.about(node)
+    def _article(self, subject: Subject) -> ArticleRecord | None:
+        said = self.triples.about(subject)
         treaty, number = self._ref(said, "articleOf"), self._text(said, "number")
         return ArticleRecord(treaty, int(number)) if treaty and number else None
 
-    def _proposition(self, node: Subject) -> PropositionRecord | None:
-        said = self.triples.about(node)
+    def _proposition(self, subject: Subject) -> PropositionRecord | None:
+        said = self.triples.about(subject)
         ends = self._ends(said)
         if not ends:
             return None
         polarity, rule = self._text(said, "polarity") or "affirmative", self._text(said, "rule")
-        return PropositionRecord(node.value, *ends, polarity, rule, self._evidence_of(said, "evidence"))
+        return PropositionRecord(subject.value, *ends, polarity, rule, self._evidence_of(said, "evidence"))
 
-    def relation(self, node: Subject) -> RelationRecord | None:
-        said = self.triples.about(node)
+    def relation(self, subject: Subject) -> RelationRecord | None:
+        said = self.triples.about(subject)
         ends, evidence = self._ends(said), self._evidence_of(said, "evidence")
         if not (ends and evidence and self._is(said, "Relation")):  # a proposition has ends too
             return None
         claims = self._nodes(said, "claimedIn")
         return RelationRecord(
-            node.value,
+            subject.value,
             *ends,
             polarity=self._text(said, "polarity") or "affirmative",
             modality=self._text(said, "modality"),
@@ -160,16 +160,14 @@ class RecordReader(PartReader):
             claimed_in=self.claim(claims[0]) if claims else None,
         )
 
-    def event(self, node: Subject) -> EventRecord | None:
-        said = self.triples.about(node)
-        general = self._own + "Event"
-        classes = [one.value for one in said.get(RDF + "type", ()) if isinstance(one, ox.NamedNode)]
-        classes = [last(one) for one in classes if one != general]
+    def event(self, subject: Subject) -> EventRecord | None:
+        said = self.triples.about(subject)
+        classes = [last(one.value) for one in self._nodes(said, TYPE) if one != node(self._own + "Event")]
         evidence = self._kept(self._location, self._nodes(said, "evidence"))
         if not (classes and evidence):
             return None
         return EventRecord(
-            event=node.value,
+            event=subject.value,
             event_class=classes[0],
             participants=self._refs_of(said, "participant"),
             objects=self._refs_of(said, "involves"),
@@ -189,15 +187,15 @@ class RecordReader(PartReader):
         return EntityRecord(node.value, key, kind, labels[0], tuple(aliases), documents)
 
     def _ends(self, said: Objects) -> tuple[EntityRef, str, EntityRef] | None:
-        subject, thing = self._ref(said, RDF + "subject"), self._ref(said, RDF + "object")
-        predicate = self._text(said, RDF + "predicate")
+        subject, thing = self._ref(said, SUBJECT), self._ref(said, OBJECT)
+        predicate = self._text(said, PREDICATE)
         return (subject, last(predicate), thing) if subject and predicate and thing else None
 
     def _is(self, said: Objects, name: str) -> bool:
-        return ox.NamedNode(self._own + name) in said.get(RDF + "type", ())
+        return node(self._own + name) in said.get(TYPE, ())
 
     def _of_class(self, name: str) -> list[Subject]:
-        return self.triples.subjects(RDF + "type", ox.NamedNode(self._own + name))
+        return self.triples.subjects(TYPE, ox.NamedNode(self._own + name))
 
     def _in_roles(self, key: str, roles: Iterable[str]) -> Iterator[Subject]:
         things = self.triples.subjects(self._own + "key", ox.Literal(key))

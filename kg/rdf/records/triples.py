@@ -2,22 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 import pyoxigraph as ox
 
-__all__ = ["GivenTriples", "Objects", "StoreTriples", "Subject", "Term", "Triples"]
+__all__ = ["GivenTriples", "Objects", "StoreTriples", "Subject", "Term", "Triples", "node", "once"]
 
 Subject = ox.NamedNode | ox.BlankNode
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Objects = Mapping[str, Sequence[Term]]  # IRI of a property -> its values, each once and sorted
+Objects = Mapping[str, list[Term]]  # IRI of a property -> its values
+
+node = lru_cache(maxsize=256)(ox.NamedNode)  # for properties and classes, which are few
 
 
 class Triples(Protocol):
     """What a reader of records asks. No answer depends on the order in which triples were put in."""
 
     def about(self, subject: Subject) -> Objects:
-        """What is said of a thing."""
+        """What is said of a thing; values in any order, some twice where two graphs say the same: see `once`."""
 
     def objects(self, subject: Subject, predicate: str) -> Sequence[Term]:
         """The values of one property, each once and sorted."""
@@ -39,7 +42,7 @@ class StoreTriples:
         return _grouped(self.store.quads_for_pattern(subject, None, None))
 
     def objects(self, subject: Subject, predicate: str) -> Sequence[Term]:
-        return _once([one.object for one in self.store.quads_for_pattern(subject, ox.NamedNode(predicate), None)])
+        return once([one.object for one in self.store.quads_for_pattern(subject, node(predicate), None)])
 
     def subjects(self, predicate: str, value: Term) -> list[Subject]:
         return _named(quad.subject for quad in self.store.quads_for_pattern(None, ox.NamedNode(predicate), value))
@@ -69,7 +72,7 @@ class GivenTriples:
         return _grouped(self._about.get(subject, ()))
 
     def objects(self, subject: Subject, predicate: str) -> Sequence[Term]:
-        return self.about(subject).get(predicate, ())
+        return once(self.about(subject).get(predicate, []))
 
     def subjects(self, predicate: str, value: Term) -> list[Subject]:
         return _named(self._subjects.get((predicate, value), set()))
@@ -80,20 +83,17 @@ class GivenTriples:
 
 def _grouped(found: Iterable[ox.Quad | ox.Triple]) -> Objects:
     grouped: dict[str, list[Term]] = {}
-    several: set[str] = set()
     for one in found:
         name = one.predicate.value
         if name in grouped:
             grouped[name].append(one.object)
-            several.add(name)
         else:
             grouped[name] = [one.object]
-    for name in several:
-        grouped[name] = _once(grouped[name])
     return grouped
 
 
-def _once(found: list[Term]) -> list[Term]:
+def once(found: list[Term]) -> list[Term]:
+    """Each once and sorted."""
     return sorted(set(found), key=_order) if len(found) > 1 else found
 
 
@@ -109,4 +109,8 @@ def _pairs(found: Iterable[tuple[Subject | ox.Triple, Term]]) -> list[tuple[Subj
 
 def _order(term: Term) -> tuple[str, str]:
     """By what is written: as N-Triples, `<…/CHN-MFA>` would stand before `<…/CHN>`."""
-    return getattr(term, "value", ""), str(term)
+    return (
+        ("", str(term))
+        if isinstance(term, ox.Triple)
+        else (term.value, "" if type(term) is ox.NamedNode else str(term))
+    )
