@@ -25,7 +25,7 @@ from kg.ontology import load_ontology
 from kg.text.dates import find_dates
 from tests.support.making import document_of
 
-__all__ = ["LINKERS", "RECOGNIZERS", "around", "cue_of", "found_by", "key_after", "linked", "paragraph", "quote", "recognized", "spot"]  # fmt: skip
+__all__ = ["LINKERS", "PUBLISHED", "RECOGNIZERS", "around", "cue_of", "found_by", "key_after", "linked", "paragraph", "quote", "recognized", "spot"]  # fmt: skip
 
 PUBLISHED = "2022-06-15"
 RECOGNIZERS: list[ModuleType] = sorted(
