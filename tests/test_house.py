@@ -304,3 +304,28 @@ def test_a_command_and_its_options_have_help(command: str) -> None:
 )
 def test_a_command_is_a_function_of_the_library(command: str) -> None:
     assert callable(getattr(import_module("kg"), command))
+
+
+UNTESTED = 10  # percent of the modules, at most
+
+
+def test_nearly_every_module_has_a_test_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    """One that imports it, or a name from it: a step that breaks is then seen where it breaks."""
+    met: set[str] = set()
+    for path in (ROOT / "tests").rglob("*.py"):
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Import):
+                met |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                met |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    alone = sorted(NAMES.keys() - met)
+    with capsys.disabled():
+        print(f"\nkg: {len(alone)} of {len(NAMES)} modules that no test imports: {', '.join(alone)}")
+    assert len(alone) * 100 <= UNTESTED * len(NAMES)
+
+
+def test_tests_mirror_the_rooms() -> None:
+    """A folder of tests is one of kg/, but for what several tests share."""
+    rooms = {path.parent.relative_to(ROOT / "kg") for path in MODULES}
+    folders = {path.parent.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")}
+    assert folders - rooms == set()
