@@ -318,10 +318,11 @@ def test_nearly_every_module_has_a_test_of_its_own(capsys: pytest.CaptureFixture
                 met |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:
                 met |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    alone = sorted(NAMES.keys() - met)
+    working = {name for name, path in NAMES.items() if len(tree(path).body) > 2}  # more than a docstring and __all__
+    alone = sorted(working - met)
     with capsys.disabled():
-        print(f"\nkg: {len(alone)} of {len(NAMES)} modules that no test imports: {', '.join(alone)}")
-    assert len(alone) * 100 <= UNTESTED * len(NAMES)
+        print(f"\nkg: {len(alone)} of {len(working)} modules that no test imports: {', '.join(alone)}")
+    assert len(alone) * 100 <= UNTESTED * len(working)
 
 
 def test_tests_mirror_the_rooms() -> None:

@@ -1,4 +1,4 @@
-"""A curator's mistakes in the tables, word lists and rules."""
+"""A curator's mistakes in the tables, and files that are no TOML."""
 
 import shutil
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.ontology import load_ontology
-from kg.validation.tables import Table, read_tables, rule_mistakes, table_mistakes, toml_mistakes
+from kg.validation.tables import Table, read_tables, table_mistakes, toml_mistakes
 
 FOLDER = load_ontology().folder
 CLASSES = {"GovernmentBody", "ArmedForce", "Place", "Site"}
@@ -54,19 +54,9 @@ def test_a_table_with_another_head_or_none_is_told(tmp_path: Path) -> None:
     assert any("organs.csv:1: the table is missing" in one for one in told(folder))
 
 
-def test_a_file_that_does_not_parse_and_a_key_that_nobody_reads(tmp_path: Path) -> None:
+def test_a_file_that_does_not_parse_is_told_with_the_line(tmp_path: Path) -> None:
     (tmp_path / "lexicon").mkdir()
     (tmp_path / "lexicon" / "a.toml").write_text("a = 1\nb = \n", encoding="utf-8")
-    (tmp_path / "lexicon" / "posts.toml").write_text('[[post]]\nnames = ["总统"]\nspeak_for = "state"\n', encoding="utf-8")
-    found = list(toml_mistakes(tmp_path))
-    assert any("a.toml:2: no TOML" in one for one in found)
-    assert any("posts.toml:3: nobody reads the key speak_for" in one for one in found) and len(found) == 2
-
-
-def test_a_rule_without_what_it_needs_and_with_a_predicate_of_no_schema(tmp_path: Path) -> None:
-    (tmp_path / "rules").mkdir()
-    text = '[[rule]]\nname = "a"\npattern = "x"\nexample = "甲"\npredicate = "flew_to"\n'
-    (tmp_path / "rules" / "relations.toml").write_text(text, encoding="utf-8")
-    found = list(rule_mistakes(tmp_path, {"metWith"}))
-    assert any("relations.toml:1: rule a has no gives" in one for one in found)
-    assert any("relations.toml:5: predicate flew_to" in one and ":flewTo" in one for one in found) and len(found) == 2
+    (tmp_path / "lexicon" / "b.toml").write_text("a = 1\n", encoding="utf-8")
+    (found,) = toml_mistakes(tmp_path)
+    assert "lexicon/a.toml:2: no TOML" in found and "mend this line" in found
