@@ -25,6 +25,8 @@ CUES = [  # text, its cues: verb, speaker, illocution
     ("谈到制裁时，鲁哈尼辩解称伊朗没有违约。", [("称", "person:鲁哈尼", "open")]),
     ("王毅还就伊核问题指出，对话是唯一出路。", [("指出", "person:王毅", "open")]),
     ("朝鲜宣布将发射卫星。", [("宣布", "state:PRK", "open")]),
+    ("法国要求伊朗承诺停止浓缩。", [("要求", "state:FRA", "request")]),
+    ("法国批评日本否认有此计划。", [("批评", "state:FRA", "criticize")]),
 ]  # fmt: skip
 NO_CUES = [
     "伊朗没有表示愿意谈判。",
@@ -38,6 +40,10 @@ NO_CUES = [
     "根据路透社报道，谈判没有结束。",
     "检查没有中断。",
     "日本遭到谴责。",
+    "普京作出承诺，条约依然有效。",
+    "日本一贯主张并积极推动核裁军。",
+    "外交部发言人就俄方倡议召开峰会答记者问。",
+    "英国的严重警告，没有得到答复。",
 ]
 ATTITUDES = [  # text, noun, who takes it, illocution, of what
     ("中国对美国的决定表示遗憾。", "遗憾", "state:CHN", "regret", "美国的决定"),

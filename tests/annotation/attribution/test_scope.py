@@ -11,6 +11,7 @@ AFTER = [  # who spoke, the next sentence, whether it is still speech
     (PERSON, "俄罗斯将继续履行义务。", True),
     (PERSON, "西方应当放弃制裁。", True),
     (PERSON, "10日，会议在维也纳开幕。", False),
+    (PERSON, "10日的会谈没有取得进展。", False),
     (PERSON, "据悉，谈判没有结束。", False),
     (PERSON, "请问有何评论？", False),
     (PERSON, "该协议2015年7月由六国达成。", False),
