@@ -304,3 +304,43 @@ def test_a_command_and_its_options_have_help(command: str) -> None:
 )
 def test_a_command_is_a_function_of_the_library(command: str) -> None:
     assert callable(getattr(import_module("kg"), command))
+
+
+UNTESTED = 10  # percent of the modules, at most
+
+
+def met_in(path: Path) -> Iterator[str]:
+    """Every module that a file imports, and every name that it imports from one."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def passed_on(path: Path) -> Iterator[tuple[str, str]]:
+    """The names that a package's own file imports, with the module of each."""
+    if path.name == "__init__.py":
+        found = [node for node in tree(path).body if isinstance(node, ast.ImportFrom) and node.module]
+        yield from ((alias.name, str(node.module)) for node in found for alias in node.names)
+
+
+def test_nearly_every_module_has_a_test_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    """One that imports it, or a name from it: a step that breaks is then seen where it breaks."""
+    met = {name for path in (ROOT / "tests").rglob("*.py") for name in met_in(path)}
+    for name in sorted(met & NAMES.keys()):  # what a package only passes on is met where it comes from
+        offered = {f"{name}.{one}": f"{source}.{one}" for one, source in passed_on(NAMES[name])}
+        met |= {source.rpartition(".")[0] for one, source in offered.items() if one in met}
+    working = {name for name, path in NAMES.items() if len(tree(path).body) > 2}  # more than a docstring and __all__
+    alone = sorted(working - met)
+    with capsys.disabled():
+        print(f"\nkg: {len(alone)} of {len(working)} modules that no test imports: {', '.join(alone)}")
+    assert len(alone) * 100 <= UNTESTED * len(working)
+
+
+def test_tests_mirror_the_rooms() -> None:
+    """A folder of tests is one of kg/, but for what several tests share."""
+    rooms = {path.parent.relative_to(ROOT / "kg") for path in MODULES}
+    folders = {path.parent.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")}
+    assert folders - rooms == set()

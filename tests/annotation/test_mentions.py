@@ -1,7 +1,11 @@
 """What a text names by a short form, a noun, a number or a Latin name, and what only looks so."""
 
+from collections.abc import Iterable
+
 import pytest
 
+from kg.annotation.mentions import Mentions
+from kg.model import Mention, Span
 from tests.support.making import annotation_of
 
 FOUND = [  # text, mention, what it stands for: a key, or the kind alone
@@ -102,3 +106,56 @@ def test_two_numbered_events_are_two() -> None:
 def test_a_meeting_convened_is_not_the_one_named_before() -> None:
     found = links("第十次审议大会在纽约开幕。政府当天召开会议，讨论经济。")
     assert dict(found)["会议"] != "event:NPT-RevCon-10"
+
+
+def made(*places: tuple[int, int, str]) -> Mentions:
+    found = Mentions()
+    for start, end, kind in places:
+        found.add(Mention(Span(start, end), kind))  # type: ignore[arg-type]
+    return found
+
+
+PLACES = made((8, 10, "state"), (2, 4, "person"), (4, 7, "state"))
+
+
+def spans(found: Iterable[Mention]) -> list[tuple[int, int]]:
+    return [tuple(one.span) for one in found]  # type: ignore[misc]
+
+
+def test_mentions_stand_in_the_order_of_the_text() -> None:
+    assert spans(PLACES) == [(2, 4), (4, 7), (8, 10)] and len(PLACES) == 3
+    assert spans(PLACES[1:]) == [(4, 7), (8, 10)] and PLACES[0].kind == "person"
+    assert spans(PLACES.of_kind("state")) == [(4, 7), (8, 10)] and list(PLACES.of_kind("treaty")) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "inside", "touched"),
+    [
+        (Span(0, 20), [(2, 4), (4, 7), (8, 10)], [(2, 4), (4, 7), (8, 10)]),
+        (Span(3, 8), [(4, 7)], [(2, 4), (4, 7)]),
+        (Span(5, 9), [], [(4, 7), (8, 10)]),
+        (Span(7, 8), [], []),
+        (Span(4, 7), [(4, 7)], [(4, 7)]),
+    ],
+)
+def test_what_stands_inside_a_span_and_what_only_touches_it(
+    asked: Span, inside: list[tuple[int, int]], touched: list[tuple[int, int]]
+) -> None:
+    assert spans(PLACES.between(asked)) == inside
+    assert spans(PLACES.overlapping(asked)) == touched
+
+
+@pytest.mark.parametrize(("at", "last", "states"), [(0, 0, []), (4, 4, []), (7, 7, [(4, 7)]), (8, 7, [(4, 7)]), (10, 10, [(8, 10), (4, 7)])])
+def test_what_ends_before_a_place(at: int, last: int, states: list[tuple[int, int]]) -> None:
+    assert PLACES.last_end(at) == last
+    assert spans(PLACES.before(at, "state")) == states
+    ending = PLACES.ending_at(at)
+    assert (ending.span.end if ending else None) == (at if at in (4, 7, 10) else None)
+
+
+def test_another_reading_takes_the_place_of_the_old_one() -> None:
+    found = made((2, 4, "person"), (4, 7, "place"))
+    found.replace(1, Mention(Span(4, 7), "state", "metonym"))
+    assert [one.kind for one in found] == ["person", "state"] and list(found.of_kind("place")) == []
+    found.remove(found[0])
+    assert spans(found) == [(4, 7)] and found.ending_at(4) is None

@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 
 from kg.cli import app
 from kg.errors import InputError, KGError
+from kg.ingestion.discovery import discover, distinct, kind_of
 from kg.ingestion.reading import read
 from kg.model import Annotation, Skipped
 from kg.pipeline import annotations
@@ -133,3 +135,37 @@ def test_a_path_of_a_screenful_is_named_in_a_line(tmp_path: Path) -> None:
         with pytest.raises(KGError, match="no document in a") as found:
             CliRunner().invoke(app, [command, "a" * 5_000, "-o", str(tmp_path)], catch_exceptions=False)
         assert len(str(found.value)) < 1_200
+
+
+def test_the_files_below_a_folder_sorted_and_what_is_no_input_with_the_reason(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/c.txt", ".hidden.txt", "d.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    skipped: list[Skipped] = []
+    found = discover([tmp_path, tmp_path / "b.txt"], [".txt"], skipped)
+    assert [one.relative_to(tmp_path).as_posix() for one in found] == ["a/c.txt", "b.txt"]
+    assert sorted(Path(one.path).name for one in skipped) == [".hidden.txt", "d.pdf"]
+
+
+def test_a_pattern_means_the_files_that_fit_and_a_path_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x", encoding="utf-8")
+    assert discover([str(tmp_path / "*.txt")], [".txt"], []) == [tmp_path / "a.txt"]
+    with pytest.raises(InputError, match="nothing.txt"):
+        discover([tmp_path / "nothing.txt"], [".txt"], [])
+
+
+def test_a_link_to_a_file_that_is_there_is_not_a_second_file(tmp_path: Path) -> None:
+    first, second = tmp_path / "b.txt", tmp_path / "a.txt"
+    first.write_text("x", encoding="utf-8")
+    second.symlink_to(first)
+    skipped: list[Skipped] = []
+    assert list(distinct([second, first], skipped)) == [first]
+    assert [(Path(one.path).name, "counted once" in one.reason) for one in skipped] == [("a.txt", True)]
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind"),
+    [(stat.S_IFREG, None), (stat.S_IFDIR, "a folder"), (stat.S_IFIFO, "a named pipe"), (stat.S_IFSOCK, "a socket"), (stat.S_IFCHR, "a device"), (0, "no file")],
+)  # fmt: skip
+def test_what_is_no_file_is_called_by_its_kind(mode: int, kind: str | None) -> None:
+    assert kind_of(mode) == kind

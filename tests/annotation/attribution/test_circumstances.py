@@ -3,10 +3,13 @@
 import pytest
 
 from kg.annotation import annotate
+from kg.annotation.attribution.circumstances import Circumstances, circumstances_of
+from kg.annotation.attribution.utterances import utterances
 from kg.model import Claim
 from kg.model.namespaces import SKOS
 from kg.ontology import load_ontology
 from tests.support.making import annotation_of, document_of
+from tests.support.stages import PUBLISHED, linked
 
 
 def claims_of(*text: str) -> tuple[Claim, ...]:
@@ -107,3 +110,28 @@ def test_the_table_of_codes_agrees_with_the_concepts() -> None:
         noted = {one.text.removeprefix("PLOVER:") for one in about[f"{SKOS}notation"] or about["notation"]}
         coded = {row.plover for row in rows if row.illocution == iri.rpartition("/")[2]}
         assert noted <= coded and bool(noted) == bool(coded), iri
+
+
+AROUND_A_CUE = [  # text, post, listener, day, the day as printed, where
+    ("中国外长王毅10日在纽约表示，对话是唯一出路。", ("外长", None, "2022-06-10", "10日", "place:纽约")),
+    ("10日，王毅表示，对话是唯一出路。", ("国务委员", None, "2022-06-10", "10日", None)),
+    ("王毅会见格罗西时指出，对话是唯一出路。", ("国务委员", "person:格罗西", PUBLISHED, None, None)),
+    ("格罗西告诉路透社，检查没有中断。", ("国际原子能机构总干事", "org:reuters", PUBLISHED, None, None)),
+    ("伊朗消息人士称，谈判没有结束。", ("消息人士", None, PUBLISHED, None, None)),
+    ("外交部发言人表示，对话是唯一出路。", ("外交部发言人", None, PUBLISHED, None, None)),
+    ("默克尔向安理会表示，欧洲需要对话。", (None, "org:UNSC", PUBLISHED, None, None)),
+    ("普京在第十次审议大会上指出，条约是基石。", ("总统", None, PUBLISHED, None, "event:NPT-RevCon-10")),
+    ("奥巴马2009年4月5日在布拉格说，道路很长。", ("总统", None, "2009-04-05", "2009年4月5日", "place:布拉格")),
+    ("王毅指出，2015年7月14日达成的协议没有失效。", ("国务委员", None, PUBLISHED, None, None)),
+    ("中国对美国的决定表示遗憾。", (None, None, PUBLISHED, None, None)),
+    ("布林肯说，王毅10日在纽约会见格罗西。", ("国务卿", None, PUBLISHED, None, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AROUND_A_CUE)
+def test_what_stands_around_a_cue_and_not_what_stands_in_the_words(
+    text: str, expected: tuple[str | None, ...]
+) -> None:
+    analysis = linked(text)
+    (utterance,), _ = utterances(analysis, 1, analysis.document.blocks[1], None, None, None)
+    assert circumstances_of(analysis, utterance) == Circumstances(*expected)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from kg.annotation import annotate
+from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.document import Analysis
 from kg.annotation.entities import new_entity
 from kg.annotation.linking import link
@@ -262,3 +263,57 @@ def test_a_leading_party_and_a_firm_are_no_others_to_their_own_officials() -> No
 def test_another_states_official_still_aims_at_a_firm() -> None:
     (claim,) = read("样例", "美国国务卿布林肯批评华为公司窃取技术。").claims
     assert claim.targets == ("org:CHN-Huawei",)
+
+
+PRINCIPALS = [  # text, speaker, for whom
+    ("中国外长王毅到会。", "person:王毅", "state:CHN"),
+    ("中国裁军大使李松到会。", "person:李松", "state:CHN"),
+    ("波兰总理图斯克到会。", "person:图斯克", "state:POL"),
+    ("俄罗斯驻美国大使安东诺夫到会。", "person:安东诺夫", "state:RUS"),
+    ("俄罗斯常驻维也纳国际组织代表乌里扬诺夫到会。", "person:乌里扬诺夫", "state:RUS"),
+    ("布林肯到会。", "person:布林肯", "state:USA"),
+    ("国际原子能机构总干事格罗西到会。", "person:格罗西", "org:IAEA"),
+    ("联合国秘书长古特雷斯到会。", "person:古特雷斯", "org:UN"),
+    ("中国外交部答复。", "org:CHN-MFA", "state:CHN"),
+    ("俄罗斯外交部的声明没有提到细节。", "doc:RUS-MFA-", "org:RUS-MFA"),
+    ("美国前总统特朗普到会。", "person:特朗普", None),
+    ("美国普林斯顿大学教授弗兰克·冯·希佩尔到会。", "person:弗兰克·冯·希佩尔", None),
+    ("奥巴马到会。", "person:奥巴马", None),
+    ("广岛市长松井一实到会。", "person:松井一实", None),
+    ("国际原子能机构答复。", "org:IAEA", None),
+    ("黎巴嫩真主党答复。", "org:LBN-Hezbollah", None),
+    ("美国共和党答复。", "org:USA-Republican-Party", None),
+    ("兰德公司答复。", "org:RAND", None),
+    ("美国答复。", "state:USA", None),
+    ("英法德三国答复。", "group:E3", None),
+    ("中国和俄罗斯发表联合声明。", "doc:CHN-RUS-", None),
+    ("《不扩散核武器条约》生效。", "treaty:NPT", None),
+]
+ALLIES = [  # text, speaker, some of its own side, some of the groups it belongs to, some of neither
+    ("中国外交部答复美国国务院。", "org:CHN-MFA", {"org:CHN-MFA", "state:CHN"}, {"group:P5"}, {"state:USA", "org:USA-State"}),
+    ("中国与中国外交部。", "state:CHN", {"state:CHN", "org:CHN-MFA"}, {"group:P5"}, {"state:RUS"}),
+    ("英国、法国和德国派出代表。三国没有评论。", "group:E3", {"state:GBR", "state:FRA", "state:DEU"}, set(), {"state:USA", "group:E3+3"}),
+    ("美国和俄罗斯举行谈判。两国没有公布结果。", "group:USA-RUS", {"state:USA", "state:RUS"}, {"group:P5"}, {"state:CHN"}),
+    ("国际原子能机构答复伊朗。", "org:IAEA", {"org:IAEA"}, set(), {"state:IRN"}),
+    ("联合国秘书长古特雷斯到会。", "org:UN", {"org:UN"}, set(), {"state:CHN"}),
+    ("黎巴嫩真主党答复。", "org:LBN-Hezbollah", {"org:LBN-Hezbollah"}, set(), {"state:LBN"}),
+    ("北约答复俄罗斯。", "org:NATO", {"org:NATO"}, set(), {"state:RUS"}),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "principal"), PRINCIPALS)
+def test_a_speaker_speaks_for_a_state_or_body_or_for_nobody_else(text: str, speaker: str, principal: str | None) -> None:
+    analysis = linked("样例", text)
+    (key,) = {key for _, key in analysis.linked_all() if key.startswith(speaker)}
+    assert principal_of(analysis, key) == principal
+
+
+@pytest.mark.parametrize(("text", "speaker", "own", "shared", "neither"), ALLIES)
+def test_a_side_is_its_speaker_principal_organs_and_members(
+    text: str, speaker: str, own: set[str], shared: set[str], neither: set[str]
+) -> None:
+    analysis = linked("样例", text)
+    side = allies_of(analysis, speaker, principal_of(analysis, speaker))
+    assert own <= side.keys and shared <= side.shared
+    assert not neither & side.keys
+    assert not side.keys & side.shared

@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 
+from kg.annotation.extraction import relate
+from kg.annotation.extraction.events import narrate
 from kg.model import Annotation
 from kg.ontology import load_ontology
 from tests.support.making import annotation_of
+from tests.support.stages import linked, paragraph
 
 RULES = load_ontology().rules("events")["rule"]
 
@@ -56,3 +59,30 @@ def test_an_event_told_twice_with_its_date_is_one_event() -> None:
     assert [one.key for one in first] == [one.key for one in second]
     assert first[0].date == "2017-09-03"
     assert first[0].code is not None and first[0].code.plover == "MOBILIZE"
+
+
+NARRATED = [  # a sentence, its events: class, who, about what, day
+    ("朝鲜2017年9月3日进行核试验。", [("Test", ("state:PRK",), (), "2017-09-03")]),
+    ("王毅10日会见格罗西。", [("Meeting", ("person:王毅", "person:格罗西"), (), "2022-06-10")]),
+    ("俄罗斯2023年退出《开放天空条约》。", [("Withdrawal", ("state:RUS",), ("treaty:Open-Skies",), "2023")]),
+    ("美国和韩国10日举行联合军演。", [("MilitaryExercise", ("state:USA", "state:KOR"), (), "2022-06-10")]),
+    pytest.param("拜登与普京10日通电话。", [("PhoneCall", ("person:拜登", "person:普京"), (), "2022-06-10")],
+                 marks=pytest.mark.xfail(reason="with the day after both names the call is told as a meeting", strict=True)),
+    ("朝鲜没有进行核试验。", []),
+    ("朝鲜计划进行核试验。", []),
+    ("会议开幕。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NARRATED)
+def test_what_a_sentence_narrates(
+    text: str, expected: list[tuple[str, tuple[str, ...], tuple[str, ...], str | None]]
+) -> None:
+    analysis = linked(text)
+    found = narrate(analysis, list(relate(analysis)), [])
+    assert [(one.event_class, one.participants, one.objects, one.date) for one in found] == expected
+
+
+def test_what_stands_in_a_claim_is_not_narrated() -> None:
+    analysis = linked("朝鲜2017年9月3日进行核试验。")
+    assert list(narrate(analysis, list(relate(analysis)), [paragraph(analysis)])) == []

@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 
+from kg.annotation.attribution import attribute
+from kg.annotation.extraction.propositions import propose
 from kg.model import Annotation
 from kg.ontology import load_ontology
 from tests.support.making import annotation_of
+from tests.support.stages import linked
 
 RULES = load_ontology().rules("propositions")["rule"]
 
@@ -80,3 +83,30 @@ def test_whom_somebody_opposes_may_be_who_does_it() -> None:
     """反对 is a verb, no preposition."""
     text = "傅聪说，中方反对日本研制核武器，而日本拥有核武器是不可接受的。"
     assert {one[0] for one in proposed(annotation_of(text))} <= {"state:JPN"}
+
+
+PROPOSED = [  # a text with one claim, what the claim proposes
+    ("王毅表示，美国拥有核武器。", {("state:USA", "possesses", "arms:nuclear-weapons", "affirmative")}),
+    ("王毅表示，伊朗从未拥有核武器。", {("state:IRN", "possesses", "arms:nuclear-weapons", "negative")}),
+    ("王毅表示，美国正在发展高超音速武器。", {("state:USA", "develops", "arms:hypersonic-weapons", "affirmative")}),
+    ("王毅表示，日本从未部署核武器。", {("state:JPN", "deploys", "arms:nuclear-weapons", "negative")}),
+    pytest.param(
+        "王毅表示，伊朗没有核武器。",
+        {("state:IRN", "possesses", "arms:nuclear-weapons", "negative")},
+        marks=pytest.mark.xfail(reason="没有 alone is not read as not to possess", strict=True),
+    ),
+    ("王毅表示，中国反对军备竞赛。", set()),
+    ("王毅表示，对话是唯一出路。", set()),
+    ("王毅表示，如果伊朗拥有核武器，局势将会恶化。", set()),
+    ("王毅表示，美国是否拥有核武器？", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PROPOSED)
+def test_what_a_claim_proposes(text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    analysis = linked(text)
+    claims = list(attribute(analysis))
+    found = list(propose(analysis, claims, []))
+    assert [one.content for one in found] == [one.content for one in claims]
+    read = {(one.subject, one.predicate, one.object, one.polarity) for claim in found for one in claim.propositions}
+    assert read == expected

@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 
 from kg.annotation import annotate
+from kg.annotation.extraction import relate, relations
+from kg.annotation.extraction.stretches import Stretches
 from kg.ontology import load_ontology
 from tests.support.making import annotation_of, document_of
+from tests.support.stages import linked, paragraph
 
 RULES = [*load_ontology().rules("relations")["rule"], *load_ontology().rules("relations")["structural"]]
 
@@ -172,3 +175,41 @@ def test_who_comes_to_an_event_named_before_in_the_paragraph_takes_part_in_it() 
 def test_a_post_that_names_a_party_is_of_that_party() -> None:
     found = affiliations("美国众议院军事委员会首席共和党成员迈克·罗杰斯（Mike Rogers）发言。")
     assert {("person:迈克·罗杰斯", "org:USA-Republican-Party"), ("person:迈克·罗杰斯", "org:USA-HASC")} <= found
+
+
+ACTS = [  # a sentence, its relations: subject, predicate, object, polarity, modality, date
+    ("俄罗斯2023年宣布退出《开放天空条约》。", {("state:RUS", "withdrew_from", "treaty:Open-Skies", "affirmative", "actual", "2023")}),
+    ("美国没有批准《全面禁止核试验条约》。", {("state:USA", "ratified", "treaty:CTBT", "negative", "actual", None)}),
+    ("朝鲜从未加入《全面禁止核试验条约》。", {("state:PRK", "acceded_to", "treaty:CTBT", "negative", "actual", None)}),
+    ("印度拒绝签署《不扩散核武器条约》。", {("state:IND", "signed", "treaty:NPT", "negative", "actual", None)}),
+    ("伊朗计划退出《不扩散核武器条约》。", {("state:IRN", "withdrew_from", "treaty:NPT", "affirmative", "intended", None)}),
+    ("王毅10日会见格罗西。", {("person:王毅", "met_with", "person:格罗西", "affirmative", "actual", "2022-06-10")}),
+    ("英国和法国1998年批准《全面禁止核试验条约》。",
+     {(one, "ratified", "treaty:CTBT", "affirmative", "actual", "1998") for one in ("state:GBR", "state:FRA")}),
+    ("美国是否退出《开放天空条约》？", set()),
+    ("美国以俄罗斯违反条约为由退出。", set()),
+    ("法国批准《全面禁止核试验条约》议定书。", set()),
+    ("美国退出条约的传言没有根据。", set()),
+    ("会议开幕。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTS)
+def test_what_happened_what_was_denied_and_what_was_only_meant(
+    text: str, expected: set[tuple[str, str, str, str, str, str | None]]
+) -> None:
+    analysis = linked(text)
+    found = relations.relate(analysis, Stretches([]))
+    assert {(one.subject, one.predicate, one.object, one.polarity, one.modality, one.date) for one in found} == expected
+
+
+def test_an_act_inside_a_claim_is_claimed() -> None:
+    analysis = linked("俄罗斯2023年宣布退出《开放天空条约》。")
+    found = relations.relate(analysis, Stretches([paragraph(analysis)]))
+    assert [one.modality for one in found] == ["claimed"]
+
+
+def test_a_relation_comes_once_at_its_most_certain_place() -> None:
+    analysis = linked("伊朗计划退出《不扩散核武器条约》。朝鲜退出了《不扩散核武器条约》。朝鲜退出了《不扩散核武器条约》。")
+    found = [(one.subject, one.modality) for one in relate(analysis) if one.predicate == "withdrew_from"]
+    assert found == [("state:IRN", "intended"), ("state:PRK", "actual")]

@@ -1,0 +1,31 @@
+"""Posts and affiliations, by titles."""
+
+import pytest
+
+from kg.annotation.extraction import posts
+from tests.support.stages import linked
+
+CASES = [  # text, posts as printed, whose they are
+    ("中国国务委员兼外交部长王毅到会。", ["国务委员", "外交部长"], ["state:CHN"]),
+    ("国际原子能机构总干事格罗西到会。", ["国际原子能机构总干事"], ["org:IAEA"]),
+    ("美国前总统特朗普到会。", ["前总统"], ["state:USA"]),
+    ("赵立坚2020年起任外交部发言人。", ["外交部发言人"], ["org:CHN-MFA"]),
+    ("美国普林斯顿大学教授弗兰克·冯·希佩尔到会。", ["普林斯顿大学教授"], ["org:Princeton"]),
+    ("特朗普总统到会，美国没有评论。", ["总统"], ["state:USA"]),
+    ("第77届联合国大会主席克勒希到会。", ["第77届联合国大会主席"], ["org:UNGA"]),
+    ("中国常驻联合国代表张军到会。", ["常驻联合国代表"], ["state:CHN"]),
+    ("广岛市长松井一实到会。", ["广岛市长"], []),
+    ("北约秘书长到会。", [], []),
+    ("赵立坚没有担任外交部发言人。", [], []),
+    ("新华社记者范长江到会。", [], []),
+    ("王毅到会。", [], []),
+    ("外交部发言人没有答复。赵立坚到会。", [], []),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "whose"), CASES)
+def test_a_title_beside_a_name_is_a_post(text: str, printed: list[str], whose: list[str]) -> None:
+    found = list(posts.relate(linked(text)))
+    assert sorted(one.object for one in found if one.predicate == "holds_post") == sorted(printed)
+    assert [one.object for one in found if one.predicate == "affiliated_with"] == whose
+    assert len({one.subject for one in found}) <= 1

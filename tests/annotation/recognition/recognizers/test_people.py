@@ -1,0 +1,34 @@
+"""People beside titles, before their Latin name, among news staff, and again by shorter names."""
+
+import pytest
+
+from kg.annotation.recognition.recognizers import people
+from tests.support.stages import found_by, quote
+
+FOUND = [  # text, what is found: surface, kind, form
+    ("波兰总理图斯克说明了计划。", [("图斯克", "person", "name")]),
+    ("北约军事委员会主席罗布·鲍尔到会。鲍尔介绍了情况。", [("罗布·鲍尔", "person", "name"), ("鲍尔", "person", "name")]),
+    ("波兰外长拉多斯瓦夫·西科尔斯基（Radosław Sikorski）到会。", [("拉多斯瓦夫·西科尔斯基", "person", "name"), ("Radosław Sikorski", "person", "name")]),
+    ("爱尔兰外长西蒙·科文尼（Simon Coveney）到会。", [("西蒙·科文尼", "person", "name"), ("Simon Coveney", "person", "name")]),
+    ("新华社记者范长江报道。", [("范长江", "person", "name")]),
+    ("执行秘书罗伯特·弗洛伊德到会。弗洛伊德介绍了数据。", [("弗洛伊德", "person", "name")]),
+    ("长崎市长铃木史朗宣读宣言。铃木随后离开。", [("铃木", "person", "name")]),
+]  # fmt: skip
+NOT_FOUND = [
+    "各国领导人到会。",
+    "一名高级官员到会。",
+    "发言人没有答复。",
+    "会议（Conference）开幕。",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_a_person_is_found_by_what_stands_beside_the_name(text: str, expected: list[tuple[str, str, str]]) -> None:
+    analysis, found = found_by(people, text)
+    assert [(quote(analysis, one.span), one.kind, one.form) for one in found] == expected
+
+
+@pytest.mark.parametrize("text", NOT_FOUND)
+def test_no_title_and_no_gloss_make_no_person(text: str) -> None:
+    analysis, found = found_by(people, text)
+    assert [quote(analysis, one.span) for one in found] == []
