@@ -14,7 +14,7 @@ from kg.validation.turtle import Source
 __all__ = ["Table", "read_tables", "rule_mistakes", "table_mistakes", "toml_mistakes"]
 
 NEEDED = {"organs": ("suffix", "zh", "en"), "places": ("key", "zh_hans", "en"), "states": ("key", "zh_hans", "en")}
-RULE = {"name", "predicate", "acts", "pattern", "example", "gives", "in-play", "principal", "topical"}
+RULE = {"name", "predicate", "acts", "pattern", "example", "gives", "in-play", "event", "principal", "topical"}
 KEYS = {
     ("rules", "relations", "rule"): RULE,
     ("rules", "relations", "structural"): {"name", "predicate", "example", "gives"},

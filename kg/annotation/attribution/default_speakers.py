@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from kg.annotation.attribution.sources import joined, source_candidates, subject_of
 from kg.annotation.document import Analysis
@@ -31,6 +32,7 @@ class DefaultSpeaker:
     """A default speaker of a block; `skip` is where its words begin, after 答：."""
 
     speaker: str
+    kind: Literal["headline", "answer", "document", "statement"]  # a statement only from where its text begins
     rule: str
     quotation: str
     confidence: float
@@ -47,7 +49,7 @@ def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSp
     statement = None if transcript else _statement(analysis)
     turn: DefaultSpeaker | None = None
     demands = "assert"
-    issuing = statement is not None and statement.rule == "document-speaks"
+    issuing = statement is not None and statement.kind == "document"
     first_self = _first_self(analysis)
     for number, block in enumerate(analysis.document.blocks):
         if block.role == "title":
@@ -66,7 +68,7 @@ def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSp
                 continue
             if (
                 issuing
-                and statement.rule == "statement-speaks"
+                and statement.kind == "statement"
                 and not SELF.search(analysis.folded, *block.span)
                 and number > first_self
             ):
@@ -104,7 +106,7 @@ def _headline(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
         titled or subject[1].end == span.end or OFFICE.fullmatch(analysis.folded, subject[1].end, span.end)
     ):
         return None
-    return DefaultSpeaker(speaker, "headline-colon", "headline", 0.8, found.end(), span)
+    return DefaultSpeaker(speaker, "headline", "headline-colon", "headline", 0.8, found.end(), span)
 
 
 def _dashed(analysis: Analysis, line: Span) -> DefaultSpeaker | None:
@@ -114,7 +116,7 @@ def _dashed(analysis: Analysis, line: Span) -> DefaultSpeaker | None:
     if not found or not subject or ":" not in subject[0]:
         return None
     return DefaultSpeaker(
-        subject[0], "headline-dash", "headline", 0.7, line.start, Span(*found.span(1)), end=found.start()
+        subject[0], "headline", "headline-dash", "headline", 0.7, line.start, Span(*found.span(1)), end=found.start()
     )
 
 
@@ -176,7 +178,7 @@ def _turn_speaker(analysis: Analysis, block: Block) -> str | None:
 def _is_credit(analysis: Analysis, at: int) -> bool:
     """Whether what follows is the name of news staff: 记者：甲乙 责编：丙丁 tells who wrote it, and nobody asks."""
     found = analysis.overlapping(Span(at, at + 2))
-    return any(mention.rule in ("reporter", "staff") for mention in found)
+    return any(mention.subtype in ("reporter", "staff") for mention in found)
 
 
 def _turn(
@@ -190,7 +192,8 @@ def _turn(
         return None
     mark = TURN.match(analysis.folded, block.span.start) or ANSWER.match(analysis.folded, block.span.start)
     speaker = spokesperson if opened == "answer" else opened
-    return DefaultSpeaker(speaker, "transcript-answer", "document", 0.9, mark.end() if mark else block.span.start)
+    begin = mark.end() if mark else block.span.start
+    return DefaultSpeaker(speaker, "answer", "transcript-answer", "document", 0.9, begin)
 
 
 def _first_self(analysis: Analysis) -> int:
@@ -211,16 +214,16 @@ def _statement(analysis: Analysis) -> DefaultSpeaker | None:
         ]
         speaker = _principal(analysis, states[-1] if states else subject[0] if subject else None)
         if speaker:
-            return DefaultSpeaker(speaker, "document-speaks", "document", 0.8)
+            return DefaultSpeaker(speaker, "document", "document-speaks", "document", 0.8)
     selves = sum(1 for block in blocks if block.role == "paragraph" and SELF.search(folded, *block.span))
     if re.search(r"(?:联合)?(?:声明|宣言|公报)", folded[: opening.end]) and (
         FULL_TEXT.search(folded) or selves * 2 >= len(blocks) - 1 and selves > 2
     ):
         speaker = _issuer(analysis, opening)
         if speaker:
-            return DefaultSpeaker(
-                speaker, "statement-speaks" if FULL_TEXT.search(folded) else "document-speaks", "document", 0.8
-            )
+            if FULL_TEXT.search(folded):
+                return DefaultSpeaker(speaker, "statement", "statement-speaks", "document", 0.8)
+            return DefaultSpeaker(speaker, "document", "document-speaks", "document", 0.8)
     return None
 
 

@@ -47,11 +47,17 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class IllocutionDecision:
-    """An illocution, the step that decided it and where."""
+    """An illocution, what decided it and where; `step` is the name of the list of `lexicon/stance.toml` if one did."""
 
     illocution: str
-    rule: str
+    basis: Literal["step", "cue", "list-of-demands", "plain"]
     at: int
+    step: str = ""
+
+    @property
+    def rule(self) -> str:
+        """For readers of the claim: ought, cue-urge, plain."""
+        return self.step or (f"cue-{self.illocution}" if self.basis == "cue" else self.basis)
 
 
 @cache
@@ -99,7 +105,7 @@ def classify_illocution(
             if step.name in FUTURES and _of_a_thing(analysis, masked, span, at, side):
                 continue
             if _fits(step.side, whose) and not _negated(analysis.ontology, step, text, found.start()):
-                return IllocutionDecision(step.illocution, step.name, span.start + found.start())
+                return IllocutionDecision(step.illocution, "step", span.start + found.start(), step.name)
     return IllocutionDecision("assert", "plain", span.start)
 
 

@@ -60,7 +60,7 @@ def _of_oneself(analysis: Analysis, cue: Cue, earlier: list[Cue], default_speake
     if earlier and earlier[-1].sequel and side:
         return True  # 美方官员称，美方谴责…: the speaker's own side acts in the content
     if default_speaker and not earlier and cue.source and analysis.folded[cue.source.start] == "我":
-        return not default_speaker.rule.endswith("speaks") or cue.verb.illocution in ("endorse", "commit")
+        return default_speaker.kind in ("headline", "answer") or cue.verb.illocution in ("endorse", "commit")
     return cue.inherited and not cue.sequel and not earlier and default_speaker is not None
 
 

@@ -55,9 +55,9 @@ def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[t
 def _by_cue(analysis: Analysis, illocution: str, span: Span, side: Side) -> IllocutionDecision:
     """What a strong cue says it is; whether 警告 warns or blames, its content tells."""
     found = classify_illocution(analysis, span, side) if illocution == "warn" else None
-    if found and found.rule == "blame":
+    if found and found.step == "blame":
         return found
-    return IllocutionDecision(illocution, f"cue-{illocution}", span.start)
+    return IllocutionDecision(illocution, "cue", span.start)
 
 
 def without_lead(analysis: Analysis, span: Span) -> Span:
@@ -115,14 +115,14 @@ def _parted(analysis: Analysis, before: IllocutionDecision, after: IllocutionDec
         return False
     if analysis.folded.startswith("否则", at):
         return True
-    if after.rule in SAID and (turned or after.rule != "regret") and before.illocution in DISTINCT:
+    if after.step in SAID and (turned or after.step != "regret") and before.illocution in DISTINCT:
         return True
-    if after.rule == "praise" and not turned:
+    if after.step == "praise" and not turned:
         return False
     if before.illocution in DISTINCT and after.illocution in DISTINCT:
         return turned or bool(_openers(analysis.ontology, "openers").match(analysis.folded, at))
     if before.illocution == "assert":
-        demands = after.rule == "ought" and turned
+        demands = after.step == "ought" and turned
         opens = bool(_openers(analysis.ontology, "after").match(analysis.folded, at))
         return after.illocution in DISTINCT and (demands or opens)
     return after.illocution == "assert" and bool(_openers(analysis.ontology, "account").match(analysis.folded, at))

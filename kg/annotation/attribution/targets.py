@@ -96,7 +96,7 @@ def _asked(analysis: Analysis, span: Span, stance: IllocutionDecision, others: l
     here = next((one for one in clauses(analysis.folded, span) if one.start <= stance.at < one.end), span)
     agents = [one for one in others if here.start <= one.at and AGENT.search(analysis.folded[one.at - 1 : one.at])]
     inside = [one for one in free if here.start <= one.at < here.end]
-    if stance.rule == "ought":
+    if stance.step == "ought":
         order = [*agents, *(one for one in inside if one.at < stance.at), *free]
     else:
         order = [*(one for one in inside if one.at >= stance.at), *free]
@@ -113,7 +113,7 @@ def _praised(analysis: Analysis, span: Span, stance: IllocutionDecision, others:
         for one in others
         if one.at - span.start < NEAR and one.key != "unnamed" and not IS.search(analysis.folded, span.start, one.at)
     ]
-    chosen = (after or first) if stance.rule in ("thank", "favor", "cue-endorse") else first
+    chosen = (after or first) if stance.basis == "cue" or stance.step in ("thank", "favor") else first
     return tuple(one.key for one in chosen[:1])
 
 

@@ -44,7 +44,7 @@ def _acts(analysis: Analysis, relations: Iterable[Relation], reporter: str | Non
     sorts = analysis.ontology.rules("events")["relations"]
     together: dict[tuple[str, Span, str, str | None], list[Relation]] = {}
     for one in relations:
-        event_class = sorts.get(one.rule) or sorts.get(one.predicate)
+        event_class = one.event_class or sorts.get(one.predicate)
         if event_class and one.modality == "actual" and one.polarity == "affirmative":
             thing = "" if one.object.startswith(ACTORS) else one.object
             together.setdefault((event_class, one.evidence.span, thing, one.date), []).append(one)

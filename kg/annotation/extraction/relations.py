@@ -80,7 +80,17 @@ def _relations(
         objects = _objects(analysis, rule, marked, found, evidence.span)
         for actor, object_ in product(_principals(analysis, subject) if rule.get("principal") else [subject], objects):
             if actor != object_ and not (rule["predicate"] == "met_with" and _unlike(actor, object_)):
-                yield Relation(actor, rule["predicate"], object_, evidence, rule["name"], polarity, modality, date)
+                yield Relation(
+                    actor,
+                    rule["predicate"],
+                    object_,
+                    evidence,
+                    rule["name"],
+                    polarity,
+                    modality,
+                    date,
+                    rule.get("event"),
+                )
 
 
 def _only_held(analysis: Analysis, marked: MaskedSentence, found: re.Match[str]) -> bool:

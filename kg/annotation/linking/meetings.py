@@ -28,9 +28,9 @@ def link(analysis: Analysis) -> None:
     """Mentions of events in order; the same noun of the same kind goes on meaning the event named before."""
     seen: dict[str, str] = {}
     for mention in list(analysis.mentions):
-        if not mention.rule.startswith("event-") or mention.span in analysis.links:
+        slug = mention.gathering
+        if not slug or mention.span in analysis.links:
             continue
-        slug = mention.rule.removeprefix("event-")
         text = analysis.text[mention.span.start : mention.span.end]
         if slug == "RevCon" and EARLIER.search(analysis.folded, max(0, mention.span.start - 3), mention.span.start):
             analysis.mentions.remove(mention)  # 往届审议大会 names none of them
@@ -78,7 +78,7 @@ def _gathering(analysis: Analysis, span: Span) -> str | None:
     if body and body.kind == "org":
         return None
     before = Span(max(0, span.start - CLOSE), span.start)
-    earlier = [key for old, key in analysis.linked(before) if old.rule.removeprefix("event-") in GATHERINGS]
+    earlier = [key for old, key in analysis.linked(before) if old.gathering in GATHERINGS]
     return earlier[-1] if earlier else None
 
 
@@ -90,7 +90,7 @@ def _again(analysis: Analysis) -> None:
             earlier = [
                 key
                 for old, key in analysis.linked(Span(max(0, span.start - REACH), span.start))
-                if old.kind == "event" and old.rule.removeprefix("event-") in kinds
+                if old.kind == "event" and old.gathering in kinds
             ]
             if earlier and analysis.free(span):
                 analysis.settle([Mention(span, "event", "nominal", (), "event-again")])

@@ -22,7 +22,7 @@ def link(analysis: Analysis) -> None:
     people = [mention for mention in analysis.mentions if mention.kind == "person"]
     named: dict[str, str] = {}
     parts: dict[str, str] = {}
-    for mention in sorted(people, key=lambda one: one.rule in ("again", "latin-name")):
+    for mention in sorted(people, key=lambda one: one.subtype in ("again", "latin-name")):
         text = analysis.text[mention.span.start : mention.span.end]
         key = (
             mention.candidates[0]
@@ -83,7 +83,7 @@ def _parts(name: str) -> list[str]:
 
 def _by_neighbour(analysis: Analysis, mention: Mention) -> str | None:
     """A Latin name right after a Chinese one names the same person."""
-    if mention.rule != "latin-name":
+    if mention.subtype != "latin-name":
         return None
     before = [analysis.mentions.ending_at(mention.span.start - gap) for gap in (3, 2, 1)]
     for old in before:
