@@ -24,6 +24,7 @@ from kg.ontology.records import (
     names_of_row,
     organ_of_row,
 )
+from kg.ontology.rules import Rules
 from kg.text.script import fold
 
 __all__ = ["Ontology", "load_ontology"]
@@ -44,9 +45,10 @@ class Ontology:
         """`lexicon/<name>.toml` as a dictionary."""
         return toml_of(self.folder / "lexicon" / f"{name}.toml")
 
-    def rules(self, name: str) -> dict[str, Any]:
-        """`rules/<name>.toml` as a dictionary."""
-        return toml_of(self.folder / "rules" / f"{name}.toml")
+    @cached_property
+    def rules(self) -> Rules:
+        """The rules of relations, events and propositions."""
+        return Rules(self.folder / "rules")
 
     def _table(self, name: str) -> list[dict[str, str]]:
         return table_of(self.folder / "entities" / f"{name}.csv")

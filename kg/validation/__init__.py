@@ -14,8 +14,9 @@ from kg.rdf.checks import check as check_store
 from kg.rdf.graph import RdfGraph
 from kg.rdf.loading import background
 from kg.text.script import fold
+from kg.validation.rules import rule_mistakes
 from kg.validation.shacl import violations
-from kg.validation.tables import Table, read_tables, rule_mistakes, table_mistakes, toml_mistakes
+from kg.validation.tables import Table, read_tables, table_mistakes, toml_mistakes
 from kg.validation.turtle import Facts, read_turtle, turtle_mistakes
 
 __all__ = ["check"]
@@ -73,7 +74,7 @@ def _mistakes(ontology: Ontology, files: list[Facts], tables: dict[str, Table]) 
     classes, predicates = _declared(files, namespace)
     yield from turtle_mistakes(files, rows | made)
     yield from table_mistakes(tables, classes)
-    yield from rule_mistakes(ontology.folder, predicates)
+    yield from rule_mistakes(ontology, predicates, classes)
     yield from _shared_names(files, tables, set(ontology.lexicon("ambiguous")["words"]), namespace)
 
 

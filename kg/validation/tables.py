@@ -1,4 +1,4 @@
-"""A curator's mistakes in the tables, word lists and rules: each with file, line and what to do."""
+"""A curator's mistakes in the tables and word lists: each with file, line and what to do."""
 
 import csv
 import re
@@ -6,18 +6,14 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from kg.ontology.files import COLUMNS
 from kg.validation.turtle import Source
 
-__all__ = ["Table", "read_tables", "rule_mistakes", "table_mistakes", "toml_mistakes"]
+__all__ = ["Table", "read_tables", "table_mistakes", "toml_mistakes"]
 
 NEEDED = {"organs": ("suffix", "zh", "en"), "places": ("key", "zh_hans", "en"), "states": ("key", "zh_hans", "en")}
-RULE = {"name", "predicate", "acts", "pattern", "example", "gives", "in-play", "event", "principal", "topical"}
 KEYS = {
-    ("rules", "relations", "rule"): RULE,
-    ("rules", "relations", "structural"): {"name", "predicate", "example", "gives"},
     ("lexicon", "cues", "cue"): {"verbs", "illocution", "governs"},
     ("lexicon", "posts", "post"): {"names", "speaks_for"},
 }
@@ -96,23 +92,6 @@ def toml_mistakes(folder: Path) -> Iterator[str]:
                 for key in sorted(entry.keys() - keys):
                     at = _at(source, part, number, rf"^\s*[\"']?{re.escape(key)}[\"']?\s*=")
                     yield f"{at}: nobody reads the key {key}; take one of {', '.join(sorted(keys))}"
-
-
-def rule_mistakes(folder: Path, predicates: set[str]) -> Iterator[str]:
-    """Rules without what they need, and predicates that schema.ttl does not declare as :RelationPredicate."""
-    source = Source.read(folder / "rules" / "relations.toml", folder)
-    read: dict[str, Any] = tomllib.loads(source.text)
-    for part in ("rule", "structural"):
-        for number, rule in enumerate(read.get(part, ())):
-            name, at = rule.get("name", f"{number + 1}"), _at(source, part, number)
-            needed = ("name", "predicate", "example", "gives") + (("pattern",) if part == "rule" else ())
-            for key in needed:
-                if not rule.get(key):
-                    yield f"{at}: rule {name} has no {key}; add {key} = …"
-            term = re.sub(r"_(\w)", lambda match: match[1].upper(), rule.get("predicate", ""))
-            if term and term not in predicates:
-                where = _at(source, part, number, r"^\s*predicate\s*=")
-                yield f"{where}: predicate {rule['predicate']} of rule {name} is not declared; declare :{term} a :RelationPredicate in schema.ttl"
 
 
 def _at(source: Source, part: str, number: int, *sought: str) -> str:

@@ -1,14 +1,16 @@
 """Every relation rule gives what its example says."""
 
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
 from kg.annotation import annotate
 from kg.ontology import load_ontology
+from kg.ontology.rules import RelationRule, StructuralRule
 from tests.support.making import annotation_of, document_of
 
-RULES = [*load_ontology().rules("relations")["rule"], *load_ontology().rules("relations")["structural"]]
+RULES = [*load_ontology().rules.relations.rule, *load_ontology().rules.relations.structural]
 
 
 def fits(found: str, wanted: str) -> bool:
@@ -16,10 +18,10 @@ def fits(found: str, wanted: str) -> bool:
     return found == wanted or found.split(":")[0] == wanted
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
-def test_a_rule_gives_the_relations_of_its_example(rule: dict) -> None:
-    relations = [one for one in annotation_of(rule["example"]).relations if one.predicate == rule["predicate"]]
-    for subject, object_ in rule["gives"]:
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_gives_the_relations_of_its_example(rule: RelationRule | StructuralRule) -> None:
+    relations = [one for one in annotation_of(rule.example).relations if one.predicate == rule.predicate]
+    for subject, object_ in cast(list[tuple[str, str]], rule.gives):
         assert any(
             one.polarity == "affirmative"
             and one.modality == "actual"
