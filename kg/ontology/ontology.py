@@ -13,6 +13,7 @@ from kg.model import Entity, Form, Kind
 from kg.model.namespaces import DCTERMS, RDF, RDFS, SKOS, Namespace
 from kg.ontology.files import data_of, table_of, toml_of
 from kg.ontology.folder import ontology_folder
+from kg.ontology.lexicons import Lexicons
 from kg.ontology.records import (
     Description,
     Name,
@@ -40,15 +41,12 @@ class Ontology:
     def __init__(self, folder: Path, base: str | None = None) -> None:
         self.folder = folder
         self.namespace = Namespace(base)
+        self.lexicons = Lexicons(folder / "lexicon")
+        self.rules = Rules(folder / "rules")
 
     def lexicon(self, name: str) -> dict[str, Any]:
         """`lexicon/<name>.toml` as a dictionary."""
         return toml_of(self.folder / "lexicon" / f"{name}.toml")
-
-    @cached_property
-    def rules(self) -> Rules:
-        """The rules of relations, events and propositions."""
-        return Rules(self.folder / "rules")
 
     def _table(self, name: str) -> list[dict[str, str]]:
         return table_of(self.folder / "entities" / f"{name}.csv")

@@ -138,7 +138,7 @@ def test_a_mention_says_what_kind_of_meeting_it_is(text: str, name: str, gatheri
 @pytest.mark.parametrize(
     ("decision", "label"),
     [
-        (IllocutionDecision("request", "step", 0, "ought"), "ought"),
+        (IllocutionDecision("request", "ought", 0), "ought"),
         (IllocutionDecision("endorse", "cue", 0), "cue-endorse"),
         (IllocutionDecision("request", "list-of-demands", 0), "list-of-demands"),
         (IllocutionDecision("assert", "plain", 0), "plain"),

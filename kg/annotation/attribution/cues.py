@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.sources import joined, last_subject, preposed, source_candidates, subject_of
 from kg.annotation.attribution.spans import CLOSE
 from kg.annotation.document import Analysis
 from kg.model import Span
+from kg.ontology import Ontology
 
 __all__ = ["Cue", "find_attitudes", "find_cues"]
 
@@ -16,7 +18,6 @@ CLAUSE_MARKS = "，。；：,;: 　"  # a blank divides headlines
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 EMPTY = ' ，：,:“”「」"。！？!?；;'
 PAUSE = re.compile(r"[，,：:]")
-NOT_DONE = re.compile(r"(?:避免|没有|并未|从未|未|不愿|拒绝|无法|不|禁止|防止|难以|停止)(?:直接|明确|具体|公开|再)?$")
 NOUN_BEFORE = re.compile(
     r"(?:[^目]的|各项|有关|相关|这一|该|这种|些|种|《|被|之|做出|作出|表示|表达|安全|严重|重大|共同|遭到|遭|受到|表达了|表示了|应[^，。]{1,3})$"
 )
@@ -122,6 +123,13 @@ def _told(analysis: Analysis, at: Span) -> int:
     return side.end() if side else whom.span.end
 
 
+@cache
+def _not_done(ontology: Ontology) -> re.Pattern[str]:
+    """未明确 right before a reporting verb."""
+    words = ontology.lexicons.grammar.negators
+    return re.compile(f"(?:{words.of_saying.regex})(?:{words.manner.regex})?$")
+
+
 def _is_verb(analysis: Analysis, at: Span) -> bool:
     """Whether the word is a verb of its own here, not part of a name, a noun (的关切, 有关承诺) or negated."""
     folded = analysis.folded
@@ -138,7 +146,7 @@ def _is_verb(analysis: Analysis, at: Span) -> bool:
         return False
     return not (
         NOUN_BEFORE.search(before)
-        or NOT_DONE.search(before)
+        or _not_done(analysis.ontology).search(before)
         or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性", "了", "过")
     )
 
@@ -178,7 +186,7 @@ def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None
         if WORDS_OF.fullmatch(analysis.folded, actor.reach, end):
             return actor.key, actor.span
     for number, actor in enumerate(found):
-        if preposed(analysis.folded, actor.span.start, start) or _in_quotation(analysis, actor.reach, end):
+        if preposed(analysis, actor.span.start, start) or _in_quotation(analysis, actor.reach, end):
             continue
         key, span, reach = joined(analysis, found[number:])
         if filler.fullmatch(analysis.folded, reach, end):

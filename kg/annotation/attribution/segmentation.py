@@ -17,17 +17,23 @@ __all__ = ["segments"]
 # Illocutions that part a sentence when they meet; an assertion beside them is mostly background to the other.
 DISTINCT = frozenset({"request", "commit", "criticize", "oppose", "deny", "endorse", "concern"})
 SAID = frozenset({"urge", "oppose", "regret", "condemn"})  # what a clause does in so many words
-BACKGROUND = re.compile(
-    r"(?:[^，]{0,6}作为|至于|关于|对于|针对|就[^，]{1,10}而言，$|鉴于|随着|当|为了|如果|只要|一旦|若|虽然|尽管|由于|基于|明年|今年|新年|在[^，]{2,20}(?:时|下|中|上|背景下)，$|[^，]{0,8}的是，$)"
-)
 LEAD = re.compile(
     r"(?:(?:关于|至于|对于|针对|就)(?:你|您|第|刚才)[^，。]{0,24}，)?(?:(?:在)?(?:这里|此|这方面)，?)?(?:但|不过|同时)?我(?:们)?"
     r"(?:还|也|再|只|愿|想|要|可以|能|必须|愿意|需要|这里|在这里|是|一下|再次|郑重|不妨|首先|已经|已|多次|曾)*"
     r"(?:重申|强调|指出|说|告诉你|告诉大家|提醒|补充|说明|讲|表示|谈到)(?:过|一点|一下|的是|你|一句|两点|几点|一遍)*[，：]"
 )
 ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]，?")  # 一是…；二是…
-PURPOSE = re.compile(r"以(?=[减防避确便期免促维应遏推保换达实阻抵加缓])|从而|进而")
 SHORTEST = 5  # characters that a part needs to stand alone
+
+
+@cache
+def _purpose(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(ontology.lexicons.grammar.conjunctions.purpose.regex)
+
+
+@cache
+def _of_background(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(ontology.lexicons.grammar.conjunctions.background.regex)
 
 
 @cache
@@ -82,7 +88,9 @@ def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, I
     stance: IllocutionDecision | None = None
     whose: Whose | None = None
     for clause in clauses(analysis.folded, span):
-        if stance and PURPOSE.match(analysis.folded, *clause):  # 以防止…: what the clause before is for
+        if stance and _purpose(analysis.ontology).match(
+            analysis.folded, *clause
+        ):  # 以防止…: what the clause before is for
             continue
         found = classify_illocution(analysis, clause, side, whose)
         named = subject_side(analysis, clause, side)
@@ -107,7 +115,7 @@ def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, I
 def _background(analysis: Analysis, span: Span) -> bool:
     """Whether a part only says when, as what or in view of what: 作为…国家, 鉴于…, 需要指出的是."""
     one = len(list(clauses(analysis.folded, span))) == 1
-    return one and bool(BACKGROUND.match(analysis.folded, *span))
+    return one and bool(_of_background(analysis.ontology).match(analysis.folded, *span))
 
 
 def _parted(analysis: Analysis, before: IllocutionDecision, after: IllocutionDecision, at: int, turned: bool) -> bool:
