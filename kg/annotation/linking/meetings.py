@@ -116,10 +116,13 @@ def _review_conference(analysis: Analysis, text: str) -> str | None:
         which = next((conferences[year] for year in sorted(conferences) if year >= published), 0)
     if not which:
         return None
-    key = f"event:NPT-RevCon-{which}"
+    defaults = analysis.ontology.lexicons.defaults
+    key = f"{defaults.review_conference}{which}"
     if key in analysis.ontology.entities:
         return curated_entity(analysis, key)
-    return new_entity(analysis, "event", key.split(":")[1], f"《不扩散核武器条约》第{which}次审议大会")
+    treaty = analysis.ontology.entities.get(defaults.reviewed)
+    label = f"《{treaty.label}》第{which}次审议大会" if treaty else f"第{which}次审议大会"
+    return new_entity(analysis, "event", key.split(":")[1], label)
 
 
 def _new(analysis: Analysis, mention: Mention, slug: str, text: str) -> str:
@@ -129,7 +132,8 @@ def _new(analysis: Analysis, mention: Mention, slug: str, text: str) -> str:
     if slug in HOSTED:
         organ = _host(analysis, span)
         name = organ.split(":")[1] if organ else digest(text, size=6)
-        host = analysis.entities[organ].label.removeprefix("中国") if organ else ""
+        home = analysis.ontology.entities.get(analysis.ontology.lexicons.defaults.state)
+        host = analysis.entities[organ].label.removeprefix(home.label if home else "") if organ else ""
         label = f"{_spoken(date)}{host}{text}"
         return new_entity(
             analysis, "event", f"{name}-{slug}-{date or 'undated'}".replace("/", "_"), label, (text,), date

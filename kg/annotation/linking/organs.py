@@ -84,4 +84,4 @@ def _candidates(analysis: Analysis, mention: Mention, states: Iterable[str]) -> 
         ]
     if side := home(analysis):
         found = [side, *found] if is_own(analysis, mention.span.start) else [*found, side]
-    return [*found, *reversed(list(states)), "state:CHN"]
+    return [*found, *reversed(list(states)), analysis.ontology.lexicons.defaults.state]

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from kg.ontology.files import toml_of
 from kg.ontology.folder import ontology_folder
 from kg.ontology.lexicons import loading
+from kg.ontology.lexicons.defaults import DefaultsLexicon
 from kg.ontology.lexicons.grammar import GrammarLexicon
 
 __all__ = ["Lexicons", "lexicon"]
@@ -32,4 +33,5 @@ class Lexicons:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    defaults = _of(DefaultsLexicon, "defaults")
     grammar = _of(GrammarLexicon, "grammar")
