@@ -9,9 +9,11 @@ __all__ = [
     "Conjunctions",
     "Determiners",
     "GrammarLexicon",
+    "Missions",
     "Negators",
     "Prepositions",
     "Questions",
+    "Titles",
     "Verbs",
 ]
 
@@ -90,6 +92,34 @@ class Verbs:
 
 
 @dataclass(frozen=True, slots=True)
+class Titles:
+    """What stands in and around a title, between what it is of, the post and the name."""
+
+    envoys: Words
+    posted: Words
+    verblike: Words
+    of_another: Words
+    charge: Patterns
+    between: Words
+    passing: Words
+    former: Patterns
+    gone: Words
+    kept: Words
+    no_more: Words
+    of_time: Words
+    another: Words
+    taking: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Missions:
+    """Houses of a state abroad, and who is sent there."""
+
+    bodies: Patterns
+    envoys: Patterns
+
+
+@dataclass(frozen=True, slots=True)
 class GrammarLexicon:
     """The classes."""
 
@@ -100,3 +130,5 @@ class GrammarLexicon:
     negators: Negators
     questions: Questions
     verbs: Verbs
+    titles: Titles
+    missions: Missions
