@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from functools import cache
+from typing import Literal, NamedTuple
 
 from kg.annotation.attribution.sources import joined, source_candidates, subject_of
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
+from kg.ontology import Ontology
 
 __all__ = ["DefaultSpeaker", "is_question", "default_speakers"]
 
@@ -18,13 +20,32 @@ QUESTION = re.compile(r"(?:问|追问)\s*[：:]")
 ASKING = re.compile(r"[^，。：:\s]*记者(?:[^，。：:\s]{0,8}?(?:问|提问|追问))?$")  # 有记者问, 法新社记者
 AGAIN = re.compile(r"[^，。：:\s]{0,8}追问\s*[：:]")  # one line, and the answer goes on
 PRESIDES = re.compile(r"[^。]{0,24}(?:主持|举行|出席)")  # 外交部发言人毛宁3日主持例行记者会
-OFFICE = re.compile(r"(?:官员|高官|方面|政府|军方|领导人)?(?:联合)?(?:声明)?(?:（[^）]*）)?(?:\([^)]*\))?")
 DASH = re.compile(r"\s*(?:--|——|－－)\s*([^，。：\s]{2,16})$")
 TURN = re.compile(r"([^，。：:\s]{2,16})[：:]")
 SELF = re.compile(r"我们")
-DEMANDS = re.compile(r"(?:主张|呼吁|建议|要求|敦促|提议)[^，。]{0,6}[：:]\s*$")
 ITEM = re.compile(r"\s*(?:[㈠-㈩]|（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\)|\d+[.、]|[-–—•])")
-FULL_TEXT = re.compile(r"全文如下|内容如下|声明如下|如下[：:]?$")
+
+
+class Wording(NamedTuple):
+    """What announces whose words follow, by the words of `lexicon/grammar.toml`."""
+
+    office: re.Pattern[str]  # 政府 after a state's name, in a headline
+    demands: re.Pattern[str]  # 主张： opens a list of demands
+    full_text: re.Pattern[str]
+    paper: re.Pattern[str]
+    statement: re.Pattern[str]
+
+
+@cache
+def _wording(ontology: Ontology) -> Wording:
+    nouns, cues = ontology.lexicons.grammar.nouns, ontology.lexicons.grammar.cues
+    return Wording(
+        office=re.compile(rf"(?:{nouns.of_an_office.regex})?(?:联合)?(?:声明)?(?:（[^）]*）)?(?:\([^)]*\))?"),
+        demands=re.compile(rf"(?:{cues.demanding.regex})[^，。]{{0,6}}[：:]\s*$"),
+        full_text=re.compile(cues.in_full.regex),
+        paper=re.compile(f"(代表团|政府)?提交的?(?:本)?(?:{nouns.papers.regex})"),
+        statement=re.compile(f"(?:联合)?(?:{nouns.statements.regex})"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +83,7 @@ def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSp
             goes_on = before if AGAIN.match(analysis.folded, block.span.start) else turn
             turn = None if goes_on is None else replace(goes_on, skip=0)
         elif statement:
-            if not issuing and FULL_TEXT.search(analysis.folded, *block.span):
+            if not issuing and _wording(analysis.ontology).full_text.search(analysis.folded, *block.span):
                 issuing = True
                 yield number, block, None
                 continue
@@ -85,7 +106,7 @@ def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSp
 
 def _demands(analysis: Analysis, block: Block, before: str) -> str:
     """`request` from a block that ends in 主张： through the list it opens, up to the next numbered section."""
-    if DEMANDS.search(analysis.folded, *block.span):
+    if _wording(analysis.ontology).demands.search(analysis.folded, *block.span):
         return "request"
     return before if before == "request" and ITEM.match(analysis.folded, block.span.start) else "assert"
 
@@ -103,7 +124,9 @@ def _headline(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
     speaker = subject[0]
     titled = any(title.span.end == span.end for title in analysis.titles_in(span))
     if ":" not in speaker or not (
-        titled or subject[1].end == span.end or OFFICE.fullmatch(analysis.folded, subject[1].end, span.end)
+        titled
+        or subject[1].end == span.end
+        or _wording(analysis.ontology).office.fullmatch(analysis.folded, subject[1].end, span.end)
     ):
         return None
     return DefaultSpeaker(speaker, "headline", "headline-colon", "headline", 0.8, found.end(), span)
@@ -205,7 +228,7 @@ def _statement(analysis: Analysis) -> DefaultSpeaker | None:
     """Documents that are the speech themselves: a working paper of a delegation, a joint statement of its issuers."""
     folded, blocks = analysis.folded, analysis.document.blocks
     opening = Span(0, min(HEAD, blocks[min(3, len(blocks) - 1)].span.end))
-    if found := re.search(r"(代表团|政府)?提交的?(?:本)?(?:工作文件|立场文件|国家报告)", folded[: opening.end]):
+    if found := _wording(analysis.ontology).paper.search(folded[: opening.end]):
         subject = subject_of(analysis, Span(max(0, found.start() - 24), found.end()))
         states = [
             key
@@ -216,12 +239,12 @@ def _statement(analysis: Analysis) -> DefaultSpeaker | None:
         if speaker:
             return DefaultSpeaker(speaker, "document", "document-speaks", "document", 0.8)
     selves = sum(1 for block in blocks if block.role == "paragraph" and SELF.search(folded, *block.span))
-    if re.search(r"(?:联合)?(?:声明|宣言|公报)", folded[: opening.end]) and (
-        FULL_TEXT.search(folded) or selves * 2 >= len(blocks) - 1 and selves > 2
+    if _wording(analysis.ontology).statement.search(folded[: opening.end]) and (
+        _wording(analysis.ontology).full_text.search(folded) or selves * 2 >= len(blocks) - 1 and selves > 2
     ):
         speaker = _issuer(analysis, opening)
         if speaker:
-            if FULL_TEXT.search(folded):
+            if _wording(analysis.ontology).full_text.search(folded):
                 return DefaultSpeaker(speaker, "statement", "statement-speaks", "document", 0.8)
             return DefaultSpeaker(speaker, "document", "document-speaks", "document", 0.8)
     return None

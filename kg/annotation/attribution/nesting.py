@@ -1,6 +1,7 @@
 """Cues inside somebody's words: which of them report another's, and which only belong to the content."""
 
 import re
+from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cues import Cue
@@ -10,12 +11,18 @@ from kg.annotation.attribution.scope import OpenScope
 from kg.annotation.attribution.sources import with_title
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
+from kg.ontology import Ontology
 
 __all__ = ["is_part_of_content", "is_foreign_report", "relayed_by"]
 
 SELF = ("我", "我们")
 CONJOINED = re.compile(r"(?:^|[，；：、])(?:[一二三四五六]是|并且?|还|也|又|同时|但|则|再次|而)[^，。；]{0,12}$")
-ISSUED = re.compile(r"(?:发表|发布)[^。；]{0,24}(?:声明|宣言|公报|文件|谈话)")
+
+
+@cache
+def _issued(ontology: Ontology) -> re.Pattern[str]:
+    speeches = ontology.lexicons.grammar.nouns.speeches.regex
+    return re.compile(rf"(?:发表|发布)[^。；]{{0,24}}(?:{speeches})")
 
 
 def is_part_of_content(
@@ -43,7 +50,7 @@ def is_part_of_content(
         return _of_oneself(analysis, cue, earlier, default_speaker)
     if own:
         return cue.verb.text not in lexicon.nested_own
-    issued = cue.source and ISSUED.search(analysis.folded, cue.source.end, cue.span.start)
+    issued = cue.source and _issued(analysis.ontology).search(analysis.folded, cue.source.end, cue.span.start)
     return cue.verb.text not in lexicon.nested_others and not (cue.inherited and earlier) and not issued
 
 

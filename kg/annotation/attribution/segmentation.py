@@ -17,13 +17,18 @@ __all__ = ["segments"]
 # Illocutions that part a sentence when they meet; an assertion beside them is mostly background to the other.
 DISTINCT = frozenset({"request", "commit", "criticize", "oppose", "deny", "endorse", "concern"})
 SAID = frozenset({"urge", "oppose", "regret", "condemn"})  # what a clause does in so many words
-LEAD = re.compile(
-    r"(?:(?:关于|至于|对于|针对|就)(?:你|您|第|刚才)[^，。]{0,24}，)?(?:(?:在)?(?:这里|此|这方面)，?)?(?:但|不过|同时)?我(?:们)?"
-    r"(?:还|也|再|只|愿|想|要|可以|能|必须|愿意|需要|这里|在这里|是|一下|再次|郑重|不妨|首先|已经|已|多次|曾)*"
-    r"(?:重申|强调|指出|说|告诉你|告诉大家|提醒|补充|说明|讲|表示|谈到)(?:过|一点|一下|的是|你|一句|两点|几点|一遍)*[，：]"
-)
 ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]，?")  # 一是…；二是…
 SHORTEST = 5  # characters that a part needs to stand alone
+
+
+@cache
+def _lead(ontology: Ontology) -> re.Pattern[str]:
+    """关于第一个问题，…; 在这里我想再次强调，…"""
+    words = ontology.lexicons.grammar.announcing
+    return re.compile(
+        rf"(?:(?:{words.about.regex})(?:{words.asked.regex})[^，。]{{0,24}}，)?(?:(?:在)?(?:这里|此|这方面)，?)?(?:但|不过|同时)?我(?:们)?"
+        rf"(?:{words.between.regex})*(?:{words.verbs.regex})(?:{words.after.regex})*[，：]"
+    )
 
 
 @cache
@@ -68,7 +73,7 @@ def _by_cue(analysis: Analysis, illocution: str, span: Span, side: Side) -> Illo
 
 def without_lead(analysis: Analysis, span: Span) -> Span:
     """The content without what only announces it: 关于第一个问题，…; 在这里我想再次强调，…"""
-    found = LEAD.match(analysis.folded, *span)
+    found = _lead(analysis.ontology).match(analysis.folded, *span)
     return trim(analysis.text, Span(found.end(), span.end)) if found and span.end - found.end() >= SHORTEST else span
 
 

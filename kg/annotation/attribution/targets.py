@@ -27,10 +27,6 @@ NEAR = 14  # characters between a verb, or the beginning, and whom it is about
 
 BLAMED = frozenset({"criticize", "concern", "warn", "regret"})  # aimed at somebody, whether named in it or not
 FRIENDLY = frozenset({"endorse", "accept", "commit"})
-DONE = r"(?:做法|行为|行径|举动|举措|决定|政策|言论|指责)"
-TAKING_UP = re.compile(
-    rf"这(?![些个项种份类次篇段位名场])|此(?![次外前后类项])|(?:这|此|其|上述)[一种类些个项]{{0,2}}{DONE}"
-)  # a pronoun (这是危机的根源), or the word for what was done (这种做法); not 这些报道, 此外
 
 
 class Before(NamedTuple):
@@ -55,6 +51,15 @@ def _before(ontology: Ontology) -> Before:
         supposed=re.compile(f"(?:{words.conjunctions.supposing.regex})$"),
         object=re.compile(f"(?:{before.before_object.regex})$"),
         agent=re.compile(f"(?:{before.agent.regex})$"),
+    )
+
+
+@cache
+def _taking_up(ontology: Ontology) -> re.Pattern[str]:
+    """A pronoun (这是危机的根源), or the word for what was done (这种做法); not 这些报道, 此外."""
+    deeds = ontology.lexicons.grammar.nouns.deeds.regex
+    return re.compile(
+        rf"这(?![些个项种份类次篇段位名场])|此(?![次外前后类项])|(?:这|此|其|上述)[一种类些个项]{{0,2}}(?:{deeds})"
     )
 
 
@@ -191,7 +196,7 @@ def _meant(analysis: Analysis, span: Span, side: Side) -> tuple[str, ...]:
             analysis.folded, max(here.start, mention.span.start - 3), mention.span.start
         )
     ]
-    if facing or not TAKING_UP.match(analysis.folded, span.start):
+    if facing or not _taking_up(analysis.ontology).match(analysis.folded, span.start):
         return tuple(facing[-1:])
     earlier = analysis.sentence_of(sentence.span.start - 1) if sentence.span.start else None
     inside = analysis.acting(earlier.span) if earlier else ()

@@ -6,11 +6,15 @@ from kg.ontology.lexicons.words import Patterns, Words
 
 __all__ = [
     "Adverbials",
+    "Announcing",
     "Conjunctions",
+    "Cues",
     "Determiners",
     "GrammarLexicon",
     "Missions",
+    "Narration",
     "Negators",
+    "Nouns",
     "Prepositions",
     "Questions",
     "Titles",
@@ -120,6 +124,49 @@ class Missions:
 
 
 @dataclass(frozen=True, slots=True)
+class Announcing:
+    """The parts of a phrase that only announces what is said next."""
+
+    about: Words
+    asked: Words
+    between: Patterns
+    verbs: Patterns
+    after: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """How a sentence of the writer's begins, and what shows anywhere that a paragraph is the writer's."""
+
+    opening: Patterns
+    anywhere: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Deeds, documents that are issued or are the speech themselves, and what follows a state's name."""
+
+    deeds: Words
+    speeches: Words
+    statements: Words
+    papers: Words
+    of_a_state: Patterns
+    of_an_office: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What stands around a reporting verb, and verbs of certain kinds."""
+
+    noun_before: Patterns
+    telling: Words
+    saying: Words
+    answered: Words
+    demanding: Words
+    in_full: Patterns
+
+
+@dataclass(frozen=True, slots=True)
 class GrammarLexicon:
     """The classes."""
 
@@ -132,3 +179,7 @@ class GrammarLexicon:
     verbs: Verbs
     titles: Titles
     missions: Missions
+    announcing: Announcing
+    narration: Narration
+    nouns: Nouns
+    cues: Cues
