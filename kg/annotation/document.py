@@ -178,7 +178,7 @@ class Analysis:
     @cached_property
     def missions(self) -> tuple[Mission, ...]:
         """Embassies and missions, once the names are known."""
-        return tuple(missions(self.folded, self.mentions))
+        return tuple(missions(self.folded, self.mentions, self.ontology))
 
     def missions_in(self, span: Span) -> Iterator[Mission]:
         """Those that stand whole inside a stretch, in order."""
@@ -190,7 +190,7 @@ class Analysis:
     @cached_property
     def hosts(self) -> tuple[Span, ...]:
         """Where missions, envoys and troops are stationed, in order."""
-        return tuple(sorted(hosts(self.folded, self.mentions, self.missions)))
+        return tuple(sorted(hosts(self.folded, self.mentions, self.missions, self.ontology)))
 
     @cached_property
     def _longest_host(self) -> int:

@@ -21,6 +21,7 @@ from kg.model.annotation import (
     Sentence,
     Skipped,
     Span,
+    Subtype,
 )
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "Sentence",
     "Skipped",
     "Span",
+    "Subtype",
 ]

@@ -10,6 +10,19 @@ Kind = Literal["state", "group", "org", "person", "treaty", "doc", "event", "pla
 Form = Literal["name", "short", "metonym", "nominal"]
 Role = Literal["title", "paragraph", "byline", "caption", "related"]
 Polarity = Literal["affirmative", "negative"]
+# What linking and attribution must know of a mention besides its kind; what found it is told by `Mention.rule`.
+Subtype = Literal[
+    "acronym",  # Latin letters in brackets: they name what stands before
+    "again",  # a part of a person's name, or all of it once more
+    "government",  # of the state, or of the person, that the candidates say
+    "latin-name",  # of the person named right before
+    "metonym",  # a capital that stands for its state
+    "organ",  # of a state that is not named with it
+    "organ-of-state",  # of the state it begins with
+    "reporter",
+    "staff",  # of a newsroom, but no reporter
+    "treaty-nominal",  # 该条约: the one in play
+]
 
 __all__ = [
     "Annotation",
@@ -32,6 +45,7 @@ __all__ = [
     "Sentence",
     "Skipped",
     "Span",
+    "Subtype",
 ]
 
 
@@ -111,7 +125,9 @@ class Mention:
     kind: Kind
     form: Form = "name"
     candidates: tuple[str, ...] = ()
-    rule: str = "gazetteer"
+    rule: str = "gazetteer"  # what found it: for readers, nothing is decided by it
+    subtype: Subtype | None = None
+    gathering: str | None = None  # the kind of meeting that its noun says, a slug of `lexicon/events.toml`: summit
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +173,7 @@ class Relation:
     polarity: Polarity = "affirmative"
     modality: Literal["actual", "intended", "claimed"] = "actual"
     date: str | None = None
+    event_class: str | None = None  # of the event that it is too, where its predicate alone does not tell
 
 
 class Code(NamedTuple):

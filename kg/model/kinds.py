@@ -22,7 +22,9 @@ class KindOfEntity:
 # In the order of the summary.
 KINDS: dict[Kind, KindOfEntity] = {
     "state": KindOfEntity("State", "State", "state", "states", table="states"),
-    "org": KindOfEntity("Organization", "Organization", "organization", "organizations", folder="organizations"),
+    "org": KindOfEntity(
+        "Organization", "Organization", "organization", "organizations", folder="organizations", table="organizations"
+    ),
     "person": KindOfEntity("Person", "Person", "person", "people", folder="people"),
     "treaty": KindOfEntity("Treaty", "Treaty", "treaty or agreement", "treaties and agreements", folder="treaties"),
     "group": KindOfEntity("ActorGroup", "ActorGroup", "group", "groups", folder="groups"),

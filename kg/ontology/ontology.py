@@ -12,7 +12,7 @@ from kg.model import Entity, Form, Kind
 from kg.model.keys import EntityKey, kind_of, name_of
 from kg.model.kinds import KINDS
 from kg.model.namespaces import DCTERMS, RDF, RDFS, SKOS, Namespace
-from kg.ontology.files import table_of, toml_of
+from kg.ontology.files import table_of
 from kg.ontology.folder import ontology_folder
 from kg.ontology.lexicons import Lexicons
 from kg.ontology.records import (
@@ -26,13 +26,16 @@ from kg.ontology.records import (
     names_of_row,
     organ_of_row,
 )
+from kg.ontology.rules import Rules
 from kg.ontology.triples import triples_of
 from kg.text.script import fold
 
 __all__ = ["Ontology", "load_ontology"]
 
 DATES = ("adopted", "openedForSignature", "signedOn", "entryIntoForce", "terminated", "date", "start")
-TABLES = tuple((kind, of.table) for kind, of in KINDS.items() if of.table)
+TABLES = tuple(
+    (kind, of.table) for kind, of in KINDS.items() if of.table and not of.folder
+)  # of organizations others have files
 FORM_OF = {"label": "name", "altLabel": "name", "shortName": "short", "metonym": "metonym", "nominal": "nominal"}
 
 
@@ -42,15 +45,12 @@ class Ontology:
     def __init__(self, folder: Path, base: str | None = None) -> None:
         self.folder = folder
         self.namespace = Namespace(base)
+        self.rules = Rules(folder / "rules")
 
     @cached_property
     def lexicons(self) -> Lexicons:
         """The word lists."""
         return Lexicons(self.folder / "lexicon")
-
-    def rules(self, name: str) -> dict[str, Any]:
-        """`rules/<name>.toml` as a dictionary."""
-        return toml_of(self.folder / "rules" / f"{name}.toml")
 
     def _table(self, name: str) -> list[dict[str, str]]:
         return table_of(self.folder / "entities" / f"{name}.csv")

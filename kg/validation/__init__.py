@@ -18,8 +18,9 @@ from kg.rdf.loading import background
 from kg.text.script import fold
 from kg.validation.examples import example_mistakes
 from kg.validation.lexicons import lexicon_mistakes
+from kg.validation.rules import rule_mistakes
 from kg.validation.shacl import violations
-from kg.validation.tables import Table, read_tables, rule_mistakes, table_mistakes, toml_mistakes
+from kg.validation.tables import Table, read_tables, table_mistakes, toml_mistakes
 from kg.validation.turtle import Facts, read_turtle, turtle_mistakes
 
 __all__ = ["check", "mistakes"]
@@ -27,8 +28,6 @@ __all__ = ["check", "mistakes"]
 NAMES = {"rdfs:label": RDFS + "label", "skos:altLabel": SKOS + "altLabel"}
 # Table -> kind of thing; the table of organs makes organizations.
 ROWS = {of.table: kind for kind, of in KINDS.items() if of.table}
-
-ROWS |= {"organizations": "org"}  # of which others have files
 
 
 def check(output: Path | None = None, ontology: Ontology | None = None, *, shapes: bool = False) -> Iterator[str]:
@@ -39,18 +38,9 @@ def check(output: Path | None = None, ontology: Ontology | None = None, *, shape
     """
     ontology = ontology or load_ontology()
     folder, namespace = ontology.folder, ontology.namespace
-    turtle, lists = list(read_turtle(folder, namespace)), list(read_tables(folder))
-    files = [one for one in turtle if isinstance(one, Facts)]
-    tables = {name: one for name, one in lists if isinstance(one, Table)}
-    mistakes = [
-        one
-        for one in (*turtle, *(one for _, one in lists), *toml_mistakes(folder), *lexicon_mistakes(ontology))
-        if isinstance(one, str)
-    ]
-    if not mistakes:
-        mistakes = list(dict.fromkeys(_mistakes(ontology, files, tables)))
-    yield from mistakes
-    if mistakes:
+    found, files, tables = _read(ontology)
+    yield from found
+    if found:
         return
     place = partial(_place, files=files, tables=tables, namespace=namespace)
     for iri, message in violations(ontology.facts, folder, namespace):
@@ -81,7 +71,11 @@ def _read(ontology: Ontology) -> tuple[list[str], list[Facts], dict[str, Table]]
     turtle, lists = list(read_turtle(folder, ontology.namespace)), list(read_tables(folder))
     files = [one for one in turtle if isinstance(one, Facts)]
     tables = {name: one for name, one in lists if isinstance(one, Table)}
-    found = [one for one in (*turtle, *(one for _, one in lists), *toml_mistakes(folder)) if isinstance(one, str)]
+    found = [
+        one
+        for one in (*turtle, *(one for _, one in lists), *toml_mistakes(folder), *lexicon_mistakes(ontology))
+        if isinstance(one, str)
+    ]
     found = found or list(dict.fromkeys(_mistakes(ontology, files, tables)))
     return found or list(example_mistakes(ontology)), files, tables
 
@@ -100,7 +94,7 @@ def _mistakes(ontology: Ontology, files: list[Facts], tables: dict[str, Table]) 
     yield from turtle_mistakes(files, rows | made)
     yield from table_mistakes(tables, classes)
     yield from _described_twice(files, tables, namespace)
-    yield from rule_mistakes(ontology.folder, predicates)
+    yield from rule_mistakes(ontology, predicates, classes)
     yield from _shared_names(files, tables, set(ontology.lexicons.ambiguous.words), namespace)
 
 

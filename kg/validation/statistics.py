@@ -38,7 +38,7 @@ def counts(ontology: Ontology | None = None) -> Counts:
         "participations": len(list(_classes(types, "participation"))),
         "saved questions": len(list(ontology.folder.glob("queries/*.rq"))),
         "cue verbs": len({verb for cue in ontology.lexicons.cues.cue for verb in cue.verbs}),
-        "relation rules": sum(len(ontology.rules("relations")[part]) for part in ("rule", "structural")),
+        "relation rules": len(ontology.rules.relations.rule) + len(ontology.rules.relations.structural),
     }
 
 

@@ -1,4 +1,4 @@
-"""A curator's mistakes in the tables, word lists and rules: each with file, line and what to do."""
+"""A curator's mistakes in the tables and word lists: each with file, line and what to do."""
 
 import csv
 import re
@@ -6,13 +6,12 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from kg.ontology.files import COLUMNS
 from kg.ontology.tables import LANGUAGES, named_in
 from kg.validation.turtle import SLUG, SLUG_ADVICE, Source
 
-__all__ = ["Table", "read_tables", "rule_mistakes", "table_mistakes", "toml_mistakes"]
+__all__ = ["Table", "read_tables", "table_mistakes", "toml_mistakes"]
 
 NEEDED = {
     "organizations": ("key", "zh_hans", "en", "class"),
@@ -21,11 +20,6 @@ NEEDED = {
     "states": ("key", "zh_hans", "en"),
 }
 NAMED_BY_TEXTS = ("places",)  # their keys are names, as in the keys of places that only a text knows
-RULE = {"name", "predicate", "acts", "pattern", "example", "gives", "in-play", "principal", "topical"}
-KEYS = {
-    ("rules", "relations", "rule"): RULE,
-    ("rules", "relations", "structural"): {"name", "predicate", "example", "gives"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,47 +90,13 @@ def _cells(row: dict[str, str]) -> Iterator[str]:
 
 
 def toml_mistakes(folder: Path) -> Iterator[str]:
-    """Files that do not parse, and keys that nobody reads."""
+    """Files that do not parse."""
     for path in sorted(folder.glob("*/*.toml")):
         source = Source.read(path, folder)
         try:
-            read = tomllib.loads(source.text)
+            tomllib.loads(source.text)
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"at line (\d+)", str(error))
             number = int(line[1]) if line else source.text.rstrip().count("\n") + 1
             reason = re.sub(r" \(at .*\)$", "", str(error))
             yield f"{source.line(number)}: no TOML ({reason}); mend this line or the end of the one before"
-            continue
-        for (kind, name, part), keys in KEYS.items():
-            if (path.parent.name, path.stem) != (kind, name):
-                continue
-            for number, entry in enumerate(read.get(part, ())):
-                for key in sorted(entry.keys() - keys):
-                    at = _at(source, part, number, rf"^\s*[\"']?{re.escape(key)}[\"']?\s*=")
-                    yield f"{at}: nobody reads the key {key}; take one of {', '.join(sorted(keys))}"
-
-
-def rule_mistakes(folder: Path, predicates: set[str]) -> Iterator[str]:
-    """Rules without what they need, and predicates that schema.ttl does not declare as :RelationPredicate."""
-    source = Source.read(folder / "rules" / "relations.toml", folder)
-    read: dict[str, Any] = tomllib.loads(source.text)
-    for part in ("rule", "structural"):
-        for number, rule in enumerate(read.get(part, ())):
-            name, at = rule.get("name", f"{number + 1}"), _at(source, part, number)
-            needed = ("name", "predicate", "example", "gives") + (("pattern",) if part == "rule" else ())
-            for key in needed:
-                if not rule.get(key):
-                    yield f"{at}: rule {name} has no {key}; add {key} = …"
-            term = re.sub(r"_(\w)", lambda match: match[1].upper(), rule.get("predicate", ""))
-            if term and term not in predicates:
-                where = _at(source, part, number, r"^\s*predicate\s*=")
-                yield f"{where}: predicate {rule['predicate']} of rule {name} is not declared; declare :{term} a :RelationPredicate in schema.ttl"
-
-
-def _at(source: Source, part: str, number: int, *sought: str) -> str:
-    """The place of the entry of that number, `[[rule]]`, or of what stands in it."""
-    head = rf"^\[\[{part}\]\]"
-    starts = [match.start() for match in re.finditer(head, source.text, re.MULTILINE)]
-    before = source.text[: starts[number]].count("\n") if number < len(starts) else 0
-    inside = Source(source.name, source.text[starts[number] :] if number < len(starts) else source.text)
-    return source.line(before + int(inside.at(*sought).rsplit(":", 1)[1]))

@@ -35,6 +35,7 @@ KEPT = (
 )
 NPT, TABLE, RULES = "entities/treaties/NPT.ttl", "entities/states.csv", "rules/relations.toml"
 BODIES, OUTLET = "entities/organizations.csv", "entities/organizations/beijing-youth-daily.ttl"
+EVENTS, PROPOSITIONS, FACTUALITY = (f"rules/{name}.toml" for name in ("events", "propositions", "factuality"))
 LOADING = 1.5  # seconds; half a second on a quiet core
 
 # File, what stands there, what is put in its place, what is said of the line that then holds it.
@@ -76,11 +77,20 @@ MISTAKES = {
     "a shared name": (NPT, '"核不扩散条约"@zh-Hans,', '"禁止核武器条约"@zh-Hans,', "also names another treaty, in ontology/entities/treaties/"),
     "a dangling reference": (NPT, "<id/state/GBR>, <id/state/RUS>", "<id/state/GBR>, <id/state/XXX>", "<id/state/XXX> is described nowhere"),
     "a rule's predicate": (RULES, 'predicate = "met_with"', 'predicate = "met_wiht"', "predicate met_wiht of rule met-held is not declared"),
-    "a rule without example": (RULES, "example = ", "# example = ", "rule met-held has no example"),
     "a key of a word list": ("lexicon/cues.toml", 'illocution = "deny"', 'ilocution = "deny"', "cue[4].ilocution: nobody reads this key"),
     "a text for a list of words": ("lexicon/nominals.toml", 'state = ["该国"]', 'state = "该国"', "that.state: '该国' is found"),
     "no regular expression": ("lexicon/stance.toml", '"并非不"', '"(并非不"', "step[3].patterns[1]: '(并非不' is no regular expression"),
-    "a rule's key": (RULES, "acts = true\npattern", "act = true\npattern", "nobody reads the key act"),
+    "a rule without example": (RULES, "example = ", "# example = ", "rule[1].example: this key is missing; add it, with a text"),
+    "a rule's key": (RULES, "acts = true\npattern", "act = true\npattern", "act: nobody reads this key; write acts or remove it"),
+    "a key of a rule of events": (EVENTS, "sort = ", "sorted = ", "rule[1].sorted: nobody reads this key; write sort"),
+    "a key of a rule of propositions": (PROPOSITIONS, "pattern = ", "patern = ", "rule[1].patern: nobody reads this key"),
+    "a rule's value": (RULES, "acts = true\ntopical", 'acts = "yes"\ntopical', "rule[1].acts: 'yes' is found; write true or false"),
+    "a rule's class": (EVENTS, 'sort = "Launch"', 'sort = "Lanch"', "class Lanch of rule launched is not declared"),
+    "a class of a relation": (RULES, 'event = "PhoneCall"\nacts', 'event = "Phone"\nacts', "class Phone of rule phoned is not declared"),
+    "a rule's mark": (RULES, "<subject:actors>", "<subject:actorz>", "pattern of rule met-held: there is no mark <actorz>; take one of actor, party"),
+    "a rule's pattern": (EVENTS, "(?:<verb:发射|", "(?:(<verb:发射|", "pattern of rule launched: no regular expression ("),
+    "a kind in play": (RULES, 'in_play = "event"', 'in_play = "gathering"', "in_play of rule attended-in-play: gathering is no kind; take one of state"),
+    "a word of factuality": (FACTUALITY, "[negation]", "[negations]", "negations: nobody reads this key; write negation"),
 }  # fmt: skip
 # Mistakes that are said of the line where the description, or the rule, begins.
 AT_THE_HEAD = {

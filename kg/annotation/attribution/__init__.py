@@ -25,7 +25,7 @@ __all__ = ["attribute"]
 def attribute(analysis: Analysis) -> Iterator[Claim]:
     """The claims of a document, in the order of the text."""
     spoken: list[Utterance] = []
-    staff = {key for mention, key in analysis.linked_all() if mention.rule in ("reporter", "staff")}
+    staff = {key for mention, key in analysis.linked_all() if mention.subtype in ("reporter", "staff")}
     carried = None
     for number, block, default_speaker in default_speakers(analysis):
         last_speaker = spoken[-1].speaker if spoken else None

@@ -1,6 +1,8 @@
 """What a cue or a voice brings in: the content of an utterance, where it begins and ends."""
 
 import re
+from functools import cache
+from typing import NamedTuple
 
 from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
@@ -11,6 +13,7 @@ from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Span
+from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
 __all__ = ["content_under_scope", "opens_quotation", "content_of_cue", "content_of_speaker"]
@@ -20,14 +23,28 @@ RETURN = re.compile(
     r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府|朗|鲜|斯|列)(?:并没有|并未|没有|尚未|未|坚持|拒绝))"
 )
 RESUMED = re.compile(r"，(?:但是?|不过|然而)")
-ASKED = re.compile(r"是否|有何|如何|能否|什么")  # a reporter's question after what it reports
-POSED = re.compile(
-    r"(?:^|，)(?:请问|那么|但)?(?:中方|中国|外交部|发言人|你|您|对此)[^，。]{0,20}(?:有何|作何|如何|是否|能否|什么|怎么|哪些|会不会|有没有)[^，。]*$"
-)
-IN_TURN = re.compile(
-    r"(?:^|，)[^，。]*(?:请问|有何|作何|持何|何种|怎样|如何|是否|能否|可否|什么|怎么|哪些|哪里|何时|为何|多少|属实|会不会|有没有|吗|呢).*$"
-)  # in a turn of the journalist every question is his
-DOUBTED = re.compile(r"是否|能否|可否|为何|何时|如何|会不会|有没有")  # 中方是否认为: nobody says that
+
+
+class Asking(NamedTuple):
+    """Questions, by the words of `lexicon/grammar.toml`."""
+
+    asked: re.Pattern[str]  # after what a reporter reports
+    posed: re.Pattern[str]  # at the end of a content: …，中方对此有何回应
+    in_turn: re.Pattern[str]  # in a turn of the journalist every question is his
+    doubted: re.Pattern[str]  # 中方是否认为: nobody says that
+
+
+@cache
+def _asking(ontology: Ontology) -> Asking:
+    words = ontology.lexicons.grammar.questions
+    return Asking(
+        asked=re.compile(words.asked.regex),
+        posed=re.compile(
+            rf"(?:^|，)(?:请问|那么|但)?(?:{words.whom.regex})[^，。]{{0,20}}(?:{words.posed.regex})[^，。]*$"
+        ),
+        in_turn=re.compile(rf"(?:^|，)[^，。]*(?:{words.in_turn.regex}).*$"),
+        doubted=re.compile(words.doubted.regex),
+    )
 
 
 def content_of_cue(analysis: Analysis, cue: Cue, end: int, *, asking: bool = False) -> Utterance | None:
@@ -56,7 +73,9 @@ def content_of_cue(analysis: Analysis, cue: Cue, end: int, *, asking: bool = Fal
     cut = (RETURN if cue.verb.illocution == "open" else RESUMED).search(analysis.folded, start, end)
     content = trim(text, Span(start, cut.start() if cut and not quoted else end))
     content = _without_question(analysis, _own_act(analysis, cue, content), asking=asking)
-    asked = text[content.end : content.end + 1] in ("？", "?") and ASKED.search(analysis.folded, *content)
+    asked = text[content.end : content.end + 1] in ("？", "?") and _asking(analysis.ontology).asked.search(
+        analysis.folded, *content
+    )
     if content.end - content.start < 2 or ":" not in cue.speaker or (asked and cue.verb.illocution != "ask"):
         return None
     mixed = any(mark in text[content.start : content.end] for mark in OPEN)
@@ -76,7 +95,7 @@ def content_under_scope(
         asking
         and not open_scope.quoted
         and _asks(analysis, content.end)
-        and IN_TURN.search(analysis.folded[content.start : content.end])
+        and _asking(analysis.ontology).in_turn.search(analysis.folded[content.start : content.end])
     ):
         return None
     if not open_scope.quoted and not spoken:
@@ -136,12 +155,13 @@ def _is_asked(analysis: Analysis, cue: Cue, end: int) -> bool:
     sentence = analysis.sentence_of(cue.span.start)
     stop = sentence.span.end if sentence else end
     asks = _asks(analysis, stop) or _asks(analysis, stop - 1)
-    return asks and bool(DOUBTED.search(analysis.folded, start, cue.span.start))
+    return asks and bool(_asking(analysis.ontology).doubted.search(analysis.folded, start, cue.span.start))
 
 
 def _without_question(analysis: Analysis, content: Span, *, asking: bool = False) -> Span:
     """The content without a journalist's question at its end: …，中方对此有何回应？"""
     if not _asks(analysis, content.end):
         return content
-    found = (IN_TURN if asking else POSED).search(analysis.folded[content.start : content.end])
+    words = _asking(analysis.ontology)
+    found = (words.in_turn if asking else words.posed).search(analysis.folded[content.start : content.end])
     return trim(analysis.text, Span(content.start, content.start + found.start())) if found else content

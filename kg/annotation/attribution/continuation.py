@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from kg.annotation.attribution.principals import principal_of
@@ -10,6 +11,7 @@ from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
 from kg.model.keys import kind_of
+from kg.ontology import Ontology
 
 __all__ = ["continued"]
 
@@ -17,7 +19,11 @@ FEW = 4  # paragraphs back to the quotation that goes on
 LONG = 30  # characters of a paragraph that is a quotation and no headline
 QUOTES = re.compile(r"[“「][^“”「」]*[”」]")
 OPENING = 12  # characters within which the next paragraph names the speaker again
-REPORTED = re.compile(r"报道|记者|举行了|发表了|会见|据|表示|说|称|指出")
+
+
+@cache
+def _reported(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(ontology.lexicons.grammar.narration.anywhere.regex)
 
 
 def continued(analysis: Analysis, number: int, block: Block, spoken: list[Utterance]) -> Iterator[Utterance]:
@@ -26,7 +32,7 @@ def continued(analysis: Analysis, number: int, block: Block, spoken: list[Uttera
     if spoken and lines and _quotes_on(analysis, number, block, spoken[-1]):
         yield from (_goes_on(analysis, line.span, spoken[-1].speaker) for line in lines)
         return
-    if not spoken or not lines or REPORTED.search(analysis.folded, *block.span):
+    if not spoken or not lines or _reported(analysis.ontology).search(analysis.folded, *block.span):
         return
     before = spoken[-1]
     near = analysis.document.blocks[number - 1].span

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.sources import joined, last_subject, preposed, source_candidates, subject_of
@@ -10,6 +11,7 @@ from kg.annotation.attribution.spans import CLOSE
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
+from kg.ontology import Ontology
 
 __all__ = ["Cue", "find_attitudes", "find_cues"]
 
@@ -17,18 +19,10 @@ CLAUSE_MARKS = "，。；：,;: 　"  # a blank divides headlines
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 EMPTY = ' ，：,:“”「」"。！？!?；;'
 PAUSE = re.compile(r"[，,：:]")
-NOT_DONE = re.compile(r"(?:避免|没有|并未|从未|未|不愿|拒绝|无法|不|禁止|防止|难以|停止)(?:直接|明确|具体|公开|再)?$")
-NOUN_BEFORE = re.compile(
-    r"(?:[^目]的|各项|有关|相关|这一|该|这种|些|种|《|被|之|做出|作出|表示|表达|安全|严重|重大|共同|遭到|遭|受到|表达了|表示了|应[^，。]{1,3})$"
-)
 INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
 ASKED_ABOUT = re.compile(r"就[^，。；]{0,20}$")
-ANSWERED = re.compile(r"[^，。；]{0,24}(?:答记者问|答问|发表谈话|发表评论)")
 WORDS_OF = re.compile(r"的话(?:报道)?")  # 援引里亚布科夫的话说
 ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
-SAYING = ("说", "称", "道")
-TELLING = ("告诉", "通知", "通报", "告知")
-SIDE = re.compile(r"(?:方面|政府|当局|各?成员国)?")
 QUOTES = re.compile("[“”「」『』]")
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 
@@ -55,6 +49,7 @@ class Cue:
 def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterator[Cue]:
     """The cues of a stretch of text that have a speaker, in order: of a sentence, or (`posed`) of what follows a quotation."""
     lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
+    words = analysis.ontology.lexicons.grammar.cues
     last: Cue | None = None
     for found in lexicon.pattern.finditer(folded, span.start, span.end):
         verb, at = lexicon.verbs.get(found.group()), Span(*found.span())
@@ -62,7 +57,7 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
             continue
         if last and last.verb.clause and last.reach == at.start:
             continue  # 重申反对…: what is affirmed again is the opposition
-        after = _told(analysis, at) if found.group() in TELLING else at.end
+        after = _told(analysis, at) if found.group() in words.telling else at.end
         if not posed and not folded[after : span.end].strip(EMPTY):
             continue  # a noun at the end, as 提出建议
         sequel = bool(SEQUEL.match(folded, after))
@@ -70,7 +65,9 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
         clause = max([opening, *(folded.rfind(mark, opening, at.start) + 1 for mark in CLAUSE_MARKS)])
         if not _strong(analysis, verb, bool(PAUSE.match(folded, after)), clause, at, last):
             continue
-        manner = at.start - 2 if found.group() in SAYING else at.start  # 坚持说, 辩解称: a verb of manner before it
+        manner = (
+            at.start - 2 if found.group() in words.saying else at.start
+        )  # 坚持说, 辩解称: a verb of manner before it
         source = next(
             (
                 one
@@ -119,8 +116,32 @@ def _told(analysis: Analysis, at: Span) -> int:
     whom = next((old for old in analysis.overlapping(Span(at.end, at.end + 1))), None)
     if whom is None or whom.span.start != at.end:
         return at.end
-    side = SIDE.match(analysis.folded, whom.span.end)
+    side = _of_a_state(analysis.ontology).match(analysis.folded, whom.span.end)
     return side.end() if side else whom.span.end
+
+
+@cache
+def _noun_before(ontology: Ontology) -> re.Pattern[str]:
+    """有关 right before a reporting verb."""
+    return re.compile(f"(?:{ontology.lexicons.grammar.cues.noun_before.regex})$")
+
+
+@cache
+def _answered(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(rf"[^，。；]{{0,24}}(?:{ontology.lexicons.grammar.cues.answered.regex})")
+
+
+@cache
+def _of_a_state(ontology: Ontology) -> re.Pattern[str]:
+    """美国政府: what goes on with the name of whom something is told."""
+    return re.compile(f"(?:{ontology.lexicons.grammar.nouns.of_a_state.regex})?")
+
+
+@cache
+def _not_done(ontology: Ontology) -> re.Pattern[str]:
+    """未明确 right before a reporting verb."""
+    words = ontology.lexicons.grammar.negators
+    return re.compile(f"(?:{words.of_saying.regex})(?:{words.manner.regex})?$")
 
 
 def _is_verb(analysis: Analysis, at: Span) -> bool:
@@ -133,13 +154,15 @@ def _is_verb(analysis: Analysis, at: Span) -> bool:
         folded, max(0, at.start - 18), at.start
     ):
         return False
-    if ASKED_ABOUT.search(folded, max(0, at.start - 24), at.start) and ANSWERED.match(folded, at.end):
+    if ASKED_ABOUT.search(folded, max(0, at.start - 24), at.start) and _answered(analysis.ontology).match(
+        folded, at.end
+    ):
         return False  # 就俄方倡议召开峰会答记者问
     if folded.startswith("并", at.end):  # 一贯主张并积极倡导: one predicate with what follows
         return False
     return not (
-        NOUN_BEFORE.search(before)
-        or NOT_DONE.search(before)
+        _noun_before(analysis.ontology).search(before)
+        or _not_done(analysis.ontology).search(before)
         or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性", "了", "过")
     )
 
@@ -179,7 +202,7 @@ def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None
         if WORDS_OF.fullmatch(analysis.folded, actor.reach, end):
             return actor.key, actor.span
     for number, actor in enumerate(found):
-        if preposed(analysis.folded, actor.span.start, start) or _in_quotation(analysis, actor.reach, end):
+        if preposed(analysis, actor.span.start, start) or _in_quotation(analysis, actor.reach, end):
             continue
         key, span, reach = joined(analysis, found[number:])
         if filler.fullmatch(analysis.folded, reach, end):

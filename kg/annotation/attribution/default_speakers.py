@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal, NamedTuple
 
 from kg.annotation.attribution.sources import joined, source_candidates, subject_of
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
 from kg.model.keys import kind_of
+from kg.ontology import Ontology
 
 __all__ = ["DefaultSpeaker", "is_question", "default_speakers"]
 
@@ -18,13 +21,32 @@ QUESTION = re.compile(r"(?:问|追问)\s*[：:]")
 ASKING = re.compile(r"[^，。：:\s]*记者(?:[^，。：:\s]{0,8}?(?:问|提问|追问))?$")  # 有记者问, 法新社记者
 AGAIN = re.compile(r"[^，。：:\s]{0,8}追问\s*[：:]")  # one line, and the answer goes on
 PRESIDES = re.compile(r"[^。]{0,24}(?:主持|举行|出席)")  # 外交部发言人毛宁3日主持例行记者会
-OFFICE = re.compile(r"(?:官员|高官|方面|政府|军方|领导人)?(?:联合)?(?:声明)?(?:（[^）]*）)?(?:\([^)]*\))?")
 DASH = re.compile(r"\s*(?:--|——|－－)\s*([^，。：\s]{2,16})$")
 TURN = re.compile(r"([^，。：:\s]{2,16})[：:]")
 SELF = re.compile(r"我们")
-DEMANDS = re.compile(r"(?:主张|呼吁|建议|要求|敦促|提议)[^，。]{0,6}[：:]\s*$")
 ITEM = re.compile(r"\s*(?:[㈠-㈩]|（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\)|\d+[.、]|[-–—•])")
-FULL_TEXT = re.compile(r"全文如下|内容如下|声明如下|如下[：:]?$")
+
+
+class Wording(NamedTuple):
+    """What announces whose words follow, by the words of `lexicon/grammar.toml`."""
+
+    office: re.Pattern[str]  # 政府 after a state's name, in a headline
+    demands: re.Pattern[str]  # 主张： opens a list of demands
+    full_text: re.Pattern[str]
+    paper: re.Pattern[str]
+    statement: re.Pattern[str]
+
+
+@cache
+def _wording(ontology: Ontology) -> Wording:
+    nouns, cues = ontology.lexicons.grammar.nouns, ontology.lexicons.grammar.cues
+    return Wording(
+        office=re.compile(rf"(?:{nouns.of_an_office.regex})?(?:联合)?(?:声明)?(?:（[^）]*）)?(?:\([^)]*\))?"),
+        demands=re.compile(rf"(?:{cues.demanding.regex})[^，。]{{0,6}}[：:]\s*$"),
+        full_text=re.compile(cues.in_full.regex),
+        paper=re.compile(f"(代表团|政府)?提交的?(?:本)?(?:{nouns.papers.regex})"),
+        statement=re.compile(f"(?:联合)?(?:{nouns.statements.regex})"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +54,7 @@ class DefaultSpeaker:
     """A default speaker of a block; `skip` is where its words begin, after 答：."""
 
     speaker: str
+    kind: Literal["headline", "answer", "document", "statement"]  # a statement only from where its text begins
     rule: str
     quotation: str
     confidence: float
@@ -48,7 +71,7 @@ def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSp
     statement = None if transcript else _statement(analysis)
     turn: DefaultSpeaker | None = None
     demands = "assert"
-    issuing = statement is not None and statement.rule == "document-speaks"
+    issuing = statement is not None and statement.kind == "document"
     first_self = _first_self(analysis)
     for number, block in enumerate(analysis.document.blocks):
         if block.role == "title":
@@ -61,13 +84,13 @@ def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSp
             goes_on = before if AGAIN.match(analysis.folded, block.span.start) else turn
             turn = None if goes_on is None else replace(goes_on, skip=0)
         elif statement:
-            if not issuing and FULL_TEXT.search(analysis.folded, *block.span):
+            if not issuing and _wording(analysis.ontology).full_text.search(analysis.folded, *block.span):
                 issuing = True
                 yield number, block, None
                 continue
             if (
                 issuing
-                and statement.rule == "statement-speaks"
+                and statement.kind == "statement"
                 and not SELF.search(analysis.folded, *block.span)
                 and number > first_self
             ):
@@ -84,7 +107,7 @@ def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSp
 
 def _demands(analysis: Analysis, block: Block, before: str) -> str:
     """`request` from a block that ends in 主张： through the list it opens, up to the next numbered section."""
-    if DEMANDS.search(analysis.folded, *block.span):
+    if _wording(analysis.ontology).demands.search(analysis.folded, *block.span):
         return "request"
     return before if before == "request" and ITEM.match(analysis.folded, block.span.start) else "assert"
 
@@ -102,10 +125,12 @@ def _headline(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
     speaker = subject[0]
     titled = any(title.span.end == span.end for title in analysis.titles_in(span))
     if ":" not in speaker or not (
-        titled or subject[1].end == span.end or OFFICE.fullmatch(analysis.folded, subject[1].end, span.end)
+        titled
+        or subject[1].end == span.end
+        or _wording(analysis.ontology).office.fullmatch(analysis.folded, subject[1].end, span.end)
     ):
         return None
-    return DefaultSpeaker(speaker, "headline-colon", "headline", 0.8, found.end(), span)
+    return DefaultSpeaker(speaker, "headline", "headline-colon", "headline", 0.8, found.end(), span)
 
 
 def _dashed(analysis: Analysis, line: Span) -> DefaultSpeaker | None:
@@ -115,7 +140,7 @@ def _dashed(analysis: Analysis, line: Span) -> DefaultSpeaker | None:
     if not found or not subject or ":" not in subject[0]:
         return None
     return DefaultSpeaker(
-        subject[0], "headline-dash", "headline", 0.7, line.start, Span(*found.span(1)), end=found.start()
+        subject[0], "headline", "headline-dash", "headline", 0.7, line.start, Span(*found.span(1)), end=found.start()
     )
 
 
@@ -177,7 +202,7 @@ def _turn_speaker(analysis: Analysis, block: Block) -> str | None:
 def _is_credit(analysis: Analysis, at: int) -> bool:
     """Whether what follows is the name of news staff: 记者：甲乙 责编：丙丁 tells who wrote it, and nobody asks."""
     found = analysis.overlapping(Span(at, at + 2))
-    return any(mention.rule in ("reporter", "staff") for mention in found)
+    return any(mention.subtype in ("reporter", "staff") for mention in found)
 
 
 def _turn(
@@ -191,7 +216,8 @@ def _turn(
         return None
     mark = TURN.match(analysis.folded, block.span.start) or ANSWER.match(analysis.folded, block.span.start)
     speaker = spokesperson if opened == "answer" else opened
-    return DefaultSpeaker(speaker, "transcript-answer", "document", 0.9, mark.end() if mark else block.span.start)
+    begin = mark.end() if mark else block.span.start
+    return DefaultSpeaker(speaker, "answer", "transcript-answer", "document", 0.9, begin)
 
 
 def _first_self(analysis: Analysis) -> int:
@@ -203,7 +229,7 @@ def _statement(analysis: Analysis) -> DefaultSpeaker | None:
     """Documents that are the speech themselves: a working paper of a delegation, a joint statement of its issuers."""
     folded, blocks = analysis.folded, analysis.document.blocks
     opening = Span(0, min(HEAD, blocks[min(3, len(blocks) - 1)].span.end))
-    if found := re.search(r"(代表团|政府)?提交的?(?:本)?(?:工作文件|立场文件|国家报告)", folded[: opening.end]):
+    if found := _wording(analysis.ontology).paper.search(folded[: opening.end]):
         subject = subject_of(analysis, Span(max(0, found.start() - 24), found.end()))
         states = [
             key
@@ -212,16 +238,16 @@ def _statement(analysis: Analysis) -> DefaultSpeaker | None:
         ]
         speaker = _principal(analysis, states[-1] if states else subject[0] if subject else None)
         if speaker:
-            return DefaultSpeaker(speaker, "document-speaks", "document", 0.8)
+            return DefaultSpeaker(speaker, "document", "document-speaks", "document", 0.8)
     selves = sum(1 for block in blocks if block.role == "paragraph" and SELF.search(folded, *block.span))
-    if re.search(r"(?:联合)?(?:声明|宣言|公报)", folded[: opening.end]) and (
-        FULL_TEXT.search(folded) or selves * 2 >= len(blocks) - 1 and selves > 2
+    if _wording(analysis.ontology).statement.search(folded[: opening.end]) and (
+        _wording(analysis.ontology).full_text.search(folded) or selves * 2 >= len(blocks) - 1 and selves > 2
     ):
         speaker = _issuer(analysis, opening)
         if speaker:
-            return DefaultSpeaker(
-                speaker, "statement-speaks" if FULL_TEXT.search(folded) else "document-speaks", "document", 0.8
-            )
+            if _wording(analysis.ontology).full_text.search(folded):
+                return DefaultSpeaker(speaker, "statement", "statement-speaks", "document", 0.8)
+            return DefaultSpeaker(speaker, "document", "document-speaks", "document", 0.8)
     return None
 
 

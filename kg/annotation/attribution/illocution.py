@@ -9,22 +9,38 @@ from kg.annotation.attribution.negation import without_terms
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
+from kg.ontology.lexicons.words import Words
 from kg.text.sentences import clauses
 
 __all__ = ["Side", "IllocutionDecision", "Whose", "classify_illocution", "subject_side", "unnamed_actors"]
 
 Whose = Literal["own", "shared", "other"]
 SUBJECTS = ("state", "org", "group", "person", "treaty", "doc")
-OBLIQUE = re.compile(
-    r"(?:对|向|与|和|同|就|在|为|从|由|被|给|关于|针对|享受|包括|将|把|遵守|履行|维护|加强|退出|签署|批准|支持|根据|参与|推动|呼吁|敦促|使|让|有关|符合|视|指责|批评|要求|希望|反对|对于|理解|尊重|重视|支持)(?:所有|各|一切)?[《“]?$"
-)
 NEAR = 5  # characters of adverbs and conjunctions before a subject
-ADVERBIAL = re.compile(
-    r"(?:在|自|当|随着|就|对|为|作为|通过|根据|如果|一旦|若|只要|因此|同时|不仅|尤其|特别|近|目前|当前|今|去|事实上|所谓|退出|美方上演)"
-)
-NEGATION = re.compile(
-    r"(?:不|没有|未|避免|防止|反对|抵制|摒弃|停止|无意|不会|不应|从未|绝不|决不|从不|消除|遏制|减少|应对|结束)[^，。；]{0,8}$"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a subject or an expression: words of `lexicon/grammar.toml` in their places."""
+
+    oblique: re.Pattern[str]  # 对所有《 right before whom no clause is about
+    adverbial: re.Pattern[str]
+    blameless: re.Pattern[str]  # 不应 before an expression of blame
+    denied: re.Pattern[str]  # 没有 right before 同意
+    will: tuple[str, ...]
+
+
+@cache
+def _around(ontology: Ontology) -> Around:
+    words = ontology.lexicons.grammar
+    governing = Words((*words.prepositions.common, *words.prepositions.before_subject)).regex
+    return Around(
+        oblique=re.compile(rf"(?:{governing})(?:{words.determiners.all.regex})?[《“]?$"),
+        adverbial=re.compile(words.adverbials.opening.regex),
+        blameless=re.compile(rf"(?:{words.negators.of_blame.regex})[^，。；]{{0,8}}$"),
+        denied=re.compile(rf"(?:{words.negators.of_assent.regex})$"),
+        will=words.adverbials.will,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +63,19 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class IllocutionDecision:
-    """An illocution, the step that decided it and where."""
+    """An illocution, the step that decided it and where.
+
+    A step is a list of `lexicon/stance.toml` by its name, `cue`, `list-of-demands`, or `plain` where nothing tells.
+    """
 
     illocution: str
-    rule: str
+    step: str
     at: int
+
+    @property
+    def rule(self) -> str:
+        """For readers of the claim: ought, cue-urge, plain."""
+        return f"cue-{self.illocution}" if self.step == "cue" else self.step
 
 
 @cache
@@ -89,13 +113,12 @@ def classify_illocution(
 
 
 FUTURES = frozenset({"pledge", "announce"})
-WILL = ("将", "会", "始终", "坚持", "从不", "从来不", "不会")
 
 
 def _of_a_thing(analysis: Analysis, masked: str, span: Span, at: int, side: Side) -> bool:
     """Whether 将 and the like have a subject that is nobody: 这次访问将…, so that nothing is promised."""
     end = at - span.start
-    word = next((one for one in WILL if masked[:end].endswith(one)), None)
+    word = next((one for one in _around(analysis.ontology).will if masked[:end].endswith(one)), None)
     start = max(masked.rfind(mark, 0, end) for mark in "，；：,") + 1
     if word is None or subject_side(analysis, Span(span.start + start, span.start + end), side):
         return False
@@ -111,15 +134,14 @@ def _adverbs(ontology: Ontology) -> re.Pattern[str]:
 def _negated(ontology: Ontology, step: Step, text: str, at: int) -> bool:
     """Whether a negation before the expression takes it back: 不应破坏 blames nobody, 没有同意 accepts nothing."""
     if step.name == "blame":
-        return bool(NEGATION.search(without_terms(ontology, text), max(0, at - 12), at))
+        return bool(_around(ontology).blameless.search(without_terms(ontology, text), max(0, at - 12), at))
     return (
         step.side in ("own", "self", "ours")
         and step.illocution in ("accept", "endorse", "oppose")
-        and bool(DENIED.search(text[:at]))
+        and bool(_around(ontology).denied.search(text[:at]))
     )
 
 
-DENIED = re.compile(r"(?:不|没有|没|从未|未曾|并未|未|从来没有)$")
 FITS: dict[str, tuple[Whose | None, ...]] = {
     "own": ("own", None),
     "self": ("own",),
@@ -139,25 +161,27 @@ def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
     found: list[tuple[int, Whose]] = []
     if opinion := analysis.ontology.lexicons.stance.own.opinion.match(analysis.folded, *clause):
         clause = Span(opinion.end(), clause.end)  # 我们认为这是…: who thinks so is not who it is about
+    around = _around(analysis.ontology)
     last = clause.start - 1  # where an object ends, to which others may be joined: 与日韩一道
     for mention, key in analysis.acting(clause):
         at = mention.span.start
         joined = last >= clause.start and analysis.folded[last:at] in ("", "、", "和", "与", "及")
-        if mention.kind in SUBJECTS and not joined and _opens(analysis.folded, clause.start, at):
+        if mention.kind in SUBJECTS and not joined and _opens(analysis, clause.start, at):
             found.append((at, "own" if key in side.keys else "shared" if key in side.shared else "other"))
             break
-        if joined or OBLIQUE.search(analysis.folded, max(clause.start, at - 5), at):
+        if joined or around.oblique.search(analysis.folded, max(clause.start, at - 5), at):
             last = mention.span.end
     own = analysis.ontology.lexicons.stance.own.words.pattern.search(analysis.folded, *clause)
-    if own and _opens(analysis.folded, clause.start, own.start()):
+    if own and _opens(analysis, clause.start, own.start()):
         found.append((own.start(), "own"))
     other = unnamed_actors(analysis.ontology).search(analysis.folded, *clause)
-    if other and _opens(analysis.folded, clause.start, other.start()):
+    if other and _opens(analysis, clause.start, other.start()):
         found.append((other.start(), "other"))
     return min(found)[1] if found else None
 
 
-def _opens(folded: str, start: int, at: int) -> bool:
+def _opens(analysis: Analysis, start: int, at: int) -> bool:
     """Whether what stands there can be the subject of the clause: near its start or after an adverbial, and no object."""
-    near = at - start <= NEAR or bool(ADVERBIAL.match(folded, start, at))
-    return near and not OBLIQUE.search(folded, max(start, at - 5), at)
+    around = _around(analysis.ontology)
+    near = at - start <= NEAR or bool(around.adverbial.match(analysis.folded, start, at))
+    return near and not around.oblique.search(analysis.folded, max(start, at - 5), at)

@@ -1,6 +1,7 @@
 """Cues inside somebody's words: which of them report another's, and which only belong to the content."""
 
 import re
+from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cues import Cue
@@ -11,12 +12,18 @@ from kg.annotation.attribution.sources import with_title
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
 from kg.model.keys import kind_of
+from kg.ontology import Ontology
 
 __all__ = ["is_part_of_content", "is_foreign_report", "relayed_by"]
 
 SELF = ("我", "我们")
 CONJOINED = re.compile(r"(?:^|[，；：、])(?:[一二三四五六]是|并且?|还|也|又|同时|但|则|再次|而)[^，。；]{0,12}$")
-ISSUED = re.compile(r"(?:发表|发布)[^。；]{0,24}(?:声明|宣言|公报|文件|谈话)")
+
+
+@cache
+def _issued(ontology: Ontology) -> re.Pattern[str]:
+    speeches = ontology.lexicons.grammar.nouns.speeches.regex
+    return re.compile(rf"(?:发表|发布)[^。；]{{0,24}}(?:{speeches})")
 
 
 def is_part_of_content(
@@ -44,7 +51,7 @@ def is_part_of_content(
         return _of_oneself(analysis, cue, earlier, default_speaker)
     if own:
         return cue.verb.text not in lexicon.nested_own
-    issued = cue.source and ISSUED.search(analysis.folded, cue.source.end, cue.span.start)
+    issued = cue.source and _issued(analysis.ontology).search(analysis.folded, cue.source.end, cue.span.start)
     return cue.verb.text not in lexicon.nested_others and not (cue.inherited and earlier) and not issued
 
 
@@ -61,7 +68,7 @@ def _of_oneself(analysis: Analysis, cue: Cue, earlier: list[Cue], default_speake
     if earlier and earlier[-1].sequel and side:
         return True  # 美方官员称，美方谴责…: the speaker's own side acts in the content
     if default_speaker and not earlier and cue.source and analysis.folded[cue.source.start] == "我":
-        return not default_speaker.rule.endswith("speaks") or cue.verb.illocution in ("endorse", "commit")
+        return default_speaker.kind in ("headline", "answer") or cue.verb.illocution in ("endorse", "commit")
     return cue.inherited and not cue.sequel and not earlier and default_speaker is not None
 
 

@@ -49,7 +49,7 @@ def modality(analysis: Analysis, span: Span, stance: IllocutionDecision) -> str:
 def main_clause(analysis: Analysis, span: Span, stance: IllocutionDecision) -> Span:
     """The clause in which the illocution was decided; the first one that says something where nothing decided it."""
     found = list(clauses(analysis.folded, span)) or [span]
-    if stance.rule == "plain" or stance.at <= span.start:
+    if stance.step == "plain" or stance.at <= span.start:
         return next((one for one in found if one.end - one.start > SHORT), found[0])
     return next((one for one in found if one.start <= stance.at < one.end), found[0])
 

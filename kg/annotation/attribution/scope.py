@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
@@ -13,12 +14,10 @@ from kg.annotation.attribution.sources import subject_of
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
+from kg.ontology import Ontology
 
 __all__ = ["OpenScope", "goes_on", "sole_speaker"]
 
-NARRATION = re.compile(
-    r"[^，。]{0,8}报道|据悉|另据|此前，|当天|当日|记者注|请问|中方对此有何|对此有何|有何评论|如何评价|\(|（"
-)
 OPENING = 24  # characters of a paragraph in which its speaker and cue stand
 MANY = 4  # paragraphs that it takes to tell a report of one speech
 LONGEST_DATE = 40  # characters
@@ -35,13 +34,18 @@ class OpenScope:
     quoted: bool
 
 
+@cache
+def _narration(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(ontology.lexicons.grammar.narration.opening.regex)
+
+
 def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> bool:
     """Whether indirect speech goes on in a sentence that has no cue: no date of its own, no question, no narrated act.
 
     In a document that reports one speech its `sole` speaker goes on all the same.
     """
     if speaker == sole:
-        return not NARRATION.match(analysis.folded, span.start)
+        return not _narration(analysis.ontology).match(analysis.folded, span.start)
     opening = analysis.dates_in(Span(span.start, span.start + NEAR + LONGEST_DATE))
     dated = any(one.span.start < span.start + NEAR for one in opening)
     if kind_of(speaker) != "person" and not _voiced(analysis, speaker, span):
@@ -50,7 +54,11 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
         _is_history(analysis, span) and not _voiced(analysis, speaker, span)
     ):
         return False
-    return not dated and not NARRATION.match(analysis.folded, span.start) and not _narrated(analysis, speaker, span)
+    return (
+        not dated
+        and not _narration(analysis.ontology).match(analysis.folded, span.start)
+        and not _narrated(analysis, speaker, span)
+    )
 
 
 def _is_history(analysis: Analysis, span: Span) -> bool:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.annotation.attribution.illocution import IllocutionDecision, Side, Whose, classify_illocution, subject_side
 from kg.annotation.attribution.spans import trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Span
+from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
 __all__ = ["segments"]
@@ -15,17 +17,28 @@ __all__ = ["segments"]
 # Illocutions that part a sentence when they meet; an assertion beside them is mostly background to the other.
 DISTINCT = frozenset({"request", "commit", "criticize", "oppose", "deny", "endorse", "concern"})
 SAID = frozenset({"urge", "oppose", "regret", "condemn"})  # what a clause does in so many words
-BACKGROUND = re.compile(
-    r"(?:[^，]{0,6}作为|至于|关于|对于|针对|就[^，]{1,10}而言，$|鉴于|随着|当|为了|如果|只要|一旦|若|虽然|尽管|由于|基于|明年|今年|新年|在[^，]{2,20}(?:时|下|中|上|背景下)，$|[^，]{0,8}的是，$)"
-)
-LEAD = re.compile(
-    r"(?:(?:关于|至于|对于|针对|就)(?:你|您|第|刚才)[^，。]{0,24}，)?(?:(?:在)?(?:这里|此|这方面)，?)?(?:但|不过|同时)?我(?:们)?"
-    r"(?:还|也|再|只|愿|想|要|可以|能|必须|愿意|需要|这里|在这里|是|一下|再次|郑重|不妨|首先|已经|已|多次|曾)*"
-    r"(?:重申|强调|指出|说|告诉你|告诉大家|提醒|补充|说明|讲|表示|谈到)(?:过|一点|一下|的是|你|一句|两点|几点|一遍)*[，：]"
-)
 ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]，?")  # 一是…；二是…
-PURPOSE = re.compile(r"以(?=[减防避确便期免促维应遏推保换达实阻抵加缓])|从而|进而")
 SHORTEST = 5  # characters that a part needs to stand alone
+
+
+@cache
+def _lead(ontology: Ontology) -> re.Pattern[str]:
+    """关于第一个问题，…; 在这里我想再次强调，…"""
+    words = ontology.lexicons.grammar.announcing
+    return re.compile(
+        rf"(?:(?:{words.about.regex})(?:{words.asked.regex})[^，。]{{0,24}}，)?(?:(?:在)?(?:这里|此|这方面)，?)?(?:但|不过|同时)?我(?:们)?"
+        rf"(?:{words.between.regex})*(?:{words.verbs.regex})(?:{words.after.regex})*[，：]"
+    )
+
+
+@cache
+def _purpose(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(ontology.lexicons.grammar.conjunctions.purpose.regex)
+
+
+@cache
+def _of_background(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(ontology.lexicons.grammar.conjunctions.background.regex)
 
 
 def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[tuple[Span, IllocutionDecision]]:
@@ -47,14 +60,14 @@ def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[t
 def _by_cue(analysis: Analysis, illocution: str, span: Span, side: Side) -> IllocutionDecision:
     """What a strong cue says it is; whether 警告 warns or blames, its content tells."""
     found = classify_illocution(analysis, span, side) if illocution == "warn" else None
-    if found and found.rule == "blame":
+    if found and found.step == "blame":
         return found
-    return IllocutionDecision(illocution, f"cue-{illocution}", span.start)
+    return IllocutionDecision(illocution, "cue", span.start)
 
 
 def without_lead(analysis: Analysis, span: Span) -> Span:
     """The content without what only announces it: 关于第一个问题，…; 在这里我想再次强调，…"""
-    found = LEAD.match(analysis.folded, *span)
+    found = _lead(analysis.ontology).match(analysis.folded, *span)
     return trim(analysis.text, Span(found.end(), span.end)) if found and span.end - found.end() >= SHORTEST else span
 
 
@@ -74,7 +87,9 @@ def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, I
     stance: IllocutionDecision | None = None
     whose: Whose | None = None
     for clause in clauses(analysis.folded, span):
-        if stance and PURPOSE.match(analysis.folded, *clause):  # 以防止…: what the clause before is for
+        if stance and _purpose(analysis.ontology).match(
+            analysis.folded, *clause
+        ):  # 以防止…: what the clause before is for
             continue
         found = classify_illocution(analysis, clause, side, whose)
         named = subject_side(analysis, clause, side)
@@ -99,7 +114,7 @@ def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, I
 def _background(analysis: Analysis, span: Span) -> bool:
     """Whether a part only says when, as what or in view of what: 作为…国家, 鉴于…, 需要指出的是."""
     one = len(list(clauses(analysis.folded, span))) == 1
-    return one and bool(BACKGROUND.match(analysis.folded, *span))
+    return one and bool(_of_background(analysis.ontology).match(analysis.folded, *span))
 
 
 def _parted(analysis: Analysis, before: IllocutionDecision, after: IllocutionDecision, at: int, turned: bool) -> bool:
@@ -108,14 +123,14 @@ def _parted(analysis: Analysis, before: IllocutionDecision, after: IllocutionDec
     if analysis.folded.startswith("否则", at):
         return True
     split = analysis.ontology.lexicons.stance.split
-    if after.rule in SAID and (turned or after.rule != "regret") and before.illocution in DISTINCT:
+    if after.step in SAID and (turned or after.step != "regret") and before.illocution in DISTINCT:
         return True
-    if after.rule == "praise" and not turned:
+    if after.step == "praise" and not turned:
         return False
     if before.illocution in DISTINCT and after.illocution in DISTINCT:
         return turned or bool(split.openers.pattern.match(analysis.folded, at))
     if before.illocution == "assert":
-        demands = after.rule == "ought" and turned
+        demands = after.step == "ought" and turned
         opens = bool(split.after.pattern.match(analysis.folded, at))
         return after.illocution in DISTINCT and (demands or opens)
     return after.illocution == "assert" and bool(split.account.pattern.match(analysis.folded, at))

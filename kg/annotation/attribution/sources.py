@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
@@ -10,6 +11,7 @@ from kg.annotation.entities import curated_entity, new_entity
 from kg.annotation.lexical.titles import Title
 from kg.model import Span
 from kg.model.keys import EntityKey, kind_of, name_of
+from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
 __all__ = [
@@ -26,9 +28,6 @@ __all__ = [
 OPENING = 4  # characters before a clause's subject: 但, 随后, 不过
 
 KINDS = ("person", "org", "state", "group", "doc")
-PREPOSED = re.compile(
-    r"(?:对|就|据|与|和|同|向|被|由|对于|关于|针对|根据|按照|给|为|在|从|以|至于|包括|除|把|(?<![大公特])使|让|(?<![司指命])令|提到|提及|指责|批评|涉及|敦促|要求|呼吁|迫使|防止|阻止|了)$"
-)
 JOINT = re.compile(r"[、和与及同]|以及")
 NOBODY = "nobody"  # whose words are no entity's, and not those of who spoke before
 
@@ -83,9 +82,15 @@ def _by_post(analysis: Analysis, title: Title) -> str | None:
     return NOBODY if found and private and analysis.ontology.state_of(found) else found
 
 
-def preposed(folded: str, at: int, start: int) -> bool:
+@cache
+def _preposed(ontology: Ontology) -> re.Pattern[str]:
+    words = ontology.lexicons.grammar.prepositions
+    return re.compile(f"(?:{words.common.regex}|{words.before_speaker.regex})$")
+
+
+def preposed(analysis: Analysis, at: int, start: int) -> bool:
     """Whether a preposition before the actor makes it no subject: 根据新华社报道, 对于北约的担忧."""
-    found = PREPOSED.search(folded, max(start, at - 2), at)
+    found = _preposed(analysis.ontology).search(analysis.folded, max(start, at - 2), at)
     return found is not None and not (found.group() in ("和", "与", "同", "以") and found.start() > start)
 
 
@@ -157,6 +162,6 @@ def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
     """The first actor of a stretch that no preposition governs: the subject of what follows without one."""
     found = sorted(source_candidates(analysis, span), key=lambda one: one.span.start)
     for number, actor in enumerate(found):
-        if actor.key not in ("unnamed", NOBODY) and not preposed(analysis.folded, actor.span.start, span.start):
+        if actor.key not in ("unnamed", NOBODY) and not preposed(analysis, actor.span.start, span.start):
             return joined(analysis, found[number:])[:2]
     return None

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from kg.annotation.attribution.illocution import IllocutionDecision, Side, unnamed_actors
 from kg.annotation.document import Analysis
 from kg.model import Span
+from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
 __all__ = ["carried_on", "targets"]
@@ -16,15 +18,7 @@ AIMED = frozenset(
     {"request", "criticize", "concern", "oppose", "warn", "endorse", "commit", "regret", "accept", "deny"}
 )
 FELT = frozenset({"concern", "regret"})  # of what follows 对: 东盟国家对美英澳的合作日益担忧
-TOWARD = re.compile(r"(?:对|对于)$")
-SPOKEN_OF = re.compile(r"(?<!反)(?:对|对于|针对|谈到|谈及|提到)$")  # 在谈到沙特时表示
-ADDRESSED = re.compile(
-    r"(?<!不)(?<!不会)(?:与|同|和|跟)(?:所有|其他|各|任何|有关|一切|包括)*$|(?:向|对|为)(?:所有|其他|各|任何|有关|一切|包括)*$"
-)
-SUPPOSED = re.compile(r"(?:如果|若|一旦|只要|假如|倘若)$")  # 如果美国取消制裁，伊朗将…
 JOINING = re.compile(r"(?:参加|加入|参与)")  # 无意参加美俄谈判 is aimed at nobody
-OBJECT = re.compile(r"(?:对|与|同|和|向|就|关于|遵守|包括|重返|根据)$")
-AGENT = re.compile(r"(?:由|让|使|请)$")
 IS = re.compile(r"是|作为")
 OF = re.compile(r"[和与、及]?")
 KINDS = ("state", "org", "group", "person")
@@ -33,10 +27,40 @@ NEAR = 14  # characters between a verb, or the beginning, and whom it is about
 
 BLAMED = frozenset({"criticize", "concern", "warn", "regret"})  # aimed at somebody, whether named in it or not
 FRIENDLY = frozenset({"endorse", "accept", "commit"})
-DONE = r"(?:做法|行为|行径|举动|举措|决定|政策|言论|指责)"
-TAKING_UP = re.compile(
-    rf"这(?![些个项种份类次篇段位名场])|此(?![次外前后类项])|(?:这|此|其|上述)[一种类些个项]{{0,2}}{DONE}"
-)  # a pronoun (这是危机的根源), or the word for what was done (这种做法); not 这些报道, 此外
+
+
+class Before(NamedTuple):
+    """What stands right before an actor and tells its role: words of `lexicon/grammar.toml`."""
+
+    toward: re.Pattern[str]
+    spoken_of: re.Pattern[str]  # 在谈到沙特时表示
+    addressed: re.Pattern[str]
+    supposed: re.Pattern[str]  # 如果美国取消制裁，伊朗将…
+    object: re.Pattern[str]
+    agent: re.Pattern[str]
+
+
+@cache
+def _before(ontology: Ontology) -> Before:
+    words = ontology.lexicons.grammar
+    before, any_ = words.prepositions, words.determiners.any.regex
+    return Before(
+        toward=re.compile(f"(?:{before.toward.regex})$"),
+        spoken_of=re.compile(f"(?:{before.spoken_of.regex})$"),
+        addressed=re.compile(f"(?<!不)(?<!不会)(?:{before.with_.regex})(?:{any_})*$|(?:{before.to.regex})(?:{any_})*$"),
+        supposed=re.compile(f"(?:{words.conjunctions.supposing.regex})$"),
+        object=re.compile(f"(?:{before.before_object.regex})$"),
+        agent=re.compile(f"(?:{before.agent.regex})$"),
+    )
+
+
+@cache
+def _taking_up(ontology: Ontology) -> re.Pattern[str]:
+    """A pronoun (这是危机的根源), or the word for what was done (这种做法); not 这些报道, 此外."""
+    deeds = ontology.lexicons.grammar.nouns.deeds.regex
+    return re.compile(
+        rf"这(?![些个项种份类次篇段位名场])|此(?![次外前后类项])|(?:这|此|其|上述)[一种类些个项]{{0,2}}(?:{deeds})"
+    )
 
 
 class Other(NamedTuple):
@@ -65,7 +89,11 @@ def targets(
             return _praised(analysis, span, stance, others)
     if stance.illocution == "oppose" and JOINING.search(analysis.folded, stance.at, min(stance.at + 5, span.end)):
         return ()
-    facing = [one for one in others if TOWARD.search(analysis.folded, max(span.start, one.at - 2), one.at)]
+    facing = [
+        one
+        for one in others
+        if _before(analysis.ontology).toward.search(analysis.folded, max(span.start, one.at - 2), one.at)
+    ]
     if stance.illocution in FELT and facing:
         others = others[others.index(facing[0]) :]
     named = [one.key for one in others if one.key != "unnamed"] or [one.key for one in others]
@@ -92,11 +120,19 @@ def _others(analysis: Analysis, span: Span, side: Side) -> Iterator[Other]:
 
 def _asked(analysis: Analysis, span: Span, stance: IllocutionDecision, others: list[Other]) -> tuple[str, ...]:
     """Whom to act: the subject of what ought to be done, or whom a verb of asking names; else the first that is no object."""
-    free = [one for one in others if not OBJECT.search(analysis.folded, max(span.start, one.at - 2), one.at)]
+    free = [
+        one
+        for one in others
+        if not _before(analysis.ontology).object.search(analysis.folded, max(span.start, one.at - 2), one.at)
+    ]
     here = next((one for one in clauses(analysis.folded, span) if one.start <= stance.at < one.end), span)
-    agents = [one for one in others if here.start <= one.at and AGENT.search(analysis.folded[one.at - 1 : one.at])]
+    agents = [
+        one
+        for one in others
+        if here.start <= one.at and _before(analysis.ontology).agent.search(analysis.folded[one.at - 1 : one.at])
+    ]
     inside = [one for one in free if here.start <= one.at < here.end]
-    if stance.rule == "ought":
+    if stance.step == "ought":
         order = [*agents, *(one for one in inside if one.at < stance.at), *free]
     else:
         order = [*(one for one in inside if one.at >= stance.at), *free]
@@ -113,7 +149,7 @@ def _praised(analysis: Analysis, span: Span, stance: IllocutionDecision, others:
         for one in others
         if one.at - span.start < NEAR and one.key != "unnamed" and not IS.search(analysis.folded, span.start, one.at)
     ]
-    chosen = (after or first) if stance.rule in ("thank", "favor", "cue-endorse") else first
+    chosen = (after or first) if stance.step in ("thank", "favor", "cue") else first
     return tuple(one.key for one in chosen[:1])
 
 
@@ -130,8 +166,8 @@ def _joined(analysis: Analysis, others: list[Other]) -> tuple[str, ...]:
 def _addressed(analysis: Analysis, span: Span, at: int) -> bool:
     """Whether something is promised to an actor: with a preposition, or on the condition that he acts."""
     return bool(
-        ADDRESSED.search(analysis.folded, max(span.start, at - 6), at)
-        or SUPPOSED.search(analysis.folded, max(span.start, at - 3), at)
+        _before(analysis.ontology).addressed.search(analysis.folded, max(span.start, at - 6), at)
+        or _before(analysis.ontology).supposed.search(analysis.folded, max(span.start, at - 3), at)
     )
 
 
@@ -156,9 +192,11 @@ def _meant(analysis: Analysis, span: Span, side: Side) -> tuple[str, ...]:
         for mention, key in analysis.acting(here)
         if mention.kind in KINDS
         and key not in side.keys
-        and SPOKEN_OF.search(analysis.folded, max(here.start, mention.span.start - 3), mention.span.start)
+        and _before(analysis.ontology).spoken_of.search(
+            analysis.folded, max(here.start, mention.span.start - 3), mention.span.start
+        )
     ]
-    if facing or not TAKING_UP.match(analysis.folded, span.start):
+    if facing or not _taking_up(analysis.ontology).match(analysis.folded, span.start):
         return tuple(facing[-1:])
     earlier = analysis.sentence_of(sentence.span.start - 1) if sentence.span.start else None
     inside = analysis.acting(earlier.span) if earlier else ()

@@ -3,27 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any
 
 from kg.annotation.document import Analysis
 from kg.annotation.entities import new_entity
 from kg.annotation.extraction.concepts import concept_matches
-from kg.annotation.extraction.masking import (
-    MARKS,
-    MaskedSentence,
-    compile_rule,
-    furnished,
-    mask,
-    parts,
-    rules_with_trigger,
-)
-from kg.annotation.extraction.relations import date_of, factuality, keys, oblique
+from kg.annotation.extraction.factuality import factuality, oblique
+from kg.annotation.extraction.masking import MARKS, MaskedSentence, mask, parts
+from kg.annotation.extraction.matching import date_of, keys
+from kg.annotation.extraction.rules import event_rules, furnished, with_trigger
 from kg.annotation.extraction.stretches import Stretches
 from kg.annotation.members import members as members_of
 from kg.model import Event, Evidence, Relation, Span
 from kg.model.keys import kind_of, name_of
 from kg.model.namespaces import digest
 from kg.ontology.event_codes import event_code
+from kg.ontology.rules import EventRule
 
 __all__ = ["narrate"]
 
@@ -42,10 +36,10 @@ def narrate(analysis: Analysis, relations: Iterable[Relation], claimed: Iterable
 
 def _acts(analysis: Analysis, relations: Iterable[Relation], reporter: str | None) -> Iterator[Event]:
     """Meetings, statements and treaty acts: those of one place and event_class are one event (法国、德国签署)."""
-    sorts = analysis.ontology.rules("events")["relations"]
+    sorts = analysis.ontology.rules.events.relations
     together: dict[tuple[str, Span, str, str | None], list[Relation]] = {}
     for one in relations:
-        event_class = sorts.get(one.rule) or sorts.get(one.predicate)
+        event_class = one.event_class or sorts.get(one.predicate)
         if event_class and one.modality == "actual" and one.polarity == "affirmative":
             thing = "" if kind_of(one.object) in ACTORS else one.object
             together.setdefault((event_class, one.evidence.span, thing, one.date), []).append(one)
@@ -70,22 +64,22 @@ def _told(analysis: Analysis, said: Stretches, reporter: str | None) -> Iterator
         if analysis.document.blocks[sentence.block].role not in ("title", "paragraph"):
             continue
         text = analysis.folded[slice(*sentence.span)]
-        rules = rules_with_trigger(analysis.ontology.rules("events")["rule"], text)
+        rules = with_trigger(event_rules(analysis.ontology), text)
         if not rules:
             continue
         more = [
             (place, "arms", key) for place, key in concept_matches(analysis, sentence.span) if kind_of(key) == "arms"
         ]
         for marked in parts(mask(analysis, sentence.span, more)):
-            for rule in furnished(rules, marked):
-                for found in compile_rule(rule["pattern"]).finditer(marked.text):
-                    if event := _match(analysis, rule, marked, found, said, reporter):
+            for one in furnished(rules, marked):
+                for found in one.pattern.finditer(marked.text):
+                    if event := _match(analysis, one.rule, marked, found, said, reporter):
                         yield event
 
 
 def _match(
     analysis: Analysis,
-    rule: dict[str, Any],
+    rule: EventRule,
     marked: MaskedSentence,
     found: re.Match[str],
     said: Stretches,
@@ -95,7 +89,7 @@ def _match(
     evidence = analysis.evidence(Span(first.start, last.end))
     if said.overlap(evidence.span) or oblique(marked.text, found):
         return None
-    if factuality(analysis, {"acts": True}, marked.text, found) != ("actual", "affirmative"):
+    if factuality(analysis.ontology, marked.text, found) != ("actual", "affirmative"):
         return None
     people = [
         *keys(marked, found, "subject"),
@@ -104,10 +98,10 @@ def _match(
     places = [at for at in range(found.start(), found.end()) if marked.text[at] == MARKS["place"]]
     return _event(
         analysis,
-        rule["sort"],
+        rule.sort,
         people,
         evidence,
-        rule["name"],
+        rule.name,
         reporter,
         place=marked.keys[places[0]] if places else None,
         date=date_of(analysis, marked, found, evidence.span),
@@ -152,6 +146,6 @@ def _named(analysis: Analysis, span: Span) -> str | None:
 def _label(analysis: Analysis, event_class: str, members: tuple[str, ...], objects: list[str], date: str | None) -> str:
     """2017-09-03 朝鲜 核试验; 法国、德国 参加条约：全面禁止核试验条约."""
     names = "、".join(analysis.entities[key].label for key in members[:3])
-    word = analysis.ontology.rules("events")["words"][event_class]
+    word = analysis.ontology.rules.events.words[event_class]
     about = "：".join([word, *(analysis.entities[key].label for key in objects[:1])])
     return " ".join(filter(None, [date, names, about]))

@@ -4,14 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from kg.annotation.document import Analysis
 from kg.model import Span, limits
 from kg.model.keys import kind_of
 
-__all__ = ["MARKS", "MaskedSentence", "compile_rule", "furnished", "mask", "parts", "rules_with_trigger"]
+__all__ = ["CLASSES", "EVERY", "LISTS", "MARKS", "MaskedSentence", "compile_rule", "mask", "needs", "parts", "verbs"]
 
 MARKS = {
     "state": "\ue000",
@@ -154,33 +152,20 @@ def parts(marked: MaskedSentence) -> Iterator[MaskedSentence]:
         start = stop
 
 
-def rules_with_trigger(rules: Iterable[dict[str, Any]], text: str) -> list[dict[str, Any]]:
-    """The rules whose verbs a text has at all: the others need no marks for it."""
-    return [rule for rule in rules if (verb := _verbs(rule["pattern"])) is None or verb.search(text)]
-
-
-def furnished(rules: Iterable[dict[str, Any]], marked: MaskedSentence) -> list[dict[str, Any]]:
-    """The rules for whose subject and object a marked text has marks at all."""
-    there = set(marked.text) & EVERY
-    return [rule for rule in rules if all(there & one for one in _needs(rule["pattern"]))]
-
-
-@cache
-def _needs(pattern: str) -> tuple[frozenset[str], ...]:
+def needs(pattern: str) -> tuple[frozenset[str], ...]:
     """For each side that a pattern must have, the marks one of which it takes."""
     kinds = [found[1].split("|") for found in SIDE.finditer(pattern)]
     return tuple(frozenset(MARKS[one] for kind in wanted for one in CLASSES[LISTS.get(kind, kind)]) for wanted in kinds)
 
 
-@cache
-def _verbs(pattern: str) -> re.Pattern[str] | None:
+def verbs(pattern: str) -> re.Pattern[str] | None:
+    """What the verb of a pattern may be; None if it has no verb."""
     found = VERB.search(pattern)
     return re.compile(found.group(1)) if found else None
 
 
-@cache
 def compile_rule(pattern: str) -> re.Pattern[str]:
-    """A rule's pattern as a regular expression over marked text."""
+    """A rule's pattern as a regular expression over marked text. Raises re.error, and KeyError for a kind that there is not."""
 
     def slot(found: re.Match[str]) -> str:
         role, kinds = found.groups()

@@ -8,7 +8,7 @@ from typing import cast
 
 from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity
-from kg.annotation.lexical.titles import ENVOYS, Title, without_state
+from kg.annotation.lexical.titles import Title, without_state
 from kg.model import Relation, Span
 from kg.ontology import Ontology
 from kg.text.script import fold
@@ -125,7 +125,11 @@ def _base(analysis: Analysis, part: Span, post: str) -> str:
 
 def _principals(analysis: Analysis, post: Post) -> Iterator[str]:
     """Whose the post is: the organ and its parent ministry, else the organization, else the state."""
-    stationed = STATIONED.search(analysis.folded, *post.span) if post.printed.endswith(ENVOYS) else None
+    stationed = (
+        STATIONED.search(analysis.folded, *post.span)
+        if post.printed.endswith(analysis.ontology.lexicons.grammar.titles.envoys)
+        else None
+    )
     whose = Span(post.span.start, stationed.start() if stationed else post.span.end)
     inside = [key for mention, key in analysis.linked(whose) if mention.kind in ("org", "group")]
     for key in inside:

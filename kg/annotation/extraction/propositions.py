@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import product
-from typing import Any
 
 from kg.annotation.document import Analysis
 from kg.annotation.extraction.concepts import concept_matches
-from kg.annotation.extraction.masking import MaskedSentence, compile_rule, furnished, mask, parts, rules_with_trigger
-from kg.annotation.extraction.relations import PREPOSITION, factuality, keys, matches, oblique
+from kg.annotation.extraction.factuality import PREPOSITION, factuality, oblique
+from kg.annotation.extraction.masking import MaskedSentence, mask, parts
+from kg.annotation.extraction.matching import keys, matches
+from kg.annotation.extraction.rules import furnished, proposition_rules, with_trigger
 from kg.annotation.members import members
 from kg.model import Claim, Proposition, Relation, Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
+from kg.ontology.rules import PropositionRule
 
 __all__ = ["propose"]
 
@@ -25,9 +27,9 @@ Marks = Iterator[tuple[Span, str, str]]
 def propose(analysis: Analysis, claims: Iterable[Claim], relations: Iterable[Relation]) -> Iterator[Claim]:
     """The claims with their propositions: those of the rules, and the acts that relation rules found inside them."""
     acts = [relation for relation in relations if relation.modality == "claimed"]
-    unreal = analysis.ontology.rules("propositions")["unreal"]
+    unreal = analysis.ontology.rules.propositions.unreal
     for claim in claims:
-        if claim.illocution in unreal["illocutions"] or claim.modality in unreal["modalities"]:
+        if claim.illocution in unreal.illocutions or claim.modality in unreal.modalities:
             yield claim
             continue
         found = [*_found(analysis, claim), *_acts(acts, claim)]
@@ -45,32 +47,31 @@ def _acts(acts: Sequence[Relation], claim: Claim) -> Iterator[Proposition]:
 
 @cache
 def _own(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = ontology.rules("propositions")["own"]
-    return tuple(re.compile("|".join(map(re.escape, words[name]))) for name in ("words", "openers"))  # type: ignore[return-value]
+    own = ontology.rules.propositions.own
+    return re.compile(own.words.regex), re.compile(own.openers.regex)
 
 
 def _found(analysis: Analysis, claim: Claim) -> Iterator[Proposition]:
-    rules = analysis.ontology.rules("propositions")
     side = claim.on_behalf_of or claim.speaker
     span = claim.content.span
     text = analysis.folded[slice(*span)]
-    possible = rules_with_trigger(rules["rule"], text)
+    possible = with_trigger(proposition_rules(analysis.ontology), text)
     if not possible:
         return
     marked = mask(analysis, span, _marks(analysis, span, side))
     opener = _own(analysis.ontology)[1].match(analysis.folded, span.start)
-    if opener and claim.illocution in rules["own"]["illocutions"]:
+    if opener and claim.illocution in analysis.ontology.rules.propositions.own.illocutions:
         marked = marked.with_subject(side, span.start)
     for part in parts(marked):
-        for rule in furnished(possible, part):
-            for found in matches(compile_rule(rule["pattern"]), part.text):
-                yield from _proposed(analysis, rule, part, found)
+        for one in furnished(possible, part):
+            for found in matches(one.pattern, part.text):
+                yield from _proposed(analysis, one.rule, part, found)
 
 
 def _proposed(
-    analysis: Analysis, rule: dict[str, Any], marked: MaskedSentence, found: re.Match[str]
+    analysis: Analysis, rule: PropositionRule, marked: MaskedSentence, found: re.Match[str]
 ) -> Iterator[Proposition]:
-    modality, polarity = factuality(analysis, {"acts": True}, marked.text, found)
+    modality, polarity = factuality(analysis.ontology, marked.text, found)
     if modality != "actual" or oblique(marked.text, found) or _only_talked_of(analysis.ontology, marked.text, found):
         return
     first, last = marked.origin(found.start()), marked.origin(found.end() - 1)
@@ -78,7 +79,7 @@ def _proposed(
     for subject, object_ in product(keys(marked, found, "subject"), keys(marked, found, "object")):
         for actor in members(analysis, subject):
             if actor != object_:
-                yield Proposition(actor, rule["predicate"], object_, evidence, polarity, rule["name"])
+                yield Proposition(actor, rule.predicate, object_, evidence, polarity, rule.name)
 
 
 def _only_talked_of(ontology: Ontology, text: str, found: re.Match[str]) -> bool:
@@ -91,9 +92,8 @@ def _only_talked_of(ontology: Ontology, text: str, found: re.Match[str]) -> bool
 
 @cache
 def _talk(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = ontology.rules("propositions")["unreal"]
-    before, after = ("|".join(map(re.escape, words[name])) for name in ("before_verb", "after_object"))
-    return re.compile(f"(?:{before})$"), re.compile(after)
+    unreal = ontology.rules.propositions.unreal
+    return re.compile(f"(?:{unreal.before_verb.regex})$"), re.compile(unreal.after_object.regex)
 
 
 def _marks(analysis: Analysis, span: Span, side: str) -> Marks:

@@ -28,7 +28,7 @@ def relate(analysis: Analysis) -> Iterator[Relation]:
         publisher = key
         yield Relation("this", "published_by", key, analysis.evidence(span), "dateline")
     for mention in analysis.mentions:
-        if mention.rule != "reporter" or mention.span not in analysis.links or not _in_byline(analysis, mention):
+        if mention.subtype != "reporter" or mention.span not in analysis.links or not _in_byline(analysis, mention):
             continue
         key = analysis.links[mention.span]
         lead = _lead(analysis, mention.span)

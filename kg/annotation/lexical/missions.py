@@ -3,20 +3,37 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from kg.model import Mention, Span
+from kg.ontology import Ontology
 
-__all__ = ["BEFORE_POST", "Mission", "hosts", "missions"]
+__all__ = ["Mission", "hosts", "missions", "wording"]
 
 HOST = r"[^，。；：！？、“”（）()的了着]{1,16}?"  # 维也纳联合国和其他国际组织
-BODY = r"(?:大?使馆|总?领事馆|代表团|使团|代表处|办事处|公署|外交机构)"
-BEFORE_POST = re.compile(rf"常?驻{HOST}{BODY}的?$")  # 驻美使馆 before 发言人
-ACCREDITED = re.compile(rf"常?驻(?P<host>{HOST})(?P<body>{BODY})")
-ENVOY = r"(?:代表|大使|公使|总?领事|参赞|代办|武官|外交官)"
-POSTED = re.compile(rf"常?驻(?P<host>{HOST}){ENVOY}")  # 常驻维也纳联合国和其他国际组织代表
 STATIONED = re.compile(r"(?<![进入留])驻")  # 驻韩美军, 驻日大使
 JOINT = re.compile(r"[和与及]|以及")  # 驻俄罗斯和白俄罗斯大使
 SENDERS = ("state", "org", "group")
+
+
+class Wording(NamedTuple):
+    """驻 with what is stationed there, by the words of `lexicon/grammar.toml`."""
+
+    before_post: re.Pattern[str]  # 驻美使馆 before 发言人
+    accredited: re.Pattern[str]
+    posted: re.Pattern[str]  # 常驻维也纳联合国和其他国际组织代表
+
+
+@cache
+def wording(ontology: Ontology) -> Wording:
+    words = ontology.lexicons.grammar.missions
+    body, envoy = words.bodies.regex, words.envoys.regex
+    return Wording(
+        before_post=re.compile(rf"常?驻{HOST}(?:{body})的?$"),
+        accredited=re.compile(rf"常?驻(?P<host>{HOST})(?P<body>{body})"),
+        posted=re.compile(rf"常?驻(?P<host>{HOST})(?:{envoy})"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +44,10 @@ class Mission:
     sender: Span | None
 
 
-def missions(folded: str, mentions: Sequence[Mention]) -> Iterator[Mission]:
+def missions(folded: str, mentions: Sequence[Mention], ontology: Ontology) -> Iterator[Mission]:
     """The embassies and missions of a text, in order."""
     senders = {old.span.end: old.span for old in mentions if old.kind in SENDERS}
-    for found in _accredited(ACCREDITED, folded, mentions):
+    for found in _accredited(wording(ontology).accredited, folded, mentions):
         sender = senders.get(found.start())
         yield Mission(Span(sender.start if sender else found.start(), found.end()), sender)
 
@@ -46,11 +63,11 @@ def _accredited(pattern: re.Pattern[str], folded: str, mentions: Sequence[Mentio
             yield found
 
 
-def hosts(folded: str, mentions: Sequence[Mention], found: Iterable[Mission]) -> Iterator[Span]:
+def hosts(folded: str, mentions: Sequence[Mention], found: Iterable[Mission], ontology: Ontology) -> Iterator[Span]:
     """Where somebody is stationed: after 驻 up to the mission's noun, else the place named there and those joined to it."""
     for mission in found:
         yield Span(mission.sender.end if mission.sender else mission.span.start, mission.span.end)
-    for posted in _accredited(POSTED, folded, mentions):
+    for posted in _accredited(wording(ontology).posted, folded, mentions):
         yield Span(posted.start(), posted.end("host"))
     for before, mention in zip([None, *mentions], mentions, strict=False):
         joined = before is not None and JOINT.fullmatch(folded, before.span.end, mention.span.start)

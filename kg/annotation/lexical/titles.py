@@ -3,39 +3,50 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
+from kg.annotation.lexical import missions
 from kg.annotation.lexical.gazetteer import Token
-from kg.annotation.lexical.missions import BEFORE_POST
 from kg.annotation.lexical.personal_names import name_after, name_before
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.script import fold
 
-__all__ = ["ENVOYS", "Title", "titles", "without_state"]
+__all__ = ["Title", "titles", "without_state"]
 
 LINK = re.compile(r"兼任?|暨|、|及")  # 国务委员兼外交部长
 BRACKET = 80  # characters that such brackets may hold
 LATIN = re.compile(r"\s*[（(「“\"]?[（(][^（）()]{1,60}[）)]")  # 国际原子能机构(IAEA)总干事
-CHARGE = re.compile(
-    r"(?:主管|负责(?!人)|分管)[^，。；、（）兼]{2,12}?(?=(?:常务)?副?)$"
-)  # 主管裁军事务 before 副秘书长
-STATIONED = re.compile(
-    r"常驻[^，。；：（）]{2,24}$|驻(?:(?!大使|公使|代表|领事|参赞)[^，。；：、（）]){1,12}$"
-)  # 常驻维也纳联合国和其他国际组织 before 代表
-ENVOYS = ("代表", "大使", "公使", "领事", "参赞", "代办", "武官", "外交官")
-VERBLIKE = ("代表", "副代表", "大使", "公使", "总领事", "参赞")  # without a state before them no title of what follows
-OF_ANOTHER = ("特使", "助理", "顾问", "秘书", "发言人")  # 习近平主席特使 is not he himself
 NEAR = 5  # names before a post that may say whose it is
 MEETING = re.compile(r"会[谈晤议面]|级")  # 与普京首脑会谈: no title of his
 UNIT = re.compile(r"[「“][^「」“”]{2,30}[」”]$")  # a programme in quotation marks before its post
-BETWEEN = ("的", "候任", "当选", "前", "时任", "现任", "一名", "一位", "多名", "有关", "两名", "数名")
-PASSING = re.compile(r"(时任|现任|新任|上届|下届)$")
-KEPT = re.compile(
-    r"((?<![目之以此日眼先提空从战年月天周时会选])前任?|原任?|卸任|离任|候任|当选|代理|副|高级|首席|执行|常务|资深|本月|本届)$"
-)
-FORMER = re.compile(r"(?<![目之以此日眼先提空从战年月天周时会选])(前任?|原任?|卸任|离任|退休|退役|已故)的?$")
-NO_MORE = ("前", "退役")  # with which a listed post begins
-OF_TIME = re.compile(r"(候任|当选)$")  # 候任美国总统
+
+
+class Wording(NamedTuple):
+    """What stands in and around a title, by the words of `lexicon/grammar.toml`."""
+
+    charge: re.Pattern[str]  # 主管裁军事务 before 副秘书长
+    stationed: re.Pattern[str]  # 常驻维也纳联合国和其他国际组织 before 代表
+    before_post: re.Pattern[str]  # 驻美使馆 before 发言人
+    passing: re.Pattern[str]
+    kept: re.Pattern[str]
+    former: re.Pattern[str]
+    of_time: re.Pattern[str]  # 候任美国总统
+
+
+@cache
+def _wording(ontology: Ontology) -> Wording:
+    words = ontology.lexicons.grammar.titles
+    return Wording(
+        charge=re.compile(rf"(?:{words.charge.regex})[^，。；、（）兼]{{2,12}}?(?=(?:常务)?副?)$"),
+        stationed=re.compile(rf"常驻[^，。；：（）]{{2,24}}$|驻(?:(?!{words.posted.regex})[^，。；：、（）]){{1,12}}$"),
+        before_post=missions.wording(ontology).before_post,
+        passing=re.compile(f"({words.passing.regex})$"),
+        kept=re.compile(f"({words.former.regex}|{words.kept.regex})$"),
+        former=re.compile(f"({words.former.regex}|{words.gone.regex})的?$"),
+        of_time=re.compile(f"({words.of_time.regex})$"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,34 +102,38 @@ def _chained(folded: str, tokens: Sequence[Token], index: int) -> bool:
 def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: int, ontology: Ontology) -> Title:
     parts: dict[str, Span] = {}
     former: list[bool] = []
-    origin = _origin(folded, tokens, first)
+    origin = _origin(folded, tokens, first, ontology)
     start = origin[0].span.start if origin else tokens[first].span.start
     for index in range(first, last + 1):
         if tokens[index].category == "post":
-            units = origin if index == first else _origin(folded, tokens, index)
-            begin = units[0].span.start if units else _before_modifier(folded, tokens, index)
+            units = origin if index == first else _origin(folded, tokens, index, ontology)
+            begin = units[0].span.start if units else _before_modifier(folded, tokens, index, ontology)
             printed = _printed(text, folded, tokens[index], units, ontology)
             parts.setdefault(printed, Span(begin, tokens[index].span.end))
-            former.append(_is_former(folded, tokens[index], units))
+            former.append(_is_former(folded, tokens[index], units, ontology))
     end = tokens[last].span.end
-    passing = PASSING.search(folded, max(0, start - 2), start) or PASSING.search(
+    words, wording = ontology.lexicons.grammar.titles, _wording(ontology)
+    passing = wording.passing.search(folded, max(0, start - 2), start) or wording.passing.search(
         folded, max(0, start - 2), tokens[first].span.start
     )
     of = int(bool(passing) and folded[end : end + 1] == "的")  # 时任总统的特朗普
     holder = name_after(folded, end + of, tokens, ontology, origin)
-    if not holder and not tokens[last].text.endswith(OF_ANOTHER) and not MEETING.match(folded, end):
+    if not holder and not tokens[last].text.endswith(words.of_another) and not MEETING.match(folded, end):
         holder = name_before(start, tokens, first)
-    if tokens[last].text in VERBLIKE and not origin:
+    if tokens[last].text in words.verblike and not origin:
         holder = None  # 代表 is a verb here
-    stationed = _search(STATIONED, folded, start, tokens[first]) if tokens[first].text.endswith(ENVOYS) else None
+    stationed = (
+        _search(wording.stationed, folded, start, tokens[first]) if tokens[first].text.endswith(words.envoys) else None
+    )
     span = Span(min(start, stationed.start()) if stationed else start, end)
     return Title(span, tuple(parts), origin, holder, tuple(parts.values()), all(former))
 
 
-def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ...]:
+def _origin(folded: str, tokens: Sequence[Token], index: int, ontology: Ontology) -> tuple[Token, ...]:
     """The tokens before a post that say whose it is: 中国 + 外交部, 北约, 广岛."""
     found: list[Token] = []
-    start = _before_modifier(folded, tokens, index)
+    start = _before_modifier(folded, tokens, index, ontology)
+    between = ontology.lexicons.grammar.titles.between
     for token in reversed(tokens[max(0, index - NEAR) : index]):
         if (
             folded[start - 1 : start] in (")", "）")
@@ -128,7 +143,7 @@ def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ..
         if token.span.start >= start:
             continue
         gap = folded[token.span.end : start]
-        if token.span.end > start or (gap and not LATIN.fullmatch(gap) and gap not in BETWEEN):
+        if token.span.end > start or (gap and not LATIN.fullmatch(gap) and gap not in between):
             break
         if token.category == "block" or token.category == "post" or token.kind in ("person", "treaty", "doc", "event"):
             break
@@ -140,24 +155,24 @@ def _origin(folded: str, tokens: Sequence[Token], index: int) -> tuple[Token, ..
     return tuple(found)
 
 
-def _modifiers(post: Token) -> tuple[re.Pattern[str], ...]:
+def _modifiers(post: Token, ontology: Ontology) -> tuple[re.Pattern[str], ...]:
     """What may stand between the origin and this post and belongs to it."""
-    stationed = STATIONED if post.text.endswith(ENVOYS) else BEFORE_POST
-    return (CHARGE, stationed, UNIT, KEPT)
+    wording, envoy = _wording(ontology), post.text.endswith(ontology.lexicons.grammar.titles.envoys)
+    return (wording.charge, wording.stationed if envoy else wording.before_post, UNIT, wording.kept)
 
 
 def _search(pattern: re.Pattern[str], folded: str, lowest: int, post: Token) -> re.Match[str] | None:
     return pattern.search(folded, max(lowest, post.span.start - 32), post.span.start)
 
 
-def _before_modifier(folded: str, tokens: Sequence[Token], index: int) -> int:
+def _before_modifier(folded: str, tokens: Sequence[Token], index: int, ontology: Ontology) -> int:
     """Where the post with its modifiers begins: 主管裁军事务副秘书长, 常驻联合国代表; not before the post that precedes it."""
     post = tokens[index]
     start, moved = post.span.start, True
     lowest = next((one.span.end for one in reversed(tokens[max(0, index - NEAR) : index]) if one.category == "post"), 0)
     while moved:
         moved = False
-        for pattern in (*_modifiers(post), PASSING):
+        for pattern in (*_modifiers(post, ontology), _wording(ontology).passing):
             found = pattern.search(folded, max(lowest, start - 32), start)
             if found and found.start() < start:
                 start, moved = found.start(), True
@@ -168,7 +183,7 @@ def _before_modifier(folded: str, tokens: Sequence[Token], index: int) -> int:
 def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...], ontology: Ontology) -> str:
     """The post as printed, keeping organ and organization, leaving out states and time words (时任)."""
     start = post.span.start
-    for pattern in _modifiers(post):
+    for pattern in _modifiers(post, ontology):
         if found := _search(pattern, folded, origin[-1].span.end if origin else 0, post):
             start = found.start()
             break
@@ -182,22 +197,25 @@ def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...], ont
             + ("的" if folded[organs[-1].span.end : organs[-1].span.end + 1] == "的" else "")
             + printed
         )
-    elif origin and (kept := OF_TIME.search(folded, max(0, origin[0].span.start - 2), origin[0].span.start)):
+    elif origin and (
+        kept := _wording(ontology).of_time.search(folded, max(0, origin[0].span.start - 2), origin[0].span.start)
+    ):
         printed = text[kept.start() : kept.end()] + printed
-    if not _former(folded, post.span.start):
+    if not _former(folded, post.span.start, ontology):
         starts = [one.span.start for one in (*origin[:1], *organs[:1])]
-        printed = next((found.group(1) for at in starts if (found := _former(folded, at))), "") + printed
+        printed = next((found.group(1) for at in starts if (found := _former(folded, at, ontology))), "") + printed
     return printed if fold(printed) else post.text
 
 
-def _is_former(folded: str, post: Token, origin: tuple[Token, ...]) -> bool:
+def _is_former(folded: str, post: Token, origin: tuple[Token, ...], ontology: Ontology) -> bool:
     """Whether the post is held no more: 前 before it, or before a part of what says whose it is."""
-    return post.text.startswith(NO_MORE) or any(_former(folded, one.span.start) for one in (*origin, post))
+    no_more = ontology.lexicons.grammar.titles.no_more
+    return post.text.startswith(no_more) or any(_former(folded, one.span.start, ontology) for one in (*origin, post))
 
 
-def _former(folded: str, at: int) -> re.Match[str] | None:
+def _former(folded: str, at: int, ontology: Ontology) -> re.Match[str] | None:
     """The word before a place that says that a post is held no more: 前 of 前美国国务卿."""
-    return FORMER.search(folded, max(0, at - 5), at)
+    return _wording(ontology).former.search(folded, max(0, at - 5), at)
 
 
 def without_state(printed: str, folded: str, ontology: Ontology) -> str:

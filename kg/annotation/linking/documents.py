@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, new_entity
@@ -17,16 +18,33 @@ __all__ = ["link"]
 NEAR = 160  # characters before a sentence in which the issuer of 报告 may stand
 INSIDE = re.compile(r"(?:则|也|还)?(?:通过|透过|在)(?:一份|当天的|\d{1,2}日的|随后的)?$")  # 白宫则在声明中表示
 OWNED = re.compile(r"(?:的?(?:相关|有关|最新)|的)$")  # 白宫的相关简报
-CITED = re.compile(r"据$|根据$")  # 据路透社报道
-OBLIQUE = re.compile(r"[对就向与同在]$|关于$|针对$")  # 就伊朗核问题, 与鲁哈尼
 JOINT = re.compile(r"[、和与及同]|以及|")  # 美国总统拜登与俄罗斯总统普京, 美日
-ISSUED = re.compile(r"(?:发表|发布|签署|炮制|通过|提交|推出|散发)的")
 MOST = 5  # actors that a minted document is named after
 LONGEST = 60  # characters of a mission with its sender: 日本常驻维也纳联合国和其他国际组织代表团
 
-SUBJECT = re.compile(r"((?:就|关于)《?[^，。；]{2,40}?)(发表|发布|提交)(?:了|的)?[^，。；《》]{0,8}$")
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]|\d{1,2}日")
-SPEAKS = r"(?:还|也|则|中|并|同时|进一步|又|明确|随后)*(?:提出|要求|指责|批评|申明|警告说|称|说|指出|强调|表示|重申|认为|呼吁|提到|敦促|写道|警告|谴责|承诺|宣布|显示|发现|全文|磋商|体现|的主要)"
+
+
+class Wording(NamedTuple):
+    """Who issues a document, and by what: words of `lexicon/grammar.toml` in their places."""
+
+    cited: re.Pattern[str]  # 据路透社报道
+    matter: re.Pattern[str]  # 就伊朗核问题, 与鲁哈尼
+    issued: re.Pattern[str]  # 发表的
+    subject: re.Pattern[str]  # 就《…》发表的
+    speaks: re.Pattern[str]  # 还指出
+
+
+@cache
+def _wording(ontology: Ontology) -> Wording:
+    before, verbs = ontology.lexicons.grammar.prepositions, ontology.lexicons.grammar.verbs
+    return Wording(
+        cited=re.compile(f"(?:{before.citing.regex})$"),
+        matter=re.compile(f"(?:{before.before_matter.regex})$"),
+        issued=re.compile(f"(?:{verbs.issuing.regex})的"),
+        subject=re.compile(rf"((?:就|关于)《?[^，。；]{{2,40}}?)({verbs.naming.regex})(?:了|的)?[^，。；《》]{{0,8}}$"),
+        speaks=re.compile(f"(?:{verbs.before_these.regex})*(?:{verbs.of_documents.regex})"),
+    )
 
 
 @cache
@@ -36,7 +54,7 @@ def _patterns(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str], re.
     return (
         re.compile(rf"(?P<that>[该此])?(?P<word>{words})(?!人|书|的能力)"),
         re.compile(rf"(?:{issue})(?:了|的|过)?(?:一[份项])?[^，。；“”《》]{{0,24}}$"),
-        re.compile(SPEAKS),
+        _wording(ontology).speaks,
     )
 
 
@@ -98,7 +116,7 @@ def _institute_before(analysis: Analysis, opening: int, word: str) -> list[str]:
 
 def _label(analysis: Analysis, actors: list[str], opening: int, span: Span, word: str) -> str | None:
     """美日就《…》发表的联合声明, 2021年6月北约峰会声明: how the text itself words it, without dates and brackets."""
-    found = SUBJECT.search(analysis.text, opening, span.start)
+    found = _wording(analysis.ontology).subject.search(analysis.text, opening, span.start)
     if found:
         before = [old for old, key in analysis.linked(Span(opening, span.start)) if key in actors]
         names = "".join(
@@ -165,9 +183,10 @@ def _issuing(analysis: Analysis, opening: int, end: int) -> list[str]:
             chains.append([(whole, key)])
     if not chains:
         return []
-    issued = ISSUED.search(analysis.folded, chains[-1][-1][0].end, end) is not None
+    issued = _wording(analysis.ontology).issued.search(analysis.folded, chains[-1][-1][0].end, end) is not None
+    matter = _wording(analysis.ontology).matter
     free = [
-        one for one in chains if not OBLIQUE.search(analysis.folded, max(opening, one[0][0].start - 2), one[0][0].start)
+        one for one in chains if not matter.search(analysis.folded, max(opening, one[0][0].start - 2), one[0][0].start)
     ]
     chosen = chains[-1] if issued or not free else free[-1]
     return list(dict.fromkeys(key for _, key in chosen))[:MOST]
@@ -185,7 +204,7 @@ def _acting(analysis: Analysis, opening: int, end: int) -> Iterator[tuple[Span, 
             continue
         title = next((one for one in titles if one.holder == old.span), None)
         start = min(title.span.start, old.span.start) if title else old.span.start
-        if not CITED.search(analysis.folded, max(0, start - 2), start):
+        if not _wording(analysis.ontology).cited.search(analysis.folded, max(0, start - 2), start):
             yield Span(start, sent.get(old.span, old.span).end), key
 
 

@@ -34,7 +34,8 @@ def _of_publisher(analysis: Analysis) -> str | None:
     keys = {name.key for name in analysis.ontology.names if name.kind == "org" and name.text and name.text == publisher}
     found = [homes[key] for key in sorted(keys) if key in homes]
     if not found:
-        return "state:CHN" if publisher in ("外交部", "外交部网站", "中国外交部") else None
+        publishers = analysis.ontology.lexicons.defaults.publishers
+        return next((state for state, names in publishers.items() if publisher in names), None)
     place = None if kind_of(found[0]) == "state" else _datelined(analysis)
     elsewhere = place and place not in analysis.ontology.seats.get(found[0], ()) and not OWN.search(analysis.folded)
     return None if elsewhere else found[0]

@@ -7,7 +7,7 @@ from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, curated_entity, new_entity
 from kg.annotation.linking.trail import Trail
 from kg.model import Mention, Span
-from kg.model.keys import EntityKey, name_of
+from kg.model.keys import name_of
 from kg.model.namespaces import digest
 from kg.ontology import Ontology
 from kg.ontology.lexicons.words import Words
@@ -32,9 +32,9 @@ def link(analysis: Analysis) -> None:
     """Mentions of events in order; the same noun of the same kind goes on meaning the event named before."""
     seen: dict[str, str] = {}
     for mention in list(analysis.mentions):
-        if not mention.rule.startswith("event-") or mention.span in analysis.links:
+        slug = mention.gathering
+        if not slug or mention.span in analysis.links:
             continue
-        slug = mention.rule.removeprefix("event-")
         text = analysis.text[mention.span.start : mention.span.end]
         if slug == "RevCon" and EARLIER.search(analysis.folded, max(0, mention.span.start - 3), mention.span.start):
             analysis.mentions.remove(mention)  # 往届审议大会 names none of them
@@ -87,7 +87,7 @@ def _gathering(analysis: Analysis, span: Span) -> str | None:
     if body and body.kind == "org":
         return None
     before = Span(max(0, span.start - CLOSE), span.start)
-    earlier = [key for old, key in analysis.linked(before) if old.rule.removeprefix("event-") in GATHERINGS]
+    earlier = [key for old, key in analysis.linked(before) if old.gathering in GATHERINGS]
     return earlier[-1] if earlier else None
 
 
@@ -99,7 +99,7 @@ def _again(analysis: Analysis) -> None:
             earlier = [
                 key
                 for old, key in analysis.linked(Span(max(0, span.start - REACH), span.start))
-                if old.kind == "event" and old.rule.removeprefix("event-") in kinds
+                if old.kind == "event" and old.gathering in kinds
             ]
             if earlier and analysis.free(span):
                 analysis.settle([Mention(span, "event", "nominal", (), "event-again")])
@@ -123,10 +123,13 @@ def _review_conference(analysis: Analysis, text: str) -> str | None:
         which = next((conferences[year] for year in sorted(conferences) if year >= published), 0)
     if not which:
         return None
-    key = str(EntityKey("event", f"NPT-RevCon-{which}"))
+    defaults = analysis.ontology.lexicons.defaults
+    key = f"{defaults.review_conference}{which}"
     if key in analysis.ontology.entities:
         return curated_entity(analysis, key)
-    return new_entity(analysis, "event", name_of(key), f"《不扩散核武器条约》第{which}次审议大会")
+    treaty = analysis.ontology.entities.get(defaults.reviewed)
+    label = f"《{treaty.label}》第{which}次审议大会" if treaty else f"第{which}次审议大会"
+    return new_entity(analysis, "event", name_of(key), label)
 
 
 def _new(analysis: Analysis, mention: Mention, slug: str, text: str) -> str:
@@ -136,7 +139,8 @@ def _new(analysis: Analysis, mention: Mention, slug: str, text: str) -> str:
     if slug in HOSTED:
         organ = _host(analysis, span)
         name = name_of(organ) if organ else digest(text, size=6)
-        host = analysis.entities[organ].label.removeprefix("中国") if organ else ""
+        home = analysis.ontology.entities.get(analysis.ontology.lexicons.defaults.state)
+        host = analysis.entities[organ].label.removeprefix(home.label if home else "") if organ else ""
         label = f"{_spoken(date)}{host}{text}"
         key = new_entity(
             analysis, "event", f"{name}-{slug}-{date or 'undated'}".replace("/", "_"), label, (text,), date

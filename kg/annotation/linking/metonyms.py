@@ -48,7 +48,7 @@ def link(analysis: Analysis) -> None:
             _retype(analysis, number, state)
     for number, (first, second) in enumerate(zip(analysis.mentions, analysis.mentions[1:], strict=False)):
         joined = JOINED.fullmatch(analysis.folded, first.span.end, second.span.start)
-        if not joined or "metonym" not in (first.rule, second.rule):
+        if not joined or "metonym" not in (first.subtype, second.subtype):
             continue
         for at, mention in ((number, first), (number + 1, second)):
             if (state := _state(analysis, mention)) and (at > number or not _is_city(analysis, mention, after=False)):
@@ -88,6 +88,6 @@ def _governs(analysis: Analysis, mention: Mention, state: str) -> bool:
 
 def _retype(analysis: Analysis, number: int, state: str) -> None:
     mention = analysis.mentions[number]
-    capital = replace(mention, kind="state", form="metonym", candidates=(state,), rule="metonym")
+    capital = replace(mention, kind="state", form="metonym", candidates=(state,), rule="metonym", subtype="metonym")
     analysis.mentions.replace(number, capital)
     analysis.links[mention.span] = curated_entity(analysis, state)

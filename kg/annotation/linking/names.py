@@ -16,15 +16,15 @@ NEW = re.compile(r"新的?《$")  # 新《削减战略武器条约》 is the new
 def link(analysis: Analysis) -> None:
     """One reading: that entity. None and a name of its own: a new entity with a key of its text."""
     for mention in analysis.mentions:
-        if mention.kind == "person" or mention.rule in ("organ", "acronym") or mention.rule.startswith("event"):
+        if mention.kind == "person" or mention.subtype in ("organ", "acronym") or mention.gathering:
             continue
         if key := _choose(analysis, mention):
-            if mention.rule == "government" and kind_of(key) != "state":
+            if mention.subtype == "government" and kind_of(key) != "state":
                 key = _government(analysis, key)
             if key:
                 curated_entity(analysis, key)
                 analysis.links[mention.span] = key
-        elif mention.rule == "organ-of-state":
+        elif mention.subtype == "organ-of-state":
             continue
         else:
             text = analysis.text[mention.span.start : mention.span.end]

@@ -22,12 +22,12 @@ def link(analysis: Analysis) -> None:
         if kind_of(named) == "state":  # 拜登政府 names a state by a person: what counts is what it is linked to
             states.pop(named, None)
             states[named] = None
-        if mention.rule not in ("organ", "organ-of-state"):
+        if mention.subtype not in ("organ", "organ-of-state"):
             if name := _of_curated(analysis, named, fold(analysis.text[slice(*mention.span)])):
                 seen[name] = named
             continue
         name = fold(analysis.text[mention.span.start : mention.span.end])
-        if mention.rule == "organ-of-state":
+        if mention.subtype == "organ-of-state":
             key = mention.candidates[0] if mention.candidates else None
             name = name[-len(_organ_name(analysis, name)) :] if key else name
         else:
@@ -36,7 +36,7 @@ def link(analysis: Analysis) -> None:
         if key:
             analysis.links[mention.span] = seen[name] = curated_entity(analysis, key)
             add_alias(analysis, key, analysis.text[mention.span.start : mention.span.end])
-            if mention.rule == "organ" and mention.span.start < analysis.document.blocks[0].span.end:
+            if mention.subtype == "organ" and mention.span.start < analysis.document.blocks[0].span.end:
                 titled[name] = key
 
 
@@ -85,4 +85,4 @@ def _candidates(analysis: Analysis, mention: Mention, states: Iterable[str]) -> 
         ]
     if side := home(analysis):
         found = [side, *found] if is_own(analysis, mention.span.start) else [*found, side]
-    return [*found, *reversed(list(states)), "state:CHN"]
+    return [*found, *reversed(list(states)), analysis.ontology.lexicons.defaults.state]

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, curated_entity, new_entity
@@ -13,8 +14,19 @@ from kg.text.script import fold
 __all__ = ["link"]
 
 INITIAL = re.compile(r"(?<=·)[A-Z]·")
-ANOTHER = re.compile(r"(?:副|助理|前|前任|原|候任|当选)$")  # before a post: 副总统 and 助理国务卿 are others
-TAKING = re.compile(r"(?:出任|担任|就任|升任|接任|当选|竞选|成为|任)(?:了)?$")  # 出任中国大使: the post, nobody yet
+
+
+class Around(NamedTuple):
+    """What stands right before a post, by the words of `lexicon/grammar.toml`."""
+
+    another: re.Pattern[str]  # 副总统 and 助理国务卿 are others
+    taking: re.Pattern[str]  # 出任中国大使: the post, nobody yet
+
+
+@cache
+def _around(ontology: Ontology) -> Around:
+    words = ontology.lexicons.grammar.titles
+    return Around(re.compile(f"(?:{words.another.regex})$"), re.compile(f"(?:{words.taking.regex})(?:了)?$"))
 
 
 def link(analysis: Analysis) -> None:
@@ -22,7 +34,7 @@ def link(analysis: Analysis) -> None:
     people = [mention for mention in analysis.mentions if mention.kind == "person"]
     named: dict[str, str] = {}
     parts: dict[str, str] = {}
-    for mention in sorted(people, key=lambda one: one.rule in ("again", "latin-name")):
+    for mention in sorted(people, key=lambda one: one.subtype in ("again", "latin-name")):
         text = analysis.text[mention.span.start : mention.span.end]
         key = (
             mention.candidates[0]
@@ -83,7 +95,7 @@ def _parts(name: str) -> list[str]:
 
 def _by_neighbour(analysis: Analysis, mention: Mention) -> str | None:
     """A Latin name right after a Chinese one names the same person."""
-    if mention.rule != "latin-name":
+    if mention.subtype != "latin-name":
         return None
     before = [analysis.mentions.ending_at(mention.span.start - gap) for gap in (3, 2, 1)]
     for old in before:
@@ -103,12 +115,14 @@ def _posts(analysis: Analysis) -> None:
         if (
             title.holder
             or not title.origin
-            or TAKING.search(analysis.folded, max(0, title.span.start - 4), title.span.start)
+            or _around(analysis.ontology).taking.search(analysis.folded, max(0, title.span.start - 4), title.span.start)
         ):
             continue
         word = _last_word(analysis, title)
         name = analysis.folded[word.start : word.end]
-        if name in generic or ANOTHER.search(analysis.folded, max(0, word.start - 3), word.start):
+        if name in generic or _around(analysis.ontology).another.search(
+            analysis.folded, max(0, word.start - 3), word.start
+        ):
             continue
         keys = frozenset(one.key for token in title.origin for one in token.names)
         if (name, keys) not in asked:
@@ -130,7 +144,9 @@ def _held(analysis: Analysis) -> tuple[dict[str, list[str]], dict[str, set[str]]
             origins.setdefault(key, set()).update(name.key for token in title.origin for name in token.names)
             for post in map(fold, title.posts):
                 for at in range(len(post)):
-                    if post[at:] in analysis.ontology.posts and not ANOTHER.search(post[:at]):
+                    if post[at:] in analysis.ontology.posts and not _around(analysis.ontology).another.search(
+                        post[:at]
+                    ):
                         held.setdefault(post[at:], []).append(key)
     return held, origins
 
@@ -143,9 +159,9 @@ def _last_word(analysis: Analysis, title: Title) -> Span:
     return token.span
 
 
-def _ends(post: str, name: str) -> bool:
+def _ends(post: str, name: str, ontology: Ontology) -> bool:
     """Whether who holds the one holds the other: 外交部长 is 部长, 副总统 is not 总统."""
-    return post.endswith(name) and not ANOTHER.search(post.removesuffix(name))
+    return post.endswith(name) and not _around(ontology).another.search(post.removesuffix(name))
 
 
 def _compatible(analysis: Analysis, keys: frozenset[str], person: str, origins: dict[str, set[str]]) -> bool:
@@ -163,7 +179,7 @@ def _by_tenure(analysis: Analysis, keys: frozenset[str], name: str) -> set[str]:
         for person, tenures in analysis.ontology.tenures.items()
         for held in tenures
         if held.of in keys
-        and _ends(fold(held.post), name)
+        and _ends(fold(held.post), name, analysis.ontology)
         and (held.start or "9") <= published
         and (not held.end or held.end[: len(published)] + "~" >= published)
         and person in analysis.entities

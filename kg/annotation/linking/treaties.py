@@ -38,7 +38,7 @@ def link(analysis: Analysis) -> None:
         if noun not in trails:
             trails[noun] = _trail(analysis, None)
         if key := trails[noun].last(span.start):
-            analysis.settle([Mention(span, "treaty", "nominal", (), "treaty-nominal")])
+            analysis.settle([Mention(span, "treaty", "nominal", (), "treaty-nominal", "treaty-nominal")])
             analysis.links[span] = key
             add_alias(analysis, key, analysis.text[span.start : span.end])
 
@@ -48,6 +48,6 @@ def _trail(analysis: Analysis, fits: tuple[str, ...] | None) -> Trail:
 
     def named(old: Mention, key: str) -> bool:
         names = (analysis.entities[key].label, analysis.text[old.span.start : old.span.end])
-        return old.rule != "treaty-nominal" and (not fits or any(name.endswith(fits) for name in names))
+        return old.subtype != "treaty-nominal" and (not fits or any(name.endswith(fits) for name in names))
 
     return Trail(analysis, "treaty", named)

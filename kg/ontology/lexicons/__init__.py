@@ -10,8 +10,10 @@ from kg.ontology.lexicons.appearance import AppearanceLexicon
 from kg.ontology.lexicons.blockers import BlockersLexicon
 from kg.ontology.lexicons.boilerplate import BoilerplateLexicon
 from kg.ontology.lexicons.cues import CuesLexicon
+from kg.ontology.lexicons.defaults import DefaultsLexicon
 from kg.ontology.lexicons.documents import DocumentsLexicon
 from kg.ontology.lexicons.events import EventsLexicon
+from kg.ontology.lexicons.grammar import GrammarLexicon
 from kg.ontology.lexicons.names import NamesLexicon
 from kg.ontology.lexicons.nominals import NominalsLexicon
 from kg.ontology.lexicons.organizations import OrganizationsLexicon
@@ -52,8 +54,10 @@ class Lexicons:
     blockers = _of(BlockersLexicon, "blockers")
     boilerplate = _of(BoilerplateLexicon, "boilerplate")
     cues = _of(CuesLexicon, "cues")
+    defaults = _of(DefaultsLexicon, "defaults")
     documents = _of(DocumentsLexicon, "documents")
     events = _of(EventsLexicon, "events")
+    grammar = _of(GrammarLexicon, "grammar")
     names = _of(NamesLexicon, "names")
     nominals = _of(NominalsLexicon, "nominals")
     organizations = _of(OrganizationsLexicon, "organizations")

@@ -1,6 +1,6 @@
 """Events that texts narrate: every rule gives what its example says; what is claimed, denied or planned did not happen."""
 
-from typing import Any
+from typing import cast
 
 import pytest
 
@@ -8,20 +8,21 @@ from kg.annotation.extraction import relate
 from kg.annotation.extraction.events import narrate
 from kg.model import Annotation
 from kg.ontology import load_ontology
+from kg.ontology.rules import EventRule
 from tests.support.making import annotation_of
 from tests.support.stages import linked, paragraph
 
-RULES = load_ontology().rules("events")["rule"]
+RULES = load_ontology().rules.events.rule
 
 
 def told(annotation: Annotation) -> list[tuple[str, tuple[str, ...]]]:
     return [(one.event_class, one.participants) for one in annotation.events]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
-def test_a_rule_gives_the_event_of_its_example(rule: dict[str, Any]) -> None:
-    sort, people = rule["gives"]
-    assert (sort, tuple(people)) in told(annotation_of(rule["example"]))
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_gives_the_event_of_its_example(rule: EventRule) -> None:
+    sort, people = cast(tuple[str, list[str]], rule.gives)
+    assert (sort, tuple(people)) in told(annotation_of(rule.example))
 
 
 @pytest.mark.parametrize(

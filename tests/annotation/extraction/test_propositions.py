@@ -1,6 +1,6 @@
 """What claims say somebody does or has: every rule gives what its example says, and nothing becomes a fact."""
 
-from typing import Any
+from typing import cast
 
 import pytest
 
@@ -8,10 +8,11 @@ from kg.annotation.attribution import attribute
 from kg.annotation.extraction.propositions import propose
 from kg.model import Annotation
 from kg.ontology import load_ontology
+from kg.ontology.rules import PropositionRule
 from tests.support.making import annotation_of
 from tests.support.stages import linked
 
-RULES = load_ontology().rules("propositions")["rule"]
+RULES = load_ontology().rules.propositions.rule
 
 
 def proposed(annotation: Annotation) -> set[tuple[str, str, str, str]]:
@@ -22,10 +23,11 @@ def proposed(annotation: Annotation) -> set[tuple[str, str, str, str]]:
     }
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
-def test_a_rule_gives_the_propositions_of_its_example(rule: dict[str, Any]) -> None:
-    found = proposed(annotation_of(rule["example"]))
-    assert {(subject, rule["predicate"], object_, polarity) for subject, object_, polarity in rule["gives"]} <= found
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_gives_the_propositions_of_its_example(rule: PropositionRule) -> None:
+    found = proposed(annotation_of(rule.example))
+    wanted = cast(list[tuple[str, str, str]], rule.gives)
+    assert {(subject, rule.predicate, object_, polarity) for subject, object_, polarity in wanted} <= found
 
 
 MIRRORED = [

@@ -1,6 +1,7 @@
 """Every relation rule gives what its example says."""
 
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
@@ -8,10 +9,11 @@ from kg.annotation import annotate
 from kg.annotation.extraction import relate, relations
 from kg.annotation.extraction.stretches import Stretches
 from kg.ontology import load_ontology
+from kg.ontology.rules import RelationRule, StructuralRule
 from tests.support.making import annotation_of, document_of
 from tests.support.stages import linked, paragraph
 
-RULES = [*load_ontology().rules("relations")["rule"], *load_ontology().rules("relations")["structural"]]
+RULES = [*load_ontology().rules.relations.rule, *load_ontology().rules.relations.structural]
 
 
 def fits(found: str, wanted: str) -> bool:
@@ -19,10 +21,10 @@ def fits(found: str, wanted: str) -> bool:
     return found == wanted or found.split(":")[0] == wanted
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
-def test_a_rule_gives_the_relations_of_its_example(rule: dict) -> None:
-    relations = [one for one in annotation_of(rule["example"]).relations if one.predicate == rule["predicate"]]
-    for subject, object_ in rule["gives"]:
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_gives_the_relations_of_its_example(rule: RelationRule | StructuralRule) -> None:
+    relations = [one for one in annotation_of(rule.example).relations if one.predicate == rule.predicate]
+    for subject, object_ in cast(list[tuple[str, str]], rule.gives):
         assert any(
             one.polarity == "affirmative"
             and one.modality == "actual"
@@ -210,6 +212,8 @@ def test_an_act_inside_a_claim_is_claimed() -> None:
 
 
 def test_a_relation_comes_once_at_its_most_certain_place() -> None:
-    analysis = linked("伊朗计划退出《不扩散核武器条约》。朝鲜退出了《不扩散核武器条约》。朝鲜退出了《不扩散核武器条约》。")
+    analysis = linked(
+        "伊朗计划退出《不扩散核武器条约》。朝鲜退出了《不扩散核武器条约》。朝鲜退出了《不扩散核武器条约》。"
+    )
     found = [(one.subject, one.modality) for one in relate(analysis) if one.predicate == "withdrew_from"]
     assert found == [("state:IRN", "intended"), ("state:PRK", "actual")]

@@ -24,4 +24,4 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
                 span = Span(block.span.start + found.start(), block.span.start + found.end())
                 after_word = analysis.folded.endswith("记者", block.span.start, span.start)
                 if block.role == "byline" or after_word or (short and not found.start()):
-                    yield Mention(span, "person", "name", (), "reporter")
+                    yield Mention(span, "person", "name", (), "reporter", "reporter")

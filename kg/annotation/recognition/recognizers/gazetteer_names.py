@@ -45,7 +45,9 @@ def _organ(analysis: Analysis, state: Token, organ: Token) -> Mention:
     code = name_of(state.names[0].key)
     known = analysis.ontology.organ(organ.text, code)
     candidates = (known.key(code),) if known else ()
-    return Mention(Span(state.span.start, organ.span.end), "org", "name", candidates, "organ-of-state")
+    return Mention(
+        Span(state.span.start, organ.span.end), "org", "name", candidates, "organ-of-state", "organ-of-state"
+    )
 
 
 def _one_state(analysis: Analysis, organ: Token) -> Of | None:
@@ -66,15 +68,15 @@ def _mention(analysis: Analysis, token: Token) -> Mention | None:
         if row := _one_state(analysis, token):
             organ = analysis.ontology.organ(token.text, row.state)
             own = organ.key(row.state) if organ else ""
-            return Mention(token.span, "org", "name", (own,), "organ-of-state") if own else None
+            return Mention(token.span, "org", "name", (own,), "organ-of-state", "organ-of-state") if own else None
         if token.text not in analysis.ontology.lexicons.organizations.alone.words:
             return None
-        return Mention(token.span, "org", "name", (), "organ")
+        return Mention(token.span, "org", "name", (), "organ", "organ")
     if token.category != "name" or any(name.key in analysis.ontology.unnamed for name in token.names):
         return None
     keys = tuple(name.key for name in token.names)
     if token.kind in ("state", "person") and (government := GOVERNMENT.match(analysis.folded, token.span.end)):
         form: Form = "nominal" if token.kind == "person" or len(government.group()) > 2 else "name"
-        return Mention(Span(token.span.start, government.end()), "state", form, keys, "government")
+        return Mention(Span(token.span.start, government.end()), "state", form, keys, "government", "government")
     assert token.kind
     return Mention(token.span, token.kind, token.form, keys, "gazetteer")

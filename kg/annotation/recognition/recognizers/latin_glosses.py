@@ -23,4 +23,4 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
         if found := BRACKETED.match(analysis.folded, old.span.end):
             span = Span(*found.span(1))
             if all(span.holds(other.span) and span != other.span for other in analysis.overlapping(span)):
-                yield Mention(span, old.kind, "name", (), "acronym")
+                yield Mention(span, old.kind, "name", (), "acronym", "acronym")

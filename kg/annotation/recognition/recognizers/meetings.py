@@ -60,18 +60,18 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
             if slug == "summit" and (body := _body(analysis, span.start)):
                 span = Span(body.span.start, span.end)
             form: Form = "name" if slug in NAMED or slug == "summit" and span.start < found.start("span") else "nominal"
-            yield Mention(span, "event", form, (), f"event-{slug}")
+            yield Mention(span, "event", form, (), f"event-{slug}", gathering=slug)
     yield from _at_place(analysis)
     for found in _numbered(analysis.ontology).finditer(analysis.folded):
         named = any(old.kind == "event" for old in analysis.overlapping(Span(*found.span())))
         if not named and (found.group("own") or "年" not in found.group()):
-            yield Mention(Span(*found.span()), "event", "name", (), "event-numbered")
+            yield Mention(Span(*found.span()), "event", "name", (), "event-numbered", gathering="numbered")
     for found in _ministers(analysis.ontology).finditer(analysis.folded):
         start = _participants(analysis, found.start())
         if JOINER.search(analysis.folded, start, found.start()):
-            yield Mention(Span(start, found.end()), "event", "name", (), "event-ministers")
+            yield Mention(Span(start, found.end()), "event", "name", (), "event-ministers", gathering="ministers")
         elif start < found.start():  # 中日韩外长会: three states and a meeting
-            yield Mention(Span(*found.span()), "event", "nominal", (), "event-ministers")
+            yield Mention(Span(*found.span()), "event", "nominal", (), "event-ministers", gathering="ministers")
 
 
 def _at_place(analysis: Analysis) -> Iterator[Mention]:
@@ -79,7 +79,8 @@ def _at_place(analysis: Analysis) -> Iterator[Mention]:
     for old in list(analysis.mentions):
         found = AT_PLACE.match(analysis.folded, old.span.end) if old.kind == "place" and old.form == "name" else None
         if found:
-            yield Mention(Span(old.span.start, found.end()), "event", "name", (), f"event-{AT_PLACES[found.group()]}")
+            slug = AT_PLACES[found.group()]
+            yield Mention(Span(old.span.start, found.end()), "event", "name", (), f"event-{slug}", gathering=slug)
 
 
 def _place_before(analysis: Analysis, end: int) -> bool:

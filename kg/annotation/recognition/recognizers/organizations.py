@@ -51,7 +51,7 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
             continue  # but 美国海军战争学院 holds 美国海军
         yield Mention(span, "org", "name", (), "organization-by-suffix")
         if acronym := ACRONYM.match(analysis.folded, span.end):
-            yield Mention(Span(*acronym.span(1)), "org", "name", (), "acronym")
+            yield Mention(Span(*acronym.span(1)), "org", "name", (), "acronym", "acronym")
     yield from _latin(analysis)
 
 

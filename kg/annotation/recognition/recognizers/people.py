@@ -8,7 +8,7 @@ import ahocorasick_rs
 
 from kg.annotation.document import Analysis
 from kg.annotation.lexical.personal_names import names_in_row, transliterated_before
-from kg.model import Mention, Span
+from kg.model import Mention, Span, Subtype
 
 __all__ = ["ORDER", "recognize"]
 
@@ -58,17 +58,18 @@ def _apposed(analysis: Analysis) -> Iterator[Mention]:
             if not before:
                 yield Mention(name, "person", "name", (), "latin-apposition")
             if analysis.free(latin):
-                yield Mention(latin, "person", "name", (), "latin-name")
+                yield Mention(latin, "person", "name", (), "latin-name", "latin-name")
 
 
 def _staff(analysis: Analysis) -> Iterator[Mention]:
     for found in analysis.ontology.lexicons.names.staff.words.pattern.finditer(analysis.folded):
         for span in names_in_row(analysis.folded, found.end(), analysis.ontology):
             if analysis.free(span):
-                yield Mention(span, "person", "name", (), "reporter" if found.group().endswith("记者") else "staff")
+                staff: Subtype = "reporter" if found.group().endswith("记者") else "staff"
+                yield Mention(span, "person", "name", (), staff, staff)
     for found in SLASHED.finditer(analysis.folded):
         for group in (1, 2):
-            yield Mention(Span(*found.span(group)), "person", "name", (), "reporter")
+            yield Mention(Span(*found.span(group)), "person", "name", (), "reporter", "reporter")
 
 
 def _again(analysis: Analysis, people: list[Mention]) -> Iterator[Mention]:
@@ -83,7 +84,7 @@ def _again(analysis: Analysis, people: list[Mention]) -> Iterator[Mention]:
         words |= {name[:2] for surname in japanese if len(name) == 4 and name.startswith(surname)}
     for span in sorted(_places(analysis.folded, words), key=lambda one: (one.start - one.end, one)):
         if analysis.free(span) and not _inside_token(analysis, span):
-            yield Mention(span, "person", "name", (), "again")
+            yield Mention(span, "person", "name", (), "again", "again")
 
 
 def _places(folded: str, words: Iterable[str]) -> Iterator[Span]:

@@ -66,7 +66,8 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
         if folded[span.start] == "日" and folded[span.start - 1] in lists.day:
             continue
         if analysis.free(span) and not _blocked(analysis, span):
-            state = "state:CHN" if found.group("c") else states.get(folded[span.start])
+            known = analysis.ontology.lexicons.defaults.characters if found.group("c") else states
+            state = known.get(folded[span.start])
             if state:
                 yield Mention(span, "state", "short", (state,), "short-state")
 

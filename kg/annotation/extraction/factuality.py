@@ -1,0 +1,84 @@
+"""Whether an act that a rule finds happened, is only planned, or did not happen; with the words of `rules/factuality.toml`."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kg.model import Polarity
+from kg.ontology import Ontology
+
+__all__ = ["Modality", "PREPOSITION", "factuality", "oblique"]
+
+Modality = Literal["actual", "intended", "claimed"]
+LISTED = re.compile("(?:[\ue000-\ue00a](?:以及|[、和与及]))+$")  # marks joined to the one that follows
+PREPOSITION = re.compile(r"(?:(?<!反)对|[向给朝把就从比在])$")
+PREPOSED = re.compile(  # 对<group>、<state>和<state> before the verb: what denies it stands before the preposition
+    "(?:(?<!反)对|[向给])(?:[\ue000-\ue00a](?:以及|[、和与及])?)+[^，。；\ue000-\ue00a]{0,4}$"
+)
+PROTOCOL = re.compile(
+    r"(?:第[一二三四五\d]+号)?(?:附加|相关)?议定书|的?(?:修正案|延长)"
+)  # 批准《…条约》第二号附加议定书
+PRETEXT = re.compile(r"[^，。；]{0,12}为(?:由|名|借口|理由)")
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The words compiled."""
+
+    negation: re.Pattern[str]
+    of_something_else: re.Pattern[str]
+    intended: re.Pattern[str]
+    asked_before: re.Pattern[str]
+    topic: re.Pattern[str]
+    unreal: re.Pattern[str]
+
+
+@cache
+def _patterns(ontology: Ontology) -> Patterns:
+    words = ontology.rules.factuality
+    return Patterns(
+        negation=re.compile(words.negation.words.longest_first),
+        of_something_else=re.compile(words.of_something_else.words.longest_first),
+        intended=re.compile(words.intended.words.longest_first),
+        asked_before=re.compile(f"(?:{words.asked_before.words.longest_first})$"),
+        topic=re.compile(words.topic.words.longest_first),
+        unreal=re.compile(words.unreal.words.longest_first),
+    )
+
+
+def factuality(
+    ontology: Ontology, text: str, found: re.Match[str], *, topical: bool = False
+) -> tuple[Modality | None, Polarity]:
+    """What stands between subject and verb of a match in marked text, and right before the subject, tells; None: no act at all.
+
+    The match has the groups subject, verb and object, each of which may be missing; without a verb nothing is asked.
+    `topical`: what the act is about may stand before its verb (就军控举行会谈).
+    """
+    if "verb" not in found.groupdict():
+        return "actual", "affirmative"
+    words, verb = _patterns(ontology), found.start("verb")
+    subject = found.end("subject") if found.end("subject") <= verb else found.start()
+    between = PREPOSED.sub("", re.split(r"[，；]", text[subject:verb])[-1])
+    before = text[max(0, found.start() - 4) : found.start()]
+    negative = bool(words.negation.search(between[-10:]))
+    asked = words.unreal.search(between) or (not topical and words.topic.search(between))
+    if asked or words.asked_before.search(before):
+        return None, "affirmative"
+    if PRETEXT.match(text, found.end()):
+        return None, "affirmative"  # 美国以俄罗斯违反条约为由退出: so says who acts, and no text
+    if "object" in found.groupdict() and found.end("verb") <= found.start("object"):
+        inside, after = text[found.end("verb") : found.start("object")], text[found.end("object") :]
+        if words.of_something_else.search(inside) or PROTOCOL.match(after):
+            return None, "affirmative"
+    intended = words.intended.search(between)
+    return ("intended" if intended else "actual"), ("negative" if negative else "affirmative")
+
+
+def oblique(text: str, found: re.Match[str]) -> bool:
+    """Whether the subject is no agent: only where something happens (在白俄罗斯部署), or whom it is done to.
+
+    In a list the preposition stands before its first member: 不对无核武器国家和无核武器区使用. 反对 is no preposition.
+    """
+    before = LISTED.sub("", text[: found.start("subject")])
+    return PREPOSITION.search(before) is not None

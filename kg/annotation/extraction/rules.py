@@ -1,0 +1,103 @@
+"""The rules made ready for marked sentences: compiled once an ontology, and only those asked that a sentence can fit."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Generic, TypeVar, get_args
+
+from kg.annotation.extraction.masking import CLASSES, EVERY, LISTS, MaskedSentence, compile_rule, needs, verbs
+from kg.errors import OntologyError
+from kg.model import Kind
+from kg.ontology import Ontology
+from kg.ontology.rules import EventRule, PropositionRule, RelationRule, Rule
+
+__all__ = [
+    "CompiledRule",
+    "RuleError",
+    "event_rules",
+    "furnished",
+    "proposition_rules",
+    "relation_rules",
+    "with_trigger",
+]
+
+R = TypeVar("R", bound=Rule)
+
+
+class RuleError(OntologyError):
+    """What is wrong at which key of which rule of a file, and what to do."""
+
+    def __init__(self, path: Path, name: str, key: str, reason: str) -> None:
+        super().__init__(f"{path}: rule {name}: {key}: {reason}")
+        self.path, self.name, self.key, self.reason = path, name, key, reason
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule(Generic[R]):
+    """A rule with its pattern over marked text, what its verb may be, and for each side the marks one of which it takes."""
+
+    rule: R
+    pattern: re.Pattern[str]
+    trigger: re.Pattern[str] | None
+    needs: tuple[frozenset[str], ...]
+
+
+@cache
+def relation_rules(ontology: Ontology) -> tuple[CompiledRule[RelationRule], ...]:
+    """The rules of relations.toml, with the parts that many of them share put in."""
+    path, rules = ontology.rules.folder / "relations.toml", ontology.rules.relations
+    _check_kinds(path, rules.rule)
+    return _compiled(path, rules.rule, rules.parts)
+
+
+def _check_kinds(path: Path, rules: Iterable[RelationRule]) -> None:
+    """Raises RuleError if what is to be in play is no kind of thing."""
+    kinds = get_args(Kind)
+    for rule in rules:
+        if rule.in_play and rule.in_play not in kinds:
+            raise RuleError(path, rule.name, "in_play", f"{rule.in_play} is no kind; take one of {', '.join(kinds)}")
+
+
+@cache
+def event_rules(ontology: Ontology) -> tuple[CompiledRule[EventRule], ...]:
+    """The rules of events.toml."""
+    return _compiled(ontology.rules.folder / "events.toml", ontology.rules.events.rule)
+
+
+@cache
+def proposition_rules(ontology: Ontology) -> tuple[CompiledRule[PropositionRule], ...]:
+    """The rules of propositions.toml."""
+    return _compiled(ontology.rules.folder / "propositions.toml", ontology.rules.propositions.rule)
+
+
+def _compiled(path: Path, rules: Iterable[R], shared: Mapping[str, str] | None = None) -> tuple[CompiledRule[R], ...]:
+    """Raises RuleError if a pattern is no regular expression or has a kind that there is not."""
+    return tuple(_compile(path, rule, shared or {}) for rule in rules)
+
+
+def _compile(path: Path, rule: R, shared: Mapping[str, str]) -> CompiledRule[R]:
+    pattern = rule.pattern
+    for name, part in shared.items():
+        pattern = pattern.replace(f"<{name}>", part)
+    try:
+        return CompiledRule(rule, compile_rule(pattern), verbs(rule.pattern), needs(rule.pattern))
+    except re.error as error:
+        raise RuleError(path, rule.name, "pattern", f"no regular expression ({error}); mend it") from error
+    except KeyError as error:
+        kinds = ", ".join([*CLASSES, *LISTS, *shared])
+        raise RuleError(
+            path, rule.name, "pattern", f"there is no mark <{error.args[0]}>; take one of {kinds}"
+        ) from error
+
+
+def with_trigger(rules: Iterable[CompiledRule[R]], text: str) -> list[CompiledRule[R]]:
+    """The rules whose verbs a text has at all: the others need no marks for it."""
+    return [one for one in rules if one.trigger is None or one.trigger.search(text)]
+
+
+def furnished(rules: Iterable[CompiledRule[R]], marked: MaskedSentence) -> list[CompiledRule[R]]:
+    """The rules for whose subject and object a marked text has marks at all."""
+    there = set(marked.text) & EVERY
+    return [one for one in rules if all(there & side for side in one.needs)]

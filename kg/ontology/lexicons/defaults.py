@@ -1,0 +1,22 @@
+"""`lexicon/defaults.toml`: what is meant where a text does not say it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.ontology.lexicons.words import Words
+
+__all__ = ["DefaultsLexicon"]
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultsLexicon:
+    """Keys of the state whose organs are meant and of the treaty that is reviewed; how those of its conferences begin.
+
+    `publishers`: state -> names under which its organs publish; `characters`: character -> state.
+    """
+
+    state: str
+    reviewed: str
+    review_conference: str
+    publishers: Mapping[str, Words]
+    characters: Mapping[str, str]

@@ -1,0 +1,185 @@
+"""`lexicon/grammar.toml`: classes of words that annotation looks at around names, verbs and nouns."""
+
+from dataclasses import dataclass
+
+from kg.ontology.lexicons.words import Patterns, Words
+
+__all__ = [
+    "Adverbials",
+    "Announcing",
+    "Conjunctions",
+    "Cues",
+    "Determiners",
+    "GrammarLexicon",
+    "Missions",
+    "Narration",
+    "Negators",
+    "Nouns",
+    "Prepositions",
+    "Questions",
+    "Titles",
+    "Verbs",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepositions:
+    """What stands right before a noun and governs it, by who asks; `common` belongs to `before_subject` and `before_speaker`."""
+
+    common: Words
+    before_subject: Words
+    before_speaker: Patterns
+    before_matter: Words
+    before_object: Words
+    spoken_of: Patterns
+    toward: Words
+    with_: Words
+    to: Words
+    agent: Words
+    citing: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Determiners:
+    """Between a preposition and its noun: after those before a subject, and after those of whom something is promised."""
+
+    all: Words
+    any: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Conjunctions:
+    """How a condition, a purpose and a part that is only background begin."""
+
+    supposing: Words
+    purpose: Patterns
+    background: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class Adverbials:
+    """What opens a clause before its subject, and what promises."""
+
+    opening: Words
+    will: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Negators:
+    """What takes back blame, assent or that something is said; `manner` may follow the last."""
+
+    of_blame: Words
+    of_assent: Words
+    of_saying: Words
+    manner: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Words that ask: after a report, whether somebody says so, at the end of a content (and whom), in a journalist's turn."""
+
+    asked: Words
+    doubted: Words
+    posed: Words
+    whom: Words
+    in_turn: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """Of issuing a document, of those by which it is called, and what it does that speaks, with what stands before that."""
+
+    issuing: Words
+    naming: Words
+    of_documents: Patterns
+    before_these: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What stands in and around a title, between what it is of, the post and the name."""
+
+    envoys: Words
+    posted: Words
+    verblike: Words
+    of_another: Words
+    charge: Patterns
+    between: Words
+    passing: Words
+    former: Patterns
+    gone: Words
+    kept: Words
+    no_more: Words
+    of_time: Words
+    another: Words
+    taking: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Missions:
+    """Houses of a state abroad, and who is sent there."""
+
+    bodies: Patterns
+    envoys: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class Announcing:
+    """The parts of a phrase that only announces what is said next."""
+
+    about: Words
+    asked: Words
+    between: Patterns
+    verbs: Patterns
+    after: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """How a sentence of the writer's begins, and what shows anywhere that a paragraph is the writer's."""
+
+    opening: Patterns
+    anywhere: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Deeds, documents that are issued or are the speech themselves, and what follows a state's name."""
+
+    deeds: Words
+    speeches: Words
+    statements: Words
+    papers: Words
+    of_a_state: Patterns
+    of_an_office: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What stands around a reporting verb, and verbs of certain kinds."""
+
+    noun_before: Patterns
+    telling: Words
+    saying: Words
+    answered: Words
+    demanding: Words
+    in_full: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class GrammarLexicon:
+    """The classes."""
+
+    prepositions: Prepositions
+    determiners: Determiners
+    conjunctions: Conjunctions
+    adverbials: Adverbials
+    negators: Negators
+    questions: Questions
+    verbs: Verbs
+    titles: Titles
+    missions: Missions
+    announcing: Announcing
+    narration: Narration
+    nouns: Nouns
+    cues: Cues
