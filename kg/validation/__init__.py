@@ -92,8 +92,8 @@ def _mistakes(ontology: Ontology, files: list[Facts], tables: dict[str, Table]) 
     }
     classes, predicates = _declared(files, namespace)
     yield from turtle_mistakes(files, rows | made)
-    yield from table_mistakes(tables, classes)
     yield from _described_twice(files, tables, namespace)
+    yield from table_mistakes(tables, classes)
     yield from rule_mistakes(ontology, predicates, classes)
     yield from _shared_names(files, tables, set(ontology.lexicons.ambiguous.words), namespace)
 

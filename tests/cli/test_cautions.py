@@ -78,9 +78,9 @@ def test_a_shared_name_and_a_failing_example_are_said(own: Path, text: Path) -> 
 
 
 def test_what_cannot_be_read_is_said_and_stops_nothing(own: Path, text: Path) -> None:
-    (own / "lexicon" / "ambiguous.toml").unlink()
+    (own / "shapes.ttl").write_bytes(b"# \xff\n")
     (caution,) = cautions(build(text))
-    assert "ambiguous.toml is missing" in caution
+    assert caution.startswith(f"{CAUTION}own/shapes.ttl:1: no UTF-8; ")
 
 
 def test_the_ontology_of_the_project_costs_a_build_nothing(text: Path, monkeypatch: pytest.MonkeyPatch) -> None:
