@@ -145,7 +145,9 @@ def test_what_stands_inside_a_span_and_what_only_touches_it(
     assert spans(PLACES.overlapping(asked)) == touched
 
 
-@pytest.mark.parametrize(("at", "last", "states"), [(0, 0, []), (4, 4, []), (7, 7, [(4, 7)]), (8, 7, [(4, 7)]), (10, 10, [(8, 10), (4, 7)])])
+@pytest.mark.parametrize(
+    ("at", "last", "states"), [(0, 0, []), (4, 4, []), (7, 7, [(4, 7)]), (8, 7, [(4, 7)]), (10, 10, [(8, 10), (4, 7)])]
+)
 def test_what_ends_before_a_place(at: int, last: int, states: list[tuple[int, int]]) -> None:
     assert PLACES.last_end(at) == last
     assert spans(PLACES.before(at, "state")) == states

@@ -37,7 +37,11 @@ def parted(answer: Answer) -> tuple[list[str], list[str], list[int]]:
     codes = [int(one) for one in found if isinstance(one, ExitCode)]
     assert not codes or isinstance(found[-1], ExitCode)
     texts = [one for one in found if isinstance(one, str)]
-    return [one for one in texts if not isinstance(one, Message)], [one for one in texts if isinstance(one, Message)], codes
+    return (
+        [one for one in texts if not isinstance(one, Message)],
+        [one for one in texts if isinstance(one, Message)],
+        codes,
+    )
 
 
 def test_every_module_of_the_folder_is_a_command_of_its_name() -> None:

@@ -7,7 +7,10 @@ import pytest
 from kg.cli.formatting import render, table, width
 from kg.errors import FormatError
 
-RECORDS = [{"key": "state:CHN", "names": ["中国", "PRC"], "many": 3, "none": None}, {"key": "a,b", "names": [], "many": 0, "none": None}]
+RECORDS = [
+    {"key": "state:CHN", "names": ["中国", "PRC"], "many": 3, "none": None},
+    {"key": "a,b", "names": [], "many": 0, "none": None},
+]
 COLUMNS = ("key", "names", "many", "none")
 
 

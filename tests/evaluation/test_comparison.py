@@ -10,7 +10,9 @@ from kg.evaluation.counts import Score
 from kg.model.standoff import as_json
 from tests.support.making import annotation_of
 
-GOLD: dict[str, Any] = as_json(annotation_of("中国外交部发言人赵立坚10日表示，中方敦促美方取消制裁。俄罗斯2023年退出《开放天空条约》。"))
+GOLD: dict[str, Any] = as_json(
+    annotation_of("中国外交部发言人赵立坚10日表示，中方敦促美方取消制裁。俄罗斯2023年退出《开放天空条约》。")
+)
 
 
 def test_an_annotation_equals_itself() -> None:

@@ -31,7 +31,10 @@ def test_what_no_pair_holds_is_missed_or_extra() -> None:
     counts = Counts("a", "会议开幕。")
     gold, found = [Example("甲", "上"), Example("乙", "下")], [Example("丙", "左"), Example("乙", "右")]
     counts.alone("mention", gold, found, [(1, 1)])
-    assert [tuple(one) for one in counts.errors] == [("a", "missed mention", "甲", "", "上"), ("a", "extra mention", "", "丙", "左")]
+    assert [tuple(one) for one in counts.errors] == [
+        ("a", "missed mention", "甲", "", "上"),
+        ("a", "extra mention", "", "丙", "左"),
+    ]
 
 
 def test_an_error_shows_a_little_of_what_stands_around_it_on_one_line() -> None:

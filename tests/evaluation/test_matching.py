@@ -6,7 +6,9 @@ from kg.evaluation.matching import Entities, iou, overlaps, pair, plain
 from kg.model import Span
 
 
-@pytest.mark.parametrize(("label", "expected"), [("《 NPT 》", "npt"), ("让-皮埃尔", "让-皮埃尔"), ("约翰·博尔顿", "约翰博尔顿"), ("", "")])
+@pytest.mark.parametrize(
+    ("label", "expected"), [("《 NPT 》", "npt"), ("让-皮埃尔", "让-皮埃尔"), ("约翰·博尔顿", "约翰博尔顿"), ("", "")]
+)
 def test_a_label_is_compared_without_marks(label: str, expected: str) -> None:
     assert plain(label) == expected
 

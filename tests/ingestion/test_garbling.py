@@ -24,6 +24,9 @@ def test_a_wrong_decoding_is_seen(text: str) -> None:
     assert garbled(text)
 
 
-@pytest.mark.parametrize("text", [TEXT, TRADITIONAL, "The treaty entered into force.", "Café à Genève", "", "《孫子》曰：兵者，國之大事。" * 9])
+@pytest.mark.parametrize(
+    "text",
+    [TEXT, TRADITIONAL, "The treaty entered into force.", "Café à Genève", "", "《孫子》曰：兵者，國之大事。" * 9],
+)
 def test_what_is_only_odd_is_left_as_it_is(text: str) -> None:
     assert not garbled(text)

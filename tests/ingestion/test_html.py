@@ -10,7 +10,10 @@ CASES = [  # a piece of HTML, its lines
     ("<h2>背景</h2><p>会议开幕。</p>", [("heading", "背景"), ("paragraph", "会议开幕。")]),
     ("会议<b>开</b>幕。<br>代表到会。", [("paragraph", "会议开幕。"), ("paragraph", "代表到会。")]),
     ("<p><b>背景</b></p><p>会议开幕。</p>", [("heading", "背景"), ("paragraph", "会议开幕。")]),
-    ("<figure><figcaption>会场一景</figcaption></figure><p>会议开幕。</p>", [("caption", "会场一景"), ("paragraph", "会议开幕。")]),
+    (
+        "<figure><figcaption>会场一景</figcaption></figure><p>会议开幕。</p>",
+        [("caption", "会场一景"), ("paragraph", "会议开幕。")],
+    ),
     ('<p class="pic">会场一景</p><p>会议开幕。</p>', [("caption", "会场一景"), ("paragraph", "会议开幕。")]),
     ("<script>var a;</script><style>p{}</style><nav>首页</nav><p>会议开幕。</p>", [("paragraph", "会议开幕。")]),
     ('<p style="display:none">看不见</p><p>会议开幕。</p>', [("paragraph", "会议开幕。")]),

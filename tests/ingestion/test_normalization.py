@@ -31,7 +31,9 @@ def test_letters_and_digits_tell_whether_two_lines_say_the_same() -> None:
 
 
 def test_every_block_is_its_line_and_the_title_comes_first() -> None:
-    found = assemble("会议 开幕", [Line("paragraph", "会议开幕"), Line("heading", "一 背景"), Line("paragraph", "正文 一。")])
+    found = assemble(
+        "会议 开幕", [Line("paragraph", "会议开幕"), Line("heading", "一 背景"), Line("paragraph", "正文 一。")]
+    )
     assert found.text == "会议 开幕\n一 背景\n正文一。" and found.title == "会议 开幕"
     assert [one.role for one in found.blocks] == ["title", "paragraph", "paragraph"]
     assert [found.text[slice(*one.span)] for one in found.blocks] == found.text.split("\n")

@@ -14,7 +14,15 @@ def test_no_element_is_both_read_as_text_and_dropped() -> None:
 
 @pytest.mark.parametrize(
     ("html", "is_block"),
-    [("<p>会议", True), ("</DIV>", True), ('<h2 class="a">', True), ("<b>会议</b>", False), ("<pre-x>", True), ("a < p > b", False), ("<people>", False)],
+    [
+        ("<p>会议", True),
+        ("</DIV>", True),
+        ('<h2 class="a">', True),
+        ("<b>会议</b>", False),
+        ("<pre-x>", True),
+        ("a < p > b", False),
+        ("<people>", False),
+    ],
 )
 def test_a_block_tag_is_seen(html: str, is_block: bool) -> None:
     assert bool(BLOCK_TAG.search(html)) is is_block

@@ -40,7 +40,10 @@ def test_what_parts_paragraphs_and_what_joins_lines(rows: list[str], paragraphs:
     assert rejoin("\n".join(rows)) == paragraphs
 
 
-@pytest.mark.parametrize(("line", "ended"), [("会议开幕。", True), ("会议开幕。”", True), ("会议开幕，", False), ("会议开幕", False), ("如下：", True)])
+@pytest.mark.parametrize(
+    ("line", "ended"),
+    [("会议开幕。", True), ("会议开幕。”", True), ("会议开幕，", False), ("会议开幕", False), ("如下：", True)],
+)
 def test_how_a_line_ends(line: str, ended: bool) -> None:
     assert bool(ENDING.search(line)) is ended
 

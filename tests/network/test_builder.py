@@ -6,7 +6,18 @@ from kg.network.passages import Passage
 
 
 def passage(quote: str, day: str = "2022-06-15") -> Passage:
-    return Passage(quote=quote, document="a", title="样例", date=day, speaker="state:CHN", start=0, end=2, modality="actual", rule="made", confidence=0.9)
+    return Passage(
+        quote=quote,
+        document="a",
+        title="样例",
+        date=day,
+        speaker="state:CHN",
+        start=0,
+        end=2,
+        modality="actual",
+        rule="made",
+        confidence=0.9,
+    )
 
 
 def test_equal_edges_become_one_and_its_evidence_grows(graph: Graph) -> None:

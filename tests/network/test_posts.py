@@ -26,5 +26,7 @@ TIES = [
     ],
 )
 def test_a_person_belongs_to_the_one_side_named(person: str, document: str, side: str) -> None:
-    holders = PostHolders(TIES, lambda node: node != "state/CHN", {"org/CHN-MFA": "state/CHN", "org/USA-State": "state/USA"})
+    holders = PostHolders(
+        TIES, lambda node: node != "state/CHN", {"org/CHN-MFA": "state/CHN", "org/USA-State": "state/USA"}
+    )
     assert holders.of(person, document) == side

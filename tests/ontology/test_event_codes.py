@@ -30,8 +30,16 @@ def test_a_topic_gives_the_context_that_the_row_leaves_open() -> None:
 
 @pytest.mark.parametrize(
     ("event_class", "participants", "plover"),
-    [("Test", 1, "MOBILIZE"), ("MilitaryExercise", 2, "COOPERATE"), ("MilitaryExercise", 1, "MOBILIZE"), ("Meeting", 2, "CONSULT"), ("Nothing", 1, None)],
+    [
+        ("Test", 1, "MOBILIZE"),
+        ("MilitaryExercise", 2, "COOPERATE"),
+        ("MilitaryExercise", 1, "MOBILIZE"),
+        ("Meeting", 2, "CONSULT"),
+        ("Nothing", 1, None),
+    ],
 )
-def test_the_code_of_an_event_may_depend_on_how_many_take_part(event_class: str, participants: int, plover: str | None) -> None:
+def test_the_code_of_an_event_may_depend_on_how_many_take_part(
+    event_class: str, participants: int, plover: str | None
+) -> None:
     found = event_code(ONTOLOGY, event_class, participants)
     assert (found.plover if found else None) == plover

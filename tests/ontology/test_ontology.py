@@ -28,7 +28,13 @@ def test_whose_organ_something_is_and_for_whom_it_speaks(key: str, state: str | 
 
 @pytest.mark.parametrize(
     ("name", "state", "suffix"),
-    [("外交部", "SWE", "MFA"), ("国务院", "USA", "State"), ("国务院", "SWE", None), ("五角大楼", "USA", "DoD"), ("甲乙部", "SWE", None)],
+    [
+        ("外交部", "SWE", "MFA"),
+        ("国务院", "USA", "State"),
+        ("国务院", "SWE", None),
+        ("五角大楼", "USA", "DoD"),
+        ("甲乙部", "SWE", None),
+    ],
 )
 def test_an_organ_by_its_name_in_a_state(name: str, state: str, suffix: str | None) -> None:
     found = ONTOLOGY.organ(name, state)

@@ -34,7 +34,9 @@ def test_what_is_there_is_read(tmp_path: Path) -> None:
         ("organs.csv", f"{ORGANS}\na,b,c,d,e,f,g\n", "commas"),
     ],
 )
-def test_a_mistake_is_told_with_the_file_and_what_to_do(tmp_path: Path, name: str, data: str | bytes, said: str) -> None:
+def test_a_mistake_is_told_with_the_file_and_what_to_do(
+    tmp_path: Path, name: str, data: str | bytes, said: str
+) -> None:
     path = written(tmp_path, name, data)
     with pytest.raises(OntologyError, match=said) as error:
         table_of(path) if name.endswith("csv") else toml_of(path)

@@ -20,8 +20,17 @@ def test_a_row_of_the_table_is_an_entity_with_its_names() -> None:
 
 def test_the_names_of_a_state_are_folded_chinese_and_its_side_is_short() -> None:
     found = {(one.text, one.form) for one in names_of_row("state", ROW)}
-    assert found == {("中国", "name"), ("中华人民共和国", "name"), ("新中国", "name"), ("中方", "short"), ("我方", "short")}
-    place = {one.text for one in names_of_row("place", {"key": "x", "zh_hans": "维也纳", "zh_hant": "維也納", "other_names": "Wien"})}
+    assert found == {
+        ("中国", "name"),
+        ("中华人民共和国", "name"),
+        ("新中国", "name"),
+        ("中方", "short"),
+        ("我方", "short"),
+    }
+    place = {
+        one.text
+        for one in names_of_row("place", {"key": "x", "zh_hans": "维也纳", "zh_hant": "維也納", "other_names": "Wien"})
+    }
     assert place == {"维也纳", "Wien"}
 
 
@@ -33,11 +42,21 @@ def test_a_ministry_speaks_for_its_state_and_a_firm_for_itself(kind: str, speaks
 
 
 def test_an_organ_of_a_state_is_named_after_both() -> None:
-    organ = organ_of_row({"suffix": "MFA", "zh": "外交部|外務部", "en": "Ministry of Foreign Affairs", "states": "", "class": "GovernmentBody"})
+    organ = organ_of_row(
+        {
+            "suffix": "MFA",
+            "zh": "外交部|外務部",
+            "en": "Ministry of Foreign Affairs",
+            "states": "",
+            "class": "GovernmentBody",
+        }
+    )
     found = organ.of(STATE)
     assert (found.key, found.label) == ("org:SWE-MFA", "瑞典外交部")
     assert found.aliases == ("瑞典外务部", "Sweden Ministry of Foreign Affairs")
-    assert organ.fits("SWE") and not Organ("State", ("国务院",), "State", frozenset({"USA"}), "GovernmentBody").fits("SWE")
+    assert organ.fits("SWE") and not Organ("State", ("国务院",), "State", frozenset({"USA"}), "GovernmentBody").fits(
+        "SWE"
+    )
 
 
 def test_a_description_is_an_entity_with_the_simplified_label() -> None:

@@ -19,13 +19,19 @@ PLACE = {
 
 
 def values(triples: list[ox.Triple], predicate: str) -> list[tuple[str, str | None]]:
-    return [(one.object.value, getattr(one.object, "language", None)) for one in triples if one.predicate.value == predicate]  # type: ignore[union-attr]
+    return [
+        (one.object.value, getattr(one.object, "language", None)) for one in triples if one.predicate.value == predicate
+    ]  # type: ignore[union-attr]
 
 
 def test_a_state_has_labels_in_three_languages_and_names_of_every_kind() -> None:
     found = list(table_triples([STATE], [], NAMESPACE))
     assert values(found, RDFS + "label") == [("中国", "zh-hans"), ("中國", "zh-hant"), ("China", "en")]
-    assert set(values(found, SKOS + "altLabel")) == {("PRC", "en"), ("新中国", "zh-hans"), ("中华人民共和国", "zh-hans")}
+    assert set(values(found, SKOS + "altLabel")) == {
+        ("PRC", "en"),
+        ("新中国", "zh-hans"),
+        ("中华人民共和国", "zh-hans"),
+    }
     assert {one for one, _ in values(found, NAMESPACE.term("shortName"))} == {"中方", "中"}
     assert values(found, NAMESPACE.term("metonym")) == [("北京", "zh-hans")]
     assert values(found, NAMESPACE.term("verification")) == [(NAMESPACE.term("verified"), None)]

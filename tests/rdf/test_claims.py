@@ -15,7 +15,9 @@ def written() -> set[tuple[str, str, str]]:
     (claim, *_) = ANNOTATION.claims
     document = document_iri(ANNOTATION.document, NAMESPACE)
     found = claim_triples(claim, ANNOTATION, document, Writer(NAMESPACE))
-    return {(one.subject.value, one.predicate.value.removeprefix(NAMESPACE.term("")), one.object.value) for one in found}  # type: ignore[union-attr]
+    return {
+        (one.subject.value, one.predicate.value.removeprefix(NAMESPACE.term("")), one.object.value) for one in found
+    }  # type: ignore[union-attr]
 
 
 def test_a_claim_says_who_how_of_whom_where_and_when() -> None:
@@ -26,12 +28,21 @@ def test_a_claim_says_who_how_of_whom_where_and_when() -> None:
     assert ("onBehalfOf", NAMESPACE.thing("state", "CHN")) in own
     assert ("contentText", claim.content.quote) in own and ("claimDateFrom", "2022-06-10") in own
     assert ("illocution", NAMESPACE.concept("illocution", claim.illocution)) in own
-    assert {name for name, _ in own} >= {"speaker", "contentEvidence", "cueEvidence", "sourceEvidence", "polarity", "rule"}
+    assert {name for name, _ in own} >= {
+        "speaker",
+        "contentEvidence",
+        "cueEvidence",
+        "sourceEvidence",
+        "polarity",
+        "rule",
+    }
 
 
 def test_what_is_claimed_is_a_record_and_no_plain_triple() -> None:
     proposed = ANNOTATION.claims[0].propositions
-    assert [(one.subject, one.predicate, one.object) for one in proposed] == [("state:USA", "possesses", "arms:nuclear-weapons")]
+    assert [(one.subject, one.predicate, one.object) for one in proposed] == [
+        ("state:USA", "possesses", "arms:nuclear-weapons")
+    ]
     triples = written()
     state, arms = NAMESPACE.thing("state", "USA"), NAMESPACE.concept("arms", "nuclear-weapons")
     records = {subject for subject, name, value in triples if name == RDF + "subject" and value == state}
@@ -45,5 +56,8 @@ def test_what_is_claimed_is_a_record_and_no_plain_triple() -> None:
 def test_codes_are_written_as_far_as_there_are_any() -> None:
     subject, write = iri("https://example.org/s"), Writer(NAMESPACE)
     assert list(codes(subject, None, write)) == []
-    found = {one.predicate.value.rpartition("#")[2]: one.object.value for one in codes(subject, Code("CONSULT", cameo="040"), write)}  # type: ignore[union-attr]
+    found = {
+        one.predicate.value.rpartition("#")[2]: one.object.value
+        for one in codes(subject, Code("CONSULT", cameo="040"), write)
+    }  # type: ignore[union-attr]
     assert found == {"plover": "CONSULT", "cameo": "040"}

@@ -20,10 +20,14 @@ def test_no_other_document_can_say_the_same() -> None:
     assert one and not one & other
 
 
-@pytest.mark.parametrize("url", ["https://example.org/a", "http://example.org/核", "ftp://example.org", None, "https://exa mple.org"])
+@pytest.mark.parametrize(
+    "url", ["https://example.org/a", "http://example.org/核", "ftp://example.org", None, "https://exa mple.org"]
+)
 def test_only_an_address_of_the_web_is_one(url: str | None) -> None:
     annotation = replace(ANNOTATION, document=replace(ANNOTATION.document, url=url))
-    found = [one.object.value for one in document_triples(annotation, NAMESPACE) if one.predicate.value == SCHEMA + "url"]  # type: ignore[union-attr]
+    found = [
+        one.object.value for one in document_triples(annotation, NAMESPACE) if one.predicate.value == SCHEMA + "url"
+    ]  # type: ignore[union-attr]
     assert found == ([url] if url and url.startswith("http") else [])
 
 

@@ -21,4 +21,6 @@ def test_what_all_documents_share_and_what_only_one_tells() -> None:
         assert names.count("participant") == len(event.participants) and "dateFrom" in names and "plover" in names
         assert ("involves" in names) is bool(event.objects) and "statedIn" not in names
         told = list(narration_triples(event, ANNOTATION, document, write))
-        assert told[0].object == document and any(getattr(one.object, "value", "") == event.evidence.quote for one in told)
+        assert told[0].object == document and any(
+            getattr(one.object, "value", "") == event.evidence.quote for one in told
+        )

@@ -10,7 +10,9 @@ NAMESPACE = Namespace("https://example.org/kg/")
 
 
 def reported(text: str) -> set[str]:
-    return {one.predicate.value.removeprefix(NAMESPACE.term("")) for one in reported_triples(annotation_of(text), NAMESPACE)}
+    return {
+        one.predicate.value.removeprefix(NAMESPACE.term("")) for one in reported_triples(annotation_of(text), NAMESPACE)
+    }
 
 
 @pytest.mark.parametrize(
@@ -30,9 +32,12 @@ def test_only_what_a_text_reports_as_done_is_a_plain_triple(text: str, property_
 
 def test_two_documents_name_a_new_thing_alike_in_both_scripts() -> None:
     first, second = (
-        set(entity_triples(annotation_of(text), NAMESPACE)) for text in ("双方讨论《边界裁军条约》。", "雙方討論《邊界裁軍條約》。")
+        set(entity_triples(annotation_of(text), NAMESPACE))
+        for text in ("双方讨论《边界裁军条约》。", "雙方討論《邊界裁軍條約》。")
     )
-    keys = [{one.object.value for one in found if one.predicate.value == NAMESPACE.term("key")} for found in (first, second)]  # type: ignore[union-attr]
+    keys = [
+        {one.object.value for one in found if one.predicate.value == NAMESPACE.term("key")} for found in (first, second)
+    ]  # type: ignore[union-attr]
     assert keys[0] == keys[1] == {"treaty:边界裁军条约"}
     assert len({one.subject for one in first | second}) == 1
 

@@ -12,7 +12,14 @@ NAMESPACE = Namespace("https://example.org/kg/")
 def store_of(count: int) -> ox.Store:
     store = ox.Store()
     for number in range(count):
-        store.add(ox.Quad(iri(f"https://example.org/{number}"), iri("https://example.org/p"), ox.Literal("a"), iri("https://example.org/g")))
+        store.add(
+            ox.Quad(
+                iri(f"https://example.org/{number}"),
+                iri("https://example.org/p"),
+                ox.Literal("a"),
+                iri("https://example.org/g"),
+            )
+        )
     return store
 
 
@@ -31,7 +38,11 @@ def test_a_wrong_number_is_put_right_and_told() -> None:
     store = store_of(3)
     say_size(store, NAMESPACE)
     assert not recount(store, NAMESPACE)
-    store.add(ox.Quad(iri("https://example.org/x"), iri("https://example.org/p"), ox.Literal("b"), iri("https://example.org/g")))
+    store.add(
+        ox.Quad(
+            iri("https://example.org/x"), iri("https://example.org/p"), ox.Literal("b"), iri("https://example.org/g")
+        )
+    )
     assert recount(store, NAMESPACE) and said(store) == ["5"]
 
 

@@ -9,7 +9,10 @@ from kg.rdf.terms import Writer, camel, dates, in_graph, iri, literal, typed, wr
 BASE = "https://example.org/kg/"
 
 
-@pytest.mark.parametrize(("predicate", "property_"), [("holds_post", "holdsPost"), ("met_with", "metWith"), ("about", "about"), ("a_b_c", "aBC")])
+@pytest.mark.parametrize(
+    ("predicate", "property_"),
+    [("holds_post", "holdsPost"), ("met_with", "metWith"), ("about", "about"), ("a_b_c", "aBC")],
+)
 def test_the_property_of_a_predicate(predicate: str, property_: str) -> None:
     assert camel(predicate) == property_
 
@@ -55,7 +58,11 @@ def test_a_writer_makes_a_triple_a_value_and_none_for_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("predicate", "datatype"),
-    [(OA + "start", "nonNegativeInteger"), (BASE + "ontology#number", "positiveInteger"), (BASE + "ontology#quadCount", "integer")],
+    [
+        (OA + "start", "nonNegativeInteger"),
+        (BASE + "ontology#number", "positiveInteger"),
+        (BASE + "ontology#quadCount", "integer"),
+    ],
 )
 def test_a_number_is_written_with_the_type_that_its_property_asks_for(predicate: str, datatype: str) -> None:
     quad = ox.Quad(iri(BASE + "s"), iri(predicate), typed(7, "integer"), ox.DefaultGraph())

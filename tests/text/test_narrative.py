@@ -16,7 +16,8 @@ def test_a_date_as_written_in_values(given: tuple[int, ...], value: str | None) 
 
 
 @pytest.mark.parametrize(
-    ("start", "by", "then"), [((2022, 1), -1, (2021, 12)), ((2022, 12), 1, (2023, 1)), ((2022, 6), -18, (2020, 12)), ((2022, 6), 0, (2022, 6))]
+    ("start", "by", "then"),
+    [((2022, 1), -1, (2021, 12)), ((2022, 12), 1, (2023, 1)), ((2022, 6), -18, (2020, 12)), ((2022, 6), 0, (2022, 6))],
 )
 def test_the_month_so_many_later(start: tuple[int, int], by: int, then: tuple[int, int]) -> None:
     assert shifted(*start, by) == then

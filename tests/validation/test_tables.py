@@ -14,7 +14,11 @@ CLASSES = {"GovernmentBody", "ArmedForce", "Place", "Site"}
 
 def changed(folder: Path, name: str, line: int, old: str, new: str) -> Path:
     """The ontology's tables with one line of one of them changed."""
-    shutil.copytree(FOLDER / "entities", folder / "entities", ignore=lambda _, names: [one for one in names if not one.endswith(".csv")])
+    shutil.copytree(
+        FOLDER / "entities",
+        folder / "entities",
+        ignore=lambda _, names: [one for one in names if not one.endswith(".csv")],
+    )
     path = folder / "entities" / f"{name}.csv"
     lines = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
     assert old in lines[line - 1], lines[line - 1]
@@ -26,8 +30,12 @@ def changed(folder: Path, name: str, line: int, old: str, new: str) -> Path:
 def told(folder: Path) -> list[str]:
     found = list(read_tables(folder))
     tables = {name: one for name, one in found if isinstance(one, Table)}
-    classes = CLASSES | {row["class"] for one in tables.values() for _, row in one.rows if row.get("class") and row["class"] != "Nothing"}
-    return [one for _, one in found if isinstance(one, str)] + (list(table_mistakes(tables, classes)) if len(tables) > 2 else [])
+    classes = CLASSES | {
+        row["class"] for one in tables.values() for _, row in one.rows if row.get("class") and row["class"] != "Nothing"
+    }
+    return [one for _, one in found if isinstance(one, str)] + (
+        list(table_mistakes(tables, classes)) if len(tables) > 2 else []
+    )
 
 
 def test_the_tables_as_they_are_have_no_mistake() -> None:

@@ -58,4 +58,6 @@ def test_what_has_no_mistake_is_passed(tmp_path: Path) -> None:
 
 def test_a_place_in_a_file_is_sought_step_by_step() -> None:
     source = Source("a.ttl", "one\ntwo\nthree\ntwo\n")
-    assert source.at("two") == "a.ttl:2" and source.at("three", "two") == "a.ttl:4" and source.at("nothing") == "a.ttl:1"
+    assert (
+        source.at("two") == "a.ttl:2" and source.at("three", "two") == "a.ttl:4" and source.at("nothing") == "a.ttl:1"
+    )

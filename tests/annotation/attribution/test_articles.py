@@ -20,8 +20,6 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
-def test_an_article_is_of_the_instrument_named_last_before_it(
-    text: str, expected: tuple[tuple[str, int], ...]
-) -> None:
+def test_an_article_is_of_the_instrument_named_last_before_it(text: str, expected: tuple[tuple[str, int], ...]) -> None:
     analysis = linked(text)
     assert articles(analysis, paragraph(analysis)) == expected

@@ -129,9 +129,7 @@ AROUND_A_CUE = [  # text, post, listener, day, the day as printed, where
 
 
 @pytest.mark.parametrize(("text", "expected"), AROUND_A_CUE)
-def test_what_stands_around_a_cue_and_not_what_stands_in_the_words(
-    text: str, expected: tuple[str | None, ...]
-) -> None:
+def test_what_stands_around_a_cue_and_not_what_stands_in_the_words(text: str, expected: tuple[str | None, ...]) -> None:
     analysis = linked(text)
     (utterance,), _ = utterances(analysis, 1, analysis.document.blocks[1], None, None, None)
     assert circumstances_of(analysis, utterance) == Circumstances(*expected)

@@ -29,9 +29,7 @@ VOICES = [  # title, paragraphs, for each block who speaks
 
 
 @pytest.mark.parametrize(("title", "paragraphs", "expected"), VOICES)
-def test_who_speaks_in_a_block_where_no_cue_does(
-    title: str, paragraphs: list[str], expected: list[str | None]
-) -> None:
+def test_who_speaks_in_a_block_where_no_cue_does(title: str, paragraphs: list[str], expected: list[str | None]) -> None:
     found = list(default_speakers(linked(*paragraphs, title=title)))
     assert [number for number, _, _ in found] == list(range(len(paragraphs) + 1))
     assert [one.speaker if one else None for _, _, one in found] == expected
@@ -48,7 +46,13 @@ def test_words_begin_after_the_mark_and_end_before_a_speaker_that_follows() -> N
 
 
 def test_a_list_under_a_demand_demands() -> None:
-    lines = ("中国代表团提交的工作文件", "核裁军应当逐步推进。", "我们主张：", "（一）降低核武器的作用。", "会议将讨论本文件。")
+    lines = (
+        "中国代表团提交的工作文件",
+        "核裁军应当逐步推进。",
+        "我们主张：",
+        "（一）降低核武器的作用。",
+        "会议将讨论本文件。",
+    )
     found = default_speakers(linked(*lines, title="关于核裁军的工作文件"))
     assert [one.default for _, _, one in found if one] == ["assert", "assert", "request", "request", "assert"]
 

@@ -37,5 +37,7 @@ def test_words_are_tied_to_what_the_one_who_relays_them_says(
 
 def test_another_paragraph_holds_nothing_of_this_one() -> None:
     analysis = linked("甲一。", "乙二。")
-    found = list(embedded(analysis, [claim(analysis, "甲一", "person:甲"), claim(analysis, "乙二", "person:乙", "person:甲")]))
+    found = list(
+        embedded(analysis, [claim(analysis, "甲一", "person:甲"), claim(analysis, "乙二", "person:乙", "person:甲")])
+    )
     assert [one.embedded_in for one in found] == [None, None]

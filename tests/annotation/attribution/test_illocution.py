@@ -101,7 +101,8 @@ def test_whose_side_a_subject_is_on(speaker: str, clause: str, whose: str | None
 
 
 @pytest.mark.parametrize(
-    ("text", "found"), [("各方应当对话", True), ("有关国家应当对话", True), ("美国应当对话", False), ("条约生效", False)]
+    ("text", "found"),
+    [("各方应当对话", True), ("有关国家应当对话", True), ("美国应当对话", False), ("条约生效", False)],
 )
 def test_actors_without_a_name(text: str, found: bool) -> None:
     assert bool(unnamed_actors(load_ontology()).search(text)) is found

@@ -66,7 +66,9 @@ def test_a_cue_reports_another_or_belongs_to_the_content(text: str, expected: li
 def test_in_somebodys_speech_his_own_sides_stance_is_his_content(answer: str, expected: list[tuple[str, bool]]) -> None:
     analysis = linked("问：有何评论？", answer, title=PRESS)
     voice = voice_of(analysis, 2)
-    found = [(quote(analysis, one.span), is_part_of_content(analysis, one, [], None, voice)) for one in cues_of(analysis, 2)]
+    found = [
+        (quote(analysis, one.span), is_part_of_content(analysis, one, [], None, voice)) for one in cues_of(analysis, 2)
+    ]
     assert found == expected
 
 

@@ -290,10 +290,28 @@ PRINCIPALS = [  # text, speaker, for whom
     ("《不扩散核武器条约》生效。", "treaty:NPT", None),
 ]
 ALLIES = [  # text, speaker, some of its own side, some of the groups it belongs to, some of neither
-    ("中国外交部答复美国国务院。", "org:CHN-MFA", {"org:CHN-MFA", "state:CHN"}, {"group:P5"}, {"state:USA", "org:USA-State"}),
+    (
+        "中国外交部答复美国国务院。",
+        "org:CHN-MFA",
+        {"org:CHN-MFA", "state:CHN"},
+        {"group:P5"},
+        {"state:USA", "org:USA-State"},
+    ),
     ("中国与中国外交部。", "state:CHN", {"state:CHN", "org:CHN-MFA"}, {"group:P5"}, {"state:RUS"}),
-    ("英国、法国和德国派出代表。三国没有评论。", "group:E3", {"state:GBR", "state:FRA", "state:DEU"}, set(), {"state:USA", "group:E3+3"}),
-    ("美国和俄罗斯举行谈判。两国没有公布结果。", "group:USA-RUS", {"state:USA", "state:RUS"}, {"group:P5"}, {"state:CHN"}),
+    (
+        "英国、法国和德国派出代表。三国没有评论。",
+        "group:E3",
+        {"state:GBR", "state:FRA", "state:DEU"},
+        set(),
+        {"state:USA", "group:E3+3"},
+    ),
+    (
+        "美国和俄罗斯举行谈判。两国没有公布结果。",
+        "group:USA-RUS",
+        {"state:USA", "state:RUS"},
+        {"group:P5"},
+        {"state:CHN"},
+    ),
     ("国际原子能机构答复伊朗。", "org:IAEA", {"org:IAEA"}, set(), {"state:IRN"}),
     ("联合国秘书长古特雷斯到会。", "org:UN", {"org:UN"}, set(), {"state:CHN"}),
     ("黎巴嫩真主党答复。", "org:LBN-Hezbollah", {"org:LBN-Hezbollah"}, set(), {"state:LBN"}),
@@ -302,7 +320,9 @@ ALLIES = [  # text, speaker, some of its own side, some of the groups it belongs
 
 
 @pytest.mark.parametrize(("text", "speaker", "principal"), PRINCIPALS)
-def test_a_speaker_speaks_for_a_state_or_body_or_for_nobody_else(text: str, speaker: str, principal: str | None) -> None:
+def test_a_speaker_speaks_for_a_state_or_body_or_for_nobody_else(
+    text: str, speaker: str, principal: str | None
+) -> None:
     analysis = linked("样例", text)
     (key,) = {key for _, key in analysis.linked_all() if key.startswith(speaker)}
     assert principal_of(analysis, key) == principal

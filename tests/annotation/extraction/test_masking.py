@@ -41,12 +41,17 @@ def test_a_mark_knows_where_it_comes_from() -> None:
 def test_other_marks_give_way_to_mentions() -> None:
     analysis = linked("朝鲜试射导弹。")
     block = paragraph(analysis)
-    more = [(block._replace(end=block.start + 2), "arms", "arms:a"), (block._replace(start=block.start + 4), "arms", "arms:b")]
+    more = [
+        (block._replace(end=block.start + 2), "arms", "arms:a"),
+        (block._replace(start=block.start + 4), "arms", "arms:b"),
+    ]
     found = mask(analysis, block, more)
     assert named(found.text) == "<state>试射<arms>" and set(found.keys.values()) == {"state:PRK", "arms:b"}
 
 
-@pytest.mark.parametrize(("key", "masked"), [("state:CHN", "<state>试射"), ("org:IAEA", "<org>试射"), ("person:王毅", "试射")])
+@pytest.mark.parametrize(
+    ("key", "masked"), [("state:CHN", "<state>试射"), ("org:IAEA", "<org>试射"), ("person:王毅", "试射")]
+)
 def test_a_subject_that_the_text_leaves_out_stands_in_front(key: str, masked: str) -> None:
     found = MaskedSentence("试射", [0, 1], [1, 2], {}).with_subject(key, 0)
     assert named(found.text) == masked

@@ -210,6 +210,8 @@ def test_an_act_inside_a_claim_is_claimed() -> None:
 
 
 def test_a_relation_comes_once_at_its_most_certain_place() -> None:
-    analysis = linked("伊朗计划退出《不扩散核武器条约》。朝鲜退出了《不扩散核武器条约》。朝鲜退出了《不扩散核武器条约》。")
+    analysis = linked(
+        "伊朗计划退出《不扩散核武器条约》。朝鲜退出了《不扩散核武器条约》。朝鲜退出了《不扩散核武器条约》。"
+    )
     found = [(one.subject, one.modality) for one in relate(analysis) if one.predicate == "withdrew_from"]
     assert found == [("state:IRN", "intended"), ("state:PRK", "actual")]

@@ -27,6 +27,9 @@ def test_a_mission_is_its_senders(text: str, sent: list[tuple[str, str | None]],
     assert [quote(analysis, one) for one in places] == stationed
 
 
-@pytest.mark.parametrize(("text", "stationed"), [("日本驻华大使馆", True), ("常驻维也纳代表团的", True), ("进驻日本", False), ("大使馆", False)])
+@pytest.mark.parametrize(
+    ("text", "stationed"),
+    [("日本驻华大使馆", True), ("常驻维也纳代表团的", True), ("进驻日本", False), ("大使馆", False)],
+)
 def test_a_mission_may_stand_before_a_post(text: str, stationed: bool) -> None:
     assert bool(re.search(BEFORE_POST, text)) is stationed

@@ -34,7 +34,9 @@ def test_the_name_after_a_post(text: str, post: str, name: str | None) -> None:
     assert (text[slice(*found)] if found else None) == name
 
 
-@pytest.mark.parametrize(("text", "name"), [("习近平主席到会。", "习近平"), ("中国主席到会。", None), ("习近平的主席令。", None)])
+@pytest.mark.parametrize(
+    ("text", "name"), [("习近平主席到会。", "习近平"), ("中国主席到会。", None), ("习近平的主席令。", None)]
+)
 def test_the_known_name_before_a_post(text: str, name: str | None) -> None:
     tokens = gazetteer(ONTOLOGY).scan(text)
     start = text.index("主席")

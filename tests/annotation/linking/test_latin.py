@@ -8,7 +8,11 @@ from tests.support.stages import key_after
 LINKED = [  # text, mention, the key that this step gives it
     ("爆炸发生在伊斯法罕（Isfahan）附近。", "Isfahan", "place:伊斯法罕"),
     ("埃及放送协会(EGB)作了报道。", "EGB", "org:埃及放送协会"),
-    ("《外空核查条约》(Outer Space Verification Treaty)没有生效。", "Outer Space Verification Treaty", "treaty:外空核查条约"),
+    (
+        "《外空核查条约》(Outer Space Verification Treaty)没有生效。",
+        "Outer Space Verification Treaty",
+        "treaty:外空核查条约",
+    ),
     ("美国战略司令部（USSTRATCOM）没有评论。", "USSTRATCOM", "org:USA-STRATCOM"),
 ]
 LEFT = [  # text, what this step gives no key

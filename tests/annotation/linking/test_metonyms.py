@@ -19,7 +19,13 @@ LEFT = [  # text, what this step gives no key
     ("会议在北京举行。", "北京"),
     ("王毅在北京强调，对话是唯一出路。", "北京"),
     ("格罗西抵达德黑兰敦促各方克制。", "德黑兰"),
-    pytest.param("伦敦金属交易所停牌。", "伦敦", marks=pytest.mark.xfail(reason="a city that opens the name of an unknown body is taken for its government", strict=True)),
+    pytest.param(
+        "伦敦金属交易所停牌。",
+        "伦敦",
+        marks=pytest.mark.xfail(
+            reason="a city that opens the name of an unknown body is taken for its government", strict=True
+        ),
+    ),
 ]
 
 

@@ -3,7 +3,10 @@
 from kg.annotation.linking import link
 from tests.support.stages import LINKERS, linked, recognized
 
-TEXTS = ("美国总统拜登与俄罗斯总统普京发表联合声明。两国没有说明细节。", "伊朗说，核协议面临崩溃。外交部举行例行记者会，华府没有评论。")
+TEXTS = (
+    "美国总统拜登与俄罗斯总统普京发表联合声明。两国没有说明细节。",
+    "伊朗说，核协议面临崩溃。外交部举行例行记者会，华府没有评论。",
+)
 
 
 def test_the_steps_that_the_tables_run_one_by_one_are_those_of_linking() -> None:

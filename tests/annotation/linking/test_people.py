@@ -9,7 +9,14 @@ LINKED = [  # text, mention, the key that this step gives it
     ("中国外长王毅到会。", "王毅", "person:王毅"),
     ("安东尼·布林肯到会。布林肯没有发言。", "布林肯", "person:布林肯"),
     ("英国首相约翰逊到会。", "约翰逊", "person:鲍里斯·约翰逊"),
-    pytest.param("美国众议院议长约翰逊到会。", "约翰逊", "person:约翰逊", marks=pytest.mark.xfail(reason="the president of the same name and state is taken for the speaker of the house", strict=True)),
+    pytest.param(
+        "美国众议院议长约翰逊到会。",
+        "约翰逊",
+        "person:约翰逊",
+        marks=pytest.mark.xfail(
+            reason="the president of the same name and state is taken for the speaker of the house", strict=True
+        ),
+    ),
     ("波兰总理图斯克到会。", "图斯克", "person:图斯克"),
     ("格罗西主持会议，国际原子能机构总干事随后离开。", "总干事", "person:格罗西"),
     ("联合国秘书长古特雷斯到会。联合国秘书长随后离开。", "秘书长", "person:古特雷斯"),

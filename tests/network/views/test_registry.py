@@ -21,7 +21,10 @@ def test_a_view_has_what_an_exporter_needs_and_is_made_alike_twice(graph: Graph,
     found, again = module.view(graph), module.view(graph)
     assert list(found.nodes(data=True)) == list(again.nodes(data=True))
     assert len(found) and found.number_of_edges()
-    assert all({"label", "label_en", "kind", "key", "aliases", "documents"} <= data.keys() for _, data in found.nodes(data=True))
+    assert all(
+        {"label", "label_en", "kind", "key", "aliases", "documents"} <= data.keys()
+        for _, data in found.nodes(data=True)
+    )
     for _, _, data in found.edges(data=True):
         assert data["weight"] >= 1 and data["evidence"] and data["label"] and data["kind"]
 

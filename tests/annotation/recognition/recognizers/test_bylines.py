@@ -14,7 +14,11 @@ CREDITS = [  # authors as read, paragraphs, how many of the names in the text ar
     (("斯诺",), ["斯诺", "斯诺不在会场。"], 2),
     (("斯诺",), ["记者斯诺从保安报道。"], 1),
     (("斯诺", "史沫特莱"), ["斯诺 史沫特莱", "史沫特莱到过延安。"], 2),
-    (("斯诺",), ["那一年到过保安的斯诺写了一本书，书里讲了长征和根据地的许多事情，后来译成了几十种文字，流传很广。"], 0),
+    (
+        ("斯诺",),
+        ["那一年到过保安的斯诺写了一本书，书里讲了长征和根据地的许多事情，后来译成了几十种文字，流传很广。"],
+        0,
+    ),
     ((), ["斯诺", "斯诺不在会场。"], 0),
     (("甲", "乙", "丙", "丁", "戊", "己", "庚"), ["甲", "乙"], 0),
 ]
@@ -31,7 +35,10 @@ def test_a_writer_is_found_at_the_start_of_a_short_line_or_after_the_word(
 
 
 def test_a_line_of_credits_names_a_writer_wherever_it_stands() -> None:
-    document = replace(document_of("样例", "（编辑部综合外电消息，本文作者为长驻当地多年的撰稿人艾格尼丝·史沫特莱女士）"), authors=("艾格尼丝·史沫特莱",))
+    document = replace(
+        document_of("样例", "（编辑部综合外电消息，本文作者为长驻当地多年的撰稿人艾格尼丝·史沫特莱女士）"),
+        authors=("艾格尼丝·史沫特莱",),
+    )
     analysis = Analysis(document, load_ontology())
     assert list(bylines.recognize(analysis)) == []
     blocks = (document.blocks[0], Block(document.blocks[1].span, "byline"))
