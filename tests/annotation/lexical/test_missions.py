@@ -1,10 +1,9 @@
 """驻: missions are their sender's; where they are accredited is a place."""
 
-import re
-
 import pytest
 
-from kg.annotation.lexical.missions import BEFORE_POST, hosts, missions
+from kg.annotation.lexical.missions import hosts, missions, wording
+from kg.ontology import load_ontology
 from tests.support.stages import linked, quote
 
 MISSIONS = [  # text, missions with their senders, where somebody is stationed
@@ -21,9 +20,9 @@ MISSIONS = [  # text, missions with their senders, where somebody is stationed
 @pytest.mark.parametrize(("text", "sent", "stationed"), MISSIONS)
 def test_a_mission_is_its_senders(text: str, sent: list[tuple[str, str | None]], stationed: list[str]) -> None:
     analysis = linked(text)
-    found = list(missions(analysis.folded, analysis.mentions))
+    found = list(missions(analysis.folded, analysis.mentions, analysis.ontology))
     assert [(quote(analysis, one.span), quote(analysis, one.sender)) for one in found] == sent
-    places = sorted(set(hosts(analysis.folded, analysis.mentions, found)))
+    places = sorted(set(hosts(analysis.folded, analysis.mentions, found, analysis.ontology)))
     assert [quote(analysis, one) for one in places] == stationed
 
 
@@ -32,4 +31,4 @@ def test_a_mission_is_its_senders(text: str, sent: list[tuple[str, str | None]],
     [("日本驻华大使馆", True), ("常驻维也纳代表团的", True), ("进驻日本", False), ("大使馆", False)],
 )
 def test_a_mission_may_stand_before_a_post(text: str, stationed: bool) -> None:
-    assert bool(re.search(BEFORE_POST, text)) is stationed
+    assert bool(wording(load_ontology()).before_post.search(text)) is stationed
