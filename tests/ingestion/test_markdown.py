@@ -11,6 +11,7 @@ from kg.ingestion.html import fragment
 from kg.ingestion.markdown import DEEP, to_html
 from kg.ingestion.normalization import fold
 from kg.ingestion.reading import read
+from kg.ontology import load_ontology
 
 CASES = [
     ("paragraphs", "会议开幕。\n\n各方发言。", ["会议开幕。", "各方发言。"]),
@@ -78,7 +79,7 @@ CASES = [
 
 def lines(text: str) -> list[str]:
     """The lines, those that are no paragraph with their role."""
-    found = [(line.role, fold(line.text)) for line in fragment(to_html(text), boilerplate())]
+    found = [(line.role, fold(line.text)) for line in fragment(to_html(text), boilerplate(load_ontology()))]
     return [text if role == "paragraph" else f"{role}:{text}" for role, text in found if text]
 
 
