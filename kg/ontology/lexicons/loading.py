@@ -9,7 +9,7 @@ from typing import Any, NoReturn, TypeVar, cast, get_args, get_origin, get_type_
 
 from kg.errors import OntologyError
 from kg.ontology.files import toml_of
-from kg.ontology.lexicons.words import Color, Patterns, Words
+from kg.ontology.lexicons.words import Color, Misfit, Patterns, Words
 
 __all__ = ["LexiconError", "read"]
 
@@ -78,7 +78,9 @@ def _table(kind: type[Any], table: Any, place: Place) -> Any:
             place.at(key).fail(f"this key is missing; add it, with {_wanted(wanted)}")
     try:
         return kind(**given)
-    except ValueError as error:  # of a dataclass whose fields do not fit together
+    except Misfit as error:
+        place.at(error.key).fail(error.reason)
+    except ValueError as error:
         place.fail(str(error))
 
 

@@ -5,9 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-__all__ = ["Color", "NOTHING", "Patterns", "WordTable", "Words", "not_after", "one_of"]
+__all__ = ["Color", "Misfit", "NOTHING", "Patterns", "WordTable", "Words", "not_after", "one_of"]
 
 NOTHING = "(?!)"  # the regular expression of an empty list: it matches nowhere
+
+
+class Misfit(ValueError):
+    """Raised by a table whose values do not fit together: the key that is wrong, from the table on, and what to do."""
+
+    def __init__(self, key: str, reason: str) -> None:
+        super().__init__(key, reason)
+        self.key, self.reason = key, reason
 
 
 class Color(str):
@@ -27,12 +35,16 @@ def not_after(words: Iterable[str]) -> str:
 
 
 class Words(tuple[str, ...]):
-    """Words in the order of their file. `regex` is an alternation: put it in a group before anything follows it."""
+    """Words in the order of their file."""
 
     @cached_property
     def regex(self) -> str:
-        """One of the words, the longest first."""
+        """One of the words, the longest first: an alternation, to be put into a group."""
         return one_of(self)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.regex)
 
 
 class Patterns(tuple[str, ...]):
@@ -40,13 +52,17 @@ class Patterns(tuple[str, ...]):
 
     @cached_property
     def regex(self) -> str:
-        """One of them, the first that fits."""
+        """One of them, the first that fits: an alternation, to be put into a group."""
         return "|".join(self) or NOTHING
 
     @cached_property
     def longest_first(self) -> str:
-        """One of them, by their length as written; for what cannot be given back, or is part of another."""
+        """The same by their length as written; for what cannot be given back, or is part of another."""
         return "|".join(sorted(self, key=len, reverse=True)) or NOTHING
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.regex)
 
 
 @dataclass(frozen=True, slots=True)
