@@ -16,7 +16,7 @@ DEFAULTS = load_ontology().lexicons.defaults
 
 
 def test_the_keys_are_those_of_entities() -> None:
-    keys = {DEFAULTS.state, DEFAULTS.reviewed, *DEFAULTS.publishers, *DEFAULTS.characters.values()}
+    keys = {DEFAULTS.state, DEFAULTS.reviewed, *DEFAULTS.counted, *DEFAULTS.publishers, *DEFAULTS.characters.values()}
     assert keys <= load_ontology().entities.keys()
     assert any(key.startswith(DEFAULTS.review_conference) for key in load_ontology().entities)
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.annotation.document import Analysis
 from kg.model import Mention, Relation, Span
+from kg.ontology import Ontology
 
 __all__ = ["relate"]
 
@@ -17,8 +19,17 @@ DATELINE = re.compile(
 WEAK = re.compile(r"[^，。；：、（）()]{0,20}?(?:消息(?![说称人指透])|报道|报导|网站)")
 OPENING = re.compile(r"[\s（(【\[]*")
 SAID = re.compile(r"(?:称|说|表示|发言人|在|指出|援引|引述|\d*月?\d*日?(?:说|称|表示))")
-CREDIT = re.compile(r"(?:翻译|来源|版权|稿件来源|©)")  # 翻译：纽约时报中文网
-REPORTER = re.compile(r"(?:特约|特派|驻[^，。]{1,6}|实习|本报|文字)?记者")
+
+
+@cache
+def _credit(ontology: Ontology) -> re.Pattern[str]:
+    """翻译：纽约时报中文网."""
+    return re.compile(f"(?:{ontology.lexicons.grammar.bylines.credited.regex})")
+
+
+@cache
+def _reporter(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(f"(?:{ontology.lexicons.grammar.bylines.reporters.regex})?记者")
 
 
 def relate(analysis: Analysis) -> Iterator[Relation]:
@@ -52,7 +63,7 @@ def _in_byline(analysis: Analysis, mention: Mention) -> bool:
     return bool(
         "(" in before
         or "（" in before
-        or re.search(r"报道|报导|电|摄|综合|译|编", after)
+        or re.search(analysis.ontology.lexicons.grammar.bylines.written.regex, after)
         or block.end - block.start < 24
     )
 
@@ -90,7 +101,7 @@ def _own(analysis: Analysis, mention: Mention, key: str) -> bool:
 def _credited(analysis: Analysis) -> Iterator[tuple[str, Span]]:
     """The publisher in a line of credits: 翻译：纽约时报中文网."""
     for block in analysis.document.blocks[1:]:
-        if block.span.end - block.span.start <= 30 and CREDIT.match(analysis.folded, *block.span):
+        if block.span.end - block.span.start <= 30 and _credit(analysis.ontology).match(analysis.folded, *block.span):
             for mention, key in analysis.linked(block.span):
                 if mention.kind == "org" and analysis.document.publisher and _own(analysis, mention, key):
                     yield key, block.span
@@ -98,5 +109,8 @@ def _credited(analysis: Analysis) -> Iterator[tuple[str, Span]]:
 
 def _lead(analysis: Analysis, span: Span) -> int:
     """Where the word 记者 that governs a name begins."""
-    found = [one.start() for one in REPORTER.finditer(analysis.folded, max(0, span.start - 24), span.start)]
+    found = [
+        one.start()
+        for one in _reporter(analysis.ontology).finditer(analysis.folded, max(0, span.start - 24), span.start)
+    ]
     return found[-1] if found else span.start

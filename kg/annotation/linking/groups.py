@@ -85,7 +85,7 @@ def _listed(analysis: Analysis) -> Iterator[tuple[int, tuple[str, ...]]]:
     run: list[Mention] = []
     for mention in [old for old in analysis.mentions if old.span in analysis.links]:
         gap = analysis.folded[run[-1].span.end : mention.span.start] if run else None
-        joins = mention.kind == "state" or analysis.links[mention.span] == "org:EU"
+        joins = mention.kind == "state" or analysis.links[mention.span] in analysis.ontology.lexicons.defaults.counted
         if joins and (gap is None or not LINKED.fullmatch(gap)):
             yield from _members(analysis, run)
             run = [mention]

@@ -19,13 +19,18 @@ NUMBER = re.compile(r"第([一二三四五六七八九十\d]+)[次届]")
 YEAR = re.compile(r"(\d{4})年")
 EARLIER = re.compile(r"[往历各前][届次]$")
 CLOSE = 240  # characters back to the gathering that a bare 会议 is
-CONVENED = re.compile(r"(?:举行|召开|主持)(?:了)?(?:一次)?$")  # a meeting of its own
 REACH = 500  # characters back to the gathering that a bare noun takes up
 HOSTED = ("press-conference", "media-briefing")  # by an organ
 OWN_NAME = ("numbered", "ministers")  # each has a name of its own
 GATHERINGS = ("RevCon", "MSP", "PrepCom", "numbered", "ministers", "session", "conference")
 AGAIN = r"(?:(?<=[，。；：、\n对就在于为作席加与了据待绍])|(?<=[今昨当]天)|(?<=[今昨]天的)|(?<=这[次场])|本次|该){}(?!员|室|声明|公报|纪要|代表|桌|记录|级|机制|上?达成)"
 PLAIN = re.compile(r"^(?:该|本次|本届|相关|有关)+")  # 相关媒体吹风会 is a 媒体吹风会
+
+
+@cache
+def _convened(ontology: Ontology) -> re.Pattern[str]:
+    """举行了一次 right before a gathering: it is one of its own."""
+    return re.compile(rf"(?:{ontology.lexicons.grammar.gatherings.convening.regex})(?:了)?(?:一次)?$")
 
 
 def link(analysis: Analysis) -> None:
@@ -81,7 +86,7 @@ def _nominals(analysis: Analysis) -> None:
 
 def _gathering(analysis: Analysis, span: Span) -> str | None:
     """会议 alone, after a stop: the conference or session named before; after its body (安理会会议) one of its own."""
-    if CONVENED.search(analysis.folded, max(0, span.start - 6), span.start):
+    if _convened(analysis.ontology).search(analysis.folded, max(0, span.start - 6), span.start):
         return None
     body = analysis.mentions.ending_at(span.start)
     if body and body.kind == "org":
@@ -171,7 +176,7 @@ def _date(analysis: Analysis, sentence: Span, event: Span) -> str | None:
 
 def _is_anothers(analysis: Analysis, span: Span, key: str) -> bool:
     """Whether what is held there is held by another organ than that of the event: 国新办举行了新闻发布会, at the ministry's."""
-    if not CONVENED.search(analysis.folded, max(0, span.start - 6), span.start):
+    if not _convened(analysis.ontology).search(analysis.folded, max(0, span.start - 6), span.start):
         return False
     sentence = analysis.sentence_of(span.start)
     host = _host(analysis, Span(sentence.span.start, span.start)) if sentence else None

@@ -11,8 +11,6 @@ from kg.ontology import Ontology
 
 __all__ = ["link"]
 
-KINDS = {"协议": ("协议", "计划", "协定"), "公约": ("公约",), "协定": ("协定", "协议"), "议定书": ("议定书",)}
-
 
 @cache
 def _pattern(ontology: Ontology) -> re.Pattern[str]:
@@ -27,7 +25,8 @@ def _pattern(ontology: Ontology) -> re.Pattern[str]:
 
 def link(analysis: Analysis) -> None:
     """The treaty named last before the noun, of a kind that the noun fits."""
-    trails = {noun: _trail(analysis, KINDS.get(noun)) for noun in ("条约", *KINDS)}
+    taken_up = analysis.ontology.lexicons.grammar.instruments.taken_up
+    trails = {noun: _trail(analysis, endings) for noun, endings in taken_up.items()}
     for found in _pattern(analysis.ontology).finditer(analysis.folded):
         group = "that" if found.group("that") else "bare"
         span = Span(*found.span(group))

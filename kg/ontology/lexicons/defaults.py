@@ -12,11 +12,14 @@ __all__ = ["DefaultsLexicon"]
 class DefaultsLexicon:
     """Keys of the state whose organs are meant and of the treaty that is reviewed; how those of its conferences begin.
 
+    `counted`: organizations that stand in a list of states as one of them.
+
     `publishers`: state -> names under which its organs publish; `characters`: character -> state.
     """
 
     state: str
     reviewed: str
     review_conference: str
+    counted: Words
     publishers: Mapping[str, Words]
     characters: Mapping[str, str]

@@ -1,5 +1,6 @@
 """`lexicon/grammar.toml`: classes of words that annotation looks at around names, verbs and nouns."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.ontology.lexicons.words import Patterns, Words
@@ -7,10 +8,13 @@ from kg.ontology.lexicons.words import Patterns, Words
 __all__ = [
     "Adverbials",
     "Announcing",
+    "Bylines",
     "Conjunctions",
     "Cues",
     "Determiners",
+    "Gatherings",
     "GrammarLexicon",
+    "Instruments",
     "Missions",
     "Narration",
     "Negators",
@@ -167,6 +171,31 @@ class Cues:
 
 
 @dataclass(frozen=True, slots=True)
+class Gatherings:
+    """Verbs of holding one, and nouns that a place goes before with their kind."""
+
+    convening: Words
+    at_places: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Instruments:
+    """Noun -> how the names of instruments end that it takes up; the bodies that number resolutions."""
+
+    taken_up: Mapping[str, Words]
+    resolving: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Bylines:
+    """Words of lines of credits."""
+
+    credited: Words
+    written: Patterns
+    reporters: Patterns
+
+
+@dataclass(frozen=True, slots=True)
 class GrammarLexicon:
     """The classes."""
 
@@ -183,3 +212,6 @@ class GrammarLexicon:
     narration: Narration
     nouns: Nouns
     cues: Cues
+    gatherings: Gatherings
+    instruments: Instruments
+    bylines: Bylines

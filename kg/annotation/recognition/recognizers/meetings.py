@@ -7,6 +7,7 @@ from functools import cache
 from kg.annotation.document import Analysis
 from kg.model import Form, Mention, Span
 from kg.ontology import Ontology
+from kg.ontology.lexicons.words import one_of
 
 __all__ = ["ORDER", "recognize"]
 
@@ -18,8 +19,6 @@ NAMED = {"RevCon", "MSP"}
 STOPS = "的在将于了是和与及同对就向把被称说"  # characters that end the name of a gathering
 JOINER = re.compile(r"[与和同、]|核问题|核")  # 六国与伊朗外长会议, 伊核外长会
 AFTER = "(?!谈|员|室|声明|公报|纪要|代表|桌|记录|级)"
-AT_PLACES = {"会谈": "talks", "峰会": "summit"}
-AT_PLACE = re.compile("(?:" + "|".join(AT_PLACES) + ")" + AFTER)
 COUNTED = re.compile(r"[三四五六七八]国[与和同]?$")  # 六国与伊朗
 NEAR = 24  # characters before talks in which their place stands
 
@@ -76,10 +75,12 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
 
 def _at_place(analysis: Analysis) -> Iterator[Mention]:
     """维也纳会谈: the city is part of the name."""
+    at_places = analysis.ontology.lexicons.grammar.gatherings.at_places
+    noun = re.compile(f"(?:{one_of(at_places)}){AFTER}")
     for old in list(analysis.mentions):
-        found = AT_PLACE.match(analysis.folded, old.span.end) if old.kind == "place" and old.form == "name" else None
+        found = noun.match(analysis.folded, old.span.end) if old.kind == "place" and old.form == "name" else None
         if found:
-            slug = AT_PLACES[found.group()]
+            slug = at_places[found.group()]
             yield Mention(Span(old.span.start, found.end()), "event", "name", (), f"event-{slug}", gathering=slug)
 
 

@@ -10,12 +10,11 @@ __all__ = ["ORDER", "recognize"]
 
 ORDER = 15
 NUMBERED = re.compile(r"第?\s?\d{3,4}\s?(?:\(\d{4}\))?号决议(?:案)?")  # 第2375号决议, 第1929(2010)号决议
-BODIES = ("安理会", "安全理事会", "安全理事會", "联合国")
 
 
 def recognize(analysis: Analysis) -> Iterator[Mention]:
     """Every number of a resolution that no curated name covers."""
-    if not any(body in analysis.folded for body in BODIES):
+    if not any(body in analysis.folded for body in analysis.ontology.lexicons.grammar.instruments.resolving):
         return
     for found in NUMBERED.finditer(analysis.folded):
         span = Span(*found.span())
