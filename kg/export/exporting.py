@@ -61,7 +61,7 @@ def export(
         if view != VIEW or static or connected:
             files = [_export_view(graph, formats()[name], staging, view, static, connected).name]
         else:
-            files = _whole(graph, formats()[name], staging, partial(network, graph.store, graph.base))
+            files = _whole(graph, formats()[name], staging, partial(network, graph.store, graph.base, graph.ontology))
         return dict.fromkeys(files, again)
 
     return publish(folder, write, _about(graph), whole=False, made_from=graph.made_from)
@@ -69,7 +69,7 @@ def export(
 
 def export_all(graph: RdfGraph, folder: Path) -> list[Path]:
     """Write every format: the folder is this build then, or what it was before."""
-    shown = cache(partial(network, graph.store, graph.base))  # several formats show it
+    shown = cache(partial(network, graph.store, graph.base, graph.ontology))  # several formats show it
     graph.recount()
 
     def write(staging: Path) -> dict[str, str]:

@@ -12,5 +12,5 @@ def test_a_node_has_its_number_and_the_rest_count_down() -> None:
         Thing("post/b", "总统", "president"),
     )
     assert names.all([china, post, other, post]) == [0, -1, -2, -1]
-    assert names.rest == [["部长", "minister"], ["总统", "president"]]
+    assert names.rest == [("部长", "minister"), ("总统", "president")]
     assert names.one(None) is None and names.one(china) == 0

@@ -20,4 +20,4 @@ def test_a_passage_is_told_by_places_and_lengths() -> None:
     text = "🚀甲说，乙好。"
     passage = Passage(quote="乙好", document="a", title="", date="", speaker="", start=4, end=6, rule="", confidence=None,
                       before="甲说，", after="。", source=(1, 2), cue=(2, 3))  # fmt: skip
-    assert marks(passage, counter(text)) == [5, 7, 3, 1, 2, 1, 3, 1]
+    assert marks(passage, counter(text)) == (5, 7, 3, 1, 2, 1, 3, 1)
