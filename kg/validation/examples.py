@@ -21,13 +21,6 @@ Given = tuple[str, ...]  # predicate or class of event, and the keys
 
 def example_mistakes(ontology: Ontology) -> Iterator[str]:
     """Reads the example of every rule; takes a few milliseconds a rule."""
-    try:
-        yield from _mistakes(ontology)
-    except re.error as error:  # all patterns of a kind are compiled at once
-        yield f"{ontology.folder.name}/rules: no regular expression ({error}): {error.pattern!r}; mend that pattern"
-
-
-def _mistakes(ontology: Ontology) -> Iterator[str]:
     for path in sorted(ontology.folder.glob("rules/*.toml")):
         for rule in (one for part in ("rule", "structural") for one in toml_of(path).get(part, ())):
             if rule.get("example") and rule.get("gives"):

@@ -4,7 +4,7 @@ from typing import cast
 
 from kg.annotation.attribution.illocution import Side
 from kg.annotation.document import Analysis
-from kg.model.keys import EntityKey, kind_of, name_of
+from kg.model.keys import EntityKey, kind_of
 
 __all__ = ["principal_of", "allies_of"]
 
@@ -74,6 +74,6 @@ def allies_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
         if kind_of(key) == "group" and key not in analysis.ontology.members:
             keys |= set(EntityKey.parse(key).states) & analysis.ontology.entities.keys()
     shared = {group for group, members in analysis.ontology.members.items() if keys & set(members)} - keys
-    keys |= {"org:UN"} if any(kind_of(key) == "org" and name_of(key).startswith("UN") for key in keys) else set()
+    keys |= {whole for whole, bodies in analysis.ontology.lexicons.defaults.bodies.items() if keys & set(bodies)}
     keys |= {organ for key in keys for organ in analysis.organs.get(key, ())}
     return Side(frozenset(keys), frozenset(shared))

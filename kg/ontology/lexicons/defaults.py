@@ -14,7 +14,8 @@ class DefaultsLexicon:
 
     `counted`: organizations that stand in a list of states as one of them.
 
-    `publishers`: state -> names under which its organs publish; `characters`: character -> state.
+    `publishers`: state -> names under which its organs publish; `characters`: character -> state; `bodies`: organization ->
+    its bodies, which are on its side.
     """
 
     state: str
@@ -23,3 +24,4 @@ class DefaultsLexicon:
     counted: Words
     publishers: Mapping[str, Words]
     characters: Mapping[str, str]
+    bodies: Mapping[str, Words]

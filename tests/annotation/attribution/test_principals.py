@@ -337,3 +337,9 @@ def test_a_side_is_its_speaker_principal_organs_and_members(
     assert own <= side.keys and shared <= side.shared
     assert not neither & side.keys
     assert not side.keys & side.shared
+
+
+def test_a_body_of_an_organization_is_on_its_side_and_no_other_that_is_called_like_it() -> None:
+    bodies = load_ontology().lexicons.defaults.bodies["org:UN"]
+    assert {"org:UNSC", "org:UNODA"} <= set(bodies) and "org:UN-Command" not in bodies
+    assert set(bodies) <= load_ontology().entities.keys()
