@@ -45,6 +45,9 @@ def is_part_of_content(
     if own:
         return cue.verb.text not in lexicon.nested_own
     issued = cue.source and ISSUED.search(analysis.folded, cue.source.end, cue.span.start)
+    told = earlier and earlier[0].verb.illocution == "open" and earlier[0].sequel
+    if told and cue.verb.illocution != "open" and not cue.sequel:
+        return True  # X说，Y指责Z…: what Y does is what X says of Y
     return cue.verb.text not in lexicon.nested_others and not (cue.inherited and earlier) and not issued
 
 

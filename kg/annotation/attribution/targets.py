@@ -31,6 +31,8 @@ KINDS = ("state", "org", "group", "person")
 NEAR = 14  # characters between a verb, or the beginning, and whom it is about
 
 
+# 美方对中国的指责, 以色列一再指控
+CHARGES = re.compile(r"(?:方面|政府|当局)?(?:对[^，。]{1,14}的|的|[^，。对的]{0,4}?)(?:指责|指控|攻击|抹黑|污蔑|说法|声称|论调)")
 BLAMED = frozenset({"criticize", "concern", "warn", "regret"})  # aimed at somebody, whether named in it or not
 FRIENDLY = frozenset({"endorse", "accept", "commit"})
 DONE = r"(?:做法|行为|行径|举动|举措|决定|政策|言论|指责)"
@@ -51,10 +53,12 @@ def targets(
     analysis: Analysis, span: Span, stance: IllocutionDecision, side: Side, last: Iterable[str]
 ) -> tuple[str, ...]:
     """Other actors in the role the illocution gives them; `last` are those of the claim before, for what goes on about them."""
-    if stance.illocution not in AIMED or stance.illocution == "deny":
+    if stance.illocution not in AIMED:
         return ()
     others = list(_others(analysis, span, side))
     match stance.illocution:
+        case "deny":
+            return _charging(analysis, span, others)
         case "request":
             return _asked(analysis, span, stance, others)
         case "commit" | "accept":
@@ -103,6 +107,14 @@ def _asked(analysis: Analysis, span: Span, stance: IllocutionDecision, others: l
     if not order:
         return ()
     return (order[0].key, *_joined(analysis, others[others.index(order[0]) :]))
+
+
+def _charging(analysis: Analysis, span: Span, others: list[Other]) -> tuple[str, ...]:
+    """Whose charge is denied: 美方对中国的指责完全是捏造, 以色列指责伊朗…是无中生有."""
+    for number, one in enumerate(others):
+        if one.key != "unnamed" and CHARGES.match(analysis.folded, one.end, span.end):
+            return (one.key, *_joined(analysis, others[number:]))
+    return ()
 
 
 def _praised(analysis: Analysis, span: Span, stance: IllocutionDecision, others: list[Other]) -> tuple[str, ...]:
