@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.illocution import IllocutionDecision, Side, Whose, classify_illocution, subject_side
 from kg.annotation.attribution.spans import trim
 from kg.annotation.attribution.utterance import Utterance
@@ -41,6 +42,10 @@ def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[t
     span = without_lead(analysis, utterance.content)
     if utterance.illocution != "open":
         yield span, _by_cue(analysis, utterance.illocution, span, side)
+        return
+    lexicon = cue_lexicon(analysis.ontology)
+    if bare := lexicon.bare.fullmatch(analysis.folded, *span):
+        yield span, IllocutionDecision(lexicon.attitudes[bare.group("noun")], "attitude", span.start)
         return
     whole = classify_illocution(analysis, _with_end(analysis, span), side)
     parts = list(_parts(analysis, span, side)) if whole.illocution != "ask" else []

@@ -33,6 +33,7 @@ NEAR = 14  # characters between a verb, or the beginning, and whom it is about
 
 # 美方对中国的指责, 以色列一再指控
 CHARGES = re.compile(r"(?:方面|政府|当局)?(?:对[^，。]{1,14}的|的|[^，。对的]{0,4}?)(?:指责|指控|攻击|抹黑|污蔑|说法|声称|论调)")
+BESIDE, UNLIKE = re.compile(r"[与同和跟像][^，。；]{0,12}$"), re.compile(r"[^，。；]{0,12}(?:不同|相比|相反|一样)(?=，)")
 BLAMED = frozenset({"criticize", "concern", "warn", "regret"})  # aimed at somebody, whether named in it or not
 FRIENDLY = frozenset({"endorse", "accept", "commit"})
 DONE = r"(?:做法|行为|行径|举动|举措|决定|政策|言论|指责)"
@@ -88,10 +89,18 @@ def _others(analysis: Analysis, span: Span, side: Side) -> Iterator[Other]:
     named = [
         Other(*mention.span, key)
         for mention, key in analysis.acting(span)
-        if mention.kind in KINDS and key not in side.keys
+        if mention.kind in KINDS and key not in side.keys and not _compared(analysis, span, mention.span)
     ]
     found = unnamed_actors(analysis.ontology).finditer(analysis.folded, *span)
     yield from sorted([*named, *(Other(*one.span(), "unnamed") for one in found)])
+
+
+def _compared(analysis: Analysis, span: Span, actor: Span) -> bool:
+    """Whether somebody is only what another is compared with: 与美国和其他核大国不同."""
+    return bool(
+        BESIDE.search(analysis.folded, max(span.start, actor.start - 12), actor.start)
+        and UNLIKE.match(analysis.folded, actor.end, span.end)
+    )
 
 
 def _asked(analysis: Analysis, span: Span, stance: IllocutionDecision, others: list[Other]) -> tuple[str, ...]:
