@@ -39,7 +39,7 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
     elif cue.speaker in pronouns["person"]:
         official = len(cue.speaker) > 2 and context.last and kind_of(context.last) in ("person", "org")
         speaker = context.last if official else _person_before(analysis, context, Span(min(start, at), at))
-    elif (several := first or _subject(analysis, Span(min(start, at), at)) or context.last) and (
+    elif (several := first or context.last or _subject(analysis, Span(min(start, at), at))) and (
         kind_of(several) in ("group", "org", "person")
     ):
         speaker = several  # 他们: whom this sentence speaks of; of several people who spoke together, the first
