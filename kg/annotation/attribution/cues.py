@@ -10,6 +10,7 @@ from kg.annotation.attribution.spans import CLOSE
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
+from kg.text.segmentation import opens_with_verb
 
 __all__ = ["Cue", "find_attitudes", "find_cues"]
 
@@ -26,6 +27,7 @@ ASKED_ABOUT = re.compile(r"就[^，。；]{0,20}$")
 ANSWERED = re.compile(r"[^，。；]{0,24}(?:答记者问|答问|发表谈话|发表评论)")
 WORDS_OF = re.compile(r"的话(?:报道)?")  # 援引里亚布科夫的话说
 ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
+DECLARING = ("宣布", "宣告")
 SAYING = ("说", "称", "道")
 TELLING = ("告诉", "通知", "通报", "告知")
 SIDE = re.compile(r"(?:方面|政府|当局|各?成员国)?")
@@ -166,6 +168,8 @@ def _clausal(analysis: Analysis, verb: Verb, end: int) -> bool:
     actor = next(
         (old for old in analysis.overlapping(Span(end, end + 1)) if old.kind in ("state", "org", "person")), None
     )
+    if verb.text in DECLARING and opens_with_verb(analysis.folded, end):
+        return True  # 宣布退出条约: what is declared is an act
     return bool(verb.clause.match(analysis.folded, end)) or (
         verb.named and actor is not None and actor.span.start == end
     )
