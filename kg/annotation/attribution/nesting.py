@@ -14,6 +14,7 @@ from kg.model.keys import kind_of
 
 __all__ = ["is_part_of_content", "is_foreign_report", "relayed_by"]
 
+AGAIN = ("称", "指", "说")  # right after a comma they go on with what the outer speaker says
 SELF = ("我", "我们")
 CONJOINED = re.compile(r"(?:^|[，；：、])(?:[一二三四五六]是|并且?|还|也|又|同时|但|则|再次|而)[^，。；]{0,12}$")
 ISSUED = re.compile(r"(?:发表|发布)[^。；]{0,24}(?:声明|宣言|公报|文件|谈话)")
@@ -38,7 +39,8 @@ def is_part_of_content(
         return False
     lexicon = cue_lexicon(analysis.ontology)
     follows = earlier and cue.inherited and earlier[-1].sequel
-    if follows and not CONJOINED.search(analysis.folded, earlier[-1].span.end, cue.span.start):
+    again = cue.verb.text in AGAIN and analysis.folded[cue.span.start - 1 : cue.span.start] in ("，", "；")
+    if follows and not again and not CONJOINED.search(analysis.folded, earlier[-1].span.end, cue.span.start):
         return True
     if cue.speaker == speaking:
         return _of_oneself(analysis, cue, earlier, default_speaker)

@@ -17,6 +17,8 @@ __all__ = ["segments"]
 
 # Illocutions that part a sentence when they meet; an assertion beside them is mostly background to the other.
 DISTINCT = frozenset({"request", "commit", "criticize", "oppose", "deny", "endorse", "concern"})
+JUDGING = frozenset({"criticize", "concern", "warn", "oppose"})  # what 此举 and the like take up is judged by a clause of its own
+ANAPHOR = re.compile(r"(?:此|该|这一|这种)(?:举|举动|举措|行为|做法|行径|决定)|这(?=[^，。个些]{0,2}(?:违|破坏|损害|威胁|是对))")
 SAID = frozenset({"urge", "oppose", "regret", "condemn"})  # what a clause does in so many words
 BACKGROUND = re.compile(
     r"(?:[^，]{0,6}作为|至于|关于|对于|针对|就[^，]{1,10}而言，$|鉴于|随着|当|为了|如果|只要|一旦|若|虽然|尽管|由于|基于|明年|今年|新年|在[^，]{2,20}(?:时|下|中|上|背景下)，$|[^，]{0,8}的是，$)"
@@ -126,6 +128,8 @@ def _parted(analysis: Analysis, before: IllocutionDecision, after: IllocutionDec
         return False
     if before.illocution in DISTINCT and after.illocution in DISTINCT:
         return turned or bool(_openers(analysis.ontology, "openers").match(analysis.folded, at))
+    if before.illocution == "assert" and after.illocution in JUDGING and ANAPHOR.match(analysis.folded, at):
+        return True
     if before.illocution == "assert":
         demands = after.rule == "ought" and turned
         opens = bool(_openers(analysis.ontology, "after").match(analysis.folded, at))

@@ -182,6 +182,9 @@ def _meant(analysis: Analysis, span: Span, side: Side) -> tuple[str, ...]:
     if facing or not TAKING_UP.match(analysis.folded, span.start):
         return tuple(facing[-1:])
     earlier = analysis.sentence_of(sentence.span.start - 1) if sentence.span.start else None
-    inside = analysis.acting(earlier.span) if earlier else ()
-    named = {key for mention, key in inside if mention.kind == "state" and key not in side.keys}
-    return tuple(named) if len(named) == 1 else ()
+    for before in (here, *([earlier.span] if earlier else [])):
+        inside = analysis.acting(before) if before.end > before.start else ()
+        named = {key for mention, key in inside if mention.kind == "state" and key not in side.keys}
+        if named:
+            return tuple(named) if len(named) == 1 else ()
+    return ()
