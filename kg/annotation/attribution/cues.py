@@ -28,6 +28,7 @@ ANSWERED = re.compile(r"[^，。；]{0,24}(?:答记者问|答问|发表谈话|�
 WORDS_OF = re.compile(r"的话(?:报道)?")  # 援引里亚布科夫的话说
 ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
 DECLARING = ("宣布", "宣告")
+ANSWERING = ("同意", "拒绝", "承诺")  # with an act after them, in the first clause of a sentence: 拒绝加入谈判
 SAYING = ("说", "称", "道")
 TELLING = ("告诉", "通知", "通报", "告知")
 SIDE = re.compile(r"(?:方面|政府|当局|各?成员国)?")
@@ -148,7 +149,9 @@ def _is_verb(analysis: Analysis, at: Span) -> bool:
 
 def _strong(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span, last: Cue | None) -> bool:
     """Weak verbs need a pause after them, or stand in a list of cues after their subject's first."""
-    if not verb.weak or pause or _clausal(analysis, verb, at.end):
+    sentence = analysis.sentence_of(at.start)
+    first = last is None and sentence is not None and clause == sentence.span.start
+    if not verb.weak or pause or _clausal(analysis, verb, at.end, first):
         return True
     return (
         verb.lists
@@ -161,15 +164,16 @@ def _strong(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span, 
     )
 
 
-def _clausal(analysis: Analysis, verb: Verb, end: int) -> bool:
+def _clausal(analysis: Analysis, verb: Verb, end: int, first: bool) -> bool:
     """Whether a weak verb is followed by a clause: 证实伊朗已…, 重申反对…, 宣布将…."""
-    if verb.clause is None:
-        return False
     actor = next(
         (old for old in analysis.overlapping(Span(end, end + 1)) if old.kind in ("state", "org", "person")), None
     )
-    if verb.text in DECLARING and opens_with_verb(analysis.folded, end):
+    acts = verb.text in DECLARING or (verb.text in ANSWERING and first)
+    if acts and opens_with_verb(analysis.folded, end):
         return True  # 宣布退出条约: what is declared is an act
+    if verb.clause is None:
+        return False
     return bool(verb.clause.match(analysis.folded, end)) or (
         verb.named and actor is not None and actor.span.start == end
     )

@@ -11,14 +11,20 @@ from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
+from kg.text.segmentation import opens_with_verb
 from kg.text.sentences import clauses
 
 __all__ = ["segments"]
 
 # Illocutions that part a sentence when they meet; an assertion beside them is mostly background to the other.
 DISTINCT = frozenset({"request", "commit", "criticize", "oppose", "deny", "endorse", "concern"})
-JUDGING = frozenset({"criticize", "concern", "warn", "oppose"})  # what 此举 and the like take up is judged by a clause of its own
-ANAPHOR = re.compile(r"(?:此|该|这一|这种)(?:举|举动|举措|行为|做法|行径|决定)|这(?=[^，。个些]{0,2}(?:违|破坏|损害|威胁|是对))")
+JUDGING = frozenset(
+    {"criticize", "concern", "warn", "oppose"}
+)  # what 此举 and the like take up is judged by a clause of its own
+ANAPHOR = re.compile(
+    r"(?:此|该|这一|这种)(?:举|举动|举措|行为|做法|行径|决定)|这(?=[^，。个些]{0,2}(?:违|破坏|损害|威胁|是对))"
+)
+HOPING = frozenset({"希望", "期望", "期待", "盼", "盼望", "冀"})
 SAID = frozenset({"urge", "oppose", "regret", "condemn"})  # what a clause does in so many words
 BACKGROUND = re.compile(
     r"(?:[^，]{0,6}作为|至于|关于|对于|针对|就[^，]{1,10}而言，$|鉴于|随着|当|为了|如果|只要|一旦|若|虽然|尽管|由于|基于|明年|今年|新年|在[^，]{2,20}(?:时|下|中|上|背景下)，$|[^，]{0,8}的是，$)"
@@ -43,7 +49,7 @@ def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[t
     """The claims of an utterance: span and stance of each, in order."""
     span = without_lead(analysis, utterance.content)
     if utterance.illocution != "open":
-        yield span, _by_cue(analysis, utterance.illocution, span, side)
+        yield span, _by_cue(analysis, utterance, span, side)
         return
     lexicon = cue_lexicon(analysis.ontology)
     if bare := lexicon.bare.fullmatch(analysis.folded, *span):
@@ -59,8 +65,13 @@ def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[t
         yield span, whole
 
 
-def _by_cue(analysis: Analysis, illocution: str, span: Span, side: Side) -> IllocutionDecision:
-    """What a strong cue says it is; whether 警告 warns or blames, its content tells."""
+def _by_cue(analysis: Analysis, utterance: Utterance, span: Span, side: Side) -> IllocutionDecision:
+    """What a strong cue says it is; whether 警告 warns or blames, its content tells; whose act is hoped for, its subject."""
+    illocution = utterance.illocution
+    if utterance.verb in HOPING and opens_with_verb(analysis.folded, span.start):  # 希望成为桥梁: one's own act
+        able = analysis.folded[span.start] in "能会可"
+        if not able and classify_illocution(analysis, span, side).illocution != "request":
+            return IllocutionDecision("commit", "hope", span.start)
     found = classify_illocution(analysis, span, side) if illocution == "warn" else None
     if found and found.rule == "blame":
         return found

@@ -32,8 +32,13 @@ NEAR = 14  # characters between a verb, or the beginning, and whom it is about
 
 
 # 美方对中国的指责, 以色列一再指控
-CHARGES = re.compile(r"(?:方面|政府|当局)?(?:对[^，。]{1,14}的|的|[^，。对的]{0,4}?)(?:指责|指控|攻击|抹黑|污蔑|说法|声称|论调)")
-BESIDE, UNLIKE = re.compile(r"[与同和跟像][^，。；]{0,12}$"), re.compile(r"[^，。；]{0,12}(?:不同|相比|相反|一样)(?=，)")
+CHARGES = re.compile(
+    r"(?:方面|政府|当局)?(?:对[^，。]{1,14}的|的|[^，。对的]{0,4}?)(?:指责|指控|攻击|抹黑|污蔑|说法|声称|论调)"
+)
+BESIDE, UNLIKE = (
+    re.compile(r"[与同和跟像][^，。；]{0,12}$"),
+    re.compile(r"[^，。；]{0,12}(?:不同|相比|相反|一样)(?=，)"),
+)
 BLAMED = frozenset({"criticize", "concern", "warn", "regret"})  # aimed at somebody, whether named in it or not
 FRIENDLY = frozenset({"endorse", "accept", "commit"})
 DONE = r"(?:做法|行为|行径|举动|举措|决定|政策|言论|指责)"

@@ -129,8 +129,10 @@ class _Walk:
         inside = self._inside(span.start)
         cues = [] if inside and self.open_scope and self.open_scope.quoted else self._cues(span)
         if not self.default_speaker and (cues or not self._goes_on(span, inside)):
-            first = cues[0].span.start if cues else span.end  # 对…表达关切，呼吁…: before what its subject goes on to say
-            cues = [*find_attitudes(self.analysis, Span(span.start, first)), *cues]
+            until = (
+                cues[0].span.start if cues else span.end
+            )  # 对…表达关切，呼吁…: before what its subject goes on to say
+            cues = [*find_attitudes(self.analysis, Span(span.start, until)), *cues]
         if not cues:
             yield from self._cueless(span, inside)
             return
