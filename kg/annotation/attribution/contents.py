@@ -2,7 +2,7 @@
 
 import re
 
-from kg.annotation.attribution.cues import Cue
+from kg.annotation.attribution.cues import DECLARING, Cue
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.illocution import subject_side
 from kg.annotation.attribution.principals import allies_of, principal_of
@@ -116,7 +116,7 @@ def opens_quotation(analysis: Analysis, at: int) -> bool:
 
 def _own_act(analysis: Analysis, cue: Cue, content: Span) -> Span:
     """Of a promise without a pause after its verb, the clauses before another's act: 伊朗承诺限制…，各国解除制裁."""
-    if cue.sequel or cue.verb.illocution not in ("commit", "accept"):
+    if cue.sequel or (cue.verb.illocution not in ("commit", "accept") and cue.verb.text not in DECLARING):
         return content
     side = allies_of(analysis, cue.speaker, principal_of(analysis, cue.speaker))
     for clause in list(clauses(analysis.folded, content))[1:]:

@@ -12,7 +12,7 @@ from kg.model import Span
 from kg.model.keys import kind_of
 from kg.text.segmentation import opens_with_verb
 
-__all__ = ["Cue", "find_attitudes", "find_cues"]
+__all__ = ["ANSWERING", "DECLARING", "Cue", "find_attitudes", "find_cues"]
 
 CLAUSE_MARKS = "，。；：,;: 　"  # a blank divides headlines
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
@@ -28,7 +28,7 @@ ANSWERED = re.compile(r"[^，。；]{0,24}(?:答记者问|答问|发表谈话|�
 WORDS_OF = re.compile(r"的话(?:报道)?")  # 援引里亚布科夫的话说
 ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
 DECLARING = ("宣布", "宣告")
-ANSWERING = ("同意", "拒绝", "承诺")  # with an act after them, in the first clause of a sentence: 拒绝加入谈判
+ANSWERING = ("同意", "拒绝")  # with an act after them, in the first clause of a sentence: 拒绝加入谈判
 SAYING = ("说", "称", "道")
 TELLING = ("告诉", "通知", "通报", "告知")
 SIDE = re.compile(r"(?:方面|政府|当局|各?成员国)?")
@@ -170,13 +170,20 @@ def _clausal(analysis: Analysis, verb: Verb, end: int, first: bool) -> bool:
         (old for old in analysis.overlapping(Span(end, end + 1)) if old.kind in ("state", "org", "person")), None
     )
     acts = verb.text in DECLARING or (verb.text in ANSWERING and first)
-    if acts and opens_with_verb(analysis.folded, end):
+    if acts and opens_with_verb(analysis.folded, end) and not _is_background(analysis, end):
         return True  # 宣布退出条约: what is declared is an act
     if verb.clause is None:
         return False
     return bool(verb.clause.match(analysis.folded, end)) or (
         verb.named and actor is not None and actor.span.start == end
     )
+
+
+def _is_background(analysis: Analysis, at: int) -> bool:
+    """Whether what a sentence tells before a place is months old: 2018年5月，美国宣布退出; 今年2月 in a text of May."""
+    sentence, published = analysis.sentence_of(at), analysis.document.published
+    dates = analysis.dates_in(Span(sentence.span.start, at)) if sentence else []
+    return published is not None and any(one.value[:7] < published[:7] for one in dates)
 
 
 def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None:

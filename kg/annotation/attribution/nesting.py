@@ -3,7 +3,7 @@
 import re
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.cues import Cue
+from kg.annotation.attribution.cues import ANSWERING, Cue
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.scope import OpenScope
@@ -29,6 +29,8 @@ def is_part_of_content(
 ) -> bool:
     """Whether a cue stays in the content: of the speaker's own, of nobody named, or no report of another's words."""
     speaking = earlier[0].speaker if earlier else _speaking(open_scope, default_speaker)
+    if default_speaker and cue.verb.text in ANSWERING and not cue.sequel:
+        return True  # 双方同意保持接触 in an answer: what he reports
     if cue.speaker == "unnamed":
         return speaking is not None or not cue.sequel
     own = speaking is not None and _speaks_for(analysis, speaking, cue.speaker) and not _by_post(analysis, cue)
