@@ -10,13 +10,17 @@ __all__ = ["ends_word", "is_common", "opens_with_verb", "starts_with_common", "s
 COMMON = 40  # occurrences in jieba's dictionary from which a word is no likely name; measured on the corpus
 LONGEST = 4
 AROUND = 6  # characters on each side that are cut to see whether a name is made of parts of two words
-ACTS, ADVERBS = ("v", "vd", "vi"), ("d", "ad")  # tags of jieba's dictionary; nouns made of verbs (vn) are no acts
+ACTS, ADVERBS, PREPOSITIONS = (
+    ("v", "vd", "vi"),
+    ("d", "ad", "zg", "a"),
+    ("p",),
+)  # tags of jieba's dictionary; nouns made of verbs (vn) are no acts
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
 
 
 @cache
 def _dictionary() -> tuple[Any, frozenset[str], dict[str, str]]:
-    """A tokenizer of our own, the words tagged as names of people, and verbs and adverbs, from one reading of jieba's dictionary.
+    """A tokenizer of our own, the words tagged as names of people, and verbs, adverbs and prepositions, from one reading of jieba's dictionary.
 
     jieba's tagger would read it three times. No cache is read that others could write, and none is written.
     """
@@ -35,7 +39,7 @@ def _dictionary() -> tuple[Any, frozenset[str], dict[str, str]]:
             tokenizer.total += counts[word]
             if tag.startswith("nr"):
                 names.add(word)
-            elif tag in ACTS or tag in ADVERBS:
+            elif tag in (*ACTS, *ADVERBS, *PREPOSITIONS):
                 kinds[word] = tag
     starts = {word[:size]: 0 for word in counts for size in range(1, len(word))}  # by which jieba seeks longer words
     tokenizer.FREQ = starts | counts
@@ -72,7 +76,7 @@ def _acts(window: str) -> bool:
     tokenizer, _, kinds = _dictionary()
     words = iter(tokenizer.cut(window, HMM=False))
     first = next((word for word in words if kinds.get(word) not in ADVERBS), "")
-    return kinds.get(first) in ACTS and next(words, "") != "的"
+    return kinds.get(first) in PREPOSITIONS or (kinds.get(first) in ACTS and next(words, "") != "的")
 
 
 @lru_cache(maxsize=65536)

@@ -69,7 +69,7 @@ def _by_cue(analysis: Analysis, utterance: Utterance, span: Span, side: Side) ->
     """What a strong cue says it is; whether 警告 warns or blames, its content tells; whose act is hoped for, its subject."""
     illocution = utterance.illocution
     if utterance.verb in HOPING and opens_with_verb(analysis.folded, span.start):  # 希望成为桥梁: one's own act
-        able = analysis.folded[span.start] in "能会可"
+        able = analysis.folded[span.start] in "能会可在"
         if not able and classify_illocution(analysis, span, side).illocution != "request":
             return IllocutionDecision("commit", "hope", span.start)
     found = classify_illocution(analysis, span, side) if illocution == "warn" else None
@@ -102,6 +102,8 @@ def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, I
     for clause in clauses(analysis.folded, span):
         if stance and PURPOSE.match(analysis.folded, *clause):  # 以防止…: what the clause before is for
             continue
+        if stance and analysis.folded[clause.start] in "也又" and "既" in analysis.folded[start : clause.start]:
+            continue  # 既不公平，也不合理
         found = classify_illocution(analysis, clause, side, whose)
         named = subject_side(analysis, clause, side)
         turned = named is not None and whose is not None and named != whose

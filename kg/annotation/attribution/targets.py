@@ -33,7 +33,7 @@ NEAR = 14  # characters between a verb, or the beginning, and whom it is about
 
 # 美方对中国的指责, 以色列一再指控
 CHARGES = re.compile(
-    r"(?:方面|政府|当局)?(?:对[^，。]{1,14}的|的|[^，。对的]{0,4}?)(?:指责|指控|攻击|抹黑|污蔑|说法|声称|论调)"
+    r"(?:方面|政府|当局)?(?:对[^，。]{1,14}的|的|[^，。对的]{0,4}?)(?:指责|指控|批评|攻击|抹黑|污蔑|说法|声称|论调)"
 )
 BESIDE, UNLIKE = (
     re.compile(r"[与同和跟像][^，。；]{0,12}$"),
@@ -67,6 +67,8 @@ def targets(
             return _charging(analysis, span, others)
         case "request":
             return _asked(analysis, span, stance, others)
+        case "commit" if stance.rule == "hope":
+            return ()
         case "commit" | "accept":
             found = [key for number, one in enumerate(others) if _addressed(analysis, span, one.at)
                      for key in (one.key, *_joined(analysis, others[number:]))]  # fmt: skip
@@ -75,6 +77,9 @@ def targets(
             return _praised(analysis, span, stance, others)
     if stance.illocution == "oppose" and JOINING.search(analysis.folded, stance.at, min(stance.at + 5, span.end)):
         return ()
+    offended = TAKING_UP.match(analysis.folded, span.start) and not _any_subject(analysis, span, others)
+    if offended and stance.illocution in BLAMED and (meant := tuple(last) or _meant(analysis, span, side)):
+        return meant  # 这一做法违反安理会决议: whose it is, not what it offends
     facing = [one for one in others if TOWARD.search(analysis.folded, max(span.start, one.at - 2), one.at)]
     if stance.illocution in FELT and facing:
         others = others[others.index(facing[0]) :]
@@ -98,6 +103,12 @@ def _others(analysis: Analysis, span: Span, side: Side) -> Iterator[Other]:
     ]
     found = unnamed_actors(analysis.ontology).finditer(analysis.folded, *span)
     yield from sorted([*named, *(Other(*one.span(), "unnamed") for one in found)])
+
+
+def _any_subject(analysis: Analysis, span: Span, others: list[Other]) -> bool:
+    """Whether a clause opens with one of the actors: 这是背叛，澳方失信."""
+    starts = [clause.start for clause in clauses(analysis.folded, span)]
+    return any(0 <= one.at - start <= 1 for one in others for start in starts)
 
 
 def _compared(analysis: Analysis, span: Span, actor: Span) -> bool:
