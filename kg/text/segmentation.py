@@ -5,17 +5,22 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-__all__ = ["ends_word", "is_common", "starts_with_common", "straddles"]
+__all__ = ["ends_word", "is_common", "opens_with_verb", "starts_with_common", "straddles"]
 
 COMMON = 40  # occurrences in jieba's dictionary from which a word is no likely name; measured on the corpus
 LONGEST = 4
 AROUND = 6  # characters on each side that are cut to see whether a name is made of parts of two words
+ACTS, ADVERBS, PREPOSITIONS = (
+    ("v", "vd", "vi"),
+    ("d", "ad", "zg", "a"),
+    ("p",),
+)  # tags of jieba's dictionary; nouns made of verbs (vn) are no acts
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
 
 
 @cache
-def _dictionary() -> tuple[Any, frozenset[str]]:
-    """A tokenizer of our own, and the words tagged as names of people, from one reading of jieba's dictionary.
+def _dictionary() -> tuple[Any, frozenset[str], dict[str, str]]:
+    """A tokenizer of our own, the words tagged as names of people, and verbs, adverbs and prepositions, from one reading of jieba's dictionary.
 
     jieba's tagger would read it three times. No cache is read that others could write, and none is written.
     """
@@ -26,7 +31,7 @@ def _dictionary() -> tuple[Any, frozenset[str]]:
         import jieba
     jieba.setLogLevel(logging.ERROR)
     tokenizer = jieba.Tokenizer()
-    counts, names = {}, set()
+    counts, names, kinds = {}, set(), {}
     with tokenizer.get_dict_file() as file:
         for line in file.read().decode("utf-8").splitlines():
             word, count, tag = line.split(" ")  # 中国 68784 ns
@@ -34,16 +39,18 @@ def _dictionary() -> tuple[Any, frozenset[str]]:
             tokenizer.total += counts[word]
             if tag.startswith("nr"):
                 names.add(word)
+            elif tag in (*ACTS, *ADVERBS, *PREPOSITIONS):
+                kinds[word] = tag
     starts = {word[:size]: 0 for word in counts for size in range(1, len(word))}  # by which jieba seeks longer words
     tokenizer.FREQ = starts | counts
     tokenizer.initialized = True
-    return tokenizer, frozenset(names)
+    return tokenizer, frozenset(names), kinds
 
 
 @cache
 def is_common(text: str, times: int = COMMON) -> bool:
     """Whether a string of two or more characters is a word met so many times at least, so no likely name."""
-    tokenizer, names = _dictionary()
+    tokenizer, names, _ = _dictionary()
     return tokenizer.FREQ.get(text, 0) >= times and text not in names
 
 
@@ -56,6 +63,20 @@ def ends_word(text: str, end: int) -> bool:
     """Whether a word of two or more characters ends there, as the dictionary cuts what stands before."""
     found = [one for one in CHINESE.finditer(text, max(0, end - AROUND), end) if one.end() == end]
     return bool(found) and _ends(found[0].group())
+
+
+def opens_with_verb(text: str, at: int) -> bool:
+    """Whether an act follows there, after adverbs at most: 退出条约, 正式暂停参加; not 制裁措施, and not 一项计划."""
+    found = CHINESE.match(text, at, at + 2 * AROUND)
+    return found is not None and _acts(found.group())
+
+
+@lru_cache(maxsize=65536)
+def _acts(window: str) -> bool:
+    tokenizer, _, kinds = _dictionary()
+    words = iter(tokenizer.cut(window, HMM=False))
+    first = next((word for word in words if kinds.get(word) not in ADVERBS), "")
+    return kinds.get(first) in PREPOSITIONS or (kinds.get(first) in ACTS and next(words, "") != "的")
 
 
 @lru_cache(maxsize=65536)
@@ -77,7 +98,7 @@ def straddles(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=65536)
 def _cut_through(window: str, start: int, end: int) -> bool:
     """Whether words of the dictionary cross the ends of the name: one end if it knows the name itself, else both."""
-    (tokenizer, _), at, crossed = _dictionary(), 0, 0
+    (tokenizer, *_), at, crossed = _dictionary(), 0, 0
     for word in tokenizer.cut(window, HMM=False):
         stop = at + len(word)
         if len(word) > 1:

@@ -1,15 +1,35 @@
 """The dictionary read in one go is the one that jieba would read."""
 
 import jieba
+import pytest
 
-from kg.text.segmentation import _dictionary, is_common
+from kg.text.segmentation import _dictionary, is_common, opens_with_verb
 
 
 def test_the_dictionary_is_that_of_jieba() -> None:
-    tokenizer, names = _dictionary()
+    tokenizer, names, kinds = _dictionary()
     own = jieba.Tokenizer()
     assert (tokenizer.FREQ, tokenizer.total) == own.gen_pfdict(own.get_dict_file())
     assert "毛泽东" in names and "中国" not in names
+    assert kinds["退出"] == "v" and kinds["正式"] == "ad" and "措施" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("退出条约", True),
+        ("正式退出条约", True),
+        ("恢复铀浓缩", True),
+        ("将暂停参加", True),
+        ("制裁措施", False),
+        ("一项计划", False),
+        ("新的政策", False),
+        ("，各方将", False),
+        ("", False),
+    ],
+)
+def test_an_act_is_told_from_a_thing(text: str, acts: bool) -> None:
+    assert opens_with_verb(text, 0) is acts
 
 
 def test_a_frequent_word_is_common_unless_it_is_a_name() -> None:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.annotation.attribution.cues import Cue
+from kg.annotation.attribution.cues import DECLARING, Cue
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.illocution import subject_side
 from kg.annotation.attribution.principals import allies_of, principal_of
@@ -14,6 +14,7 @@ from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
+from kg.text.segmentation import opens_with_verb
 from kg.text.sentences import clauses
 
 __all__ = ["content_under_scope", "opens_quotation", "content_of_cue", "content_of_speaker"]
@@ -22,6 +23,7 @@ LEAD = re.compile(r"[，,：:；;\s]*(?:说|道|称|着)?[，,：:\s]*[“「『
 RETURN = re.compile(
     r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府|朗|鲜|斯|列)(?:并没有|并未|没有|尚未|未|坚持|拒绝))"
 )
+GOES_ON = re.compile(r"并|同时|也|还|以|将")  # a declaration of several acts
 RESUMED = re.compile(r"，(?:但是?|不过|然而)")
 
 
@@ -135,11 +137,14 @@ def opens_quotation(analysis: Analysis, at: int) -> bool:
 
 def _own_act(analysis: Analysis, cue: Cue, content: Span) -> Span:
     """Of a promise without a pause after its verb, the clauses before another's act: 伊朗承诺限制…，各国解除制裁."""
-    if cue.sequel or cue.verb.illocution not in ("commit", "accept"):
+    if cue.sequel or (cue.verb.illocution not in ("commit", "accept") and cue.verb.text not in DECLARING):
         return content
     side = allies_of(analysis, cue.speaker, principal_of(analysis, cue.speaker))
     for clause in list(clauses(analysis.folded, content))[1:]:
-        if subject_side(analysis, clause, side) == "other":
+        told = cue.verb.text in DECLARING and not GOES_ON.match(analysis.folded, clause.start)
+        if subject_side(analysis, clause, side) == "other" or (
+            told and not analysis.dates_in(clause) and not opens_with_verb(analysis.folded, clause.start)
+        ):
             return trim(analysis.text, Span(content.start, clause.start))
     return content
 

@@ -45,6 +45,7 @@ class CueLexicon:
     narration: re.Pattern[str]
     attitudes_said: tuple[re.Pattern[str], ...]  # 对…表示遗憾, 表达对…的关切
     attitudes: dict[str, str]  # noun -> illocution
+    bare: re.Pattern[str]  # all that a cue of saying says: 表示严重关切
     nested_others: frozenset[str]
     nested_own: frozenset[str]
 
@@ -89,6 +90,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
             re.compile(rf"(?:{saying})了?对(?P<what>[^，。；]{{2,40}}?)的(?:{degrees})*(?P<noun>{nouns})"),
         ),
         attitudes=dict(attitudes.nouns),
+        bare=re.compile(rf"(?:{degrees})*(?P<noun>{nouns})"),
         nested_others=frozenset(lexicon.nested.others),
         nested_own=frozenset(lexicon.nested.own),
     )

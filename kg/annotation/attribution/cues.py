@@ -12,8 +12,9 @@ from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
+from kg.text.segmentation import opens_with_verb
 
-__all__ = ["Cue", "find_attitudes", "find_cues"]
+__all__ = ["ANSWERING", "DECLARING", "Cue", "find_attitudes", "find_cues"]
 
 CLAUSE_MARKS = "，。；：,;: 　"  # a blank divides headlines
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
@@ -23,6 +24,8 @@ INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
 ASKED_ABOUT = re.compile(r"就[^，。；]{0,20}$")
 WORDS_OF = re.compile(r"的话(?:报道)?")  # 援引里亚布科夫的话说
 ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
+DECLARING = ("宣布", "宣告")
+ANSWERING = ("同意", "拒绝")  # with an act after them, in the first clause of a sentence: 拒绝加入谈判
 QUOTES = re.compile("[“”「」『』]")
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 
@@ -169,7 +172,9 @@ def _is_verb(analysis: Analysis, at: Span) -> bool:
 
 def _strong(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span, last: Cue | None) -> bool:
     """Weak verbs need a pause after them, or stand in a list of cues after their subject's first."""
-    if not verb.weak or pause or _clausal(analysis, verb, at.end):
+    sentence = analysis.sentence_of(at.start)
+    first = last is None and sentence is not None and clause == sentence.span.start
+    if not verb.weak or pause or _clausal(analysis, verb, at.end, first):
         return True
     return (
         verb.lists
@@ -182,16 +187,26 @@ def _strong(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span, 
     )
 
 
-def _clausal(analysis: Analysis, verb: Verb, end: int) -> bool:
+def _clausal(analysis: Analysis, verb: Verb, end: int, first: bool) -> bool:
     """Whether a weak verb is followed by a clause: 证实伊朗已…, 重申反对…, 宣布将…."""
-    if verb.clause is None:
-        return False
     actor = next(
         (old for old in analysis.overlapping(Span(end, end + 1)) if old.kind in ("state", "org", "person")), None
     )
+    acts = verb.text in DECLARING or (verb.text in ANSWERING and first)
+    if acts and opens_with_verb(analysis.folded, end) and not _is_background(analysis, end):
+        return True  # 宣布退出条约: what is declared is an act
+    if verb.clause is None:
+        return False
     return bool(verb.clause.match(analysis.folded, end)) or (
         verb.named and actor is not None and actor.span.start == end
     )
+
+
+def _is_background(analysis: Analysis, at: int) -> bool:
+    """Whether what a sentence tells before a place is months old: 2018年5月，美国宣布退出; 今年2月 in a text of May."""
+    sentence, published = analysis.sentence_of(at), analysis.document.published
+    dates = analysis.dates_in(Span(sentence.span.start, at)) if sentence else []
+    return published is not None and any(one.value[:7] < published[:7] for one in dates)
 
 
 def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.cues import Cue
+from kg.annotation.attribution.cues import ANSWERING, Cue
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.scope import OpenScope
@@ -16,6 +16,7 @@ from kg.ontology import Ontology
 
 __all__ = ["is_part_of_content", "is_foreign_report", "relayed_by"]
 
+AGAIN = ("称", "指", "说")  # right after a comma they go on with what the outer speaker says
 SELF = ("我", "我们")
 CONJOINED = re.compile(r"(?:^|[，；：、])(?:[一二三四五六]是|并且?|还|也|又|同时|但|则|再次|而)[^，。；]{0,12}$")
 
@@ -35,6 +36,8 @@ def is_part_of_content(
 ) -> bool:
     """Whether a cue stays in the content: of the speaker's own, of nobody named, or no report of another's words."""
     speaking = earlier[0].speaker if earlier else _speaking(open_scope, default_speaker)
+    if default_speaker and cue.verb.text in ANSWERING and not cue.sequel:
+        return True  # 双方同意保持接触 in an answer: what he reports
     if cue.speaker == "unnamed":
         return speaking is not None or not cue.sequel
     own = speaking is not None and _speaks_for(analysis, speaking, cue.speaker) and not _by_post(analysis, cue)
@@ -45,13 +48,17 @@ def is_part_of_content(
         return False
     lexicon = cue_lexicon(analysis.ontology)
     follows = earlier and cue.inherited and earlier[-1].sequel
-    if follows and not CONJOINED.search(analysis.folded, earlier[-1].span.end, cue.span.start):
+    again = cue.verb.text in AGAIN and analysis.folded[cue.span.start - 1 : cue.span.start] in ("，", "；")
+    if follows and not again and not CONJOINED.search(analysis.folded, earlier[-1].span.end, cue.span.start):
         return True
     if cue.speaker == speaking:
         return _of_oneself(analysis, cue, earlier, default_speaker)
     if own:
         return cue.verb.text not in lexicon.nested_own
     issued = cue.source and _issued(analysis.ontology).search(analysis.folded, cue.source.end, cue.span.start)
+    told = earlier and earlier[0].verb.illocution == "open" and earlier[0].sequel
+    if told and cue.verb.illocution != "open" and not cue.sequel:
+        return True  # X说，Y指责Z…: what Y does is what X says of Y
     return cue.verb.text not in lexicon.nested_others and not (cue.inherited and earlier) and not issued
 
 

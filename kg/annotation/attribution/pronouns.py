@@ -39,9 +39,16 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
     elif cue.speaker in pronouns.person:
         official = len(cue.speaker) > 2 and context.last and kind_of(context.last) in ("person", "org")
         speaker = context.last if official else _person_before(analysis, context, Span(min(start, at), at))
-    elif context.last and kind_of(context.last) in ("group", "org", "person"):
-        speaker = context.last  # 他们: of several people who spoke together, the first
+    elif (several := first or context.last or _subject(analysis, Span(min(start, at), at))) and (
+        kind_of(several) in ("group", "org", "person")
+    ):
+        speaker = several  # 他们: whom this sentence speaks of; of several people who spoke together, the first
     return replace(cue, speaker=speaker) if speaker else None
+
+
+def _subject(analysis: Analysis, span: Span) -> str | None:
+    found = subject_of(analysis, span) if span.end > span.start else None
+    return found[0] if found else None
 
 
 def _person_before(analysis: Analysis, context: Context, before: Span) -> str | None:

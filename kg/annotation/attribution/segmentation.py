@@ -4,18 +4,27 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.illocution import IllocutionDecision, Side, Whose, classify_illocution, subject_side
 from kg.annotation.attribution.spans import trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
+from kg.text.segmentation import opens_with_verb
 from kg.text.sentences import clauses
 
 __all__ = ["segments"]
 
 # Illocutions that part a sentence when they meet; an assertion beside them is mostly background to the other.
 DISTINCT = frozenset({"request", "commit", "criticize", "oppose", "deny", "endorse", "concern"})
+JUDGING = frozenset(
+    {"criticize", "concern", "warn", "oppose"}
+)  # what 此举 and the like take up is judged by a clause of its own
+ANAPHOR = re.compile(
+    r"(?:此|该|这一|这种)(?:举|举动|举措|行为|做法|行径|决定)|这(?=[^，。个些]{0,2}(?:违|破坏|损害|威胁|是对))"
+)
+HOPING = frozenset({"希望", "期望", "期待", "盼", "盼望", "冀"})
 SAID = frozenset({"urge", "oppose", "regret", "condemn"})  # what a clause does in so many words
 ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]，?")  # 一是…；二是…
 SHORTEST = 5  # characters that a part needs to stand alone
@@ -45,7 +54,11 @@ def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[t
     """The claims of an utterance: span and stance of each, in order."""
     span = without_lead(analysis, utterance.content)
     if utterance.illocution != "open":
-        yield span, _by_cue(analysis, utterance.illocution, span, side)
+        yield span, _by_cue(analysis, utterance, span, side)
+        return
+    lexicon = cue_lexicon(analysis.ontology)
+    if bare := lexicon.bare.fullmatch(analysis.folded, *span):
+        yield span, IllocutionDecision(lexicon.attitudes[bare.group("noun")], "attitude", span.start)
         return
     whole = classify_illocution(analysis, _with_end(analysis, span), side)
     parts = list(_parts(analysis, span, side)) if whole.illocution != "ask" else []
@@ -57,8 +70,13 @@ def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[t
         yield span, whole
 
 
-def _by_cue(analysis: Analysis, illocution: str, span: Span, side: Side) -> IllocutionDecision:
-    """What a strong cue says it is; whether 警告 warns or blames, its content tells."""
+def _by_cue(analysis: Analysis, utterance: Utterance, span: Span, side: Side) -> IllocutionDecision:
+    """What a strong cue says it is; whether 警告 warns or blames, its content tells; whose act is hoped for, its subject."""
+    illocution = utterance.illocution
+    if utterance.verb in HOPING and opens_with_verb(analysis.folded, span.start):  # 希望成为桥梁: one's own act
+        able = analysis.folded[span.start] in "能会可在"
+        if not able and classify_illocution(analysis, span, side).illocution != "request":
+            return IllocutionDecision("commit", "hope", span.start)
     found = classify_illocution(analysis, span, side) if illocution == "warn" else None
     if found and found.step == "blame":
         return found
@@ -91,6 +109,8 @@ def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, I
             analysis.folded, *clause
         ):  # 以防止…: what the clause before is for
             continue
+        if stance and analysis.folded[clause.start] in "也又" and "既" in analysis.folded[start : clause.start]:
+            continue  # 既不公平，也不合理
         found = classify_illocution(analysis, clause, side, whose)
         named = subject_side(analysis, clause, side)
         turned = named is not None and whose is not None and named != whose
@@ -129,6 +149,8 @@ def _parted(analysis: Analysis, before: IllocutionDecision, after: IllocutionDec
         return False
     if before.illocution in DISTINCT and after.illocution in DISTINCT:
         return turned or bool(split.openers.pattern.match(analysis.folded, at))
+    if before.illocution == "assert" and after.illocution in JUDGING and ANAPHOR.match(analysis.folded, at):
+        return True
     if before.illocution == "assert":
         demands = after.step == "ought" and turned
         opens = bool(split.after.pattern.match(analysis.folded, at))

@@ -25,6 +25,14 @@ KINDS = ("state", "org", "group", "person")
 NEAR = 14  # characters between a verb, or the beginning, and whom it is about
 
 
+# 美方对中国的指责, 以色列一再指控
+CHARGES = re.compile(
+    r"(?:方面|政府|当局)?(?:对[^，。]{1,14}的|的|[^，。对的]{0,4}?)(?:指责|指控|批评|攻击|抹黑|污蔑|说法|声称|论调)"
+)
+BESIDE, UNLIKE = (
+    re.compile(r"[与同和跟像][^，。；]{0,12}$"),
+    re.compile(r"[^，。；]{0,12}(?:不同|相比|相反|一样)(?=，)"),
+)
 BLAMED = frozenset({"criticize", "concern", "warn", "regret"})  # aimed at somebody, whether named in it or not
 FRIENDLY = frozenset({"endorse", "accept", "commit"})
 
@@ -75,12 +83,16 @@ def targets(
     analysis: Analysis, span: Span, stance: IllocutionDecision, side: Side, last: Iterable[str]
 ) -> tuple[str, ...]:
     """Other actors in the role the illocution gives them; `last` are those of the claim before, for what goes on about them."""
-    if stance.illocution not in AIMED or stance.illocution == "deny":
+    if stance.illocution not in AIMED:
         return ()
     others = list(_others(analysis, span, side))
     match stance.illocution:
+        case "deny":
+            return _charging(analysis, span, others)
         case "request":
             return _asked(analysis, span, stance, others)
+        case "commit" if stance.step == "hope":
+            return ()
         case "commit" | "accept":
             found = [key for number, one in enumerate(others) if _addressed(analysis, span, one.at)
                      for key in (one.key, *_joined(analysis, others[number:]))]  # fmt: skip
@@ -89,6 +101,10 @@ def targets(
             return _praised(analysis, span, stance, others)
     if stance.illocution == "oppose" and JOINING.search(analysis.folded, stance.at, min(stance.at + 5, span.end)):
         return ()
+    taken_up = _taking_up(analysis.ontology).match(analysis.folded, span.start)
+    offended = taken_up and not _any_subject(analysis, span, others)
+    if offended and stance.illocution in BLAMED and (meant := tuple(last) or _meant(analysis, span, side)):
+        return meant  # 这一做法违反安理会决议: whose it is, not what it offends
     facing = [
         one
         for one in others
@@ -112,10 +128,24 @@ def _others(analysis: Analysis, span: Span, side: Side) -> Iterator[Other]:
     named = [
         Other(*mention.span, key)
         for mention, key in analysis.acting(span)
-        if mention.kind in KINDS and key not in side.keys
+        if mention.kind in KINDS and key not in side.keys and not _compared(analysis, span, mention.span)
     ]
     found = unnamed_actors(analysis.ontology).finditer(analysis.folded, *span)
     yield from sorted([*named, *(Other(*one.span(), "unnamed") for one in found)])
+
+
+def _any_subject(analysis: Analysis, span: Span, others: list[Other]) -> bool:
+    """Whether a clause opens with one of the actors: 这是背叛，澳方失信."""
+    starts = [clause.start for clause in clauses(analysis.folded, span)]
+    return any(0 <= one.at - start <= 1 for one in others for start in starts)
+
+
+def _compared(analysis: Analysis, span: Span, actor: Span) -> bool:
+    """Whether somebody is only what another is compared with: 与美国和其他核大国不同."""
+    return bool(
+        BESIDE.search(analysis.folded, max(span.start, actor.start - 12), actor.start)
+        and UNLIKE.match(analysis.folded, actor.end, span.end)
+    )
 
 
 def _asked(analysis: Analysis, span: Span, stance: IllocutionDecision, others: list[Other]) -> tuple[str, ...]:
@@ -139,6 +169,14 @@ def _asked(analysis: Analysis, span: Span, stance: IllocutionDecision, others: l
     if not order:
         return ()
     return (order[0].key, *_joined(analysis, others[others.index(order[0]) :]))
+
+
+def _charging(analysis: Analysis, span: Span, others: list[Other]) -> tuple[str, ...]:
+    """Whose charge is denied: 美方对中国的指责完全是捏造, 以色列指责伊朗…是无中生有."""
+    for number, one in enumerate(others):
+        if one.key != "unnamed" and CHARGES.match(analysis.folded, one.end, span.end):
+            return (one.key, *_joined(analysis, others[number:]))
+    return ()
 
 
 def _praised(analysis: Analysis, span: Span, stance: IllocutionDecision, others: list[Other]) -> tuple[str, ...]:
@@ -199,6 +237,9 @@ def _meant(analysis: Analysis, span: Span, side: Side) -> tuple[str, ...]:
     if facing or not _taking_up(analysis.ontology).match(analysis.folded, span.start):
         return tuple(facing[-1:])
     earlier = analysis.sentence_of(sentence.span.start - 1) if sentence.span.start else None
-    inside = analysis.acting(earlier.span) if earlier else ()
-    named = {key for mention, key in inside if mention.kind == "state" and key not in side.keys}
-    return tuple(named) if len(named) == 1 else ()
+    for before in (here, *([earlier.span] if earlier else [])):
+        inside = analysis.acting(before) if before.end > before.start else ()
+        named = {key for mention, key in inside if mention.kind == "state" and key not in side.keys}
+        if named:
+            return tuple(named) if len(named) == 1 else ()
+    return ()

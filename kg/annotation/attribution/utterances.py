@@ -128,8 +128,11 @@ class _Walk:
     def _plain(self, span: Span) -> Iterator[Utterance]:
         inside = self._inside(span.start)
         cues = [] if inside and self.open_scope and self.open_scope.quoted else self._cues(span)
-        if not cues and not self.default_speaker and not self._goes_on(span, inside):
-            cues = list(find_attitudes(self.analysis, span))
+        if not self.default_speaker and (cues or not self._goes_on(span, inside)):
+            until = (
+                cues[0].span.start if cues else span.end
+            )  # 对…表达关切，呼吁…: before what its subject goes on to say
+            cues = [*find_attitudes(self.analysis, Span(span.start, until)), *cues]
         if not cues:
             yield from self._cueless(span, inside)
             return

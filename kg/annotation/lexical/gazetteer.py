@@ -26,6 +26,7 @@ PARTS = 4  # … and people's names up to this length of a longer name
 SHORT = 3  # names up to this length may be parts of two other words
 OF_BODY = re.compile(r"(?:联合国|安理会|安全理事会|联大|大会)+第?\d+号决议")  # a body, then 第2231号决议: two mentions
 NO_ARMY = re.compile(r"[控备事工售火费援衔阀购机舰]")  # 中美军控 holds no 美军
+OPEN = re.compile(r"(?:^|[^\u4e00-\u9fff]|[对向与和被由遭称说指])$")  # a name may begin there
 OFFICE = re.compile(r"(?<=[使事])馆|(?<=代表)处")  # 大使馆 is no 大使
 
 
@@ -83,8 +84,13 @@ class Gazetteer:
             char + word: (state, word)
             for word in words
             for char, state in self.ontology.short_states.items()
-            if (char not in careful or word in common) and char + word not in self.readings
+            if (char not in careful or word in common or word == "军") and char + word not in self.readings
         }
+
+    def _no_army(self, folded: str, start: int) -> bool:
+        """Whether the character is a common word where no name begins: 集中军力, but 以军 at the start of a clause."""
+        doubtful = folded[start] in self.ontology.lexicons.states.careful.characters
+        return doubtful and not OPEN.search(folded, max(0, start - 1), start)
 
     def scan(self, folded: str) -> list[Token]:
         """The tokens of a folded text, in order, without overlap."""
@@ -113,7 +119,7 @@ class Gazetteer:
         """The tokens of one match; a shorter one than the match where 美国国防部 is part of 美国国防部长."""
         if text in self.composites:
             state, word = self.composites[text]
-            if word == "军" and NO_ARMY.match(folded, end):
+            if word == "军" and (NO_ARMY.match(folded, end) or self._no_army(folded, start)):
                 return
             verb = word.endswith("会") and folded.startswith(self.ontology.lexicons.states.modal.words, end)
             if len(word) == 2 and text[:2] in self.readings and (verb or straddles(folded, start + 1, end)):

@@ -18,6 +18,7 @@ __all__ = ["link"]
 NEAR = 160  # characters before a sentence in which the issuer of 报告 may stand
 INSIDE = re.compile(r"(?:则|也|还)?(?:通过|透过|在)(?:一份|当天的|\d{1,2}日的|随后的)?$")  # 白宫则在声明中表示
 OWNED = re.compile(r"(?:的?(?:相关|有关|最新)|的)$")  # 白宫的相关简报
+OPENS = re.compile(r"(?:^|[。！？\n，；])[据而但]?$")  # what stands there is the subject of its clause
 JOINT = re.compile(r"[、和与及同]|以及|")  # 美国总统拜登与俄罗斯总统普京, 美日
 MOST = 5  # actors that a minted document is named after
 LONGEST = 60  # characters of a mission with its sender: 日本常驻维也纳联合国和其他国际组织代表团
@@ -103,13 +104,16 @@ def _by_others(analysis: Analysis, noun: re.Match[str], earlier: str, opening: i
 
 
 def _institute_before(analysis: Analysis, opening: int, word: str) -> list[str]:
-    """报告表示 after a paragraph of an organization: the report is that organization's; 文章 also of a person or outlet."""
-    before = Span(max(0, opening - NEAR), opening)
+    """报告表示 after a paragraph that an organization opens: the report is that organization's; 文章 also of a person or outlet.
+
+    Who is only spoken of has written nothing: 文章说 after 敦促北京….
+    """
     found = [
         key
-        for old, key in analysis.linked(before)
-        if (word == "文章" and old.kind in ("org", "person"))
-        or (old.kind == "org" and key not in analysis.ontology.outlets)
+        for whole, key in _acting(analysis, max(0, opening - NEAR), opening)
+        if OPENS.search(analysis.folded, max(0, whole.start - 3), whole.start)
+        and (kind_of(key) == "org" or (word == "文章" and kind_of(key) == "person"))
+        and (word == "文章" or key not in analysis.ontology.outlets)
     ]
     return found[-1:]
 
