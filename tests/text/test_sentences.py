@@ -135,7 +135,7 @@ def test_the_data_of_the_page_say_where_the_sentence_begins_and_ends(told: Graph
 
 @pytest.fixture
 def visit_told(browser: Any, told: Graph, tmp_path: Path) -> Iterator[Visit]:
-    export(told.network, tmp_path)
+    export(network(told.store, told.base), tmp_path)
     one = Visit(browser, tmp_path / "network.html")
     yield one
     assert one.complaints == []

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kg.export.formats.page import export
+from kg.network.entities import network
 from tests.support.browsing import Visit, browser_only
 from tests.support.claimed import claimed_graph
 
@@ -19,7 +20,8 @@ VIOLATED = "#edge=state/RUS~relation.violated.affirmative.claimed~treaty/INF"
 @pytest.fixture(scope="module")
 def claimed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("claimed")
-    export(claimed_graph().network, folder)
+    graph = claimed_graph()
+    export(network(graph.store, graph.base), folder)
     return folder / "network.html"
 
 

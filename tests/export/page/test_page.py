@@ -30,7 +30,7 @@ TABS = ("network", "matrix", "timeline", "lists", "reading")
 def read_page(graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of two documents that went the whole path: with cues, sources and mentions."""
     folder = tmp_path_factory.mktemp("read")
-    export(graph.network, folder)
+    export(network(graph.store, graph.base), folder)
     return folder / "network.html"
 
 
@@ -475,7 +475,7 @@ def test_evidence_leads_into_its_document(visit_read: Visit) -> None:
 
 @browser_only
 def test_a_page_without_full_text_says_so(browser: Any, graph: Graph, tmp_path: Path) -> None:
-    (tmp_path / "network.html").write_text(page(graph.without_texts().network), encoding="utf-8")
+    (tmp_path / "network.html").write_text(page(network(graph.without_texts().store, graph.base)), encoding="utf-8")
     one = Visit(browser, tmp_path / "network.html", "#tab=lists")
     one.page.locator("#lists td.content button").first.click()
     one.page.click("#panel .evidence button:has-text('在文中查看')")
