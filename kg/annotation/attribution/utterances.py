@@ -129,10 +129,7 @@ class _Walk:
         inside = self._inside(span.start)
         cues = [] if inside and self.open_scope and self.open_scope.quoted else self._cues(span)
         if not self.default_speaker and (cues or not self._goes_on(span, inside)):
-            until = (
-                cues[0].span.start if cues else span.end
-            )  # 对…表达关切，呼吁…: before what its subject goes on to say
-            cues = [*find_attitudes(self.analysis, Span(span.start, until)), *cues]
+            cues = self._with_attitudes(cues, span)
         if not cues:
             yield from self._cueless(span, inside)
             return
@@ -186,6 +183,17 @@ class _Walk:
             if cue and not is_part_of_content(self.analysis, cue, kept, self.open_scope, self.default_speaker):
                 kept.append(cue)
         return kept
+
+    def _with_attitudes(self, cues: list[Cue], span: Span) -> list[Cue]:
+        """对…表达关切，呼吁…: attitudes before what their subject goes on to say; the verb in one is no cue of its own."""
+        found = list(find_attitudes(self.analysis, span))
+        cues = [
+            cue
+            for cue in cues
+            if not any((one.content or one.span).start <= cue.span.start < one.reach for one in found)
+        ]
+        until = cues[0].span.start if cues else span.end
+        return [*(one for one in found if one.reach <= until), *cues]
 
     def _governed(self, open_scope: OpenScope, span: Span) -> Iterator[Utterance]:
         if found := content_under_scope(
