@@ -11,6 +11,7 @@ from kg.ontology import Ontology
 __all__ = ["Modality", "PREPOSITION", "factuality", "oblique"]
 
 Modality = Literal["actual", "intended", "claimed"]
+NOBODY = 8  # characters before who acts: 没有任何一个
 LISTED = re.compile("(?:[\ue000-\ue00a](?:以及|[、和与及]))+$")  # marks joined to the one that follows
 PREPOSITION = re.compile(r"(?:(?<!反)对|[向给朝把就从比在])$")
 PREPOSED = re.compile(  # 对<group>、<state>和<state> before the verb: what denies it stands before the preposition
@@ -27,6 +28,7 @@ class Patterns:
     """The words compiled."""
 
     negation: re.Pattern[str]
+    none_of: re.Pattern[str]
     of_something_else: re.Pattern[str]
     intended: re.Pattern[str]
     asked_before: re.Pattern[str]
@@ -39,6 +41,7 @@ def _patterns(ontology: Ontology) -> Patterns:
     words = ontology.rules.factuality
     return Patterns(
         negation=re.compile(words.negation.words.longest_first),
+        none_of=re.compile(f"(?:{words.none_of.words.longest_first})$"),
         of_something_else=re.compile(words.of_something_else.words.longest_first),
         intended=re.compile(words.intended.words.longest_first),
         asked_before=re.compile(f"(?:{words.asked_before.words.longest_first})$"),
@@ -61,7 +64,8 @@ def factuality(
     subject = found.end("subject") if found.end("subject") <= verb else found.start()
     between = PREPOSED.sub("", re.split(r"[，；]", text[subject:verb])[-1])
     before = text[max(0, found.start() - 4) : found.start()]
-    negative = bool(words.negation.search(between[-10:]))
+    nobody = words.none_of.search(text, max(0, found.start() - NOBODY), found.start())
+    negative = bool(nobody or words.negation.search(between[-10:]))
     asked = words.unreal.search(between) or (not topical and words.topic.search(between))
     if asked or words.asked_before.search(before):
         return None, "affirmative"

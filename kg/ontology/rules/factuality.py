@@ -19,6 +19,7 @@ class FactualityWords:
     """What stands before or after the verb of an act that is denied, planned, asked for or another's."""
 
     negation: PatternTable
+    none_of: PatternTable
     of_something_else: PatternTable
     intended: PatternTable
     asked_before: PatternTable
