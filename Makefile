@@ -46,7 +46,7 @@ lint: $(VENV)/.installed-dev ## ruff, mypy --strict, and oxlint for the scripts 
 evaluate: $(STAMP) ## precision, recall and F1 on the sample corpus
 	$(BIN)/kg evaluate tests/gold/sample $(SAMPLE) --floors tests/gold/floors.toml
 
-evaluate-claims: $(STAMP) ## the same on the labeled sentences on claims
+evaluate-claims: $(VENV)/.installed-dev ## the same on the labeled sentences on claims
 	$(BIN)/python -m tests.support.sentences_gold output/sentences
 	$(BIN)/kg evaluate output/sentences/gold output/sentences/raw --floors tests/gold/floors-claims.toml
 

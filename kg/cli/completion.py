@@ -1,6 +1,6 @@
 """What a shell offers after Tab: names that the folders hold. Nothing is loaded before it is asked for."""
 
-__all__ = ["formats", "questions", "views"]
+__all__ = ["answers", "formats", "questions", "views"]
 
 
 def questions(begun: str) -> list[tuple[str, str]]:
@@ -23,3 +23,8 @@ def views(begun: str) -> list[str]:
     from kg.export.exporting import views
 
     return [name for name in views() if name.startswith(begun)]
+
+
+def answers(begun: str) -> list[str]:
+    """Formats of an answer that begin so."""
+    return [name for name in ("table", "csv", "json", "tsv") if name.startswith(begun)]

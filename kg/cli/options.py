@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli import completion
 from kg.model.limits import SECONDS
 
 __all__ = ["AsJson", "DocumentTimeout", "Form", "Inputs", "NoFulltext", "Output"]
@@ -12,7 +13,9 @@ __all__ = ["AsJson", "DocumentTimeout", "Form", "Inputs", "NoFulltext", "Output"
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT…", help="Files, folders or globs.")]
 Output = Annotated[Path, typer.Option("-o", "--output", help="Folder of the graph and its views.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON on standard output.")]
-Form = Annotated[str, typer.Option("--format", "-f", help="table, csv, json or tsv.")]
+Form = Annotated[
+    str, typer.Option("--format", "-f", help="table, csv, json or tsv.", autocompletion=completion.answers)
+]
 DocumentTimeout = Annotated[
     float,
     typer.Option(min=0, help=f"Skip a document that takes more seconds; 0: none may be too many. Default {SECONDS:g}."),

@@ -16,7 +16,7 @@ from kg.text.segmentation import opens_with_verb
 
 __all__ = ["ANSWERING", "DECLARING", "Cue", "find_attitudes", "find_cues"]
 
-CLAUSE_MARKS = "，。；：,;: 　"  # a blank divides headlines
+CUE_BOUNDARIES = "，。；：,;: 　"  # before a cue and its speaker; a blank divides headlines
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 EMPTY = ' ，：,:“”「」"。！？!?；;'
 PAUSE = re.compile(r"[，,：:]")
@@ -65,7 +65,7 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
             continue  # a noun at the end, as 提出建议
         sequel = bool(SEQUEL.match(folded, after))
         opening = last.span.end if last else span.start
-        clause = max([opening, *(folded.rfind(mark, opening, at.start) + 1 for mark in CLAUSE_MARKS)])
+        clause = max([opening, *(folded.rfind(mark, opening, at.start) + 1 for mark in CUE_BOUNDARIES)])
         if not _strong(analysis, verb, bool(PAUSE.match(folded, after)), clause, at, last):
             continue
         manner = (

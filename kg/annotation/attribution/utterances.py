@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.annotation.attribution.contents import content_of_cue, content_of_speaker, content_under_scope, opens_quotation
-from kg.annotation.attribution.cues import CLAUSE_MARKS, Cue, find_attitudes, find_cues
+from kg.annotation.attribution.cues import CUE_BOUNDARIES, Cue, find_attitudes, find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker, is_question
 from kg.annotation.attribution.nesting import is_foreign_report, is_part_of_content, relayed_by
 from kg.annotation.attribution.pronouns import Context, resolve
@@ -233,5 +233,5 @@ class _Walk:
 
     def _clause(self, cue: Cue, lowest: int) -> int:
         anchor = cue.span.start if cue.inherited or not cue.source else cue.source.start
-        marks = [self.analysis.folded.rfind(mark, lowest, anchor) + 1 for mark in CLAUSE_MARKS]
+        marks = [self.analysis.folded.rfind(mark, lowest, anchor) + 1 for mark in CUE_BOUNDARIES]
         return max([lowest, *(mark for mark in marks if mark > 0)])
