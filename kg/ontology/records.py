@@ -57,11 +57,15 @@ class Organ:
         return str(EntityKey("org", f"{state}-{self.suffix}"))
 
     def of(self, state: Entity) -> Entity:
-        """The organ of a state, named after both: 中国外交部."""
+        """The organ of a state, named after both: 中国外交部.
+
+        Of names that a row has for all states only the first is surely this state's: others match, but are not told.
+        """
         code = name_of(state.key)
         english = next((name for name in state.aliases if name.isascii()), code)
         names = [f"{state.label}{name}" for name in self.names]
-        return Entity(self.key(code), "org", names[0], (*names[1:], f"{english} {self.label_en}"))
+        others = names[1:] if self.states else []
+        return Entity(self.key(code), "org", names[0], (*others, f"{english} {self.label_en}"))
 
     def fits(self, state: str) -> bool:
         return not self.states or state in self.states

@@ -7,7 +7,8 @@ from typing import Any
 
 from kg.annotation import annotate
 from kg.errors import KGError
-from kg.model import Annotation, Block, Document, Span
+from kg.guarding import guarded
+from kg.model import Annotation, Block, Document, Skipped, Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.ontology.files import toml_of
@@ -31,10 +32,14 @@ def example_mistakes(ontology: Ontology) -> Iterator[str]:
 
 def _wrong(rule: dict[str, Any], ontology: Ontology) -> Iterator[str]:
     try:
-        found = set(_given(_annotation(rule["example"], ontology)))
+        read = guarded("example", rule["example"], ("annotating", lambda sentence: _annotation(sentence, ontology)))
     except KGError as error:
         yield f"cannot be read: {error}"
         return
+    if isinstance(read, Skipped):
+        yield f"cannot be read: {read.reason}"
+        return
+    found = set(_given(read))
     told = "; ".join(" ".join(one) for one in sorted(found)) or "nothing"
     for wanted in _wanted(rule):
         if not any(_fits(one, wanted) for one in found):

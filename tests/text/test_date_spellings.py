@@ -34,6 +34,11 @@ SPELLED: list[tuple[str, date | None, date | None]] = [
     ("2022/1/4", DAY, DAY),
     ("2022.01.04", DAY, DAY),
     ("2022.1.4", DAY, DAY),
+    ("2022. 1. 4", None, DAY),
+    ("2022- 01-04", None, DAY),
+    ("2022年01月04", None, DAY),
+    ("2022年1月4", None, DAY),
+    ("1896年3月5日", date(1896, 3, 5), None),  # a title tells of it; no document is of that day
     ("1996-09-10", date(1996, 9, 10), date(1996, 9, 10)),
     ("2022-01-04T08:30:00Z", DAY, DAY),
     ("2022-01-04T08:30:00.000Z", DAY, DAY),

@@ -218,6 +218,24 @@ def test_a_pattern_that_is_no_regular_expression_is_said(whole: Path) -> None:
     assert problem.startswith("ontology/rules") and "no regular expression" in problem
 
 
+@pytest.mark.parametrize("pattern", ["<subject:actors>.*(?:<verb:签署>)", ""])
+def test_a_rule_that_marks_not_both_sides_is_said(whole: Path, pattern: str) -> None:
+    path = whole / RULES
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r'^pattern = ".*"$', f'pattern = "{pattern}"', text, count=1, flags=re.M), encoding="utf-8")
+    (problem,) = mistakes(Ontology(whole))
+    assert problem.startswith(f"ontology/{RULES}:") and "in it; mark" in problem
+
+
+def test_an_ontology_without_entities_ends_in_sentences(whole: Path) -> None:
+    for path in (whole / "entities").rglob("*"):
+        if path.suffix == ".ttl":
+            path.unlink()
+        elif path.suffix == ".csv":
+            path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    assert all(isinstance(one, str) and one for one in mistakes(Ontology(whole)))
+
+
 @pytest.mark.slow
 def test_ontology_and_graph_have_nothing_to_mend(built: Path) -> None:
     assert list(check(built, shapes=True)) == []

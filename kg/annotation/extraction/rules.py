@@ -82,7 +82,15 @@ def _compile(path: Path, rule: R, shared: Mapping[str, str]) -> CompiledRule[R]:
     for name, part in shared.items():
         pattern = pattern.replace(f"<{name}>", part)
     try:
-        return CompiledRule(rule, compile_rule(pattern), verbs(rule.pattern), needs(rule.pattern))
+        compiled = compile_rule(pattern)
+        if missing := sorted({"subject"} - compiled.groupindex.keys()):
+            raise RuleError(path, rule.name, "pattern", f"no <{missing[0]}:…> in it; mark who acts")
+        taken = isinstance(rule, EventRule) or (
+            isinstance(rule, RelationRule) and rule.in_play
+        )  # its object is found elsewhere, if it has one
+        if not taken and "object" not in compiled.groupindex:
+            raise RuleError(path, rule.name, "pattern", "no <object:…> in it; mark what is acted on")
+        return CompiledRule(rule, compiled, verbs(rule.pattern), needs(rule.pattern))
     except re.error as error:
         raise RuleError(path, rule.name, "pattern", f"no regular expression ({error}); mend it") from error
     except KeyError as error:

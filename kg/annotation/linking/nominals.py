@@ -10,7 +10,7 @@ from kg.annotation.entities import add_alias, curated_entity
 from kg.model import Kind, Mention, Span
 from kg.ontology import Ontology
 from kg.ontology.lexicons.nominals import Named
-from kg.ontology.lexicons.words import not_after
+from kg.ontology.lexicons.words import not_after, one_of
 from kg.text.segmentation import straddles
 
 __all__ = ["link"]
@@ -26,7 +26,7 @@ def _words(ontology: Ontology) -> tuple[re.Pattern[str], dict[str, tuple[str, ..
     for name in ontology.names:
         if name.form == "nominal" and name.kind in KINDS and not name.text[0].isdigit():
             found[name.text] = (*found.get(name.text, ()), name.key)
-    return re.compile("|".join(sorted(found, key=len, reverse=True))), found
+    return re.compile(one_of(sorted(found))), found
 
 
 @cache

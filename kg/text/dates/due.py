@@ -19,13 +19,16 @@ ADDRESS = re.compile(
     r"|(?<!\d)(0[1-9]|1[0-2])([0-3]\d)(20\d\d)\d{6}(?!\d)"
 )
 IN_DATE = re.compile(r"(?<=\d)\s(?=[年月日时時])|(?<=[年月])\s(?=\d)")  # 2022 年 1 月 4 日
+AROUND_MARK = re.compile(r"(?<=\d[-.])\s(?=\d)|(?<=\d)\s(?=[-.]\s?\d{1,2}(?![\d:]))")  # 2022. 1. 4
+DAYLESS = re.compile(r"(?<=月\d\d)(?![\d日号至到、~～—-])|(?<=月\d)(?![\d日号至到、~～—-])")  # 2022年01月04
+FIRST = 1900  # a day before is one that a title tells of, not the document's
 MILLISECONDS = re.compile(r"\s*(\d{10}|\d{13})\s*")
 
 
 def full_dates(text: str, near: date | None = None) -> Iterator[date]:
     """The complete dates in order. 06/08/2020 is one only if a reading of it lies within days of `near`."""
-    for found in PATTERN.finditer(IN_DATE.sub("", fold(text))):
-        if day := whole_day(found, near):
+    for found in PATTERN.finditer(DAYLESS.sub("日", AROUND_MARK.sub("", IN_DATE.sub("", fold(text))))):
+        if (day := whole_day(found, near)) and day.year >= FIRST:
             yield day
 
 

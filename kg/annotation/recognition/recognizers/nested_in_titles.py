@@ -7,6 +7,7 @@ from functools import cache
 from kg.annotation.document import Analysis
 from kg.model import Kind, Mention, Span
 from kg.ontology import Ontology
+from kg.ontology.lexicons.words import one_of
 
 __all__ = ["ORDER", "recognize"]
 
@@ -32,7 +33,7 @@ def _names(
     for name in ontology.names:
         if name.key in keys and name.form == "name" and len(name.text) > 1 and name.text.endswith(ending):
             found[name.text] = (name.kind, (*found.get(name.text, ("org", ()))[1], name.key))
-    return re.compile("|".join(map(re.escape, sorted(found, key=lambda one: (-len(one), one))))), found
+    return re.compile(one_of(sorted(found))), found
 
 
 def recognize(analysis: Analysis) -> Iterator[Mention]:
