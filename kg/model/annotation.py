@@ -10,6 +10,9 @@ Kind = Literal["state", "group", "org", "person", "treaty", "doc", "event", "pla
 Form = Literal["name", "short", "metonym", "nominal"]
 Role = Literal["title", "paragraph", "byline", "caption", "related"]
 Polarity = Literal["affirmative", "negative"]
+Illocution = Literal[
+    "assert", "deny", "request", "commit", "accept", "endorse", "concern", "criticize", "oppose", "warn", "regret", "ask"
+]  # fmt: skip
 # What linking and attribution must know of a mention besides its kind; what found it is told by `Mention.rule`.
 Subtype = Literal[
     "acronym",  # Latin letters in brackets: they name what stands before
@@ -38,6 +41,7 @@ __all__ = [
     "Kind",
     "Mention",
     "Noted",
+    "Illocution",
     "Polarity",
     "Proposition",
     "Relation",

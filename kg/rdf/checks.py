@@ -8,7 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.errors import EvidenceError
+from kg.errors import EvidenceError, OntologyError
 from kg.model import Annotation, Evidence
 from kg.rdf.sparql.queries import solutions
 
@@ -56,5 +56,9 @@ def check(store: ox.Store, folder: Path, base: str) -> Iterator[tuple[str, str]]
     """Runs every `checks/*.rq` of an ontology folder; yields (name of the check, first offending row)."""
     for path in sorted(folder.glob("checks/*.rq")):
         text = path.read_text(encoding="utf-8")
-        for row in solutions(store, f"BASE <{base}>\n{text}"):
+        try:
+            rows = solutions(store, f"BASE <{base}>\n{text}")
+        except SyntaxError as error:
+            raise OntologyError(f"{path}: no SPARQL ({error}); mend the query") from error
+        for row in rows:
             yield path.stem, ", ".join(str(value) for value in row)

@@ -145,7 +145,7 @@ def test_a_value_of_another_type_is_named(name: str, tmp_path: Path) -> None:
         ("cues", "setting", {"facing": "["}, "setting.facing: '[' is no regular expression"),
         ("events", "numbered", {"words": [], "longest": True}, "numbered.longest: True is found; write a whole number"),
         ("appearance", "communities", {"colors": [], "rest": "red"}, "communities.rest: 'red' is no color; write it as #4477aa"),
-        ("appearance", "predicates", {"met": {"zh": "", "en": "", "family": "sport"}}, "predicates.met.family: there is no family 'sport'; take one of office"),
+        ("appearance", "predicates", {"met": {"zh": "会见", "en": "met", "family": "sport"}}, "predicates.met.family: there is no family 'sport'; take one of office"),
         ("posts", "generic", {"names": [["官员"]]}, "generic.names[1]: ['官员'] is found; write a text in quotes"),
     ],
 )  # fmt: skip
@@ -194,3 +194,14 @@ def test_an_ontology_reads_and_compiles_once_and_another_for_itself() -> None:
 def test_lists_of_words_are_regular_expressions(regex: str, text: str, found: str | None) -> None:
     match = re.search(regex, text)
     assert (match and match.group()) == found
+
+
+def test_an_illocution_that_there_is_not_and_an_empty_text_are_named(tmp_path: Path) -> None:
+    table = table_of("cues")
+    table["cue"][0]["illocution"] = "criticise"
+    assert complaint(tmp_path, "cues", table).startswith(
+        "cue[1].illocution: 'criticise' is found; write one of assert, deny"
+    )
+    table = table_of("names")
+    table["chinese"]["surnames"] = ""
+    assert complaint(tmp_path, "names", table).startswith("chinese.surnames: nothing is found between the quotes")

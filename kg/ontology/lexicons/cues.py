@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
+from kg.model import Illocution
 from kg.ontology.lexicons.words import Words, WordTable
 
 __all__ = ["Adverbs", "Attitudes", "Cue", "CuesLexicon", "Nested", "Pronouns", "Setting", "Weak"]
@@ -14,7 +16,7 @@ class Cue:
     """Verbs of one illocution; `open` where the content decides."""
 
     verbs: Words
-    illocution: str
+    illocution: Literal[Illocution, "open"]
     governs: bool
 
 
@@ -36,7 +38,7 @@ class Attitudes:
 
     verbs: Words
     degrees: Words
-    nouns: Mapping[str, str]
+    nouns: Mapping[str, Illocution]
 
 
 @dataclass(frozen=True, slots=True)

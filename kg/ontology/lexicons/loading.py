@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NoReturn, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from kg.errors import OntologyError
 from kg.ontology.files import toml_of
@@ -95,6 +95,10 @@ def _value(wanted: Any, value: Any, place: Place) -> Any:
     if is_dataclass(wanted):
         return _table(cast(type[Any], wanted), value, place)
     outer, inner = get_origin(wanted) or wanted, get_args(wanted)
+    if outer is Literal:
+        if value not in inner:
+            place.fail(f"{_shown(value)} is found; write one of {', '.join(inner)}")
+        return value
     if outer is re.Pattern:
         return _pattern(_of(str, wanted, value, place), place)
     if outer is Color:
@@ -109,6 +113,8 @@ def _value(wanted: Any, value: Any, place: Place) -> Any:
         return tuple(_value(inner[0], one, place.at(number)) for number, one in enumerate(listed, 1))
     if outer is Mapping:
         return {key: _value(inner[1], one, place.at(key)) for key, one in _of(dict, wanted, value, place).items()}
+    if wanted is str and value == "":
+        place.fail("nothing is found between the quotes; write what is wanted, or remove it")
     return float(_of((int, float), wanted, value, place)) if wanted is float else _of(wanted, wanted, value, place)
 
 
@@ -135,6 +141,8 @@ def _pattern(value: str, place: Place) -> re.Pattern[str]:
 
 
 def _wanted(wanted: Any) -> str:
+    if get_origin(wanted) is Literal:
+        return f"one of {', '.join(get_args(wanted))}"
     if is_dataclass(wanted):
         return f"a table of {', '.join(_fields(cast(type[Any], wanted)))}"
     return WANTED[get_origin(wanted) or wanted]
