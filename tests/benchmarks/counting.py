@@ -34,6 +34,7 @@ class Counted:
         self._real = compiled
         self._stepper: Stepper | None = None
         self.pattern, self.flags = compiled.pattern, compiled.flags
+        self.groupindex = compiled.groupindex
 
     def _ask(self, how: str, text: str, pos: int, endpos: int, found: re.Match[str] | None) -> None:
         if not Counted.on:
