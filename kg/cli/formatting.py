@@ -9,6 +9,7 @@ from unicodedata import east_asian_width
 
 from kg.errors import FormatError
 from kg.rdf.sparql.queries import Table
+from kg.text.english import counted
 
 __all__ = ["render", "table", "width"]
 
@@ -52,7 +53,7 @@ def _aligned(table: Table) -> str:
         for row in rows
     ]
     lines.insert(1, "  ".join("─" * size for size in widths))
-    lines.append(f"({len(table)} row{'' if len(table) == 1 else 's'})")
+    lines.append(f"({counted(len(table), 'row')})")
     return "\n".join(lines) + "\n"
 
 

@@ -9,6 +9,7 @@ from kg.model import Skipped
 from kg.model.kinds import KINDS
 from kg.output.issues import record
 from kg.rdf.graph import RdfGraph
+from kg.text.english import counted
 
 __all__ = ["as_json", "as_text"]
 
@@ -38,13 +39,13 @@ def as_text(graph: RdfGraph, files: list[Path], folder: Path) -> str:
     )
     counts, page = graph.counts, next((path for path in files if path.name == "network.html"), None)
     lines = [
-        f"{_count(len(graph.documents), 'document')} read, {len(graph.skipped)} skipped.",
+        f"{counted(len(graph.documents), 'document')} read, {len(graph.skipped)} skipped.",
         f"{counts['mentions']} mentions of {sum(kinds.values())} entities: {entities}.",
-        f"{_count(counts['relations'], 'relation')}, {_count(counts['claims'], 'claim')} and {_count(counts['events'], 'narrated event')}, "
+        f"{counted(counts['relations'], 'relation')}, {counted(counts['claims'], 'claim')} and {counted(counts['events'], 'narrated event')}, "
         f"each with the sentence that proves it{LEFT_OUT if page else ''}.",
     ]
     if copies := _copies(graph):
-        lines.insert(1, f"{_count(copies, 'document')} with nearly the text of an earlier one: counted once with it.")
+        lines.insert(1, f"{counted(copies, 'document')} with nearly the text of an earlier one: counted once with it.")
     lines[1:1] = _trouble(graph)
     own = (claim for claim in graph.claims if not claim["same_text_as"])
     if speakers := Counter(claim["on_behalf_of"] or claim["speaker"] for claim in own).most_common(5):
@@ -64,17 +65,17 @@ def _trouble(graph: RdfGraph) -> list[str]:
     lines = []
     if late := _late(graph):
         lines.append(
-            f"INCOMPLETE: {_count(len(late), 'document')} left out because the clock ran out (--document-timeout); "
+            f"INCOMPLETE: {counted(len(late), 'document')} left out because the clock ran out (--document-timeout); "
             "another run may leave out others."
         )
     if faults := _faults(graph):
         lines.append(
-            f"{_count(len(faults), 'document')} left out because of a fault in nuclear-kg, not in the texts: please "
+            f"{counted(len(faults), 'document')} left out because of a fault in nuclear-kg, not in the texts: please "
             'report the lines of issues.jsonl that have an "error".'
         )
     if graph.notes:
         lines.append(
-            f"{_count(len({one.path for one in graph.notes}), 'document')} with sentences of too many names, read in parts: see issues.jsonl."
+            f"{counted(len({one.path for one in graph.notes}), 'document')} with sentences of too many names, read in parts: see issues.jsonl."
         )
     return lines
 
@@ -93,7 +94,3 @@ def _copies(graph: RdfGraph) -> int:
 
 def _kinds(graph: RdfGraph) -> Counter[str]:
     return Counter(entity["kind"] for entity in graph.entities)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -7,6 +7,7 @@ from kg.errors import KGError
 from kg.rdf.graph import RdfGraph
 from kg.rdf.highlighting import marked
 from kg.rdf.records import ClaimRecord, EntityRecord, EntityRef, RecordReader, claim_row, entity_row, relation_row
+from kg.text.english import counted
 from kg.text.script import fold
 
 __all__ = ["as_text", "explain"]
@@ -82,15 +83,15 @@ def as_text(found: dict[str, Any]) -> str:
     """The explanation for reading: the sentence under each relation and claim."""
     lines = [f"{found['label']}  ({found['key']})", f"names: {', '.join(found['aliases']) or '–'}"]
     lines += [f"{one['property']}: {one['value']}" for one in found["facts"]]
-    lines += ["", f"mentioned in {len(found['documents'])} documents"]
+    lines += ["", f"mentioned in {counted(len(found['documents']), 'document')}"]
     lines += [f"  {one['date'] or '––'}  {one['title']}  [{one['document']}]" for one in found["documents"]]
-    lines += ["", f"{len(found['relations'])} relations"]
+    lines += ["", counted(len(found["relations"]), "relation")]
     for one in found["relations"]:
         lines += [
             f"  {one['subject']} {one['predicate']} {one['object']}{_reality(one)}",
             f"      “{one['quote']}” [{one['document']} {one['start']}-{one['end']}]",
         ]
-    lines += ["", f"{len(found['claims'])} claims"]
+    lines += ["", counted(len(found["claims"]), "claim")]
     for one in found["claims"]:
         behalf = f" for {one['on_behalf_of']}" if one["on_behalf_of"] else ""
         aimed = f" → {', '.join(one['targets'])}" if one["targets"] else ""

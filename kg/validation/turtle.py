@@ -17,6 +17,7 @@ from kg.model.namespaces import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Namespace
 
 __all__ = ["SLUG", "SLUG_ADVICE", "Facts", "Source", "read_turtle", "turtle_mistakes"]
 
+SCHEMA = "schema.ttl"
 KIND_OF = {of.folder: kind for kind, of in KINDS.items() if of.folder}
 DATES = {"adopted", "openedForSignature", "signedOn", "entryIntoForce", "terminated", "date", "start", "end", "on", "asOf", "from", "to"}  # fmt: skip
 DATATYPES = {XSD + "date": r"\d{4}-\d\d-\d\d", XSD + "gYearMonth": r"\d{4}-\d\d", XSD + "gYear": r"\d{4}"}
@@ -77,7 +78,9 @@ class Facts:
 
 
 def read_turtle(folder: Path, namespace: Namespace) -> Iterator[Facts | str]:
-    """The Turtle files, in the order of their paths; for one that does not parse the sentence that says so."""
+    """The Turtle files, in the order of their paths; sentences for one that does not parse and for a schema that is not there."""
+    if not (folder / SCHEMA).is_file():
+        yield f"{folder.name}/{SCHEMA}: no such file; every class and predicate is declared in it: copy it from the project's ontology"
     for path in sorted([*folder.glob("*.ttl"), *folder.glob("entities/*/*.ttl")]):
         source, described = Source.read(path, folder), defaultdict[str, list[ox.Triple]](list)
         try:
@@ -93,7 +96,7 @@ def read_turtle(folder: Path, namespace: Namespace) -> Iterator[Facts | str]:
 def turtle_mistakes(files: list[Facts], others: Iterable[str] = ()) -> Iterator[str]:
     """Mistakes in files that parse; `others` are the IRIs that the tables describe, or make."""
     known = {subject for facts in files for subject in facts.described} | set(others)
-    declared = {subject for facts in files if facts.path.name == "schema.ttl" for subject in facts.described}
+    declared = {subject for facts in files if facts.path.name == SCHEMA for subject in facts.described}
     for facts in files:
         yield from _terms(facts, declared)
         yield from _dates(facts)

@@ -56,6 +56,12 @@ def test_what_has_no_mistake_is_passed(tmp_path: Path) -> None:
     assert [one for one in mistakes(tmp_path, GOOD) if "adopted" in one or "label" in one] == []
 
 
+def test_a_schema_that_is_not_there_is_told_once(tmp_path: Path) -> None:
+    (said,) = read_turtle(tmp_path, NAMESPACE)
+    assert isinstance(said, str)
+    assert said.startswith(f"{tmp_path.name}/schema.ttl: no such file; ")
+
+
 def test_a_place_in_a_file_is_sought_step_by_step() -> None:
     source = Source("a.ttl", "one\ntwo\nthree\ntwo\n")
     assert (
