@@ -77,6 +77,8 @@ class _State(StateInline):
 
 
 class _Inline(ParserInline):
+    """What makes such a state of each line of text."""
+
     def parse(self, src: str, md: MarkdownIt, env: "EnvType", tokens: list[Token]) -> list[Token]:
         state = _State(src, md, env, tokens)
         self.tokenize(state)

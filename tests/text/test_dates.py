@@ -163,6 +163,8 @@ def test_a_date_is_reckoned_from_the_day_of_its_document(text: str, published: s
         ("条约1996年9月开放签署。", False),
         ("决议去年通过。", True),
         ("更新于2022/6/14", False),
+        ("更新于14/06/2022", False),
+        ("更新于12/06/2022", True),
         ("工作组2010年至2015年开会。", False),
     ],
 )

@@ -31,8 +31,10 @@ Numbers = dict[str, int | None]
 
 
 def is_absolute(found: re.Match[str]) -> bool:
-    """Whether a match means the same in every document."""
-    return found.lastgroup in WHOLE or any(found[name] for name in NAMES_YEAR)
+    """Whether a match means the same in every document: not 3月1日, nor 04/01/2022."""
+    if found.lastgroup in WHOLE:
+        return day_of(found) is not None
+    return any(found[name] for name in NAMES_YEAR)
 
 
 def whole_day(found: re.Match[str], near: date | None) -> date | None:
