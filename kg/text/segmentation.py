@@ -5,7 +5,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-__all__ = ["ends_word", "is_common", "opens_with_verb", "starts_with_common", "straddles"]
+__all__ = ["ends_with_verb", "ends_word", "is_common", "opens_with_verb", "starts_with_common", "straddles"]
 
 COMMON = 40  # occurrences in jieba's dictionary from which a word is no likely name; measured on the corpus
 LONGEST = 4
@@ -61,8 +61,12 @@ def starts_with_common(text: str) -> bool:
 
 def ends_word(text: str, end: int) -> bool:
     """Whether a word of two or more characters ends there, as the dictionary cuts what stands before."""
-    found = [one for one in CHINESE.finditer(text, max(0, end - AROUND), end) if one.end() == end]
-    return bool(found) and _ends(found[0].group())
+    return len(_last(text, end)) > 1
+
+
+def ends_with_verb(text: str, end: int) -> bool:
+    """Whether a verb of two or more characters ends there: 袭击 before 伊朗; not 总统, and not 的."""
+    return len(last := _last(text, end)) > 1 and _dictionary()[2].get(last) in ACTS
 
 
 def opens_with_verb(text: str, at: int) -> bool:
@@ -79,10 +83,16 @@ def _acts(window: str) -> bool:
     return kinds.get(first) in PREPOSITIONS or (kinds.get(first) in ACTS and next(words, "") != "的")
 
 
+def _last(text: str, end: int) -> str:
+    """The word that ends there; nothing where no Chinese character stands before."""
+    found = next((one for one in CHINESE.finditer(text, max(0, end - AROUND), end) if one.end() == end), None)
+    return _last_word(found.group()) if found else ""
+
+
 @lru_cache(maxsize=65536)
-def _ends(window: str) -> bool:
-    *_, last = _dictionary()[0].cut(window, HMM=False)
-    return len(last) > 1
+def _last_word(window: str) -> str:
+    last: str = _dictionary()[0].lcut(window, HMM=False)[-1]
+    return last
 
 
 def straddles(text: str, start: int, end: int) -> bool:

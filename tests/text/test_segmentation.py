@@ -3,7 +3,7 @@
 import jieba
 import pytest
 
-from kg.text.segmentation import _dictionary, is_common, opens_with_verb
+from kg.text.segmentation import _dictionary, ends_with_verb, is_common, opens_with_verb
 
 
 def test_the_dictionary_is_that_of_jieba() -> None:
@@ -30,6 +30,23 @@ def test_the_dictionary_is_that_of_jieba() -> None:
 )
 def test_an_act_is_told_from_a_thing(text: str, acts: bool) -> None:
     assert opens_with_verb(text, 0) is acts
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("多国谴责袭击", True),
+        ("联合国敦促", True),
+        ("美国总统", False),
+        ("美国的", False),
+        ("会谈后", False),
+        ("去", False),
+        ("，", False),
+        ("", False),
+    ],
+)
+def test_a_verb_that_ends_is_told_from_a_noun(text: str, verb: bool) -> None:
+    assert ends_with_verb(text, len(text)) is verb
 
 
 def test_a_frequent_word_is_common_unless_it_is_a_name() -> None:

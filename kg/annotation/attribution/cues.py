@@ -6,17 +6,26 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
-from kg.annotation.attribution.sources import joined, last_subject, preposed, source_candidates, subject_of
+from kg.annotation.attribution.sources import (
+    SourceCandidate,
+    joined,
+    last_subject,
+    preposed,
+    source_candidates,
+    subject_of,
+)
 from kg.annotation.attribution.spans import CLOSE
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
-from kg.text.segmentation import opens_with_verb
+from kg.text.segmentation import ends_with_verb, opens_with_verb
 
 __all__ = ["ANSWERING", "DECLARING", "Cue", "find_attitudes", "find_cues"]
 
 CUE_BOUNDARIES = "，。；：,;: 　"  # before a cue and its speaker; a blank divides headlines
+CUE_BOUNDARY = re.compile(f"[{CUE_BOUNDARIES}]")
+ACTOR_KINDS = frozenset({"state", "org", "group"})
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 EMPTY = ' ，：,:“”「」"。！？!?；;'
 PAUSE = re.compile(r"[，,：:]")
@@ -221,10 +230,31 @@ def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None
             continue
         key, span, reach = joined(analysis, found[number:])
         if filler.fullmatch(analysis.folded, reach, end):
+            if number and _done_to(analysis, found[number - 1], actor):
+                return None
             issued = kind_of(key) == "doc" and ISSUED.search(analysis.folded, start, span.start)
             issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
             return issuer or (key, span)
     return None
+
+
+def _done_to(analysis: Analysis, doer: SourceCandidate, actor: SourceCandidate) -> bool:
+    """Whether an actor is only whom another does something to: 多国谴责美国袭击伊朗呼吁克制, where 伊朗 calls for nothing.
+
+    Of states and organizations; before a person a verb is part of a title (参谋总长). Verbs that report open a clause of
+    which the actor is the subject: 新华社报道伊朗表示.
+    """
+    folded, between = analysis.folded, Span(doer.reach, actor.span.start)
+    if not ACTOR_KINDS & {kind_of(actor.key)} or CUE_BOUNDARY.search(folded, *between):
+        return False
+    return ends_with_verb(folded, between.end) and not _reports(analysis, between)
+
+
+def _reports(analysis: Analysis, before: Span) -> bool:
+    """Whether a reporting verb ends there."""
+    cues, clausal = cue_lexicon(analysis.ontology).verbs, analysis.ontology.lexicons.grammar.cues.clausal
+    ends = {analysis.folded[start : before.end] for start in range(before.start, before.end)}
+    return any(word in cues or word in clausal for word in ends)
 
 
 def _in_quotation(analysis: Analysis, start: int, end: int) -> bool:
