@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from markdown_it.utils import EnvType, OptionsDict
 
 DEEP = 32  # quotes and lists in one another: what lies deeper is text; markdown-it would drop it
-FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\](:[ \t]*)?(?!\()")  # 条约[^1]生效; [^1]: 见附件。
+FOOTNOTE = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,40})\](?P<text>:[ \t]*)?(?!\()")  # 条约[^1]生效; [^1]: 见附件。
+LABELS = "footnotes"  # of a text, in what its rules share
 ADDRESS = re.compile(r"<([A-Za-z][A-Za-z\d+.-]{1,31}:[^<>\s]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255})>")
 # [1]: https://example.org "…"; [记者]: 会谈何时恢复？ would be one too
 DEFINITION = re.compile(r"\[[^\[\]]{1,999}\]:[ \t]*+(?=[\x21-\x7e]*[/.#:@])[\x21-\x7e]++(?:[ \t]|$)")
@@ -98,14 +99,19 @@ def _deep(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
 def _footnote(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
     """The text of a footnote is a paragraph of its own."""
     found = FOOTNOTE.match(_line(state, start))
-    return bool(found and found[1]) and (silent or paragraph(state, start, end, silent))
+    if not found or not found["text"]:
+        return False
+    state.env.setdefault(LABELS, set()).add(found["label"])
+    return silent or paragraph(state, start, end, silent)
 
 
 def _footnote_mark(state: StateInline, silent: bool) -> bool:
+    """A mark is no text; Chinese words in such brackets are one only where a footnote has them: [^见附件] may be text."""
     found = FOOTNOTE.match(state.src, state.pos)
-    if found:
-        state.pos = found.start(1) if found[1] and state.pos else found.end()
-    return found is not None
+    if not found or (WIDE.search(found["label"]) and found["label"] not in state.env.get(LABELS, ())):
+        return False
+    state.pos = found.start("text") if found["text"] and state.pos else found.end()
+    return True
 
 
 def _address(state: StateInline, silent: bool) -> bool:

@@ -64,6 +64,7 @@ CASES = [
     ("a link by reference", "见[条约][1]和[公约]。\n\n[1]: https://example.org/a\n[公约]: <b.html> '题'", ["见条约和公约。"]),
     ("a question that looks like a reference", "[记者]: 会谈何时恢复？", ["[记者]: 会谈何时恢复？"]),
     ("footnotes", "条约[^1]生效[^注]。\n\n[^1]: 见附件。\n[^注]: 同上。", ["条约生效。", "见附件。", "同上。"]),
+    ("a footnote that is not there", "条约[^2]生效[^见附件]。", ["条约生效[^见附件]。"]),
     # code and HTML
     ("code", "用`kg build`，``a`b``。", ["用kg build，a`b。"]),
     ("code that looks like a tag", "键`person/<slug>`，`<form>`。", ["键person/<slug>，<form>。"]),
