@@ -128,6 +128,7 @@ def said(value: object) -> str:
     return repr(value)
 
 
+@pytest.mark.slow
 def test_nothing_of_a_text_but_its_quotes_goes_out_by_any_way(
     graph: Graph, built: Path, quoted: Path, pair: Path, tmp_path: Path
 ) -> None:

@@ -23,6 +23,8 @@ from kg.model import Annotation, Document, Skipped
 from tests.support.making import annotation_of, document_of
 from tests.support.places import ROOT
 
+pytestmark = pytest.mark.slow  # processes are started and ended again and again
+
 TEXTS = {
     "a-good.txt": "外交部谈核裁军\n2023年3月1日，外交部发言人毛宁表示，中国支持核裁军。\n",
     "b-bad.txt": "外交部谈核试验\n2023年3月2日，外交部发言人毛宁表示，中国反对核试验。\n",

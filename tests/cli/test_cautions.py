@@ -11,6 +11,8 @@ from kg.cli import app
 from kg.ontology import load_ontology
 from kg.ontology.folder import is_given, ontology_folder
 
+pytestmark = pytest.mark.slow  # processes are started and ended again and again
+
 CAUTION = "ontology to mend: "
 TABLE = "entities/organizations.csv"
 

@@ -30,6 +30,8 @@ from tests.cli.test_cli import kg
 from tests.conftest import PAIR
 from tests.support.dying import at, forked, interrupt, kill
 
+pytestmark = pytest.mark.slow  # processes are started and ended again and again
+
 BASE = "https://example.org/"
 ABOUT = Manifest(BASE, "1", "1")
 # Two builds that share some names; 说明.txt is the user's own.

@@ -21,6 +21,8 @@ from kg.rdf.sparql.queries import Table
 from kg.rdf.sparql.tokens import DEEPEST
 from kg.rdf.sparql.worker import Limits, answer, answer_file
 
+pytestmark = pytest.mark.slow  # processes are started and ended again and again
+
 Ask = Callable[[str, Limits], Table]
 
 CROSS = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i"
