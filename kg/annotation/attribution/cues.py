@@ -144,6 +144,14 @@ def _answered(ontology: Ontology) -> re.Pattern[str]:
 
 
 @cache
+def _as_subject(ontology: Ontology) -> re.Pattern[str]:
+    """退约意在施压 after 宣布; not 旨在施压的计划, which is announced."""
+    return re.compile(
+        rf"[^，。；：]{{2,30}}(?:{ontology.lexicons.grammar.cues.of_an_act.regex})[^，。；：的]*(?:[，。；]|$)"
+    )
+
+
+@cache
 def _of_a_state(ontology: Ontology) -> re.Pattern[str]:
     """美国政府: what goes on with the name of whom something is told."""
     return re.compile(f"(?:{ontology.lexicons.grammar.nouns.of_a_state.regex})?")
@@ -197,7 +205,9 @@ def _strong(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span, 
 
 
 def _clausal(analysis: Analysis, verb: Verb, end: int, first: bool) -> bool:
-    """Whether a weak verb is followed by a clause: 证实伊朗已…, 重申反对…, 宣布将…."""
+    """Whether a weak verb is followed by a clause: 证实伊朗已…, 重申反对…, 宣布将…; not what has a predicate of its own."""
+    if _as_subject(analysis.ontology).match(analysis.folded, end):
+        return False
     actor = next(
         (old for old in analysis.overlapping(Span(end, end + 1)) if old.kind in ("state", "org", "person")), None
     )

@@ -17,11 +17,16 @@ OWN = ("我国", "我方")  # of the side whose organ speaks in the same sentenc
 
 @dataclass
 class Context:
-    """Who speaks by default (`default_speaker`), who spoke last, and the subject of the sentence before."""
+    """Who speaks by default (`default_speaker`), who spoke last, and the subject of the sentence before.
+
+    `narrated` is that subject where nobody says the sentence, `together` whether several spoke last.
+    """
 
     default_speaker: str | None
     last: str | None
     subject: str | None = None
+    narrated: str | None = None
+    together: bool = False
 
 
 def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: str | None = None) -> Cue | None:
@@ -39,11 +44,15 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
     elif cue.speaker in pronouns.person:
         official = len(cue.speaker) > 2 and context.last and kind_of(context.last) in ("person", "org")
         speaker = context.last if official else _person_before(analysis, context, Span(min(start, at), at))
-    elif (several := first or context.last or _subject(analysis, Span(min(start, at), at))) and (
-        kind_of(several) in ("group", "org", "person")
-    ):
-        speaker = several  # 他们: whom this sentence speaks of; of several people who spoke together, the first
+    elif several := first or _several(context) or _subject(analysis, Span(min(start, at), at)):
+        # 他们: whom this sentence speaks of; of several people who spoke together in it, the first
+        speaker = several if kind_of(several) in ("group", "org", "person") else None
     return replace(cue, speaker=speaker) if speaker else None
+
+
+def _several(context: Context) -> str | None:
+    """Who spoke last, if not one person alone: 他们 after the words of one are others."""
+    return context.last if context.last and (context.together or kind_of(context.last) != "person") else None
 
 
 def _subject(analysis: Analysis, span: Span) -> str | None:
@@ -52,14 +61,15 @@ def _subject(analysis: Analysis, span: Span) -> str | None:
 
 
 def _person_before(analysis: Analysis, context: Context, before: Span) -> str | None:
-    """他: the subject of this sentence so far, else who spoke last, else the subject before, else the last person.
+    """他: the subject of this sentence so far, else of a narrated one before, else who spoke last, else the subject before,
+    else the last person.
 
     Only persons; an organ that spoke last (发言人 without a name) only where the text has named no person since.
     """
     subject = subject_of(analysis, before) if before.end > before.start else None
     if subject and kind_of(subject[0]) == "person":
         return subject[0]
-    for candidate in (context.last, context.subject):
+    for candidate in (context.narrated, context.last, context.subject):
         if candidate and kind_of(candidate) == "person":
             return candidate
     person = analysis.last(before.end, "person")

@@ -15,6 +15,7 @@ from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
+from kg.text.sentences import clauses
 
 __all__ = ["OpenScope", "goes_on", "sole_speaker"]
 
@@ -50,7 +51,7 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
     dated = any(one.span.start < span.start + NEAR for one in opening)
     if kind_of(speaker) != "person" and not _voiced(analysis, speaker, span):
         return False
-    if _another_reports(analysis, speaker, span) or (
+    if _another_takes_up(analysis, speaker, span) or (
         _is_history(analysis, span) and not _voiced(analysis, speaker, span)
     ):
         return False
@@ -66,17 +67,29 @@ def _is_history(analysis: Analysis, span: Span) -> bool:
     return any(YEAR.search(analysis.folded, *one.span) for one in analysis.dates_in(span))
 
 
-def _another_reports(analysis: Analysis, speaker: str, span: Span) -> bool:
-    """Whether a sentence tells what another announced: 稍后俄罗斯也宣布退出该条约."""
-    subject, lexicon = subject_of(analysis, span), cue_lexicon(analysis.ontology)
+def _another_takes_up(analysis: Analysis, speaker: str, span: Span) -> bool:
+    """Whether a sentence tells what another announced or felt: 稍后俄罗斯也宣布退出该条约; 约旦等国也对谈判表示欢迎."""
+    subject = subject_of(analysis, span)
     if not subject or ":" not in subject[0]:
         return False
-    start = subject[1].end
-    found = lexicon.pattern.search(analysis.folded, start, min(span.end, start + CLOSE))
-    announced = found and found.group() in analysis.ontology.lexicons.cues.weak.announcing
-    if not found or not announced or not lexicon.filler.fullmatch(analysis.folded, start, found.start()):
+    if not (_announces(analysis, subject[1].end, span.end) or _feels(analysis, subject[1].end, span.end)):
         return False
     return subject[0] not in allies_of(analysis, speaker, principal_of(analysis, speaker)).keys
+
+
+def _announces(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether the subject that ends at `start` announces something."""
+    lexicon = cue_lexicon(analysis.ontology)
+    found = lexicon.pattern.search(analysis.folded, start, min(end, start + CLOSE))
+    announced = found and found.group() in analysis.ontology.lexicons.cues.weak.announcing
+    return bool(found and announced and lexicon.filler.fullmatch(analysis.folded, start, found.start()))
+
+
+def _feels(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether the subject that ends at `start`, or a list that goes on with it, takes an attitude in the same clause."""
+    here = next(clauses(analysis.folded, Span(start, end)), None)
+    said = cue_lexicon(analysis.ontology).attitudes_said
+    return here is not None and any(pattern.search(analysis.folded, *here) for pattern in said)
 
 
 def _voiced(analysis: Analysis, speaker: str, span: Span) -> bool:

@@ -15,6 +15,7 @@ from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
 __all__ = [
+    "JOINT",
     "NOBODY",
     "SourceCandidate",
     "source_candidates",

@@ -11,7 +11,7 @@ from kg.annotation.attribution.nesting import is_foreign_report, is_part_of_cont
 from kg.annotation.attribution.pronouns import Context, resolve
 from kg.annotation.attribution.quotations import Quotation, closes_later, inside_quotation, post_posed
 from kg.annotation.attribution.scope import OpenScope, goes_on, sole_speaker
-from kg.annotation.attribution.sources import subject_of
+from kg.annotation.attribution.sources import JOINT, subject_of
 from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
@@ -58,6 +58,7 @@ class _Walk:
         )
         self.open_scope = carried
         self.sole = sole_speaker(analysis)
+        self.somebody = False  # speaks in this sentence, but a pronoun does not tell who
         self.asking = is_question(analysis, block)
         reopened = analysis.quoting[block.span.start : block.span.start + 1] in OPEN
         self.opened = int(carried is not None and carried.quoted and not reopened)
@@ -121,9 +122,11 @@ class _Walk:
             )
             if span.end - span.start < 6:
                 return
-        yield from self._plain(span)
+        said = list(self._plain(span))
+        yield from said
         if subject := subject_of(self.analysis, span):
             self.context.subject = subject[0] if kind_of(subject[0]) in ("person", "org") else self.context.subject
+        self.context.narrated = subject[0] if subject and not (said or quoted or self.open_scope) else None
 
     def _plain(self, span: Span) -> Iterator[Utterance]:
         inside = self._inside(span.start)
@@ -149,10 +152,10 @@ class _Walk:
             elif utterance:
                 yield utterance
         first = next((cue for cue in cues if cue.governs), None)
-        self.context.last = next(
-            (cue.speaker for cue in reversed(cues) if kind_of(cue.speaker) in ("person", "org", "group")),
-            self.context.last,
-        )
+        heard = next((cue for cue in reversed(cues) if kind_of(cue.speaker) in ("person", "org", "group")), None)
+        if heard:
+            goes_on = self.context.together and heard.speaker == self.context.last
+            self.context.last, self.context.together = heard.speaker, goes_on or _of_several(self.analysis, heard)
         nested = self.open_scope or self.default_speaker
         if first and not (
             nested and is_foreign_report(self.analysis, first, self.block, self.open_scope, self.default_speaker)
@@ -178,8 +181,10 @@ class _Walk:
     def _cues(self, span: Span) -> list[Cue]:
         """The cues of a sentence that count here, with pronouns turned into those they stand for."""
         kept: list[Cue] = []
+        self.somebody = False
         for found in find_cues(self.analysis, span):
             cue = resolve(self.analysis, found, self.context, span.start, kept[-1].speaker if kept else None)
+            self.somebody = self.somebody or cue is None
             if cue and not is_part_of_content(self.analysis, cue, kept, self.open_scope, self.default_speaker):
                 kept.append(cue)
         return kept
@@ -213,6 +218,7 @@ class _Walk:
             return open_scope is not None
         return (
             not open_scope.quoted
+            and not self.somebody
             and not self.default_speaker
             and goes_on(self.analysis, open_scope.cue.speaker, span, self.sole)
         )
@@ -235,3 +241,8 @@ class _Walk:
         anchor = cue.span.start if cue.inherited or not cue.source else cue.source.start
         marks = [self.analysis.folded.rfind(mark, lowest, anchor) + 1 for mark in CUE_BOUNDARIES]
         return max([lowest, *(mark for mark in marks if mark > 0)])
+
+
+def _of_several(analysis: Analysis, cue: Cue) -> bool:
+    """Whether a cue's speakers are joined: 蓬佩奥和埃斯珀."""
+    return cue.source is not None and JOINT.search(analysis.folded, *cue.source) is not None

@@ -166,6 +166,7 @@ class Cues:
     telling: Words
     saying: Words
     answered: Words
+    of_an_act: Words
     clausal: Words
     demanding: Words
     in_full: Patterns
