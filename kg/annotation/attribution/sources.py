@@ -154,7 +154,7 @@ def last_subject(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
     """The subject of the last clause of a stretch that opens with one; else the first subject of the stretch."""
     for clause in reversed(list(clauses(analysis.folded, span))):
         subject = subject_of(analysis, clause)
-        if subject and subject[1].start - clause.start <= OPENING:
+        if subject and with_title(analysis, subject[1]).start - clause.start <= OPENING:
             return subject
     return subject_of(analysis, span)
 

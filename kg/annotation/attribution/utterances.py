@@ -232,7 +232,8 @@ class _Walk:
         if before.end - before.start < 8:
             return
         if self.open_scope and not self.open_scope.quoted and not self.default_speaker:
-            if self.open_scope.cue.speaker == cue.speaker or cue.inherited:
+            same = self.open_scope.cue.speaker == cue.speaker or cue.inherited
+            if same and goes_on(self.analysis, self.open_scope.cue.speaker, before, self.sole):
                 yield from self._governed(self.open_scope, before)
         elif self.default_speaker:
             yield from self._voiced(before)
