@@ -281,6 +281,9 @@ def _inherited(
         documents = [(key, mention.span) for mention, key in analysis.linked(before) if mention.kind == "doc"]
         if documents:
             return documents[-1]
+    parted = analysis.folded.rfind("；", last.span.end if last else before.start, before.end) + 1
+    if parted and (subject := last_subject(analysis, Span(parted, before.end))):
+        return subject  # 中情局称…；2008年，原子能机构的简报列举数字，披露…
     if last and last.source:
         return last.speaker, last.source
     return last_subject(analysis, before)
