@@ -5,8 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
+from kg.annotation.lexical.clause import Clause, parse
 from kg.annotation.lexical.gazetteer import Token, gazetteer
 from kg.annotation.lexical.missions import Mission, hosts, missions
 from kg.annotation.lexical.titles import Title, titles
@@ -214,6 +215,14 @@ class Analysis:
     def linked_all(self) -> Iterator[tuple[Mention, str]]:
         """All linked mentions with their entities' keys, in order."""
         return ((mention, self.links[mention.span]) for mention in self.mentions if mention.span in self.links)
+
+    def clause(self, span: Span) -> Clause:
+        """The parse of a clause. To be asked once the names are known."""
+        asked = ("clause", str(span.start), str(span.end))
+        if asked not in self.known:
+            names = [mention.span for mention in self.between(span)]
+            self.known[asked] = parse(self.folded, span, names, self.ontology)
+        return cast(Clause, self.known[asked])
 
     def evidence(self, span: Span) -> Evidence:
         """The characters of a span, as evidence."""

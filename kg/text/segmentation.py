@@ -3,9 +3,18 @@
 import logging
 import re
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Literal
 
-__all__ = ["ends_with_verb", "ends_word", "is_common", "opens_with_verb", "starts_with_common", "straddles"]
+__all__ = [
+    "Part",
+    "ends_with_verb",
+    "ends_word",
+    "is_common",
+    "opens_with_verb",
+    "starts_with_common",
+    "straddles",
+    "words",
+]
 
 COMMON = 40  # occurrences in jieba's dictionary from which a word is no likely name; measured on the corpus
 LONGEST = 4
@@ -15,12 +24,23 @@ ACTS, ADVERBS, PREPOSITIONS = (
     ("d", "ad", "zg", "a"),
     ("p",),
 )  # tags of jieba's dictionary; nouns made of verbs (vn) are no acts
+Part = Literal["verb", "verbal", "adjective", "adverb", "preposition", "conjunction", "place", "time", "noun"]
+PARTS: dict[str, Part] = {
+    **dict.fromkeys(ACTS, "verb"),
+    "vn": "verbal",  # a noun or a verb, by what stands around it: 谈判
+    **dict.fromkeys(("d", "ad", "zg"), "adverb"),
+    "a": "adjective",
+    "p": "preposition",
+    "f": "place",
+    "c": "conjunction",
+    "t": "time",
+}  # what is not in it is a noun, or stands like one
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
 
 
 @cache
 def _dictionary() -> tuple[Any, frozenset[str], dict[str, str]]:
-    """A tokenizer of our own, the words tagged as names of people, and verbs, adverbs and prepositions, from one reading of jieba's dictionary.
+    """A tokenizer of our own, the words tagged as names of people, and what stands otherwise than a noun, from one reading of jieba's dictionary.
 
     jieba's tagger would read it three times. No cache is read that others could write, and none is written.
     """
@@ -39,7 +59,7 @@ def _dictionary() -> tuple[Any, frozenset[str], dict[str, str]]:
             tokenizer.total += counts[word]
             if tag.startswith("nr"):
                 names.add(word)
-            elif tag in (*ACTS, *ADVERBS, *PREPOSITIONS):
+            elif tag in PARTS:
                 kinds[word] = tag
     starts = {word[:size]: 0 for word in counts for size in range(1, len(word))}  # by which jieba seeks longer words
     tokenizer.FREQ = starts | counts
@@ -73,6 +93,13 @@ def opens_with_verb(text: str, at: int) -> bool:
     """Whether an act follows there, after adverbs at most: 退出条约, 正式暂停参加; not 制裁措施, and not 一项计划."""
     found = CHINESE.match(text, at, at + 2 * AROUND)
     return found is not None and _acts(found.group())
+
+
+@lru_cache(maxsize=65536)
+def words(text: str) -> tuple[tuple[str, Part], ...]:
+    """The words of a stretch as the dictionary cuts it, each with the part of speech it has most often."""
+    tokenizer, _, kinds = _dictionary()
+    return tuple((word, PARTS.get(kinds.get(word, ""), "noun")) for word in tokenizer.cut(text, HMM=False))
 
 
 @lru_cache(maxsize=65536)

@@ -107,9 +107,22 @@ def classify_illocution(
             whose = next((whose for end, whose in subjects if at <= end), inherited)
             if step.name in FUTURES and _of_a_thing(analysis, masked, span, at, side):
                 continue
+            if step.name in ACTS and _in_relative(analysis, span, Span(span.start + found.start(), at)):
+                continue
             if _fits(step.side, whose) and not _negated(analysis.ontology, step, text, found.start()):
                 return IllocutionDecision(step.illocution, step.name, span.start + found.start())
     return IllocutionDecision("assert", "plain", span.start)
+
+
+ACTS = frozenset({"ought", "urge", "oppose", "refuse", "agree", "pledge", "announce", "disown", "warn", "thank"})
+
+
+def _in_relative(analysis: Analysis, span: Span, at: Span) -> bool:
+    """Whether an expression stands in a relative clause, and so is no act of who speaks: 须办理的手续."""
+    for clause in clauses(analysis.folded, span):
+        if clause.start <= at.start < clause.end:
+            return any(one.start <= at.start and at.end <= one.end for one in analysis.clause(clause).relative)
+    return False
 
 
 FUTURES = frozenset({"pledge", "announce"})

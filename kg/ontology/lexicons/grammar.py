@@ -19,6 +19,7 @@ __all__ = [
     "Narration",
     "Negators",
     "Nouns",
+    "Predicates",
     "Prepositions",
     "Questions",
     "Titles",
@@ -97,6 +98,17 @@ class Verbs:
     naming: Words
     of_documents: Patterns
     before_these: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Predicates:
+    """What stands before a verb and belongs to it; a word of `modals` may negate too and stand in `negations`."""
+
+    modals: Words
+    negations: Words
+    done: Words
+    adverbs: Words
+    verbs: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +218,7 @@ class GrammarLexicon:
     conjunctions: Conjunctions
     adverbials: Adverbials
     negators: Negators
+    predicates: Predicates
     questions: Questions
     verbs: Verbs
     titles: Titles

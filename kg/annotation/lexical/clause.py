@@ -1,0 +1,271 @@
+"""A shallow parse of a clause: its subject, what stands before the verb, its main verb, and what is only a relative clause."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+from kg.model import Span
+from kg.ontology import Ontology
+from kg.text.segmentation import Part, words
+
+__all__ = ["Clause", "Phrase", "Word", "parse"]
+
+PREDICATE = frozenset({"verb", "adverb", "modal", "negation", "aspect"})
+NOMINAL = frozenset({"name", "noun"})
+WITH = frozenset({"与", "同", "和", "跟"})  # 与俄罗斯达成的协议: with whom belongs to the relative clause
+QUOTING = '“”"「」『』《》（）() \u3000'
+
+
+class Word(NamedTuple):
+    """A word in its place. A name is one word, whatever it is made of."""
+
+    start: int
+    end: int
+    text: str
+    part: Part | Literal["name", "modal", "negation", "aspect", "de"]
+
+
+class Phrase(NamedTuple):
+    """A preposition and what it governs: 对 with 伊朗的核活动."""
+
+    preposition: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a clause is made of; each part is a stretch of the text, or nothing where the clause has none."""
+
+    span: Span
+    words: tuple[Word, ...]
+    subject: Span | None
+    preposed: tuple[Phrase, ...]
+    relative: tuple[Span, ...]  # relative clauses, each up to its 的
+    negated: bool  # the main verb is
+    modal: str | None
+    verb: Span | None
+    done: bool  # 了, 过 or 已 with the main verb
+    object: Span | None
+
+    def inside_relative(self, span: Span) -> bool:
+        """Whether a stretch stands in a relative clause: 须 of 须办理的手续."""
+        return any(one.holds(span) for one in self.relative)
+
+
+def parse(folded: str, clause: Span, names: Iterable[Span], ontology: Ontology) -> Clause:
+    """The parse of a clause of a folded text; `names` are the spans that name something, in order."""
+    found = _decided(list(_words(folded, clause, names, ontology)))
+    relative = tuple(_relative(found))
+    main = [number for number, _ in enumerate(found) if not any(a <= number < b for a, b in relative)]
+    preposed, governed = _preposed(found, main)
+    verb = next(
+        (number for number in main if found[number].part == "verb" and number not in governed),
+        None,
+    )
+    before = [number for number in main if (verb is None or number < verb) and number not in governed]
+    subject = _subject(found, before, verb)
+    manner = [found[number] for number in before if subject is None or found[number].start >= subject.end]
+    after = found[verb + 1] if verb is not None and verb + 1 < len(found) else None
+    modal = next((one.text for one in manner if one.part == "modal"), None)
+    return Clause(
+        clause,
+        found,
+        subject,
+        tuple(preposed),
+        tuple(Span(found[a].start, found[b - 1].end) for a, b in relative),
+        sum(one.part == "negation" for one in manner) % 2 == 1,
+        modal,
+        Span(found[verb].start, found[verb].end) if verb is not None else None,
+        any(one.text in _closed(ontology).done for one in (*manner, *([after] if after else []))),
+        _object(found, verb, relative),
+    )
+
+
+class _Closed(NamedTuple):
+    """The closed classes of `lexicon/grammar.toml`, each as a set."""
+
+    modals: frozenset[str]
+    negations: frozenset[str]
+    done: frozenset[str]
+    adverbs: frozenset[str]
+    verbs: frozenset[str]
+
+
+@cache
+def _closed(ontology: Ontology) -> _Closed:
+    words_ = ontology.lexicons.grammar.predicates
+    return _Closed(
+        *(
+            frozenset(one)
+            for one in (words_.modals, words_.negations, words_.done, words_.adverbs, words_.verbs)
+        )
+    )
+
+
+def _words(folded: str, clause: Span, names: Iterable[Span], ontology: Ontology) -> Iterator[Word]:
+    at = clause.start
+    for name in names:
+        if at <= name.start and name.end <= clause.end:
+            yield from _cut(folded, at, name.start, ontology)
+            yield Word(name.start, name.end, folded[name.start : name.end], "name")
+            at = name.end
+    yield from _cut(folded, at, clause.end, ontology)
+
+
+def _decided(found: list[Word]) -> tuple[Word, ...]:
+    """Words that may be noun or verb, decided: a verb after what belongs to one, before 了, or between two nominals without a verb."""
+    acted = False
+    for number, word in enumerate(found):
+        before = found[number - 1].part if number else None
+        if word.part == "verb" and before == "de":
+            found[number] = word._replace(part="noun")  # 对条约的破坏
+        elif word.part == "noun" and before == "modal":
+            found[number] = word._replace(part="verb")  # 须办理
+        elif word.part == "verbal":
+            after = found[number + 1].part if number + 1 < len(found) else None
+            verb = (
+                before in ("adverb", "modal", "negation")
+                or after == "aspect"
+                or (after in ("name", "verbal") and not acted and before in ("name", None))
+            )
+            found[number] = word._replace(part="verb" if verb else "noun")
+        acted = acted or found[number].part == "verb"
+    return tuple(found)
+
+
+def _cut(folded: str, start: int, end: int, ontology: Ontology) -> Iterator[Word]:
+    closed = _closed(ontology)
+    for piece in PIECES.finditer(folded, start, end):
+        at = piece.start()
+        for text, part in _split(words(piece.group()), closed):
+            kind: Part | Literal["name", "modal", "negation", "aspect", "de"] = part
+            if text == "的":
+                kind = "de"
+            elif text in closed.negations:
+                kind = "negation"
+            elif text in closed.modals:
+                kind = "modal"
+            elif text in closed.verbs:
+                kind = "verb"
+            elif text in closed.adverbs:
+                kind = "adverb"
+            elif text in closed.done:
+                kind = "aspect"
+            yield Word(at, at + len(text), text, kind)
+            at += len(text)
+
+
+def _split(cut: Iterable[tuple[str, Part]], closed: _Closed) -> Iterator[tuple[str, Part]]:
+    """Set phrases of a dictionary taken apart: 构成威胁 is a verb with its object, 不合理 an adjective denied."""
+    for text, part in cut:
+        if len(text) > 2 and part == "noun" and text[:2] in closed.verbs:
+            yield from ((text[:2], "verb"), (text[2:], "noun"))
+        elif len(text) == 3 and part == "noun" and text[0] in closed.negations:
+            yield from ((text[0], "adverb"), (text[1:], "adjective"))
+        else:
+            yield text, part
+
+
+PIECES = re.compile(f"[^{re.escape(QUOTING)}]+")
+
+
+def _relative(found: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The relative clauses, as numbers of their first word and of the one after their last, which is before 的.
+
+    美方提出的条件 and 已经完成的准备 are told by the verb right before 的. 违反条约的行为 may be one or have a main verb
+    (支持条约的国家): it is one if a predicate follows, or if another verb or a preposition stands before.
+    """
+    for number, word in enumerate(found):
+        if word.part != "de" or number == 0:
+            continue
+        last = number - 1
+        start = last
+        while start >= 0 and found[start].part in (*NOMINAL, "adjective"):
+            start -= 1  # the object in the relative clause, if it has one
+        if found[last].part in ("adjective", "adverb"):
+            continue  # 负有繁重的责任, 践行真正的多边主义
+        if start < 0 or found[start].part not in PREDICATE:
+            continue
+        with_object = start < last
+        first = start
+        while first > 0 and found[first - 1].part in PREDICATE and not (with_object and found[first].part == "verb"):
+            first -= 1
+        if all(found[one].part != "verb" for one in range(first, start + 1)):
+            continue
+        governed = first > 0 and found[first - 1].part in ("verb", "preposition")
+        if with_object and not governed and not _predicate_after(found, number + 1):
+            continue
+        if not governed:
+            first = _nominal_before(found, first)
+            if first > 0 and found[first - 1].text in WITH:
+                first = _nominal_before(found, first - 1)
+        yield first, number
+
+
+def _nominal_before(found: Sequence[Word], at: int) -> int:
+    while at > 0 and found[at - 1].part in NOMINAL:
+        at -= 1
+    return at
+
+
+def _predicate_after(found: Sequence[Word], at: int) -> bool:
+    """Whether a predicate follows that is in no relative clause of its own."""
+    return any(
+        one.part in ("verb", "adjective", "modal")
+        and not (number + 1 < len(found) and found[number + 1].part == "de")
+        for number, one in enumerate(found)
+        if number > at
+    )
+
+
+def _preposed(found: Sequence[Word], main: Sequence[int]) -> tuple[list[Phrase], frozenset[int]]:
+    """The phrases with a preposition before the main verb, and the numbers of the words that they govern."""
+    phrases, governed = [], set()
+    at = 0
+    while at < len(main):
+        number = main[at]
+        if found[number].part == "verb":
+            break
+        at += 1
+        if found[number].part != "preposition":
+            continue
+        inside = [number]
+        while at < len(main) and found[main[at]].part in (*NOMINAL, "de", "conjunction", "adjective", "place", "time"):
+            inside.append(main[at])
+            at += 1
+        if len(inside) > 1:
+            governed.update(inside)
+            phrases.append(Phrase(found[number].text, Span(found[inside[1]].start, found[inside[-1]].end)))
+    return phrases, frozenset(governed)
+
+
+def _subject(found: Sequence[Word], before: Sequence[int], verb: int | None) -> Span | None:
+    """The nominal that stands last before what belongs to the verb; joined ones (美国和俄罗斯) are one."""
+    nominal = [number for number in before if found[number].part in NOMINAL]
+    if verb is None or not nominal:
+        return None
+    first = last = nominal[0]
+    for number in before:
+        if number > last and found[number].part in (*NOMINAL, "conjunction", "de"):
+            last = number if found[number].part in NOMINAL else last
+        elif number > last:
+            break
+    return Span(found[first].start, found[last].end)
+
+
+def _object(found: Sequence[Word], verb: int | None, relative: Sequence[tuple[int, int]]) -> Span | None:
+    """What follows the main verb, up to the next verb of its own: 支持 with 该条约."""
+    if verb is None:
+        return None
+    inside = [number for number in range(verb + 1, len(found))]
+    taken: list[int] = []
+    for number in inside:
+        if any(a <= number < b for a, b in relative) or found[number].part in (*NOMINAL, "de", "adjective", "conjunction"):
+            taken.append(number)
+        elif found[number].part == "aspect" and not taken:
+            continue
+        else:
+            break
+    return Span(found[taken[0]].start, found[taken[-1]].end) if taken else None
