@@ -100,35 +100,61 @@ def _with_end(analysis: Analysis, span: Span) -> Span:
 
 
 def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, IllocutionDecision]]:
-    """Runs of clauses of one illocution; a new run begins at a list item, another side, or a clause that opens like one."""
+    """Runs of units of one illocution; a new run begins at a list item, another side, or a unit that opens like one."""
     start: int = span.start
     stance: IllocutionDecision | None = None
     whose: Whose | None = None
-    for clause in clauses(analysis.folded, span):
+    for unit, main in units(analysis, span):
         if stance and _purpose(analysis.ontology).match(
-            analysis.folded, *clause
+            analysis.folded, *unit
         ):  # 以防止…: what the clause before is for
             continue
-        if stance and analysis.folded[clause.start] in "也又" and "既" in analysis.folded[start : clause.start]:
+        if stance and analysis.folded[unit.start] in "也又" and "既" in analysis.folded[start : unit.start]:
             continue  # 既不公平，也不合理
-        found = classify_illocution(analysis, clause, side, whose)
-        named = subject_side(analysis, clause, side)
+        found = classify_illocution(analysis, unit, side, whose)
+        named = subject_side(analysis, main, side)
         turned = named is not None and whose is not None and named != whose
-        item = ITEM.match(analysis.folded, clause.start) and clause.start > span.start
+        item = ITEM.match(analysis.folded, unit.start) and unit.start > span.start
         if (
             stance
-            and clause.start - start >= SHORTEST
-            and not (start == span.start and _background(analysis, Span(start, clause.start)))
-            and (item or _parted(analysis, stance, found, clause.start, turned))
+            and unit.start - start >= SHORTEST
+            and not (start == span.start and _background(analysis, Span(start, unit.start)))
+            and (item or _parted(analysis, stance, found, unit.start, turned))
         ):
-            yield trim(analysis.text, Span(start, clause.start)), stance
-            start, stance = clause.start, found
+            yield trim(analysis.text, Span(start, unit.start)), stance
+            start, stance = unit.start, found
         elif stance is None or stance.illocution == "assert":
             stance = found
         whose = named or whose
     if stance:
         last = trim(analysis.text, Span(start, span.end))
         yield last, stance if start > span.start else classify_illocution(analysis, last, side)
+
+
+def units(analysis: Analysis, span: Span) -> Iterator[tuple[Span, Span]]:
+    """The main clauses of a span, each with the clauses before it that depend on it, and then alone: 如果…，就….
+
+    What depends on nothing that follows is a unit of its own.
+    """
+    depends = _depends(analysis.ontology)
+    start = None
+    found = list(clauses(analysis.folded, span))
+    for clause, following in zip(found, [*found[1:], None], strict=True):
+        start = clause.start if start is None else start
+        if following is None or not (
+            depends.match(analysis.folded, *clause) or analysis.folded.startswith(("才", "就"), following.start)
+        ):
+            yield Span(start, clause.end), clause
+            start = None
+
+
+@cache
+def _depends(ontology: Ontology) -> re.Pattern[str]:
+    """A clause that waits for the next: 如果…, 该条约一旦…, …到期后."""
+    words = ontology.lexicons.grammar.conjunctions
+    return re.compile(
+        rf"[^，。；]{{0,8}}(?:{words.subordinate.regex})[^，。；]*$|[^，。；]*(?:{words.subordinate_end.regex})$"
+    )
 
 
 def _background(analysis: Analysis, span: Span) -> bool:
@@ -152,7 +178,7 @@ def _parted(analysis: Analysis, before: IllocutionDecision, after: IllocutionDec
     if before.illocution == "assert" and after.illocution in JUDGING and ANAPHOR.match(analysis.folded, at):
         return True
     if before.illocution == "assert":
-        demands = after.step == "ought" and turned
+        demands = turned
         opens = bool(split.after.pattern.match(analysis.folded, at))
         return after.illocution in DISTINCT and (demands or opens)
     return after.illocution == "assert" and bool(split.account.pattern.match(analysis.folded, at))

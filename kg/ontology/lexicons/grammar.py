@@ -54,9 +54,11 @@ class Determiners:
 
 @dataclass(frozen=True, slots=True)
 class Conjunctions:
-    """How a condition, a purpose and a part that is only background begin."""
+    """How a condition, a purpose and a part that is only background begin; what makes a clause wait for the next."""
 
     supposing: Words
+    subordinate: Patterns
+    subordinate_end: Patterns
     purpose: Patterns
     background: Patterns
 
