@@ -113,7 +113,7 @@ def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, I
             continue  # 既不公平，也不合理
         found = classify_illocution(analysis, unit, side, whose)
         named = subject_side(analysis, main, side)
-        turned = named is not None and whose is not None and named != whose
+        turned = named is not None and named != (whose or "own")
         item = ITEM.match(analysis.folded, unit.start) and unit.start > span.start
         if (
             stance
@@ -136,16 +136,30 @@ def units(analysis: Analysis, span: Span) -> Iterator[tuple[Span, Span]]:
 
     What depends on nothing that follows is a unit of its own.
     """
-    depends = _depends(analysis.ontology)
     start = None
     found = list(clauses(analysis.folded, span))
     for clause, following in zip(found, [*found[1:], None], strict=True):
         start = clause.start if start is None else start
         if following is None or not (
-            depends.match(analysis.folded, *clause) or analysis.folded.startswith(("才", "就"), following.start)
+            _waits(analysis, clause) or analysis.folded.startswith(("才", "就"), following.start)
         ):
             yield Span(start, clause.end), clause
             start = None
+
+
+def _waits(analysis: Analysis, clause: Span) -> bool:
+    """Whether a clause says nothing without the next: a condition, a time, an adverbial without a verb, 我们认为."""
+    if _depends(analysis.ontology).match(analysis.folded, *clause):
+        return True
+    opinion = analysis.ontology.lexicons.stance.own.opinion.match(analysis.folded, *clause)
+    return bool(opinion and opinion.end() == clause.end) or not any(
+        word.part in ("verb", "adjective", "modal", "negation") for word in analysis.clause(clause).words
+    )
+
+
+@cache
+def _against(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(ontology.lexicons.grammar.conjunctions.adversative.regex)
 
 
 @cache
@@ -181,4 +195,5 @@ def _parted(analysis: Analysis, before: IllocutionDecision, after: IllocutionDec
         demands = turned
         opens = bool(split.after.pattern.match(analysis.folded, at))
         return after.illocution in DISTINCT and (demands or opens)
-    return after.illocution == "assert" and bool(split.account.pattern.match(analysis.folded, at))
+    against = turned and _against(analysis.ontology).match(analysis.folded, at)
+    return after.illocution == "assert" and bool(against or split.account.pattern.match(analysis.folded, at))

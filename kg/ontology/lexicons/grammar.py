@@ -59,6 +59,7 @@ class Conjunctions:
     supposing: Words
     subordinate: Patterns
     subordinate_end: Patterns
+    adversative: Patterns
     purpose: Patterns
     background: Patterns
 
