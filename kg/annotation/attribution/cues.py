@@ -13,6 +13,7 @@ from kg.annotation.attribution.sources import (
     preposed,
     source_candidates,
     subject_of,
+    with_title,
 )
 from kg.annotation.attribution.spans import CLOSE
 from kg.annotation.document import Analysis
@@ -31,7 +32,10 @@ EMPTY = ' ，：,:“”「」"。！？!?；;'
 PAUSE = re.compile(r"[，,：:]")
 INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
 ASKED_ABOUT = re.compile(r"就[^，。；]{0,20}$")
-WORDS_OF = re.compile(r"的话(?:报道)?")  # 援引里亚布科夫的话说
+WORDS_OF = re.compile(
+    r"(?:的(?:话|消息|讲话|谈话|声明|说法|表态|报告|通报|文章|帖子))?(?:报[道导])?"
+)  # 援引里亚布科夫的话说, after QUOTED
+QUOTED = re.compile(r"(?:援引|引述|引用|转述)(?:来自|了)?[^，。；]{0,6}$")
 ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
 DECLARING = ("宣布", "宣告")
 ANSWERING = ("同意", "拒绝")  # with an act after them, in the first clause of a sentence: 拒绝加入谈判
@@ -233,10 +237,13 @@ def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None
     filler = cue_lexicon(analysis.ontology).filler
     found = sorted(source_candidates(analysis, Span(start, end)), key=lambda one: one.span.start)
     for actor in found:
-        if WORDS_OF.fullmatch(analysis.folded, actor.reach, end):
+        begin = with_title(analysis, actor.span).start
+        if QUOTED.search(analysis.folded, max(start, begin - 14), begin) and WORDS_OF.fullmatch(
+            analysis.folded, actor.reach, end
+        ):
             return actor.key, actor.span
     for number, actor in enumerate(found):
-        if preposed(analysis, actor.span.start, start) or _in_quotation(analysis, actor.reach, end):
+        if preposed(analysis, with_title(analysis, actor.span).start, start) or _in_quotation(analysis, actor.reach, end):
             continue
         key, span, reach = joined(analysis, found[number:])
         if filler.fullmatch(analysis.folded, reach, end):

@@ -26,6 +26,7 @@ ANAPHOR = re.compile(
 )
 HOPING = frozenset({"希望", "期望", "期待", "盼", "盼望", "冀"})
 SAID = frozenset({"urge", "oppose", "regret", "condemn"})  # what a clause does in so many words
+CONDITIONAL = frozenset({"threaten", "refuse-unless"})  # what begins with a condition of its own
 ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]，?")  # 一是…；二是…
 SHORTEST = 5  # characters that a part needs to stand alone
 
@@ -180,7 +181,7 @@ def _background(analysis: Analysis, span: Span) -> bool:
 def _parted(analysis: Analysis, before: IllocutionDecision, after: IllocutionDecision, at: int, turned: bool) -> bool:
     if before.illocution == after.illocution:
         return False
-    if analysis.folded.startswith("否则", at):
+    if analysis.folded.startswith("否则", at) or after.step in CONDITIONAL:
         return True
     split = analysis.ontology.lexicons.stance.split
     if after.step in SAID and (turned or after.step != "regret") and before.illocution in DISTINCT:

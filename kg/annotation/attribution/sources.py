@@ -163,6 +163,8 @@ def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
     """The first actor of a stretch that no preposition governs: the subject of what follows without one."""
     found = sorted(source_candidates(analysis, span), key=lambda one: one.span.start)
     for number, actor in enumerate(found):
-        if actor.key not in ("unnamed", NOBODY) and not preposed(analysis, actor.span.start, span.start):
+        if actor.key not in ("unnamed", NOBODY) and not preposed(
+            analysis, with_title(analysis, actor.span).start, span.start
+        ):
             return joined(analysis, found[number:])[:2]
     return None
