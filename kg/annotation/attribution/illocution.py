@@ -7,8 +7,10 @@ from typing import Literal
 
 from kg.annotation.attribution.negation import without_terms
 from kg.annotation.document import Analysis
+from kg.annotation.lexical.clause import Clause
 from kg.model import Span
 from kg.ontology import Ontology
+from kg.ontology.lexicons.stance import Predicate
 from kg.ontology.lexicons.words import Words
 from kg.text.sentences import clauses
 
@@ -51,6 +53,7 @@ class Step:
     illocution: str
     side: str | None
     pattern: re.Pattern[str]
+    predicates: tuple[Predicate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class IllocutionDecision:
 @cache
 def _steps(ontology: Ontology) -> tuple[Step, ...]:
     return tuple(
-        Step(step.name, step.illocution, step.side or None, step.patterns.pattern)
+        Step(step.name, step.illocution, step.side or None, step.patterns.pattern, step.predicates)
         for step in ontology.lexicons.stance.step
     )
 
@@ -111,7 +114,32 @@ def classify_illocution(
                 continue
             if _fits(step.side, whose) and not _negated(analysis.ontology, step, text, found.start()):
                 return IllocutionDecision(step.illocution, step.name, span.start + found.start())
+        if (at := _predicate(analysis, step, span, side, subjects)) is not None:
+            return IllocutionDecision(step.illocution, step.name, at)
     return IllocutionDecision("assert", "plain", span.start)
+
+
+def _predicate(
+    analysis: Analysis, step: Step, span: Span, side: Side, subjects: list[tuple[int, Whose | None]]
+) -> int | None:
+    """Where the first clause has its main verb that one of the predicates of a step fits, if one does."""
+    if not step.predicates:
+        return None
+    for clause, (_, whose) in zip(clauses(analysis.folded, span), subjects, strict=True):
+        parsed = analysis.clause(clause)
+        if parsed.verb and _fits(step.side, whose) and any(_is(parsed, analysis, one) for one in step.predicates):
+            return parsed.verb.start
+    return None
+
+
+def _is(parsed: Clause, analysis: Analysis, wanted: Predicate) -> bool:
+    assert parsed.verb is not None
+    return (
+        (not wanted.verbs or analysis.folded[slice(*parsed.verb)] in wanted.verbs)
+        and (not wanted.modals or parsed.modal in wanted.modals)
+        and wanted.negated == parsed.negated
+        and (parsed.done or not wanted.done)
+    )
 
 
 ACTS = frozenset({"ought", "urge", "oppose", "refuse", "agree", "pledge", "announce", "disown", "warn", "thank"})

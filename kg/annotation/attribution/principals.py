@@ -75,5 +75,7 @@ def allies_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
             keys |= set(EntityKey.parse(key).states) & analysis.ontology.entities.keys()
     shared = {group for group, members in analysis.ontology.members.items() if keys & set(members)} - keys
     keys |= {whole for whole, bodies in analysis.ontology.lexicons.defaults.bodies.items() if keys & set(bodies)}
+    if principal and kind_of(principal) == "state":
+        keys |= {key for key in analysis.entities if kind_of(key) == "person" and principal_of(analysis, key) == principal}
     keys |= {organ for key in keys for organ in analysis.organs.get(key, ())}
     return Side(frozenset(keys), frozenset(shared))

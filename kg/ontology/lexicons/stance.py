@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from kg.ontology.lexicons.words import Patterns, WordTable
+from kg.ontology.lexicons.words import Misfit, Patterns, Words, WordTable
 
-__all__ = ["Masks", "Own", "Split", "StanceLexicon", "Step"]
+__all__ = ["Masks", "Own", "Predicate", "Split", "StanceLexicon", "Step"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,20 @@ class Masks:
 
 
 @dataclass(frozen=True, slots=True)
+class Predicate:
+    """A main verb in a clause as it is parsed: one of `verbs` (any if there are none), with a modal of `modals`, denied, done."""
+
+    verbs: Words = Words()
+    modals: Words = Words()
+    negated: bool = False
+    done: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.verbs and not self.modals:
+            raise Misfit("verbs", "neither verbs nor modals are listed, so that it would fit everywhere; list some")
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """Expressions of one illocution; `side` says whose the subject must be (anybody's if it is empty)."""
 
@@ -23,6 +37,7 @@ class Step:
     illocution: str
     patterns: Patterns
     side: str = ""
+    predicates: tuple[Predicate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
