@@ -137,7 +137,7 @@ def _is(parsed: Clause, analysis: Analysis, wanted: Predicate) -> bool:
     return (
         (not wanted.verbs or analysis.folded[slice(*parsed.verb)] in wanted.verbs)
         and (not wanted.modals or parsed.modal in wanted.modals)
-        and wanted.negated == parsed.negated
+        and (parsed.negation in wanted.negations if wanted.negations else parsed.negation is None)
         and (parsed.done or not wanted.done)
     )
 

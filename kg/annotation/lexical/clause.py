@@ -43,7 +43,7 @@ class Clause:
     subject: Span | None
     preposed: tuple[Phrase, ...]
     relative: tuple[Span, ...]  # relative clauses, each up to its 的
-    negated: bool  # the main verb is
+    negation: str | None  # of the main verb; none where two undo one another
     modal: str | None
     verb: Span | None
     done: bool  # 了, 过 or 已 with the main verb
@@ -68,6 +68,7 @@ def parse(folded: str, clause: Span, names: Iterable[Span], ontology: Ontology) 
     subject = _subject(found, before, verb)
     manner = [found[number] for number in before if subject is None or found[number].start >= subject.end]
     after = found[verb + 1] if verb is not None and verb + 1 < len(found) else None
+    negations = [one.text for one in manner if one.part == "negation"]
     modal = next((one.text for one in manner if one.part == "modal"), None)
     return Clause(
         clause,
@@ -75,7 +76,7 @@ def parse(folded: str, clause: Span, names: Iterable[Span], ontology: Ontology) 
         subject,
         tuple(preposed),
         tuple(Span(found[a].start, found[b - 1].end) for a, b in relative),
-        sum(one.part == "negation" for one in manner) % 2 == 1,
+        negations[0] if len(negations) % 2 else None,
         modal,
         Span(found[verb].start, found[verb].end) if verb is not None else None,
         any(one.text in _closed(ontology).done for one in (*manner, *([after] if after else []))),

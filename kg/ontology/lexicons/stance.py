@@ -17,11 +17,14 @@ class Masks:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A main verb in a clause as it is parsed: one of `verbs` (any if there are none), with a modal of `modals`, denied, done."""
+    """A main verb in a clause as it is parsed: one of `verbs` (any if there are none), with a modal of `modals`, denied by one of `negations`, done.
+
+    Without `negations` it must not be denied.
+    """
 
     verbs: Words = Words()
     modals: Words = Words()
-    negated: bool = False
+    negations: Words = Words()
     done: bool = False
 
     def __post_init__(self) -> None:
