@@ -17,7 +17,8 @@ class Masks:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A main verb in a clause as it is parsed: one of `verbs` (any if there are none), with a modal of `modals`, denied by one of `negations`, done.
+    """A main verb in a clause as it is parsed: one of `verbs` (any if there are none), with a modal of `modals`, denied by one of `negations`, done,
+    with one of `adverbs`.
 
     Without `negations` it must not be denied.
     """
@@ -26,6 +27,7 @@ class Predicate:
     modals: Words = Words()
     negations: Words = Words()
     done: bool = False
+    adverbs: Words = Words()
 
     def __post_init__(self) -> None:
         if not self.verbs and not self.modals:
