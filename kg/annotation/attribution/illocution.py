@@ -116,7 +116,21 @@ def classify_illocution(
                 return IllocutionDecision(step.illocution, step.name, span.start + found.start())
         if (at := _predicate(analysis, step, span, side, subjects)) is not None:
             return IllocutionDecision(step.illocution, step.name, at)
+    if (at := _called_upon(analysis, span, side)) is not None:
+        return IllocutionDecision("request", "called-upon", at)
     return IllocutionDecision("assert", "plain", span.start)
+
+
+def _called_upon(analysis: Analysis, span: Span, side: Side) -> int | None:
+    """Where an actor of another side stands right after a verb that calls for what it does: 下一步轮到德黑兰来走."""
+    calling = analysis.ontology.lexicons.grammar.predicates.calling.pattern
+    for mention, key in analysis.acting(span):
+        start = mention.span.start
+        if mention.kind in SUBJECTS[:4] and key not in side.keys and any(
+            found.end() == start for found in calling.finditer(analysis.folded, max(span.start, start - 3), start)
+        ):
+            return start
+    return None
 
 
 def _predicate(

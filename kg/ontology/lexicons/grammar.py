@@ -112,6 +112,7 @@ class Predicates:
     done: Words
     adverbs: Words
     verbs: Words
+    calling: Words
 
 
 @dataclass(frozen=True, slots=True)
