@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.illocution import IllocutionDecision, Side, Whose, classify_illocution, subject_side
@@ -26,8 +27,10 @@ ANAPHOR = re.compile(
 )
 HOPING = frozenset({"希望", "期望", "期待", "盼", "盼望", "冀"})
 SAID = frozenset({"urge", "oppose", "regret", "condemn"})  # what a clause does in so many words
+OWN_ACTS = frozenset({"pledge", "announce", "refuse"})
 CONDITIONAL = frozenset({"threaten", "refuse-unless"})  # what begins with a condition of its own
 ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]，?")  # 一是…；二是…
+CONJUNCTION = 3  # characters of one before a subject
 SHORTEST = 5  # characters that a part needs to stand alone
 
 
@@ -120,7 +123,7 @@ def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, I
             stance
             and unit.start - start >= SHORTEST
             and not (start == span.start and _background(analysis, Span(start, unit.start)))
-            and (item or _parted(analysis, stance, found, unit.start, turned))
+            and (item or _parted(analysis, stance, found, unit.start, turned, _subject(analysis, main) and named))
         ):
             yield trim(analysis.text, Span(start, unit.start)), stance
             start, stance = unit.start, found
@@ -130,6 +133,12 @@ def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, I
     if stance:
         last = trim(analysis.text, Span(start, span.end))
         yield last, stance if start > span.start else classify_illocution(analysis, last, side)
+
+
+def _subject(analysis: Analysis, clause: Span) -> bool:
+    """Whether a clause opens with a subject of its own."""
+    subject = analysis.clause(clause).subject
+    return subject is not None and subject.start - clause.start <= CONJUNCTION
 
 
 def units(analysis: Analysis, span: Span) -> Iterator[tuple[Span, Span]]:
@@ -152,9 +161,14 @@ def _waits(analysis: Analysis, clause: Span) -> bool:
     """Whether a clause says nothing without the next: a condition, a time, an adverbial without a verb, 我们认为."""
     if _depends(analysis.ontology).match(analysis.folded, *clause):
         return True
+    verbs = cue_lexicon(analysis.ontology).verbs.values()
+    if any(one.illocution == "open" and analysis.folded.endswith(one.text, *clause) for one in verbs):
+        return True  # 拜登上任后表明，…
     opinion = analysis.ontology.lexicons.stance.own.opinion.match(analysis.folded, *clause)
-    return bool(opinion and opinion.end() == clause.end) or not any(
-        word.part in ("verb", "adjective", "modal", "negation") for word in analysis.clause(clause).words
+    words = analysis.clause(clause).words
+    scarce = len(words) > 2 and words[-1].part == "adverb"  # 数量很少
+    return bool(opinion and opinion.end() == clause.end) or not (
+        scarce or any(word.part in ("verb", "adjective", "modal", "negation") for word in words)
     )
 
 
@@ -178,7 +192,14 @@ def _background(analysis: Analysis, span: Span) -> bool:
     return one and bool(_of_background(analysis.ontology).match(analysis.folded, *span))
 
 
-def _parted(analysis: Analysis, before: IllocutionDecision, after: IllocutionDecision, at: int, turned: bool) -> bool:
+def _parted(
+    analysis: Analysis,
+    before: IllocutionDecision,
+    after: IllocutionDecision,
+    at: int,
+    turned: bool,
+    named: Whose | Literal[False] | None,
+) -> bool:
     if before.illocution == after.illocution:
         return False
     if analysis.folded.startswith("否则", at) or after.step in CONDITIONAL:
@@ -189,11 +210,12 @@ def _parted(analysis: Analysis, before: IllocutionDecision, after: IllocutionDec
     if after.step == "praise" and not turned:
         return False
     if before.illocution in DISTINCT and after.illocution in DISTINCT:
-        return turned or bool(split.openers.pattern.match(analysis.folded, at))
+        against = named and _against(analysis.ontology).match(analysis.folded, at)
+        return turned or bool(against or split.openers.pattern.match(analysis.folded, at))
     if before.illocution == "assert" and after.illocution in JUDGING and ANAPHOR.match(analysis.folded, at):
         return True
     if before.illocution == "assert":
-        demands = turned
+        demands = turned or (named and after.step in OWN_ACTS)
         opens = bool(split.after.pattern.match(analysis.folded, at))
         return after.illocution in DISTINCT and (demands or opens)
     against = turned and _against(analysis.ontology).match(analysis.folded, at)
