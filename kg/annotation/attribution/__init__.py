@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from kg.annotation.attribution.articles import articles
 from kg.annotation.attribution.circumstances import circumstances_of
 from kg.annotation.attribution.continuation import continued
+from kg.annotation.attribution.answers import Demands
 from kg.annotation.attribution.default_speakers import default_speakers
 from kg.annotation.attribution.embedding import embedded
+from kg.annotation.attribution.illocution import subject_side
 from kg.annotation.attribution.polarity import modality, polarity
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.segmentation import segments
@@ -18,6 +20,7 @@ from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity
 from kg.model import Claim, Span
 from kg.ontology.event_codes import claim_code
+from kg.text.sentences import clauses
 
 __all__ = ["attribute"]
 
@@ -34,12 +37,22 @@ def attribute(analysis: Analysis) -> Iterator[Claim]:
             found = list(continued(analysis, number, block, spoken))
         spoken += [one for one in found if one.speaker not in staff]
     last: dict[str, tuple[str, ...]] = {}  # speaker -> whom he spoke of last
+    demands = Demands()
     made: dict[tuple[Span, str], Claim] = {}
     for utterance in spoken:
         for claim in _claims(analysis, utterance, last.get(utterance.speaker, ())):
+            claim = demands.answered(claim, own=_of_oneself(analysis, claim))
             last[claim.speaker] = carried_on(claim.illocution, claim.targets, last.get(claim.speaker, ()))
             made.setdefault((claim.content.span, claim.speaker), claim)
     yield from embedded(analysis, list(made.values()))
+
+
+def _of_oneself(analysis: Analysis, claim: Claim) -> bool:
+    """Whether a claim opens with the speaker's own side as its subject, or with none."""
+    first = next(clauses(analysis.folded, claim.content.span), claim.content.span)
+    subject = analysis.clause(first).subject
+    side = allies_of(analysis, claim.speaker, claim.on_behalf_of)
+    return subject is None or subject_side(analysis, subject, side) == "own"
 
 
 def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> Iterator[Claim]:

@@ -1,0 +1,43 @@
+"""Demands and who answers them: 美国要求中国加入谈判。中国表示无意加入 is aimed at the United States."""
+
+from dataclasses import dataclass, field, replace
+
+from kg.model import Claim
+
+__all__ = ["Demands"]
+
+NEAR = 5  # claims between a demand and its answer
+SHARED = 2  # pairs of characters that an answer has in common with the demand: 加入 and 谈判
+ANSWERS = frozenset({"oppose", "accept"})
+
+
+@dataclass
+class Demands:
+    """Who asked something of whom, while the claims of a document are read in order."""
+
+    asked: dict[str, tuple[int, str, frozenset[str]]] = field(default_factory=dict)  # of whom -> claim's number, asker, what
+    read: int = 0
+
+    def answered(self, claim: Claim, *, own: bool) -> Claim:
+        """The claim, aimed at who asked for it if it refuses or accepts without saying whose demand.
+
+        `own`: what it tells is the speaker's act, or has no subject.
+        """
+        self.read += 1
+        asker = claim.on_behalf_of or claim.speaker
+        if claim.illocution == "request":
+            for key in claim.targets:
+                self.asked[key] = (self.read, asker, _pairs(claim))
+        if claim.illocution not in ANSWERS or claim.targets or not own:
+            return claim
+        for key in (claim.speaker, asker):
+            number, by, what = self.asked.get(key, (0, "", frozenset()))
+            near = number and self.read - number <= NEAR and by not in (claim.speaker, asker)
+            if near and len(what & _pairs(claim)) >= SHARED:
+                return replace(claim, targets=(by,))
+        return claim
+
+
+def _pairs(claim: Claim) -> frozenset[str]:
+    said = claim.content.quote
+    return frozenset(said[at : at + 2] for at in range(len(said) - 1) if said[at : at + 2].isalpha())
