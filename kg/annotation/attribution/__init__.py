@@ -8,7 +8,7 @@ from kg.annotation.attribution.continuation import continued
 from kg.annotation.attribution.answers import Demands
 from kg.annotation.attribution.default_speakers import default_speakers
 from kg.annotation.attribution.embedding import embedded
-from kg.annotation.attribution.illocution import subject_side
+from kg.annotation.attribution.illocution import Side, subject_side
 from kg.annotation.attribution.polarity import modality, polarity
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.segmentation import segments
@@ -23,6 +23,9 @@ from kg.ontology.event_codes import claim_code
 from kg.text.sentences import clauses
 
 __all__ = ["attribute"]
+
+
+TOLD = frozenset({"request", "warn"})  # what one says to whom it is meant for
 
 
 def attribute(analysis: Analysis) -> Iterator[Claim]:
@@ -47,6 +50,13 @@ def attribute(analysis: Analysis) -> Iterator[Claim]:
     yield from embedded(analysis, list(made.values()))
 
 
+def _hears(analysis: Analysis, addressee: str, span: Span, side: Side) -> bool:
+    """Whether what is demanded or threatened is meant for who is spoken to: nobody of another side is said to act."""
+    if addressee in analysis.ontology.outlets or addressee in side.keys:
+        return False
+    return not any(subject_side(analysis, one, side) == "other" for one in clauses(analysis.folded, span))
+
+
 def _of_oneself(analysis: Analysis, claim: Claim) -> bool:
     """Whether a claim opens with the speaker's own side as its subject, or with none."""
     first = next(clauses(analysis.folded, claim.content.span), claim.content.span)
@@ -69,6 +79,8 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
             continue
         about, instruments = topics(analysis, span)
         aimed = targets(analysis, span, stance, side, last)
+        if stance.illocution in TOLD and where.addressee and _hears(analysis, where.addressee, span, side):
+            aimed = (where.addressee,)
         last = carried_on(stance.illocution, aimed, last)
         yield Claim(
             speaker=utterance.speaker,

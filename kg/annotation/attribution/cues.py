@@ -31,6 +31,7 @@ SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 EMPTY = ' ，：,:“”「」"。！？!?；;'
 PAUSE = re.compile(r"[，,：:]")
 INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
+TOLD = re.compile(r"[^，。；：“「\s]{2,8}(?=[，：])")  # 告诉会员国，
 ASKED_ABOUT = re.compile(r"就[^，。；]{0,20}$")
 WORDS_OF = re.compile(
     r"(?:的(?:话|消息|讲话|谈话|声明|说法|表态|报告|通报|文章|帖子))?(?:报[道导])?"
@@ -131,7 +132,8 @@ def _told(analysis: Analysis, at: Span) -> int:
     """Where what is told begins: after 告诉 and whom, 告诉法新社：."""
     whom = next((old for old in analysis.overlapping(Span(at.end, at.end + 1))), None)
     if whom is None or whom.span.start != at.end:
-        return at.end
+        told = TOLD.match(analysis.folded, at.end)
+        return told.end() if told else at.end
     side = _of_a_state(analysis.ontology).match(analysis.folded, whom.span.end)
     return side.end() if side else whom.span.end
 
