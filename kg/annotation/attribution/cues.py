@@ -158,6 +158,14 @@ def _as_subject(ontology: Ontology) -> re.Pattern[str]:
 
 
 @cache
+def _judged(ontology: Ontology) -> re.Pattern[str]:
+    """What is said, as the subject of what another says of it: 声称…的说法是编造."""
+    return re.compile(
+        rf"[^，。；：]{{2,40}}的(?P<what>{ontology.lexicons.grammar.nouns.sayings.regex})(?:完全|纯|根本|并|都|均|显然|实属)?[是属系不没毫无缺违站]"
+    )
+
+
+@cache
 def _of_a_state(ontology: Ontology) -> re.Pattern[str]:
     """美国政府: what goes on with the name of whom something is told."""
     return re.compile(f"(?:{ontology.lexicons.grammar.nouns.of_a_state.regex})?")
@@ -172,7 +180,7 @@ def _not_done(ontology: Ontology) -> re.Pattern[str]:
 
 def _is_verb(analysis: Analysis, at: Span) -> bool:
     """Whether the word is a verb of its own here, not part of a name, a noun (的关切, 有关承诺) or negated."""
-    folded = analysis.folded
+    folded, lexicon = analysis.folded, cue_lexicon(analysis.ontology)
     if not analysis.free(at):
         return False
     before = folded[max(0, at.start - 4) : at.start]
@@ -184,6 +192,9 @@ def _is_verb(analysis: Analysis, at: Span) -> bool:
         folded, at.end
     ):
         return False  # 就俄方倡议召开峰会答记者问
+    judged = _judged(analysis.ontology).match(folded, at.end)  # 称X声称…的说法是编造: X does not speak here, who says 称 does
+    if judged and not any(one.group() in lexicon.verbs for one in lexicon.pattern.finditer(folded, at.end, judged.start('what'))):
+        return False
     if folded.startswith("并", at.end):  # 一贯主张并积极倡导: one predicate with what follows
         return False
     return not (

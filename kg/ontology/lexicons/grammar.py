@@ -164,9 +164,10 @@ class Narration:
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """Deeds, documents that are issued or are the speech themselves, and what follows a state's name."""
+    """Deeds, what was said, documents that are issued or are the speech themselves, and what follows a state's name."""
 
     deeds: Words
+    sayings: Words
     speeches: Words
     statements: Words
     papers: Words
