@@ -40,6 +40,7 @@ QUOTED = re.compile(r"(?:援引|引述|引用|转述)(?:来自|了)?[^，。；]
 ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
 DECLARING = ("宣布", "宣告")
 ANSWERING = ("同意", "拒绝")  # with an act after them, in the first clause of a sentence: 拒绝加入谈判
+LONGEST_POST = 24  # characters
 QUOTES = re.compile("[“”「」『』]")
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 
@@ -69,12 +70,13 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
     words = analysis.ontology.lexicons.grammar.cues
     last: Cue | None = None
     for found in lexicon.pattern.finditer(folded, span.start, span.end):
-        verb, at = lexicon.verbs.get(found.group()), Span(*found.span())
+        at = _after_post(analysis, Span(*found.span()))
+        verb = lexicon.verbs.get(folded[at.start : at.end])
         if not verb or not _is_verb(analysis, at):
             continue
         if last and last.verb.clause and last.reach == at.start:
             continue  # 重申反对…: what is affirmed again is the opposition
-        after = _told(analysis, at) if found.group() in words.telling else at.end
+        after = _told(analysis, at) if verb.text in words.telling else at.end
         if not posed and not folded[after : span.end].strip(EMPTY):
             continue  # a noun at the end, as 提出建议
         sequel = bool(SEQUEL.match(folded, after))
@@ -83,7 +85,7 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
         if not _strong(analysis, verb, bool(PAUSE.match(folded, after)), clause, at, last):
             continue
         manner = (
-            at.start - 2 if found.group() in words.saying else at.start
+            at.start - 2 if verb.text in words.saying else at.start
         )  # 坚持说, 辩解称: a verb of manner before it
         source = next(
             (
@@ -107,6 +109,13 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
             continue
         yield cue
         last = cue
+
+
+def _after_post(analysis: Analysis, at: Span) -> Span:
+    """A word of which the beginning belongs to a post, without it: 称 in 总统称."""
+    ends = (one.span.end for one in analysis.titles_in(Span(max(0, at.start - LONGEST_POST), at.end)))
+    end = next((end for end in ends if at.start < end < at.end), None)
+    return Span(end, at.end) if end else at
 
 
 def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:

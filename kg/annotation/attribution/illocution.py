@@ -89,6 +89,11 @@ def _steps(ontology: Ontology) -> tuple[Step, ...]:
     )
 
 
+@cache
+def _supposing(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(ontology.lexicons.grammar.conjunctions.supposing.regex)
+
+
 def unnamed_actors(ontology: Ontology) -> re.Pattern[str]:
     """Actors without a name, longest first."""
     return ontology.lexicons.stance.unnamed.words.pattern
@@ -102,8 +107,10 @@ def classify_illocution(
     masked = analysis.ontology.lexicons.stance.masks.patterns.pattern.sub(lambda found: "□" * len(found.group()), text)
     subjects: list[tuple[int, Whose | None]] = []
     for clause in clauses(analysis.folded, span):
-        inherited = subject_side(analysis, clause, side) or inherited
-        subjects.append((clause.end, inherited))
+        whose = subject_side(analysis, clause, side) or inherited
+        subjects.append((clause.end, whose))
+        if not _supposing(analysis.ontology).match(analysis.folded, clause.start):
+            inherited = whose  # 除非美国撤销制裁，否则不会重返谈判: who does not return is not the United States
     for step in _steps(analysis.ontology):
         for found in step.pattern.finditer(masked):
             at = span.start + found.end()

@@ -81,6 +81,9 @@ def _by_cue(analysis: Analysis, utterance: Utterance, span: Span, side: Side) ->
         able = analysis.folded[span.start] in "能会可在"
         if not able and classify_illocution(analysis, span, side).illocution != "request":
             return IllocutionDecision("commit", "hope", span.start)
+    if utterance.verb == "坚持":  # 坚持除非…，否则不: what is insisted on tells what it is
+        insisted = classify_illocution(analysis, span, side)
+        return insisted if insisted.illocution in DISTINCT else IllocutionDecision(illocution, "cue", span.start)
     found = classify_illocution(analysis, span, side) if illocution == "warn" else None
     if found and found.step == "blame":
         return found

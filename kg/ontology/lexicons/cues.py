@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.model import Illocution
-from kg.ontology.lexicons.words import Words, WordTable
+from kg.ontology.lexicons.words import Patterns, Words, WordTable
 
 __all__ = ["Adverbs", "Attitudes", "Cue", "CuesLexicon", "Nested", "Pronouns", "Setting", "Weak"]
 
@@ -27,7 +27,7 @@ class Weak:
     verbs: Words
     lists: Words
     clausal: Words
-    opening: Words
+    opening: Patterns
     announcing: Words
     futures: Words
 
