@@ -1,6 +1,7 @@
 """Cues inside somebody's words: which of them report another's, and which only belong to the content."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
@@ -14,7 +15,7 @@ from kg.model import Block, Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
 
-__all__ = ["is_part_of_content", "is_foreign_report", "relayed_by"]
+__all__ = ["back_to_the_outer", "is_part_of_content", "is_foreign_report", "relayed_by"]
 
 AGAIN = ("称", "指", "说")  # right after a comma they go on with what the outer speaker says
 SELF = ("我", "我们")
@@ -60,6 +61,15 @@ def is_part_of_content(
     if told and cue.verb.illocution != "open" and not cue.sequel:
         return True  # X说，Y指责Z…: what Y does is what X says of Y
     return cue.verb.text not in lexicon.nested_others and not (cue.inherited and earlier) and not issued
+
+
+def back_to_the_outer(analysis: Analysis, cue: Cue, earlier: list[Cue]) -> Cue:
+    """A verb of saying that takes its subject over, given to who reports what his own side holds: X表示，中方主张…，还说…."""
+    if len(earlier) < 2 or not cue.inherited or cue.verb.illocution != "open":
+        return cue
+    outer, inner = earlier[0], earlier[-1]
+    own = inner.speaker != outer.speaker and _speaks_for(analysis, outer.speaker, inner.speaker)
+    return replace(cue, speaker=outer.speaker, source=outer.source) if own else cue
 
 
 def _by_post(analysis: Analysis, cue: Cue) -> bool:

@@ -77,7 +77,7 @@ def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[t
 def _by_cue(analysis: Analysis, utterance: Utterance, span: Span, side: Side) -> IllocutionDecision:
     """What a strong cue says it is; whether 警告 warns or blames, its content tells; whose act is hoped for, its subject."""
     illocution = utterance.illocution
-    if utterance.verb in HOPING and opens_with_verb(analysis.folded, span.start):  # 希望成为桥梁: one's own act
+    if utterance.verb in HOPING and _own_act(analysis, span):  # 希望成为桥梁
         able = analysis.folded[span.start] in "能会可在"
         if not able and classify_illocution(analysis, span, side).illocution != "request":
             return IllocutionDecision("commit", "hope", span.start)
@@ -88,6 +88,16 @@ def _by_cue(analysis: Analysis, utterance: Utterance, span: Span, side: Side) ->
     if found and found.step == "blame":
         return found
     return IllocutionDecision(illocution, "cue", span.start)
+
+
+def _own_act(analysis: Analysis, span: Span) -> bool:
+    """Whether what is hoped for has no subject but who hopes: 成为桥梁, 年内访问日本."""
+    first = next(clauses(analysis.folded, span), span)
+    parsed = analysis.clause(first)
+    before = [one for one in parsed.words if parsed.verb and one.start < parsed.verb.start]
+    return opens_with_verb(analysis.folded, span.start) or (
+        bool(before) and parsed.subject is None and all(one.part in ("time", "place", "adverb") for one in before)
+    )
 
 
 def without_lead(analysis: Analysis, span: Span) -> Span:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.annotation.attribution.contents import content_of_cue, content_of_speaker, content_under_scope, opens_quotation
 from kg.annotation.attribution.cues import CUE_BOUNDARIES, Cue, find_attitudes, find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker, is_question
-from kg.annotation.attribution.nesting import is_foreign_report, is_part_of_content, relayed_by
+from kg.annotation.attribution.nesting import back_to_the_outer, is_foreign_report, is_part_of_content, relayed_by
 from kg.annotation.attribution.pronouns import Context, resolve
 from kg.annotation.attribution.quotations import Quotation, closes_later, inside_quotation, post_posed
 from kg.annotation.attribution.scope import OpenScope, goes_on, sole_speaker
@@ -185,6 +185,7 @@ class _Walk:
         for found in find_cues(self.analysis, span):
             cue = resolve(self.analysis, found, self.context, span.start, kept[-1].speaker if kept else None)
             self.somebody = self.somebody or cue is None
+            cue = back_to_the_outer(self.analysis, cue, kept) if cue else None
             if cue and not is_part_of_content(self.analysis, cue, kept, self.open_scope, self.default_speaker):
                 kept.append(cue)
         return kept
