@@ -7,10 +7,12 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from kg.annotation.attribution.sources import joined, source_candidates, subject_of
+from kg.annotation.attribution.spans import OPEN
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
+from kg.text.sentences import STOPS
 
 __all__ = ["DefaultSpeaker", "is_question", "default_speakers"]
 
@@ -24,6 +26,7 @@ PRESIDES = re.compile(r"[^。]{0,24}(?:主持|举行|出席)")  # 外交部发�
 DASH = re.compile(r"\s*(?:--|——|－－)\s*([^，。：\s]{2,16})$")
 TURN = re.compile(r"([^，。：:\s]{2,16})[：:]")
 SELF = re.compile(r"我们")
+CLOSING = re.compile("[”」』]")
 ITEM = re.compile(r"\s*(?:[㈠-㈩]|（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\)|\d+[.、]|[-–—•])")
 
 
@@ -98,11 +101,8 @@ def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSp
             demands = _demands(analysis, block, demands)
             yield number, block, replace(statement, default=demands) if issuing else None
         else:
-            yield (
-                number,
-                block,
-                _headline(analysis, block) if analysis.folded.startswith("原标题", block.span.start) else None,
-            )
+            headline = analysis.folded.startswith("原标题", block.span.start)
+            yield number, block, _headline(analysis, block) if headline else _labeled(analysis, block)
 
 
 def _demands(analysis: Analysis, block: Block, before: str) -> str:
@@ -131,6 +131,27 @@ def _headline(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
     ):
         return None
     return DefaultSpeaker(speaker, "headline", "headline-colon", "headline", 0.8, found.end(), span)
+
+
+def _labeled(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
+    """姓名：“…” in a story that is no transcript, and a line between paragraphs with a post before its colon."""
+    found = TURN.match(analysis.text, *block.span)
+    if not found:
+        return None
+    label = Span(*found.span(1))
+    if analysis.quoting[found.end() : found.end() + 1] in OPEN:
+        inside = found.end() + 1
+        closing = CLOSING.search(analysis.quoting, inside, block.span.end)
+        person = _turn_speaker(analysis, block)
+        if closing and person and kind_of(person) == "person":
+            return DefaultSpeaker(
+                person, "headline", "label-speaker", "headline", 0.8, inside, label, end=closing.start()
+            )
+    elif not STOPS.search(analysis.text, *block.span) and any(
+        label.end in (title.span.end, title.holder and title.holder.end) for title in analysis.titles_in(label)
+    ):
+        return _headline(analysis, block)
+    return None
 
 
 def _dashed(analysis: Analysis, line: Span) -> DefaultSpeaker | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.annotation.attribution.contents import content_of_cue, content_of_speaker, content_under_scope, opens_quotation
 from kg.annotation.attribution.cues import CUE_BOUNDARIES, Cue, find_attitudes, find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker, is_question
+from kg.annotation.attribution.groups import said_by_group
 from kg.annotation.attribution.nesting import back_to_the_outer, is_foreign_report, is_part_of_content, relayed_by
 from kg.annotation.attribution.pronouns import Context, resolve
 from kg.annotation.attribution.quotations import Quotation, closes_later, inside_quotation, post_posed
@@ -211,7 +212,7 @@ class _Walk:
         if self.default_speaker and (
             found := content_of_speaker(self.analysis, self.default_speaker, span, self.block.span.end)
         ):
-            yield found
+            yield said_by_group(self.analysis, found) or found
 
     def _goes_on(self, span: Span, inside: bool) -> bool:
         open_scope = self.open_scope
