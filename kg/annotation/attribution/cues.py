@@ -79,6 +79,8 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
         after = _told(analysis, at) if verb.text in words.telling else at.end
         if not posed and not folded[after : span.end].strip(EMPTY):
             continue  # a noun at the end, as 提出建议
+        if folded[after : after + 1] == "了":
+            after += 1
         sequel = bool(SEQUEL.match(folded, after))
         opening = last.span.end if last else span.start
         clause = max([opening, *(folded.rfind(mark, opening, at.start) + 1 for mark in CUE_BOUNDARIES)])
@@ -209,12 +211,21 @@ def _is_verb(analysis: Analysis, at: Span) -> bool:
     return not (
         _noun_before(analysis.ontology).search(before)
         or _not_done(analysis.ontology).search(before)
-        or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性", "了", "过")
+        or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性", "过")
+        or (folded[at.end : at.end + 1] == "了" and not _done(analysis, at))
     )
+
+
+def _done(analysis: Analysis, at: Span) -> bool:
+    """Whether 了 after a verb is followed by what was declared, affirmed, refused or blamed: 宣布了进一步提高丰度的计划."""
+    verb = analysis.folded[at.start : at.end]
+    return verb in analysis.ontology.lexicons.grammar.cues.done
 
 
 def _strong(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span, last: Cue | None) -> bool:
     """Weak verbs need a pause after them, or stand in a list of cues after their subject's first."""
+    if analysis.folded[at.end : at.end + 1] == "了":
+        return True
     sentence = analysis.sentence_of(at.start)
     first = last is None and sentence is not None and clause == sentence.span.start
     if not verb.weak or pause or _clausal(analysis, verb, at.end, first):

@@ -185,6 +185,7 @@ class Cues:
     answered: Words
     of_an_act: Words
     clausal: Words
+    done: Words
     demanding: Words
     in_full: Patterns
 
