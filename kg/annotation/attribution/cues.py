@@ -41,6 +41,8 @@ ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发
 DECLARING = ("宣布", "宣告")
 ANSWERING = ("同意", "拒绝")  # with an act after them, in the first clause of a sentence: 拒绝加入谈判
 LONGEST_POST = 24  # characters
+BACKING = ("欢迎", "支持", "赞赏")  # with what is backed after them, in the first clause of a sentence
+WILL, FAR = re.compile("[将会愿应要需][^，。；]{0,4}$"), 6
 QUOTES = re.compile("[“”「」『』]")
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 
@@ -228,7 +230,7 @@ def _strong(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span, 
         return True
     sentence = analysis.sentence_of(at.start)
     first = last is None and sentence is not None and clause == sentence.span.start
-    if not verb.weak or pause or _clausal(analysis, verb, at.end, first):
+    if not verb.weak or pause or _clausal(analysis, verb, at, first):
         return True
     return (
         verb.lists
@@ -241,14 +243,17 @@ def _strong(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span, 
     )
 
 
-def _clausal(analysis: Analysis, verb: Verb, end: int, first: bool) -> bool:
+def _clausal(analysis: Analysis, verb: Verb, place: Span, first: bool) -> bool:
     """Whether a weak verb is followed by a clause: 证实伊朗已…, 重申反对…, 宣布将…; not what has a predicate of its own."""
+    at, end = place
     if _as_subject(analysis.ontology).match(analysis.folded, end):
         return False
     actor = next(
         (old for old in analysis.overlapping(Span(end, end + 1)) if old.kind in ("state", "org", "person")), None
     )
     acts = verb.text in DECLARING or (verb.text in ANSWERING and first)
+    if verb.text in BACKING and first and not _is_background(analysis, end):
+        return not WILL.search(analysis.folded, max(0, at - FAR), at)  # 中国支持俄罗斯的倡议; not 中方将继续支持
     if acts and opens_with_verb(analysis.folded, end) and not _is_background(analysis, end):
         return True  # 宣布退出条约: what is declared is an act
     if verb.clause is None:

@@ -19,6 +19,7 @@ AIMED = frozenset(
 )
 FELT = frozenset({"concern", "regret"})  # of what follows 对: 东盟国家对美英澳的合作日益担忧
 JOINING = re.compile(r"(?:参加|加入|参与)")  # 无意参加美俄谈判 is aimed at nobody
+ISSUE = re.compile(r"核(?:问题|协议|计划问题)")  # 伊朗核问题 names no actor
 IS = re.compile(r"是|作为")
 OF = re.compile(r"[和与、及]?")
 KINDS = ("state", "org", "group", "person")
@@ -129,6 +130,7 @@ def _others(analysis: Analysis, span: Span, side: Side) -> Iterator[Other]:
         Other(*mention.span, key)
         for mention, key in analysis.acting(span)
         if mention.kind in KINDS and key not in side.keys and not _compared(analysis, span, mention.span)
+        and not ISSUE.match(analysis.folded, mention.span.end)
     ]
     found = unnamed_actors(analysis.ontology).finditer(analysis.folded, *span)
     yield from sorted([*named, *(Other(*one.span(), "unnamed") for one in found)])
@@ -181,7 +183,7 @@ def _charging(analysis: Analysis, span: Span, others: list[Other]) -> tuple[str,
 
 def _praised(analysis: Analysis, span: Span, stance: IllocutionDecision, others: list[Other]) -> tuple[str, ...]:
     """Whom one supports or thanks: after the verb; whom one praises: at the beginning."""
-    after = [one for one in others if stance.at < one.at < stance.at + NEAR and one.key != "unnamed"]
+    after = [one for one in others if stance.at <= one.at < stance.at + NEAR and one.key != "unnamed"]
     first = [
         one
         for one in others
