@@ -46,6 +46,7 @@ class CueLexicon:
     attitudes_said: tuple[re.Pattern[str], ...]  # 对…表示遗憾, 表达对…的关切
     attitudes: dict[str, str]  # noun -> illocution
     bare: re.Pattern[str]  # all that a cue of saying says: 表示严重关切
+    claiming: frozenset[str]  # from whose words the writer keeps away, or by which somebody is blamed
     nested_others: frozenset[str]
     nested_own: frozenset[str]
 
@@ -91,6 +92,8 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         ),
         attitudes=dict(attitudes.nouns),
         bare=re.compile(rf"(?:{degrees})*(?P<noun>{nouns})"),
+        claiming=frozenset(map(fold, lexicon.distance.words))
+        | {text for text, verb in verbs.items() if verb.illocution == "criticize"},
         nested_others=frozenset(lexicon.nested.others),
         nested_own=frozenset(lexicon.nested.own),
     )

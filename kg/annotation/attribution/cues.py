@@ -32,6 +32,7 @@ EMPTY = ' ，：,:“”「」"。！？!?；;'
 PAUSE = re.compile(r"[，,：:]")
 INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
 TOLD = re.compile(r"[^，。；：“「\s]{2,8}(?=[，：])")  # 告诉会员国，
+MORE = re.compile(r"[^，。：“「\s]{0,8}(?=[，：])")  # 告诉美国电视台CBS，
 ASKED_ABOUT = re.compile(r"就[^，。；]{0,20}$")
 WORDS_OF = re.compile(
     r"(?:的(?:话|消息|讲话|谈话|声明|说法|表态|报告|通报|文章|帖子))?(?:报[道导])?"
@@ -43,6 +44,7 @@ ANSWERING = ("同意", "拒绝")  # with an act after them, in the first clause 
 LONGEST_POST = 24  # characters
 BACKING = ("欢迎", "支持", "赞赏")  # with what is backed after them, in the first clause of a sentence
 WILL, FAR = re.compile("[将会愿应要需][^，。；]{0,4}$"), 6
+SHORTEST = 6  # characters of what was declared
 QUOTES = re.compile("[“”「」『』]")
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 
@@ -58,11 +60,14 @@ class Cue:
     inherited: bool = False  # the subject of the clause before
     sequel: bool = False  # comma, colon or quotation mark after it
     reach: int = 0  # where the content may begin
+    done: bool = False  # 宣布了 with what was declared
     content: Span | None = None  # where the content stands before the cue: 对…表示遗憾
 
     @property
     def governs(self) -> bool:
         """Whether it goes on governing after its sentence: verbs of saying do, a stance only with a pause after it."""
+        if self.done:
+            return False
         return self.verb.governs and (self.verb.illocution == "open" or self.sequel)
 
 
@@ -74,15 +79,18 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
     for found in lexicon.pattern.finditer(folded, span.start, span.end):
         at = _after_post(analysis, Span(*found.span()))
         verb = lexicon.verbs.get(folded[at.start : at.end])
-        if not verb or not _is_verb(analysis, at):
+        if not verb or not is_verb(analysis, at, outer=last is not None):
             continue
         if last and last.verb.clause and last.reach == at.start:
             continue  # 重申反对…: what is affirmed again is the opposition
         after = _told(analysis, at) if verb.text in words.telling else at.end
         if not posed and not folded[after : span.end].strip(EMPTY):
             continue  # a noun at the end, as 提出建议
-        if folded[after : after + 1] == "了":
+        done = folded[after : after + 1] == "了"
+        if done:
             after += 1
+            if len(folded[after : span.end].split("，")[0]) < SHORTEST:
+                continue  # 宣布了一项协议
         sequel = bool(SEQUEL.match(folded, after))
         opening = last.span.end if last else span.start
         clause = max([opening, *(folded.rfind(mark, opening, at.start) + 1 for mark in CUE_BOUNDARIES)])
@@ -101,12 +109,12 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
             None,
         )
         if source:
-            cue = Cue(at, source[1], source[0], verb, sequel=sequel, reach=after)
+            cue = Cue(at, source[1], source[0], verb, sequel=sequel, reach=after, done=done)
         elif clause > span.start and lexicon.opener.fullmatch(folded, clause, at.start):
             subject = _inherited(analysis, Span(span.start, clause), last, ITEM.match(folded, clause))
             if not subject:
                 continue
-            cue = Cue(at, subject[1], subject[0], verb, inherited=True, sequel=sequel, reach=after)
+            cue = Cue(at, subject[1], subject[0], verb, inherited=True, sequel=sequel, reach=after, done=done)
         else:
             continue
         if last and _object_of(folded, last, cue):
@@ -148,7 +156,9 @@ def _told(analysis: Analysis, at: Span) -> int:
         told = TOLD.match(analysis.folded, at.end)
         return told.end() if told else at.end
     side = _of_a_state(analysis.ontology).match(analysis.folded, whom.span.end)
-    return side.end() if side else whom.span.end
+    end = side.end() if side else whom.span.end
+    more = MORE.match(analysis.folded, end)
+    return more.end() if more else end
 
 
 @cache
@@ -191,7 +201,7 @@ def _not_done(ontology: Ontology) -> re.Pattern[str]:
     return re.compile(f"(?:{words.of_saying.regex})(?:{words.manner.regex})?$")
 
 
-def _is_verb(analysis: Analysis, at: Span) -> bool:
+def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
     """Whether the word is a verb of its own here, not part of a name, a noun (的关切, 有关承诺) or negated."""
     folded, lexicon = analysis.folded, cue_lexicon(analysis.ontology)
     if not analysis.free(at):
@@ -206,7 +216,8 @@ def _is_verb(analysis: Analysis, at: Span) -> bool:
     ):
         return False  # 就俄方倡议召开峰会答记者问
     judged = _judged(analysis.ontology).match(folded, at.end)  # 称X声称…的说法是编造: X does not speak here, who says 称 does
-    if judged and not any(one.group() in lexicon.verbs for one in lexicon.pattern.finditer(folded, at.end, judged.start('what'))):
+    told = judged and (outer or folded[slice(*at)] in lexicon.claiming)
+    if judged and told and not any(one.group() in lexicon.verbs for one in lexicon.pattern.finditer(folded, at.end, judged.start('what'))):
         return False
     if folded.startswith("并", at.end):  # 一贯主张并积极倡导: one predicate with what follows
         return False

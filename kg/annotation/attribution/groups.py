@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
+from kg.annotation.attribution.cues import is_verb
 from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.sources import subject_of
 from kg.annotation.attribution.spans import trim
@@ -29,7 +30,7 @@ def said_by_group(analysis: Analysis, voiced: Utterance) -> Utterance | None:
         return None
     lexicon = cue_lexicon(analysis.ontology)
     found = lexicon.pattern.search(analysis.folded, subject[1].end, voiced.content.end)
-    verb = lexicon.verbs.get(found.group()) if found else None
+    verb = lexicon.verbs.get(found.group()) if found and is_verb(analysis, Span(*found.span())) else None
     if not found or not verb or not lexicon.filler.fullmatch(analysis.folded, subject[1].end, found.start()):
         return None
     content = trim(analysis.text, Span(found.end(), voiced.content.end))

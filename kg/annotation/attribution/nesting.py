@@ -41,7 +41,9 @@ def is_part_of_content(
         return True  # 双方同意保持接触 in an answer: what he reports
     if cue.speaker == "unnamed":
         return speaking is not None or not cue.sequel
-    own = speaking is not None and _speaks_for(analysis, speaking, cue.speaker) and not _by_post(analysis, cue)
+    own = speaking is not None and _speaks_for(analysis, speaking, cue.speaker) and not (
+        _by_post(analysis, cue) or _dated(analysis, cue)
+    )
     new = (
         open_scope and not earlier and not default_speaker and not cue.inherited and cue.speaker != speaking and not own
     )
@@ -75,6 +77,11 @@ def back_to_the_outer(analysis: Analysis, cue: Cue, earlier: list[Cue]) -> Cue:
 def _by_post(analysis: Analysis, cue: Cue) -> bool:
     """Whether a state speaks by one of its officials, who is somebody else than who spoke: 韩国外长称 after its president."""
     return cue.source is not None and not cue.inherited and any(True for _ in analysis.titles_in(cue.source))
+
+
+def _dated(analysis: Analysis, cue: Cue) -> bool:
+    """Whether the writer tells when it was said: 大使馆18日确认."""
+    return cue.source is not None and not cue.inherited and bool(analysis.dates_in(Span(cue.source.end, cue.span.start)))
 
 
 def _of_oneself(analysis: Analysis, cue: Cue, earlier: list[Cue], default_speaker: DefaultSpeaker | None) -> bool:

@@ -51,7 +51,7 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
     dated = any(one.span.start < span.start + NEAR for one in opening)
     if kind_of(speaker) != "person" and not _voiced(analysis, speaker, span):
         return False
-    if _another_takes_up(analysis, speaker, span) or (
+    if _by_name(analysis, speaker, span) or _another_takes_up(analysis, speaker, span) or (
         _is_history(analysis, span) and not _voiced(analysis, speaker, span)
     ):
         return False
@@ -60,6 +60,13 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
         and not _narration(analysis.ontology).match(analysis.folded, span.start)
         and not _narrated(analysis, speaker, span)
     )
+
+
+def _by_name(analysis: Analysis, speaker: str, span: Span) -> bool:
+    """Whether a sentence is about who spoke, by his name: in indirect speech he would be 他."""
+    subject = subject_of(analysis, span) if kind_of(speaker) == "person" else None
+    announced = subject and analysis.folded.find("：", subject[1].end, subject[1].end + CLOSE) > 0  # X把球踢给对方：…
+    return bool(subject and subject[0] == speaker and subject[1].start - span.start < NEAR and not announced)
 
 
 def _is_history(analysis: Analysis, span: Span) -> bool:
@@ -86,10 +93,9 @@ def _announces(analysis: Analysis, start: int, end: int) -> bool:
 
 
 def _feels(analysis: Analysis, start: int, end: int) -> bool:
-    """Whether the subject that ends at `start`, or a list that goes on with it, takes an attitude in the same clause."""
-    here = next(clauses(analysis.folded, Span(start, end)), None)
+    """Whether the subject that ends at `start`, or a list that goes on with it, takes an attitude."""
     said = cue_lexicon(analysis.ontology).attitudes_said
-    return here is not None and any(pattern.search(analysis.folded, *here) for pattern in said)
+    return any(pattern.search(analysis.folded, start, end) for pattern in said)
 
 
 def _voiced(analysis: Analysis, speaker: str, span: Span) -> bool:
