@@ -52,7 +52,7 @@ def attribute(analysis: Analysis) -> Iterator[Claim]:
 
 def _hears(analysis: Analysis, addressee: str, span: Span, side: Side) -> bool:
     """Whether what is demanded or threatened is meant for who is spoken to: nobody of another side is said to act."""
-    if addressee in analysis.ontology.outlets or addressee in side.keys:
+    if addressee in analysis.ontology.outlets or addressee in side.keys or analysis.folded[span.start] == "其":
         return False
     return not any(subject_side(analysis, one, side) == "other" for one in clauses(analysis.folded, span))
 

@@ -62,6 +62,7 @@ class Side:
 
     keys: frozenset[str]
     shared: frozenset[str] = frozenset()
+    officials: frozenset[str] = frozenset()  # who else speaks for its state: subjects on its side, who may yet be aimed at
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def classify_illocution(
             whose = next((whose for end, whose in subjects if at <= end), inherited)
             if step.name in FUTURES and _of_a_thing(analysis, masked, span, at, side):
                 continue
-            if step.name in ACTS and _in_relative(analysis, span, Span(span.start + found.start(), at)):
+            if step.name in ACTS and _aside(analysis, step, span, Span(span.start + found.start(), at)):
                 continue
             if _fits(step.side, whose) and not _negated(analysis.ontology, step, text, found.start()):
                 return IllocutionDecision(step.illocution, step.name, span.start + found.start())
@@ -133,7 +134,7 @@ def _called_upon(analysis: Analysis, span: Span, side: Side) -> int | None:
     calling = analysis.ontology.lexicons.grammar.predicates.calling.pattern
     for mention, key in analysis.acting(span):
         start = mention.span.start
-        if mention.kind in SUBJECTS[:4] and key not in side.keys and any(
+        if mention.kind in SUBJECTS[:4] and key not in side.keys and not analysis.folded.startswith("的", mention.span.end) and any(
             found.end() == start for found in calling.finditer(analysis.folded, max(span.start, start - 3), start)
         ):
             return start
@@ -148,6 +149,8 @@ def _predicate(
         return None
     for clause, (_, whose) in zip(clauses(analysis.folded, span), subjects, strict=True):
         parsed = analysis.clause(clause)
+        if _supposing(analysis.ontology).match(analysis.folded, clause.start):
+            continue
         if parsed.verb and _fits(step.side, whose) and any(_is(parsed, analysis, one) for one in step.predicates):
             return parsed.verb.start
     return None
@@ -155,8 +158,9 @@ def _predicate(
 
 def _is(parsed: Clause, analysis: Analysis, wanted: Predicate) -> bool:
     assert parsed.verb is not None
+    verb = analysis.folded[slice(*parsed.verb)]
     return (
-        (not wanted.verbs or analysis.folded[slice(*parsed.verb)] in wanted.verbs)
+        (verb in wanted.verbs if wanted.verbs else verb not in analysis.ontology.lexicons.grammar.announcing.verbs)
         and (not wanted.modals or parsed.modal in wanted.modals)
         and (parsed.negation in wanted.negations if wanted.negations else parsed.negation is None)
         and (parsed.done or not wanted.done)
@@ -167,11 +171,13 @@ def _is(parsed: Clause, analysis: Analysis, wanted: Predicate) -> bool:
 ACTS = frozenset({"ought", "urge", "oppose", "refuse", "agree", "pledge", "announce", "disown", "warn", "thank"})
 
 
-def _in_relative(analysis: Analysis, span: Span, at: Span) -> bool:
-    """Whether an expression stands in a relative clause, and so is no act of who speaks: 须办理的手续."""
+def _aside(analysis: Analysis, step: Step, span: Span, at: Span) -> bool:
+    """Whether an expression is no act of who speaks: it stands in a relative clause (须办理的手续) or a condition (如果对方拒绝…)."""
     for clause in clauses(analysis.folded, span):
         if clause.start <= at.start < clause.end:
-            return any(one.start <= at.start and at.end <= one.end for one in analysis.clause(clause).relative)
+            if step.name != "warn" and _supposing(analysis.ontology).match(analysis.folded, clause.start):
+                return True
+            return analysis.clause(clause).inside_relative(at)
     return False
 
 
@@ -230,7 +236,7 @@ def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
         at = mention.span.start
         joined = last >= clause.start and analysis.folded[last:at] in ("", "、", "和", "与", "及")
         if mention.kind in SUBJECTS and not joined and _opens(analysis, clause.start, at):
-            found.append((at, "own" if key in side.keys else "shared" if key in side.shared else "other"))
+            found.append((at, "own" if key in side.keys or key in side.officials else "shared" if key in side.shared else "other"))
             break
         if joined or around.oblique.search(analysis.folded, max(clause.start, at - 5), at):
             last = mention.span.end

@@ -75,7 +75,15 @@ def allies_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
             keys |= set(EntityKey.parse(key).states) & analysis.ontology.entities.keys()
     shared = {group for group, members in analysis.ontology.members.items() if keys & set(members)} - keys
     keys |= {whole for whole, bodies in analysis.ontology.lexicons.defaults.bodies.items() if keys & set(bodies)}
-    if principal and kind_of(principal) == "state":
-        keys |= {key for key in analysis.entities if kind_of(key) == "person" and principal_of(analysis, key) == principal}
     keys |= {organ for key in keys for organ in analysis.organs.get(key, ())}
-    return Side(frozenset(keys), frozenset(shared))
+    return Side(frozenset(keys), frozenset(shared), _officials(analysis, speaker, principal))
+
+
+def _officials(analysis: Analysis, speaker: str, principal: str | None) -> frozenset[str]:
+    """Others who speak for the same state. Not for its heads: whom they name is a rival as often as one of theirs."""
+    heads = analysis.ontology.lexicons.grammar.titles.heads
+    posts = {analysis.ontology.base_of(one.post) for one in analysis.ontology.tenures.get(speaker, ())}
+    if principal is None or kind_of(principal) != "state" or posts & set(heads):
+        return frozenset()
+    people = (key for key in analysis.entities if kind_of(key) == "person" and key != speaker)
+    return frozenset(key for key in people if principal_of(analysis, key) == principal)

@@ -28,7 +28,7 @@ ANAPHOR = re.compile(
 HOPING = frozenset({"希望", "期望", "期待", "盼", "盼望", "冀"})
 SAID = frozenset({"urge", "oppose", "regret", "condemn"})  # what a clause does in so many words
 OWN_ACTS = frozenset({"pledge", "announce", "refuse"})
-CONDITIONAL = frozenset({"threaten", "refuse-unless"})  # what begins with a condition of its own
+CONDITIONAL = frozenset({"threaten", "refuse-unless", "only-if"})  # what begins with a condition of its own
 ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]，?")  # 一是…；二是…
 CONJUNCTION = 3  # characters of one before a subject
 SHORTEST = 5  # characters that a part needs to stand alone
@@ -83,7 +83,7 @@ def _by_cue(analysis: Analysis, utterance: Utterance, span: Span, side: Side) ->
             return IllocutionDecision("commit", "hope", span.start)
     if utterance.verb == "坚持":  # 坚持除非…，否则不: what is insisted on tells what it is
         insisted = classify_illocution(analysis, span, side)
-        return insisted if insisted.illocution in DISTINCT else IllocutionDecision(illocution, "cue", span.start)
+        return insisted if insisted.illocution in ("request", "oppose") else IllocutionDecision(illocution, "cue", span.start)
     found = classify_illocution(analysis, span, side) if illocution == "warn" else None
     if found and found.step == "blame":
         return found

@@ -20,6 +20,7 @@ AIMED = frozenset(
 FELT = frozenset({"concern", "regret"})  # of what follows 对: 东盟国家对美英澳的合作日益担忧
 JOINING = re.compile(r"(?:参加|加入|参与)")  # 无意参加美俄谈判 is aimed at nobody
 ISSUE = re.compile(r"核(?:问题|协议|计划问题)")  # 伊朗核问题 names no actor
+TOGETHER = ("都", "均", "一致", "共同")  # 甲和乙都同意
 IS = re.compile(r"是|作为")
 OF = re.compile(r"[和与、及]?")
 KINDS = ("state", "org", "group", "person")
@@ -95,7 +96,7 @@ def targets(
         case "commit" if stance.step == "hope":
             return ()
         case "commit" | "accept":
-            found = [key for number, one in enumerate(others) if _addressed(analysis, span, one.at)
+            found = [key for number, one in enumerate(others) if _addressed(analysis, span, one.at, one.end)
                      for key in (one.key, *_joined(analysis, others[number:]))]  # fmt: skip
             return tuple(dict.fromkeys(found))[:4]
         case "endorse":
@@ -203,8 +204,10 @@ def _joined(analysis: Analysis, others: list[Other]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _addressed(analysis: Analysis, span: Span, at: int) -> bool:
-    """Whether something is promised to an actor: with a preposition, or on the condition that he acts."""
+def _addressed(analysis: Analysis, span: Span, at: int, end: int) -> bool:
+    """Whether something is promised to an actor: with a preposition, or on the condition that he acts; not who promises too."""
+    if analysis.folded.startswith(TOGETHER, end):
+        return False
     return bool(
         _before(analysis.ontology).addressed.search(analysis.folded, max(span.start, at - 6), at)
         or _before(analysis.ontology).supposed.search(analysis.folded, max(span.start, at - 3), at)

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from kg.model import Span
 from kg.ontology import Ontology
+from kg.text.script import fold
 from kg.text.segmentation import Part, words
 
 __all__ = ["Clause", "Phrase", "Word", "parse"]
@@ -15,6 +16,8 @@ __all__ = ["Clause", "Phrase", "Word", "parse"]
 PREDICATE = frozenset({"verb", "adverb", "modal", "negation", "aspect"})
 NOMINAL = frozenset({"name", "noun"})
 WITH = frozenset({"与", "同", "和", "跟"})  # 与俄罗斯达成的协议: with whom belongs to the relative clause
+GIVING = frozenset({"给", "到", "至", "于"})
+OWNERS = frozenset({"自己", "其", "他", "她", "它", "他们", "我们", "各自", "双方", "对方", "本国"})
 QUOTING = '“”"「」『』《》（）() \u3000'
 
 
@@ -57,7 +60,7 @@ class Clause:
 def parse(folded: str, clause: Span, names: Iterable[Span], ontology: Ontology) -> Clause:
     """The parse of a clause of a folded text; `names` are the spans that name something, in order."""
     found = _decided(list(_words(folded, clause, names, ontology)))
-    relative = tuple(_relative(found))
+    relative = tuple(_relative(found, _closed(ontology).clausal))
     main = [number for number, _ in enumerate(found) if not any(a <= number < b for a, b in relative)]
     preposed, governed = _preposed(found, main)
     verb = next(
@@ -92,6 +95,7 @@ class _Closed(NamedTuple):
     done: frozenset[str]
     adverbs: frozenset[str]
     verbs: frozenset[str]
+    clausal: frozenset[str]  # with a clause after them: 希望, 认为
 
 
 @cache
@@ -101,7 +105,8 @@ def _closed(ontology: Ontology) -> _Closed:
         *(
             frozenset(one)
             for one in (words_.modals, words_.negations, words_.done, words_.adverbs, words_.verbs)
-        )
+        ),
+        clausal=frozenset(fold(verb) for cue in ontology.lexicons.cues.cue for verb in cue.verbs),
     )
 
 
@@ -172,37 +177,63 @@ def _split(cut: Iterable[tuple[str, Part]], closed: _Closed) -> Iterator[tuple[s
 PIECES = re.compile(f"[^{re.escape(QUOTING)}]+")
 
 
-def _relative(found: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def _relative(found: Sequence[Word], clausal: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The relative clauses, as numbers of their first word and of the one after their last, which is before 的.
 
     美方提出的条件 and 已经完成的准备 are told by the verb right before 的. 违反条约的行为 may be one or have a main verb
     (支持条约的国家): it is one if a predicate follows, or if another verb or a preposition stands before.
     """
     for number, word in enumerate(found):
-        if word.part != "de" or number == 0:
-            continue
+        if word.part != "de" or number in (0, len(found) - 1):
+            continue  # 的 at the end (是不得人心的) has no noun after it
         last = number - 1
+        if found[last].part in ("adjective", "adverb"):
+            continue  # 负有繁重的责任, 践行真正的多边主义
         start = last
         while start >= 0 and found[start].part in (*NOMINAL, "adjective"):
             start -= 1  # the object in the relative clause, if it has one
-        if found[last].part in ("adjective", "adverb"):
-            continue  # 负有繁重的责任, 践行真正的多边主义
+        if start > 0 and start < last and found[start].text in GIVING and found[start - 1].part == "verb":
+            start -= 1  # 移交给对方的
         if start < 0 or found[start].part not in PREDICATE:
             continue
-        with_object = start < last
-        first = start
-        while first > 0 and found[first - 1].part in PREDICATE and not (with_object and found[first].part == "verb"):
-            first -= 1
-        if all(found[one].part != "verb" for one in range(first, start + 1)):
+        first = _with_object(found, start, clausal) if start < last else _without_object(found, start, number)
+        if first is None:
             continue
         governed = first > 0 and found[first - 1].part in ("verb", "preposition")
-        if with_object and not governed and not _predicate_after(found, number + 1):
+        if start < last and not governed and not _predicate_after(found, number + 1):
             continue
         if not governed:
             first = _nominal_before(found, first)
             if first > 0 and found[first - 1].text in WITH:
                 first = _nominal_before(found, first - 1)
         yield first, number
+
+
+def _with_object(found: Sequence[Word], start: int, clausal: frozenset[str]) -> int | None:
+    """Where the verb stands, with what belongs to it, of a relative clause that ends in its object: 违反条约的."""
+    verb = start - (found[start].part == "aspect")
+    if verb < 0 or found[verb].part != "verb" or found[verb].text in clausal:
+        return None  # 希望海外的公民…: what is hoped for follows
+    if found[start + 1].part == "name" or found[start + 1].text in OWNERS:
+        return None  # 移除伊朗的浓缩铀: whose it is
+    first = verb
+    while first > 0 and found[first - 1].part in ("adverb", "negation"):
+        first -= 1
+    return None if first > 0 and found[first - 1].part == "modal" else first
+
+
+def _without_object(found: Sequence[Word], start: int, number: int) -> int | None:
+    """The same of one that ends in its verb: 尚未完成的. Of two verbs the first is the main one if no other follows: 承担应尽的义务."""
+    first = start
+    while first > 0 and found[first - 1].part in PREDICATE:
+        first -= 1
+    verbs = [one for one in range(first, start + 1) if found[one].part == "verb"]
+    if not verbs:
+        return None
+    before = any(one.part == "verb" for one in found[:first])
+    if len(verbs) > 1 and not before and not _predicate_after(found, number + 1):
+        first = verbs[-2] + 1
+    return first
 
 
 def _nominal_before(found: Sequence[Word], at: int) -> int:

@@ -133,6 +133,7 @@ class Titles:
     of_time: Words
     another: Words
     taking: Words
+    heads: Words
 
 
 @dataclass(frozen=True, slots=True)
