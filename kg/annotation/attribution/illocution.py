@@ -164,6 +164,7 @@ def _is(parsed: Clause, analysis: Analysis, wanted: Predicate) -> bool:
         and (not wanted.modals or parsed.modal in wanted.modals)
         and (parsed.negation in wanted.negations if wanted.negations else parsed.negation is None)
         and (parsed.done or not wanted.done)
+        and not (parsed.done and wanted.modals)
         and (not wanted.adverbs or any(one.text in wanted.adverbs for one in parsed.words))
     )
 

@@ -88,6 +88,8 @@ def targets(
     if stance.illocution not in AIMED:
         return ()
     others = list(_others(analysis, span, side))
+    if stance.step != "cue" and stance.illocution != "request":
+        others = [one for one in others if one.key not in side.officials]
     match stance.illocution:
         case "deny":
             return _charging(analysis, span, others)

@@ -56,7 +56,7 @@ class Determiners:
 class Conjunctions:
     """How a condition, a purpose and a part that is only background begin; what makes a clause wait for the next."""
 
-    supposing: Words
+    supposing: Patterns
     subordinate: Patterns
     subordinate_end: Patterns
     adversative: Patterns
