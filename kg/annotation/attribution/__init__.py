@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from kg.annotation.attribution.answers import Demands
 from kg.annotation.attribution.articles import articles
 from kg.annotation.attribution.circumstances import circumstances_of
 from kg.annotation.attribution.continuation import continued
-from kg.annotation.attribution.answers import Demands
 from kg.annotation.attribution.default_speakers import default_speakers
 from kg.annotation.attribution.embedding import embedded
 from kg.annotation.attribution.illocution import Side, subject_side

@@ -15,7 +15,9 @@ ANSWERS = frozenset({"oppose", "accept"})
 class Demands:
     """Who asked something of whom, while the claims of a document are read in order."""
 
-    asked: dict[str, tuple[int, str, frozenset[str]]] = field(default_factory=dict)  # of whom -> claim's number, asker, what
+    asked: dict[str, tuple[int, str, frozenset[str]]] = field(
+        default_factory=dict
+    )  # of whom -> claim's number, asker, what
     read: int = 0
 
     def answered(self, claim: Claim, *, own: bool) -> Claim:

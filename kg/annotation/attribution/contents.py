@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.annotation.attribution.cues import DECLARING, Cue
+from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.illocution import subject_side
 from kg.annotation.attribution.principals import allies_of, principal_of
@@ -137,11 +137,16 @@ def opens_quotation(analysis: Analysis, at: int) -> bool:
 
 def _own_act(analysis: Analysis, cue: Cue, content: Span) -> Span:
     """Of a promise without a pause after its verb, the clauses before another's act: 伊朗承诺限制…，各国解除制裁."""
-    if cue.sequel or (cue.verb.illocution not in ("commit", "accept") and cue.verb.text not in DECLARING):
+    if cue.sequel or (
+        cue.verb.illocution not in ("commit", "accept")
+        and cue.verb.text not in analysis.ontology.lexicons.grammar.cues.declaring
+    ):
         return content
     side = allies_of(analysis, cue.speaker, principal_of(analysis, cue.speaker))
     for clause in list(clauses(analysis.folded, content))[1:]:
-        told = cue.verb.text in DECLARING and not GOES_ON.match(analysis.folded, clause.start)
+        told = cue.verb.text in analysis.ontology.lexicons.grammar.cues.declaring and not GOES_ON.match(
+            analysis.folded, clause.start
+        )
         if subject_side(analysis, clause, side) == "other" or (
             told and not analysis.dates_in(clause) and not opens_with_verb(analysis.folded, clause.start)
         ):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
+from kg.annotation.attribution.reporting_verbs import ITEM, brings_in, is_verb
 from kg.annotation.attribution.sources import (
     SourceCandidate,
     joined,
@@ -20,9 +21,9 @@ from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
-from kg.text.segmentation import ends_with_verb, opens_with_verb
+from kg.text.segmentation import ends_with_verb
 
-__all__ = ["ANSWERING", "DECLARING", "Cue", "find_attitudes", "find_cues"]
+__all__ = ["CUE_BOUNDARIES", "Cue", "find_attitudes", "find_cues"]
 
 CUE_BOUNDARIES = "，。；：,;: 　"  # before a cue and its speaker; a blank divides headlines
 CUE_BOUNDARY = re.compile(f"[{CUE_BOUNDARIES}]")
@@ -30,23 +31,12 @@ ACTOR_KINDS = frozenset({"state", "org", "group"})
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 EMPTY = ' ，：,:“”「」"。！？!?；;'
 PAUSE = re.compile(r"[，,：:]")
-INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
 TOLD = re.compile(r"[^，。；：“「\s]{2,8}(?=[，：])")  # 告诉会员国，
 MORE = re.compile(r"[^，。：“「\s]{0,8}(?=[，：])")  # 告诉美国电视台CBS，
-ASKED_ABOUT = re.compile(r"就[^，。；]{0,20}$")
-WORDS_OF = re.compile(
-    r"(?:的(?:话|消息|讲话|谈话|声明|说法|表态|报告|通报|文章|帖子))?(?:报[道导])?"
-)  # 援引里亚布科夫的话说, after QUOTED
-QUOTED = re.compile(r"(?:援引|引述|引用|转述)(?:来自|了)?[^，。；]{0,6}$")
 ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
-DECLARING = ("宣布", "宣告")
-ANSWERING = ("同意", "拒绝")  # with an act after them, in the first clause of a sentence: 拒绝加入谈判
 LONGEST_POST = 24  # characters
-BACKING = ("欢迎", "支持", "赞赏")  # with what is backed after them, in the first clause of a sentence
-WILL, FAR = re.compile("[将会愿应要需][^，。；]{0,4}$"), 6
 SHORTEST = 6  # characters of what was declared
 QUOTES = re.compile("[“”「」『』]")
-ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +84,9 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
         sequel = bool(SEQUEL.match(folded, after))
         opening = last.span.end if last else span.start
         clause = max([opening, *(folded.rfind(mark, opening, at.start) + 1 for mark in CUE_BOUNDARIES)])
-        if not _strong(analysis, verb, bool(PAUSE.match(folded, after)), clause, at, last):
+        if not brings_in(analysis, verb, bool(PAUSE.match(folded, after)), clause, at, after_another=last is not None):
             continue
-        manner = (
-            at.start - 2 if verb.text in words.saying else at.start
-        )  # 坚持说, 辩解称: a verb of manner before it
+        manner = at.start - 2 if verb.text in words.saying else at.start  # 坚持说, 辩解称: a verb of manner before it
         source = next(
             (
                 one
@@ -162,29 +150,12 @@ def _told(analysis: Analysis, at: Span) -> int:
 
 
 @cache
-def _noun_before(ontology: Ontology) -> re.Pattern[str]:
-    """有关 right before a reporting verb."""
-    return re.compile(f"(?:{ontology.lexicons.grammar.cues.noun_before.regex})$")
-
-
-@cache
-def _answered(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile(rf"[^，。；]{{0,24}}(?:{ontology.lexicons.grammar.cues.answered.regex})")
-
-
-@cache
-def _as_subject(ontology: Ontology) -> re.Pattern[str]:
-    """退约意在施压 after 宣布; not 旨在施压的计划, which is announced."""
-    return re.compile(
-        rf"[^，。；：]{{2,30}}(?:{ontology.lexicons.grammar.cues.of_an_act.regex})[^，。；：的]*(?:[，。；]|$)"
-    )
-
-
-@cache
-def _judged(ontology: Ontology) -> re.Pattern[str]:
-    """What is said, as the subject of what another says of it: 声称…的说法是编造."""
-    return re.compile(
-        rf"[^，。；：]{{2,40}}的(?P<what>{ontology.lexicons.grammar.nouns.sayings.regex})(?:完全|纯|根本|并|都|均|显然|实属)?[是属系不没毫无缺违站]"
+def _quoted(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before whom a medium quotes, and between him and the verb: 援引里亚布科夫的话说."""
+    words = ontology.lexicons.grammar.cues
+    return (
+        re.compile(rf"(?:{words.quoting.regex})(?:来自|了)?[^，。；]{{0,6}}$"),
+        re.compile(rf"(?:的(?:{words.quoted.regex}))?(?:报[道导])?"),
     )
 
 
@@ -194,105 +165,21 @@ def _of_a_state(ontology: Ontology) -> re.Pattern[str]:
     return re.compile(f"(?:{ontology.lexicons.grammar.nouns.of_a_state.regex})?")
 
 
-@cache
-def _not_done(ontology: Ontology) -> re.Pattern[str]:
-    """未明确 right before a reporting verb."""
-    words = ontology.lexicons.grammar.negators
-    return re.compile(f"(?:{words.of_saying.regex})(?:{words.manner.regex})?$")
-
-
-def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
-    """Whether the word is a verb of its own here, not part of a name, a noun (的关切, 有关承诺) or negated."""
-    folded, lexicon = analysis.folded, cue_lexicon(analysis.ontology)
-    if not analysis.free(at):
-        return False
-    before = folded[max(0, at.start - 4) : at.start]
-    if folded[at.start : at.end] in ("要求", "邀请", "请求") and INVITED.search(
-        folded, max(0, at.start - 18), at.start
-    ):
-        return False
-    if ASKED_ABOUT.search(folded, max(0, at.start - 24), at.start) and _answered(analysis.ontology).match(
-        folded, at.end
-    ):
-        return False  # 就俄方倡议召开峰会答记者问
-    judged = _judged(analysis.ontology).match(folded, at.end)  # 称X声称…的说法是编造: X does not speak here, who says 称 does
-    told = judged and (outer or folded[slice(*at)] in lexicon.claiming)
-    if judged and told and not any(one.group() in lexicon.verbs for one in lexicon.pattern.finditer(folded, at.end, judged.start('what'))):
-        return False
-    if folded.startswith("并", at.end):  # 一贯主张并积极倡导: one predicate with what follows
-        return False
-    return not (
-        _noun_before(analysis.ontology).search(before)
-        or _not_done(analysis.ontology).search(before)
-        or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性", "过")
-        or (folded[at.end : at.end + 1] == "了" and not _done(analysis, at))
-    )
-
-
-def _done(analysis: Analysis, at: Span) -> bool:
-    """Whether 了 after a verb is followed by what was declared, affirmed, refused or blamed: 宣布了进一步提高丰度的计划."""
-    verb = analysis.folded[at.start : at.end]
-    return verb in analysis.ontology.lexicons.grammar.cues.done
-
-
-def _strong(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span, last: Cue | None) -> bool:
-    """Weak verbs need a pause after them, or stand in a list of cues after their subject's first."""
-    if analysis.folded[at.end : at.end + 1] == "了":
-        return True
-    sentence = analysis.sentence_of(at.start)
-    first = last is None and sentence is not None and clause == sentence.span.start
-    if not verb.weak or pause or _clausal(analysis, verb, at, first):
-        return True
-    return (
-        verb.lists
-        and bool(cue_lexicon(analysis.ontology).opener.fullmatch(analysis.folded, clause, at.start))
-        and (
-            last is not None
-            or bool(ITEM.match(analysis.folded, clause))
-            or analysis.folded[clause - 1 : clause] == "，"
-        )
-    )
-
-
-def _clausal(analysis: Analysis, verb: Verb, place: Span, first: bool) -> bool:
-    """Whether a weak verb is followed by a clause: 证实伊朗已…, 重申反对…, 宣布将…; not what has a predicate of its own."""
-    at, end = place
-    if _as_subject(analysis.ontology).match(analysis.folded, end):
-        return False
-    actor = next(
-        (old for old in analysis.overlapping(Span(end, end + 1)) if old.kind in ("state", "org", "person")), None
-    )
-    acts = verb.text in DECLARING or (verb.text in ANSWERING and first)
-    if verb.text in BACKING and first and not _is_background(analysis, end):
-        return not WILL.search(analysis.folded, max(0, at - FAR), at)  # 中国支持俄罗斯的倡议; not 中方将继续支持
-    if acts and opens_with_verb(analysis.folded, end) and not _is_background(analysis, end):
-        return True  # 宣布退出条约: what is declared is an act
-    if verb.clause is None:
-        return False
-    return bool(verb.clause.match(analysis.folded, end)) or (
-        verb.named and actor is not None and actor.span.start == end
-    )
-
-
-def _is_background(analysis: Analysis, at: int) -> bool:
-    """Whether what a sentence tells before a place is months old: 2018年5月，美国宣布退出; 今年2月 in a text of May."""
-    sentence, published = analysis.sentence_of(at), analysis.document.published
-    dates = analysis.dates_in(Span(sentence.span.start, at)) if sentence else []
-    return published is not None and any(one.value[:7] < published[:7] for one in dates)
-
-
 def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None:
     """Who speaks between two places: the first actor from which only filler leads to the cue."""
     filler = cue_lexicon(analysis.ontology).filler
     found = sorted(source_candidates(analysis, Span(start, end)), key=lambda one: one.span.start)
+    quoting, words_of = _quoted(analysis.ontology)
     for actor in found:
         begin = with_title(analysis, actor.span).start
-        if QUOTED.search(analysis.folded, max(start, begin - 14), begin) and WORDS_OF.fullmatch(
+        if quoting.search(analysis.folded, max(start, begin - 14), begin) and words_of.fullmatch(
             analysis.folded, actor.reach, end
         ):
             return actor.key, actor.span
     for number, actor in enumerate(found):
-        if preposed(analysis, with_title(analysis, actor.span).start, start) or _in_quotation(analysis, actor.reach, end):
+        if preposed(analysis, with_title(analysis, actor.span).start, start) or _in_quotation(
+            analysis, actor.reach, end
+        ):
             continue
         key, span, reach = joined(analysis, found[number:])
         if filler.fullmatch(analysis.folded, reach, end):

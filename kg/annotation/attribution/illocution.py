@@ -62,7 +62,9 @@ class Side:
 
     keys: frozenset[str]
     shared: frozenset[str] = frozenset()
-    officials: frozenset[str] = frozenset()  # who else speaks for its state: subjects on its side, who may yet be aimed at
+    officials: frozenset[str] = (
+        frozenset()
+    )  # who else speaks for its state: subjects on its side, who may yet be aimed at
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +124,10 @@ def classify_illocution(
                 continue
             if _fits(step.side, whose) and not _negated(analysis.ontology, step, text, found.start()):
                 return IllocutionDecision(step.illocution, step.name, span.start + found.start())
-        if (at := _predicate(analysis, step, span, side, subjects)) is not None:
-            return IllocutionDecision(step.illocution, step.name, at)
-    if (at := _called_upon(analysis, span, side)) is not None:
-        return IllocutionDecision("request", "called-upon", at)
+        if (verb := _predicate(analysis, step, span, side, subjects)) is not None:
+            return IllocutionDecision(step.illocution, step.name, verb)
+    if (called := _called_upon(analysis, span, side)) is not None:
+        return IllocutionDecision("request", "called-upon", called)
     return IllocutionDecision("assert", "plain", span.start)
 
 
@@ -134,8 +136,13 @@ def _called_upon(analysis: Analysis, span: Span, side: Side) -> int | None:
     calling = analysis.ontology.lexicons.grammar.predicates.calling.pattern
     for mention, key in analysis.acting(span):
         start = mention.span.start
-        if mention.kind in SUBJECTS[:4] and key not in side.keys and not analysis.folded.startswith("的", mention.span.end) and any(
-            found.end() == start for found in calling.finditer(analysis.folded, max(span.start, start - 3), start)
+        if (
+            mention.kind in SUBJECTS[:4]
+            and key not in side.keys
+            and not analysis.folded.startswith("的", mention.span.end)
+            and any(
+                found.end() == start for found in calling.finditer(analysis.folded, max(span.start, start - 3), start)
+            )
         ):
             return start
     return None
@@ -237,7 +244,12 @@ def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
         at = mention.span.start
         joined = last >= clause.start and analysis.folded[last:at] in ("", "、", "和", "与", "及")
         if mention.kind in SUBJECTS and not joined and _opens(analysis, clause.start, at):
-            found.append((at, "own" if key in side.keys or key in side.officials else "shared" if key in side.shared else "other"))
+            found.append(
+                (
+                    at,
+                    "own" if key in side.keys or key in side.officials else "shared" if key in side.shared else "other",
+                )
+            )
             break
         if joined or around.oblique.search(analysis.folded, max(clause.start, at - 5), at):
             last = mention.span.end

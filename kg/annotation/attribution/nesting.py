@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.cues import ANSWERING, Cue
+from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.scope import OpenScope
@@ -37,12 +37,14 @@ def is_part_of_content(
 ) -> bool:
     """Whether a cue stays in the content: of the speaker's own, of nobody named, or no report of another's words."""
     speaking = earlier[0].speaker if earlier else _speaking(open_scope, default_speaker)
-    if default_speaker and cue.verb.text in ANSWERING and not cue.sequel:
+    if default_speaker and cue.verb.text in analysis.ontology.lexicons.grammar.cues.answering and not cue.sequel:
         return True  # 双方同意保持接触 in an answer: what he reports
     if cue.speaker == "unnamed":
         return speaking is not None or not cue.sequel
-    own = speaking is not None and _speaks_for(analysis, speaking, cue.speaker) and not (
-        _by_post(analysis, cue) or _dated(analysis, cue)
+    own = (
+        speaking is not None
+        and _speaks_for(analysis, speaking, cue.speaker)
+        and not (_by_post(analysis, cue) or _dated(analysis, cue))
     )
     new = (
         open_scope and not earlier and not default_speaker and not cue.inherited and cue.speaker != speaking and not own
@@ -81,7 +83,9 @@ def _by_post(analysis: Analysis, cue: Cue) -> bool:
 
 def _dated(analysis: Analysis, cue: Cue) -> bool:
     """Whether the writer tells when it was said: 大使馆18日确认."""
-    return cue.source is not None and not cue.inherited and bool(analysis.dates_in(Span(cue.source.end, cue.span.start)))
+    return (
+        cue.source is not None and not cue.inherited and bool(analysis.dates_in(Span(cue.source.end, cue.span.start)))
+    )
 
 
 def _of_oneself(analysis: Analysis, cue: Cue, earlier: list[Cue], default_speaker: DefaultSpeaker | None) -> bool:

@@ -15,7 +15,6 @@ from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
-from kg.text.sentences import clauses
 
 __all__ = ["OpenScope", "goes_on", "sole_speaker"]
 
@@ -51,8 +50,10 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
     dated = any(one.span.start < span.start + NEAR for one in opening)
     if kind_of(speaker) != "person" and not _voiced(analysis, speaker, span):
         return False
-    if _by_name(analysis, speaker, span) or _another_takes_up(analysis, speaker, span) or (
-        _is_history(analysis, span) and not _voiced(analysis, speaker, span)
+    if (
+        _by_name(analysis, speaker, span)
+        or _another_takes_up(analysis, speaker, span)
+        or (_is_history(analysis, span) and not _voiced(analysis, speaker, span))
     ):
         return False
     return (

@@ -83,7 +83,11 @@ def _by_cue(analysis: Analysis, utterance: Utterance, span: Span, side: Side) ->
             return IllocutionDecision("commit", "hope", span.start)
     if utterance.verb == "坚持":  # 坚持除非…，否则不: what is insisted on tells what it is
         insisted = classify_illocution(analysis, span, side)
-        return insisted if insisted.illocution in ("request", "oppose") else IllocutionDecision(illocution, "cue", span.start)
+        return (
+            insisted
+            if insisted.illocution in ("request", "oppose")
+            else IllocutionDecision(illocution, "cue", span.start)
+        )
     found = classify_illocution(analysis, span, side) if illocution == "warn" else None
     if found and found.step == "blame":
         return found
@@ -96,7 +100,7 @@ def _own_act(analysis: Analysis, span: Span) -> bool:
     parsed = analysis.clause(first)
     before = [one for one in parsed.words if parsed.verb and one.start < parsed.verb.start]
     return opens_with_verb(analysis.folded, span.start) or (
-        bool(before) and parsed.subject is None and all(one.part in ("time", "place", "adverb") for one in before)
+        bool(before) and parsed.subject is None and all(one.part in ("time", "adverb") for one in before)
     )
 
 

@@ -132,7 +132,9 @@ def _others(analysis: Analysis, span: Span, side: Side) -> Iterator[Other]:
     named = [
         Other(*mention.span, key)
         for mention, key in analysis.acting(span)
-        if mention.kind in KINDS and key not in side.keys and not _compared(analysis, span, mention.span)
+        if mention.kind in KINDS
+        and key not in side.keys
+        and not _compared(analysis, span, mention.span)
         and not ISSUE.match(analysis.folded, mention.span.end)
     ]
     found = unnamed_actors(analysis.ontology).finditer(analysis.folded, *span)

@@ -1,33 +1,17 @@
 """A shallow parse of a clause: its subject, what stands before the verb, its main verb, and what is only a relative clause."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from kg.annotation.lexical.clause_words import ClosedClasses, Word, closed_classes, words_of
 from kg.model import Span
 from kg.ontology import Ontology
-from kg.text.script import fold
-from kg.text.segmentation import Part, words
 
-__all__ = ["Clause", "Phrase", "Word", "parse"]
+__all__ = ["Clause", "Phrase", "parse"]
 
 PREDICATE = frozenset({"verb", "adverb", "modal", "negation", "aspect"})
 NOMINAL = frozenset({"name", "noun"})
-WITH = frozenset({"与", "同", "和", "跟"})  # 与俄罗斯达成的协议: with whom belongs to the relative clause
-GIVING = frozenset({"给", "到", "至", "于"})
-OWNERS = frozenset({"自己", "其", "他", "她", "它", "他们", "我们", "各自", "双方", "对方", "本国"})
-QUOTING = '“”"「」『』《》（）() \u3000'
-
-
-class Word(NamedTuple):
-    """A word in its place. A name is one word, whatever it is made of."""
-
-    start: int
-    end: int
-    text: str
-    part: Part | Literal["name", "modal", "negation", "aspect", "de"]
 
 
 class Phrase(NamedTuple):
@@ -59,8 +43,8 @@ class Clause:
 
 def parse(folded: str, clause: Span, names: Iterable[Span], ontology: Ontology) -> Clause:
     """The parse of a clause of a folded text; `names` are the spans that name something, in order."""
-    found = _decided(list(_words(folded, clause, names, ontology)))
-    relative = tuple(_relative(found, _closed(ontology).clausal))
+    found = words_of(folded, clause, names, ontology)
+    relative = tuple(_relative(found, closed_classes(ontology)))
     main = [number for number, _ in enumerate(found) if not any(a <= number < b for a, b in relative)]
     preposed, governed = _preposed(found, main)
     verb = next(
@@ -82,102 +66,12 @@ def parse(folded: str, clause: Span, names: Iterable[Span], ontology: Ontology) 
         negations[0] if len(negations) % 2 else None,
         modal,
         Span(found[verb].start, found[verb].end) if verb is not None else None,
-        any(one.text in _closed(ontology).done for one in (*manner, *([after] if after else []))),
+        any(one.text in closed_classes(ontology).done for one in (*manner, *([after] if after else []))),
         _object(found, verb, relative),
     )
 
 
-class _Closed(NamedTuple):
-    """The closed classes of `lexicon/grammar.toml`, each as a set."""
-
-    modals: frozenset[str]
-    negations: frozenset[str]
-    done: frozenset[str]
-    adverbs: frozenset[str]
-    verbs: frozenset[str]
-    clausal: frozenset[str]  # with a clause after them: 希望, 认为
-
-
-@cache
-def _closed(ontology: Ontology) -> _Closed:
-    words_ = ontology.lexicons.grammar.predicates
-    return _Closed(
-        *(
-            frozenset(one)
-            for one in (words_.modals, words_.negations, words_.done, words_.adverbs, words_.verbs)
-        ),
-        clausal=frozenset(fold(verb) for cue in ontology.lexicons.cues.cue for verb in cue.verbs),
-    )
-
-
-def _words(folded: str, clause: Span, names: Iterable[Span], ontology: Ontology) -> Iterator[Word]:
-    at = clause.start
-    for name in names:
-        if at <= name.start and name.end <= clause.end:
-            yield from _cut(folded, at, name.start, ontology)
-            yield Word(name.start, name.end, folded[name.start : name.end], "name")
-            at = name.end
-    yield from _cut(folded, at, clause.end, ontology)
-
-
-def _decided(found: list[Word]) -> tuple[Word, ...]:
-    """Words that may be noun or verb, decided: a verb after what belongs to one, before 了, or between two nominals without a verb."""
-    acted = False
-    for number, word in enumerate(found):
-        before = found[number - 1].part if number else None
-        if word.part == "verb" and before == "de":
-            found[number] = word._replace(part="noun")  # 对条约的破坏
-        elif word.part == "noun" and before == "modal":
-            found[number] = word._replace(part="verb")  # 须办理
-        elif word.part == "verbal":
-            after = found[number + 1].part if number + 1 < len(found) else None
-            verb = (
-                before in ("adverb", "modal", "negation")
-                or after == "aspect"
-                or (after in ("name", "verbal") and not acted and before in ("name", None))
-            )
-            found[number] = word._replace(part="verb" if verb else "noun")
-        acted = acted or found[number].part == "verb"
-    return tuple(found)
-
-
-def _cut(folded: str, start: int, end: int, ontology: Ontology) -> Iterator[Word]:
-    closed = _closed(ontology)
-    for piece in PIECES.finditer(folded, start, end):
-        at = piece.start()
-        for text, part in _split(words(piece.group()), closed):
-            kind: Part | Literal["name", "modal", "negation", "aspect", "de"] = part
-            if text == "的":
-                kind = "de"
-            elif text in closed.negations:
-                kind = "negation"
-            elif text in closed.modals:
-                kind = "modal"
-            elif text in closed.verbs:
-                kind = "verb"
-            elif text in closed.adverbs:
-                kind = "adverb"
-            elif text in closed.done:
-                kind = "aspect"
-            yield Word(at, at + len(text), text, kind)
-            at += len(text)
-
-
-def _split(cut: Iterable[tuple[str, Part]], closed: _Closed) -> Iterator[tuple[str, Part]]:
-    """Set phrases of a dictionary taken apart: 构成威胁 is a verb with its object, 不合理 an adjective denied."""
-    for text, part in cut:
-        if len(text) > 2 and part == "noun" and text[:2] in closed.verbs:
-            yield from ((text[:2], "verb"), (text[2:], "noun"))
-        elif len(text) == 3 and part == "noun" and text[0] in closed.negations:
-            yield from ((text[0], "adverb"), (text[1:], "adjective"))
-        else:
-            yield text, part
-
-
-PIECES = re.compile(f"[^{re.escape(QUOTING)}]+")
-
-
-def _relative(found: Sequence[Word], clausal: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _relative(found: Sequence[Word], closed: ClosedClasses) -> Iterator[tuple[int, int]]:
     """The relative clauses, as numbers of their first word and of the one after their last, which is before 的.
 
     美方提出的条件 and 已经完成的准备 are told by the verb right before 的. 违反条约的行为 may be one or have a main verb
@@ -192,11 +86,11 @@ def _relative(found: Sequence[Word], clausal: frozenset[str]) -> Iterator[tuple[
         start = last
         while start >= 0 and found[start].part in (*NOMINAL, "adjective"):
             start -= 1  # the object in the relative clause, if it has one
-        if start > 0 and start < last and found[start].text in GIVING and found[start - 1].part == "verb":
+        if start > 0 and start < last and found[start].text in closed.giving and found[start - 1].part == "verb":
             start -= 1  # 移交给对方的
         if start < 0 or found[start].part not in PREDICATE:
             continue
-        first = _with_object(found, start, clausal) if start < last else _without_object(found, start, number)
+        first = _with_object(found, start, closed) if start < last else _without_object(found, start, number, closed)
         if first is None:
             continue
         governed = first > 0 and found[first - 1].part in ("verb", "preposition")
@@ -204,17 +98,17 @@ def _relative(found: Sequence[Word], clausal: frozenset[str]) -> Iterator[tuple[
             continue
         if not governed:
             first = _nominal_before(found, first)
-            if first > 0 and found[first - 1].text in WITH:
+            if first > 0 and found[first - 1].text in closed.with_:
                 first = _nominal_before(found, first - 1)
         yield first, number
 
 
-def _with_object(found: Sequence[Word], start: int, clausal: frozenset[str]) -> int | None:
+def _with_object(found: Sequence[Word], start: int, closed: ClosedClasses) -> int | None:
     """Where the verb stands, with what belongs to it, of a relative clause that ends in its object: 违反条约的."""
     verb = start - (found[start].part == "aspect")
-    if verb < 0 or found[verb].part != "verb" or found[verb].text in clausal:
+    if verb < 0 or found[verb].part != "verb" or found[verb].text in closed.clausal:
         return None  # 希望海外的公民…: what is hoped for follows
-    if found[start + 1].part == "name" or found[start + 1].text in OWNERS:
+    if found[start + 1].part == "name" or found[start + 1].text in closed.owners:
         return None  # 移除伊朗的浓缩铀: whose it is
     first = verb
     while first > 0 and found[first - 1].part in ("adverb", "negation"):
@@ -222,7 +116,7 @@ def _with_object(found: Sequence[Word], start: int, clausal: frozenset[str]) -> 
     return None if first > 0 and found[first - 1].part == "modal" else first
 
 
-def _without_object(found: Sequence[Word], start: int, number: int) -> int | None:
+def _without_object(found: Sequence[Word], start: int, number: int, closed: ClosedClasses) -> int | None:
     """The same of one that ends in its verb: 尚未完成的. Of two verbs the first is the main one if no other follows: 承担应尽的义务."""
     first = start
     while first > 0 and found[first - 1].part in PREDICATE:
@@ -231,6 +125,8 @@ def _without_object(found: Sequence[Word], start: int, number: int) -> int | Non
     if not verbs:
         return None
     before = any(one.part == "verb" for one in found[:first])
+    if found[first].text in closed.having and first < verbs[0] and not _predicate_after(found, number + 1):
+        return first + 1  # 没有磋商的打算
     if len(verbs) > 1 and not before and not _predicate_after(found, number + 1):
         first = verbs[-2] + 1
     return first
@@ -245,8 +141,7 @@ def _nominal_before(found: Sequence[Word], at: int) -> int:
 def _predicate_after(found: Sequence[Word], at: int) -> bool:
     """Whether a predicate follows that is in no relative clause of its own."""
     return any(
-        one.part in ("verb", "adjective", "modal")
-        and not (number + 1 < len(found) and found[number + 1].part == "de")
+        one.part in ("verb", "adjective", "modal") and not (number + 1 < len(found) and found[number + 1].part == "de")
         for number, one in enumerate(found)
         if number > at
     )
@@ -294,7 +189,12 @@ def _object(found: Sequence[Word], verb: int | None, relative: Sequence[tuple[in
     inside = [number for number in range(verb + 1, len(found))]
     taken: list[int] = []
     for number in inside:
-        if any(a <= number < b for a, b in relative) or found[number].part in (*NOMINAL, "de", "adjective", "conjunction"):
+        if any(a <= number < b for a, b in relative) or found[number].part in (
+            *NOMINAL,
+            "de",
+            "adjective",
+            "conjunction",
+        ):
             taken.append(number)
         elif found[number].part == "aspect" and not taken:
             continue

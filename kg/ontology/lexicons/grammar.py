@@ -112,6 +112,12 @@ class Predicates:
     done: Words
     adverbs: Words
     verbs: Words
+    light: Words
+    determiners: Words
+    with_: Words
+    giving: Words
+    having: Words
+    owners: Words
     calling: Words
 
 
@@ -187,6 +193,11 @@ class Cues:
     of_an_act: Words
     clausal: Words
     done: Words
+    declaring: Words
+    answering: Words
+    backing: Words
+    quoting: Words
+    quoted: Words
     demanding: Words
     in_full: Patterns
 

@@ -1,0 +1,136 @@
+"""Whether a word that may report is a verb that does, in its place."""
+
+import re
+from functools import cache
+
+from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
+from kg.annotation.document import Analysis
+from kg.model import Span
+from kg.ontology import Ontology
+from kg.text.segmentation import opens_with_verb
+
+__all__ = ["ITEM", "brings_in", "is_verb"]
+
+INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
+ASKED_ABOUT = re.compile(r"就[^，。；]{0,20}$")
+WILL, FAR = re.compile("[将会愿应要需][^，。；]{0,4}$"), 6
+ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
+
+
+@cache
+def _noun_before(ontology: Ontology) -> re.Pattern[str]:
+    """有关 right before a reporting verb."""
+    return re.compile(f"(?:{ontology.lexicons.grammar.cues.noun_before.regex})$")
+
+
+@cache
+def _answered(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(rf"[^，。；]{{0,24}}(?:{ontology.lexicons.grammar.cues.answered.regex})")
+
+
+@cache
+def _as_subject(ontology: Ontology) -> re.Pattern[str]:
+    """退约意在施压 after 宣布; not 旨在施压的计划, which is announced."""
+    return re.compile(
+        rf"[^，。；：]{{2,30}}(?:{ontology.lexicons.grammar.cues.of_an_act.regex})[^，。；：的]*(?:[，。；]|$)"
+    )
+
+
+@cache
+def _judged(ontology: Ontology) -> re.Pattern[str]:
+    """What is said, as the subject of what another says of it: 声称…的说法是编造."""
+    return re.compile(
+        rf"[^，。；：]{{2,40}}的(?P<what>{ontology.lexicons.grammar.nouns.sayings.regex})(?:完全|纯|根本|并|都|均|显然|实属)?[是属系不没毫无缺违站]"
+    )
+
+
+@cache
+def _not_done(ontology: Ontology) -> re.Pattern[str]:
+    """未明确 right before a reporting verb."""
+    words = ontology.lexicons.grammar.negators
+    return re.compile(f"(?:{words.of_saying.regex})(?:{words.manner.regex})?$")
+
+
+def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
+    """Whether the word is a verb of its own here, not part of a name, a noun (的关切, 有关承诺) or negated."""
+    folded, lexicon = analysis.folded, cue_lexicon(analysis.ontology)
+    if not analysis.free(at):
+        return False
+    before = folded[max(0, at.start - 4) : at.start]
+    if folded[at.start : at.end] in ("要求", "邀请", "请求") and INVITED.search(
+        folded, max(0, at.start - 18), at.start
+    ):
+        return False
+    if ASKED_ABOUT.search(folded, max(0, at.start - 24), at.start) and _answered(analysis.ontology).match(
+        folded, at.end
+    ):
+        return False  # 就俄方倡议召开峰会答记者问
+    judged = _judged(analysis.ontology).match(
+        folded, at.end
+    )  # 称X声称…的说法是编造: X does not speak here, who says 称 does
+    told = judged and (outer or folded[slice(*at)] in lexicon.claiming)
+    if (
+        judged
+        and told
+        and not any(
+            one.group() in lexicon.verbs for one in lexicon.pattern.finditer(folded, at.end, judged.start("what"))
+        )
+    ):
+        return False
+    if folded.startswith("并", at.end):  # 一贯主张并积极倡导: one predicate with what follows
+        return False
+    return not (
+        _noun_before(analysis.ontology).search(before)
+        or _not_done(analysis.ontology).search(before)
+        or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性", "过")
+        or (folded[at.end : at.end + 1] == "了" and not _done(analysis, at))
+    )
+
+
+def _done(analysis: Analysis, at: Span) -> bool:
+    """Whether 了 after a verb is followed by what was declared, affirmed, refused or blamed: 宣布了进一步提高丰度的计划."""
+    verb = analysis.folded[at.start : at.end]
+    return verb in analysis.ontology.lexicons.grammar.cues.done
+
+
+def brings_in(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span, *, after_another: bool) -> bool:
+    """Weak verbs need a pause after them, or stand in a list of cues after their subject's first."""
+    if analysis.folded[at.end : at.end + 1] == "了":
+        return True
+    sentence = analysis.sentence_of(at.start)
+    first = not after_another and sentence is not None and clause == sentence.span.start
+    if not verb.weak or pause or _clausal(analysis, verb, at, first):
+        return True
+    return (
+        verb.lists
+        and bool(cue_lexicon(analysis.ontology).opener.fullmatch(analysis.folded, clause, at.start))
+        and (after_another or bool(ITEM.match(analysis.folded, clause)) or analysis.folded[clause - 1 : clause] == "，")
+    )
+
+
+def _clausal(analysis: Analysis, verb: Verb, place: Span, first: bool) -> bool:
+    """Whether a weak verb is followed by a clause: 证实伊朗已…, 重申反对…, 宣布将…; not what has a predicate of its own."""
+    at, end = place
+    if _as_subject(analysis.ontology).match(analysis.folded, end):
+        return False
+    actor = next(
+        (old for old in analysis.overlapping(Span(end, end + 1)) if old.kind in ("state", "org", "person")), None
+    )
+    words = analysis.ontology.lexicons.grammar.cues
+    acts = verb.text in words.declaring or (verb.text in words.answering and first)
+    if verb.text in analysis.ontology.lexicons.grammar.cues.backing and first and not _is_background(analysis, end):
+        return not WILL.search(analysis.folded, max(0, at - FAR), at)  # 中国支持俄罗斯的倡议; not 中方将继续支持
+    if acts and opens_with_verb(analysis.folded, end) and not _is_background(analysis, end):
+        return True  # 宣布退出条约: what is declared is an act
+    if verb.clause is None:
+        return False
+    return bool(verb.clause.match(analysis.folded, end)) or (
+        verb.named and actor is not None and actor.span.start == end
+    )
+
+
+def _is_background(analysis: Analysis, at: int) -> bool:
+    """Whether what a sentence tells before a place is months old: 2018年5月，美国宣布退出; 今年2月 in a text of May."""
+    sentence, published = analysis.sentence_of(at), analysis.document.published
+    dates = analysis.dates_in(Span(sentence.span.start, at)) if sentence else []
+    return published is not None and any(one.value[:7] < published[:7] for one in dates)
