@@ -25,7 +25,6 @@ JUDGING = frozenset(
 ANAPHOR = re.compile(
     r"(?:此|该|这一|这种)(?:举|举动|举措|行为|做法|行径|决定)|这(?=[^，。个些]{0,2}(?:违|破坏|损害|威胁|是对))"
 )
-HOPING = frozenset({"希望", "期望", "期待", "盼", "盼望", "冀"})
 SAID = frozenset({"urge", "oppose", "regret", "condemn"})  # what a clause does in so many words
 OWN_ACTS = frozenset({"pledge", "announce", "refuse"})
 CONDITIONAL = frozenset({"threaten", "refuse-unless", "only-if"})  # what begins with a condition of its own
@@ -77,7 +76,7 @@ def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[t
 def _by_cue(analysis: Analysis, utterance: Utterance, span: Span, side: Side) -> IllocutionDecision:
     """What a strong cue says it is; whether 警告 warns or blames, its content tells; whose act is hoped for, its subject."""
     illocution = utterance.illocution
-    if utterance.verb in HOPING and _own_act(analysis, span):  # 希望成为桥梁
+    if utterance.verb in analysis.ontology.lexicons.grammar.cues.hoping and _own_act(analysis, span):  # 希望成为桥梁
         able = analysis.folded[span.start] in "能会可在"
         if not able and classify_illocution(analysis, span, side).illocution != "request":
             return IllocutionDecision("commit", "hope", span.start)

@@ -20,7 +20,6 @@ AIMED = frozenset(
 FELT = frozenset({"concern", "regret"})  # of what follows 对: 东盟国家对美英澳的合作日益担忧
 JOINING = re.compile(r"(?:参加|加入|参与)")  # 无意参加美俄谈判 is aimed at nobody
 ISSUE = re.compile(r"核(?:问题|协议|计划问题)")  # 伊朗核问题 names no actor
-TOGETHER = ("都", "均", "一致", "共同")  # 甲和乙都同意
 IS = re.compile(r"是|作为")
 OF = re.compile(r"[和与、及]?")
 KINDS = ("state", "org", "group", "person")
@@ -210,7 +209,7 @@ def _joined(analysis: Analysis, others: list[Other]) -> tuple[str, ...]:
 
 def _addressed(analysis: Analysis, span: Span, at: int, end: int) -> bool:
     """Whether something is promised to an actor: with a preposition, or on the condition that he acts; not who promises too."""
-    if analysis.folded.startswith(TOGETHER, end):
+    if analysis.folded.startswith(analysis.ontology.lexicons.grammar.adverbials.together, end):
         return False
     return bool(
         _before(analysis.ontology).addressed.search(analysis.folded, max(span.start, at - 6), at)

@@ -70,6 +70,7 @@ class Adverbials:
 
     opening: Words
     will: Words
+    together: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,7 @@ class Cues:
     declaring: Words
     answering: Words
     backing: Words
+    hoping: Words
     quoting: Words
     quoted: Words
     demanding: Words
