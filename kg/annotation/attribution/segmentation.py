@@ -18,7 +18,7 @@ from kg.text.sentences import clauses
 __all__ = ["segments"]
 
 # Illocutions that part a sentence when they meet; an assertion beside them is mostly background to the other.
-DISTINCT = frozenset({"request", "commit", "criticize", "oppose", "deny", "endorse", "concern"})
+DISTINCT = frozenset({"request", "commit", "criticize", "oppose", "deny", "endorse", "concern", "warn"})
 JUDGING = frozenset(
     {"criticize", "concern", "warn", "oppose"}
 )  # what 此举 and the like take up is judged by a clause of its own
@@ -198,7 +198,7 @@ def _depends(ontology: Ontology) -> re.Pattern[str]:
     """A clause that waits for the next: 如果…, 该条约一旦…, …到期后."""
     words = ontology.lexicons.grammar.conjunctions
     return re.compile(
-        rf"[^，。；]{{0,8}}(?:{words.subordinate.regex})[^，。；]*$|[^，。；]*(?:{words.subordinate_end.regex})$"
+        rf"(?:但|而)?(?:{words.supposing.regex})[^，。；]*$|[^，。；]{{0,8}}(?:{words.subordinate.regex})[^，。；]*$|[^，。；]*(?:{words.subordinate_end.regex})$"
     )
 
 
@@ -226,8 +226,10 @@ def _parted(
     if after.step == "praise" and not turned:
         return False
     if before.illocution in DISTINCT and after.illocution in DISTINCT:
+        if before.illocution == "warn":
+            return turned
         against = named and _against(analysis.ontology).match(analysis.folded, at)
-        return turned or bool(against or split.openers.pattern.match(analysis.folded, at))
+        return turned or bool(against or (named and after.step in OWN_ACTS) or split.openers.pattern.match(analysis.folded, at))
     if before.illocution == "assert" and after.illocution in JUDGING and ANAPHOR.match(analysis.folded, at):
         return True
     if before.illocution == "assert":
