@@ -61,6 +61,8 @@ def is_part_of_content(
     if own:
         return cue.verb.text not in lexicon.nested_own
     issued = cue.source and _issued(analysis.ontology).search(analysis.folded, cue.source.end, cue.span.start)
+    if earlier and _turns_against(analysis, cue, earlier[-1]):
+        return False
     told = earlier and earlier[0].verb.illocution == "open" and earlier[0].sequel
     if told and cue.verb.illocution != "open" and not cue.sequel:
         return True  # X说，Y指责Z…: what Y does is what X says of Y
@@ -74,6 +76,19 @@ def back_to_the_outer(analysis: Analysis, cue: Cue, earlier: list[Cue]) -> Cue:
     outer, inner = earlier[0], earlier[-1]
     own = inner.speaker != outer.speaker and _speaks_for(analysis, outer.speaker, inner.speaker)
     return replace(cue, speaker=outer.speaker, source=outer.source) if own else cue
+
+
+def _turns_against(analysis: Analysis, cue: Cue, last: Cue) -> bool:
+    """Whether another's stance is set against what somebody said in passing: 拜登政府表示将重启谈判，但伊朗坚持…."""
+    if last.sequel or cue.inherited or not cue.source or cue.verb.illocution == "open":
+        return False
+    between = analysis.folded[last.reach : with_title(analysis, cue.source).start]
+    return bool(_against(analysis.ontology).search(between))
+
+
+@cache
+def _against(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(rf"，(?:{ontology.lexicons.grammar.conjunctions.adversative.regex}是?)[^，。；]{{0,6}}$")
 
 
 def _by_post(analysis: Analysis, cue: Cue) -> bool:
@@ -93,11 +108,21 @@ def _of_oneself(analysis: Analysis, cue: Cue, earlier: list[Cue], default_speake
     side = kind_of(cue.speaker) == "state" and not (cue.inherited or cue.sequel)
     if earlier and not default_speaker and cue.source and analysis.folded[slice(*cue.source)] in SELF:
         return True  # X说，“…，我决心…”
+    if earlier and _goes_on_as_pronoun(analysis, cue, earlier[-1]):
+        return True
     if earlier and earlier[-1].sequel and side:
         return True  # 美方官员称，美方谴责…: the speaker's own side acts in the content
     if default_speaker and not earlier and cue.source and analysis.folded[cue.source.start] == "我":
         return default_speaker.kind in ("headline", "answer") or cue.verb.illocution in ("endorse", "commit")
     return cue.inherited and not cue.sequel and not earlier and default_speaker is not None
+
+
+def _goes_on_as_pronoun(analysis: Analysis, cue: Cue, last: Cue) -> bool:
+    """Whether what somebody says begins with himself: 三国表示，他们对…表示关切."""
+    if cue.inherited or cue.sequel or not last.sequel or not cue.source:
+        return False
+    between = analysis.folded[last.reach : cue.source.start].strip("，：:“「")
+    return not between and cue_lexicon(analysis.ontology).pronouns.fullmatch(analysis.folded, *cue.source) is not None
 
 
 def is_foreign_report(
