@@ -8,6 +8,7 @@ from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.segmentation import opens_with_verb
+from kg.text.sentences import clauses
 
 __all__ = ["ITEM", "brings_in", "is_verb"]
 
@@ -45,6 +46,17 @@ def _judged(ontology: Ontology) -> re.Pattern[str]:
 
 
 @cache
+def _against(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(ontology.lexicons.grammar.conjunctions.adversative.regex)
+
+
+@cache
+def _proposed(ontology: Ontology) -> re.Pattern[str]:
+    """What may be refused or accepted, as a noun: 拒绝这项提议."""
+    return re.compile(rf"[^，。；：]{{0,12}}(?:{ontology.lexicons.grammar.nouns.proposals.regex})(?=[，。；]|$)")
+
+
+@cache
 def _not_done(ontology: Ontology) -> re.Pattern[str]:
     """未明确 right before a reporting verb."""
     words = ontology.lexicons.grammar.negators
@@ -54,7 +66,7 @@ def _not_done(ontology: Ontology) -> re.Pattern[str]:
 def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
     """Whether the word is a verb of its own here, not part of a name, a noun (的关切, 有关承诺) or negated."""
     folded, lexicon = analysis.folded, cue_lexicon(analysis.ontology)
-    if not analysis.free(at):
+    if not analysis.free(at) and not (_issues(analysis, at) and _told_there(analysis, at.end)):
         return False
     before = folded[max(0, at.start - 4) : at.start]
     if folded[at.start : at.end] in ("要求", "邀请", "请求") and INVITED.search(
@@ -87,6 +99,25 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
     )
 
 
+def _issues(analysis: Analysis, at: Span) -> bool:
+    """Whether it says that a document is issued, which is named in it: 发表声明，."""
+    inside = analysis.overlapping(at)
+    issuing = analysis.ontology.lexicons.grammar.verbs.issuing
+    return all(old.kind == "doc" and old.span.end == at.end for old in inside) and analysis.folded.startswith(
+        issuing, at.start
+    )
+
+
+def _told_there(analysis: Analysis, at: int) -> bool:
+    """Whether a statement's text follows, as a clause with a subject: 发表声明，安理会…; not 发表声明，体现了…."""
+    sentence = analysis.sentence_of(at)
+    for clause in clauses(analysis.folded, Span(at, sentence.span.end)) if sentence else ():
+        parsed = analysis.clause(clause)
+        if parsed.verb:
+            return parsed.subject is not None
+    return False
+
+
 def _done(analysis: Analysis, at: Span) -> bool:
     """Whether 了 after a verb is followed by what was declared, affirmed, refused or blamed: 宣布了进一步提高丰度的计划."""
     verb = analysis.folded[at.start : at.end]
@@ -98,7 +129,8 @@ def brings_in(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span
     if analysis.folded[at.end : at.end + 1] == "了":
         return True
     sentence = analysis.sentence_of(at.start)
-    first = not after_another and sentence is not None and clause == sentence.span.start
+    opens = sentence is not None and clause == sentence.span.start
+    first = opens and not after_another or bool(_against(analysis.ontology).match(analysis.folded, clause))
     if not verb.weak or pause or _clausal(analysis, verb, at, first):
         return True
     return (
@@ -120,7 +152,11 @@ def _clausal(analysis: Analysis, verb: Verb, place: Span, first: bool) -> bool:
     acts = verb.text in words.declaring or (verb.text in words.answering and first)
     if verb.text in analysis.ontology.lexicons.grammar.cues.backing and first and not _is_background(analysis, end):
         return not WILL.search(analysis.folded, max(0, at - FAR), at)  # 中国支持俄罗斯的倡议; not 中方将继续支持
-    if acts and opens_with_verb(analysis.folded, end) and not _is_background(analysis, end):
+    if (
+        acts
+        and (opens_with_verb(analysis.folded, end) or _proposed(analysis.ontology).match(analysis.folded, end))
+        and not _is_background(analysis, end)
+    ):
         return True  # 宣布退出条约: what is declared is an act
     if verb.clause is None:
         return False

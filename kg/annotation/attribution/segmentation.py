@@ -229,7 +229,9 @@ def _parted(
         if before.illocution == "warn":
             return turned
         against = named and _against(analysis.ontology).match(analysis.folded, at)
-        return turned or bool(against or (named and after.step in OWN_ACTS) or split.openers.pattern.match(analysis.folded, at))
+        return turned or bool(
+            against or (named and after.step in OWN_ACTS) or split.openers.pattern.match(analysis.folded, at)
+        )
     if before.illocution == "assert" and after.illocution in JUDGING and ANAPHOR.match(analysis.folded, at):
         return True
     if before.illocution == "assert":

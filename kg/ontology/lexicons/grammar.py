@@ -176,6 +176,7 @@ class Nouns:
 
     deeds: Words
     sayings: Words
+    proposals: Words
     speeches: Words
     statements: Words
     papers: Words
