@@ -18,6 +18,7 @@ __all__ = ["Side", "IllocutionDecision", "Whose", "classify_illocution", "subjec
 
 Whose = Literal["own", "shared", "other"]
 SUBJECTS = ("state", "org", "group", "person", "treaty", "doc")
+CLOSE = 2  # characters of adverbs between an actor and 必须
 NEAR = 5  # characters of adverbs and conjunctions before a subject
 
 
@@ -110,7 +111,7 @@ def classify_illocution(
     masked = analysis.ontology.lexicons.stance.masks.patterns.pattern.sub(lambda found: "□" * len(found.group()), text)
     subjects: list[tuple[int, Whose | None]] = []
     for clause in clauses(analysis.folded, span):
-        whose = subject_side(analysis, clause, side) or inherited
+        whose = subject_side(analysis, clause, side) or inherited or _own_will(analysis, clause)
         subjects.append((clause.end, whose))
         if not _supposing(analysis.ontology).match(analysis.folded, clause.start):
             inherited = whose  # 除非美国撤销制裁，否则不会重返谈判: who does not return is not the United States
@@ -122,6 +123,8 @@ def classify_illocution(
                 continue
             if step.name in ACTS and _aside(analysis, step, span, Span(span.start + found.start(), at)):
                 continue
+            if step.name == "ought":
+                whose = _who_ought(analysis, span.start, span.start + found.start(), side) or whose
             if _fits(step.side, whose) and not _negated(analysis.ontology, step, text, found.start()):
                 return IllocutionDecision(step.illocution, step.name, span.start + found.start())
         if (verb := _predicate(analysis, step, span, side, subjects)) is not None:
@@ -146,6 +149,24 @@ def _called_upon(analysis: Analysis, span: Span, side: Side) -> int | None:
         ):
             return start
     return None
+
+
+def _who_ought(analysis: Analysis, start: int, at: int, side: Side) -> Whose | None:
+    """Whose side the actor is on that stands right before 必须, whoever the clause is about: 美国坚持中国必须参与."""
+    mention = (
+        next((one for one in analysis.overlapping(Span(max(start, at - CLOSE), at)) if one.span.start >= start), None)
+        if at > start
+        else None
+    )
+    key = analysis.links.get(mention.span) if mention and mention.kind in SUBJECTS[:4] else None
+    if key is None:
+        return None
+    return "own" if key in side.keys or key in side.officials else "shared" if key in side.shared else "other"
+
+
+def _own_will(analysis: Analysis, clause: Span) -> Whose | None:
+    """Who speaks is who will act where 将 opens a clause: 将暂停出口，并评估是否需要…."""
+    return "own" if analysis.folded.startswith(_around(analysis.ontology).will, clause.start) else None
 
 
 def _predicate(

@@ -57,11 +57,19 @@ def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[t
     """The claims of an utterance: span and stance of each, in order."""
     span = without_lead(analysis, utterance.content)
     if utterance.illocution != "open":
-        yield span, _by_cue(analysis, utterance, span, side)
+        yield from _with_warning(analysis, utterance, span, side)
         return
     lexicon = cue_lexicon(analysis.ontology)
     if bare := lexicon.bare.fullmatch(analysis.folded, *span):
         yield span, IllocutionDecision(lexicon.attitudes[bare.group("noun")], "attitude", span.start)
+        return
+    hoping = analysis.ontology.lexicons.grammar.cues.hoping.pattern.match(analysis.folded, *span)
+    if (
+        hoping
+        and not analysis.folded.startswith(analysis.ontology.lexicons.grammar.prepositions.with_, hoping.end())
+        and _own_act(analysis, Span(hoping.end(), span.end))
+    ):
+        yield span, IllocutionDecision("commit", "hope", span.start)  # 重申希望避免军备竞赛
         return
     whole = classify_illocution(analysis, _with_end(analysis, span), side)
     parts = list(_parts(analysis, span, side)) if whole.illocution != "ask" else []
@@ -71,6 +79,27 @@ def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[t
         yield span, IllocutionDecision(utterance.default, "list-of-demands", span.start)
     else:
         yield span, whole
+
+
+def _with_warning(
+    analysis: Analysis, utterance: Utterance, span: Span, side: Side
+) -> Iterator[tuple[Span, IllocutionDecision]]:
+    """What a strong cue brings in; what is threatened if it is not done is a claim of its own: 要求…，否则…."""
+    at = next(
+        (one.start for one in clauses(analysis.folded, span) if analysis.folded.startswith("否则", one.start)), None
+    )
+    if at is None or at - span.start < SHORTEST or _supposed(analysis, span):
+        yield span, _by_cue(analysis, utterance, span, side)
+        return
+    demand = trim(analysis.text, Span(span.start, at))
+    yield demand, _by_cue(analysis, utterance, demand, side)
+    yield Span(at, span.end), IllocutionDecision("warn", "or-else", at)
+
+
+def _supposed(analysis: Analysis, span: Span) -> bool:
+    """Whether a condition opens it, of which 否则 tells the other side: 除非…，否则…."""
+    supposing = analysis.ontology.lexicons.grammar.conjunctions.supposing
+    return re.compile(supposing.regex).match(analysis.folded, *span) is not None
 
 
 def _by_cue(analysis: Analysis, utterance: Utterance, span: Span, side: Side) -> IllocutionDecision:
