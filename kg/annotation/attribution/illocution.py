@@ -12,6 +12,7 @@ from kg.model import Span
 from kg.ontology import Ontology
 from kg.ontology.lexicons.stance import Predicate
 from kg.ontology.lexicons.words import Words
+from kg.text.segmentation import opens_with_verb
 from kg.text.sentences import clauses
 
 __all__ = ["Side", "IllocutionDecision", "Whose", "classify_illocution", "subject_side", "unnamed_actors"]
@@ -165,8 +166,9 @@ def _who_ought(analysis: Analysis, start: int, at: int, side: Side) -> Whose | N
 
 
 def _own_will(analysis: Analysis, clause: Span) -> Whose | None:
-    """Who speaks is who will act where 将 opens a clause: 将暂停出口，并评估是否需要…."""
-    return "own" if analysis.folded.startswith(_around(analysis.ontology).will, clause.start) else None
+    """Who speaks is who will act where 将 and a verb open a clause: 将暂停出口，并评估是否需要…."""
+    found = analysis.ontology.lexicons.grammar.adverbials.intending.pattern.match(analysis.folded, *clause)
+    return "own" if found and opens_with_verb(analysis.folded, found.end()) else None
 
 
 def _predicate(
@@ -192,11 +194,17 @@ def _is(parsed: Clause, analysis: Analysis, wanted: Predicate) -> bool:
         and (not wanted.modals or parsed.modal in wanted.modals)
         and (parsed.negation in wanted.negations if wanted.negations else parsed.negation is None)
         and (parsed.done or not wanted.done)
-        and not (parsed.done and wanted.modals)
+        and not (wanted.modals and (parsed.done or _thinks(parsed, analysis)))
         and (not wanted.adverbs or any(one.text in wanted.adverbs for one in parsed.words))
     )
 
 
+def _thinks(parsed: Clause, analysis: Analysis) -> bool:
+    """Whether 我想 only says that one thinks so."""
+    return parsed.subject is not None and analysis.folded[slice(*parsed.subject)] == ME
+
+
+ME = "我"
 ACTS = frozenset({"ought", "urge", "oppose", "refuse", "agree", "pledge", "announce", "disown", "warn", "thank"})
 
 
@@ -206,7 +214,9 @@ def _aside(analysis: Analysis, step: Step, span: Span, at: Span) -> bool:
         if clause.start <= at.start < clause.end:
             if step.name != "warn" and _supposing(analysis.ontology).match(analysis.folded, clause.start):
                 return True
-            return analysis.clause(clause).inside_relative(at)
+            told = next((one for one in analysis.clause(clause).relative if one.holds(at)), None)
+            held = analysis.ontology.lexicons.grammar.nouns.attitudes
+            return told is not None and not analysis.folded.startswith(held, told.end + 1)
     return False
 
 
@@ -216,7 +226,8 @@ FUTURES = frozenset({"pledge", "announce"})
 def _of_a_thing(analysis: Analysis, masked: str, span: Span, at: int, side: Side) -> bool:
     """Whether 将 and the like have a subject that is nobody: 这次访问将…, so that nothing is promised."""
     end = at - span.start
-    word = next((one for one in _around(analysis.ontology).will if masked[:end].endswith(one)), None)
+    ending = (one for one in _around(analysis.ontology).will if masked[:end].endswith(one))
+    word = max(ending, key=len, default=None)
     start = max(masked.rfind(mark, 0, end) for mark in "，；：,") + 1
     if word is None or subject_side(analysis, Span(span.start + start, span.start + end), side):
         return False

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
+from kg.annotation.attribution.spans import OPEN
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
@@ -151,7 +152,9 @@ def _clausal(analysis: Analysis, verb: Verb, place: Span, first: bool) -> bool:
     words = analysis.ontology.lexicons.grammar.cues
     acts = verb.text in words.declaring or (verb.text in words.answering and first)
     if verb.text in analysis.ontology.lexicons.grammar.cues.backing and first and not _is_background(analysis, end):
-        return not WILL.search(analysis.folded, max(0, at - FAR), at)  # 中国支持俄罗斯的倡议; not 中方将继续支持
+        held = analysis.folded.startswith(analysis.ontology.lexicons.grammar.nouns.attitudes, end)  # 支持态度
+        named = held or analysis.folded[at - 1 : at] in OPEN  # 称作“支持民主的人”
+        return not named and not WILL.search(analysis.folded, max(0, at - FAR), at)  # not 中方将继续支持
     if (
         acts
         and (opens_with_verb(analysis.folded, end) or _proposed(analysis.ontology).match(analysis.folded, end))

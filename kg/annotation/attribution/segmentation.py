@@ -124,6 +124,8 @@ def _by_cue(analysis: Analysis, utterance: Utterance, span: Span, side: Side) ->
 
 def _own_act(analysis: Analysis, span: Span) -> bool:
     """Whether what is hoped for has no subject but who hopes: 成为桥梁, 年内访问日本."""
+    if any(mention.span.start <= span.start + 1 for mention, _ in analysis.acting(span)):
+        return False
     first = next(clauses(analysis.folded, span), span)
     parsed = analysis.clause(first)
     before = [one for one in parsed.words if parsed.verb and one.start < parsed.verb.start]

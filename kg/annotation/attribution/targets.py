@@ -108,6 +108,8 @@ def targets(
     offended = taken_up and not _any_subject(analysis, span, others)
     if offended and stance.illocution in BLAMED and (meant := tuple(last) or _meant(analysis, span, side)):
         return meant  # 这一做法违反安理会决议: whose it is, not what it offends
+    if stance.illocution == "criticize" and stance.step == "cue" and _suffers(analysis, span):
+        return ()
     facing = [
         one
         for one in others
@@ -205,6 +207,13 @@ def _joined(analysis: Analysis, others: list[Other]) -> tuple[str, ...]:
             break
         found.append(second.key)
     return tuple(found)
+
+
+def _suffers(analysis: Analysis, span: Span) -> bool:
+    """Whether what is blamed names only to whom it was done: 谴责侵犯伊朗主权的行为, 谴责针对伊朗港口的袭击."""
+    first = next(clauses(analysis.folded, span), span)
+    words = analysis.clause(first).words
+    return bool(words) and words[0].part in ("verb", "preposition") and not IS.match(words[0].text)
 
 
 def _addressed(analysis: Analysis, span: Span, at: int, end: int) -> bool:

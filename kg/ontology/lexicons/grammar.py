@@ -70,6 +70,7 @@ class Adverbials:
 
     opening: Words
     will: Words
+    intending: Words
     together: Words
 
 
@@ -174,6 +175,7 @@ class Narration:
 class Nouns:
     """Deeds, what was said, documents that are issued or are the speech themselves, and what follows a state's name."""
 
+    attitudes: Words
     deeds: Words
     sayings: Words
     proposals: Words
