@@ -8,10 +8,10 @@ from kg.annotation.attribution.circumstances import circumstances_of
 from kg.annotation.attribution.continuation import continued
 from kg.annotation.attribution.default_speakers import default_speakers
 from kg.annotation.attribution.embedding import embedded
-from kg.annotation.attribution.illocution import Side, subject_side
 from kg.annotation.attribution.polarity import modality, polarity
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.segmentation import segments
+from kg.annotation.attribution.sides import Side, subject_side
 from kg.annotation.attribution.targets import carried_on, targets
 from kg.annotation.attribution.topics import topics
 from kg.annotation.attribution.utterance import Utterance

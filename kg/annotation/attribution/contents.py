@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
-from kg.annotation.attribution.illocution import subject_side
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.scope import OpenScope
+from kg.annotation.attribution.sides import subject_side
 from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis

@@ -1,34 +1,27 @@
-"""The illocution of a piece of content: what it does, and whose side its subject is on."""
+"""The illocution of a piece of content: what it does."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
+from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.negation import without_terms
+from kg.annotation.attribution.sides import ACTORS, Side, Whose, own_will, subject_side, who_ought
 from kg.annotation.document import Analysis
 from kg.annotation.lexical.clause import Clause
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.ontology.lexicons.stance import Predicate
-from kg.ontology.lexicons.words import Words
 from kg.text.segmentation import opens_with_verb
 from kg.text.sentences import clauses
 
-__all__ = ["Side", "IllocutionDecision", "Whose", "classify_illocution", "subject_side", "unnamed_actors"]
-
-Whose = Literal["own", "shared", "other"]
-SUBJECTS = ("state", "org", "group", "person", "treaty", "doc")
-CLOSE = 2  # characters of adverbs between an actor and 必须
-NEAR = 5  # characters of adverbs and conjunctions before a subject
+__all__ = ["IllocutionDecision", "classify_illocution"]
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a subject or an expression: words of `lexicon/grammar.toml` in their places."""
+    """What stands around an expression: words of `lexicon/grammar.toml` in their places."""
 
-    oblique: re.Pattern[str]  # 对所有《 right before whom no clause is about
-    adverbial: re.Pattern[str]
     blameless: re.Pattern[str]  # 不应 before an expression of blame
     denied: re.Pattern[str]  # 没有 right before 同意
     will: tuple[str, ...]
@@ -37,10 +30,7 @@ class Around:
 @cache
 def _around(ontology: Ontology) -> Around:
     words = ontology.lexicons.grammar
-    governing = Words((*words.prepositions.common, *words.prepositions.before_subject)).regex
     return Around(
-        oblique=re.compile(rf"(?:{governing})(?:{words.determiners.all.regex})?[《“]?$"),
-        adverbial=re.compile(words.adverbials.opening.regex),
         blameless=re.compile(rf"(?:{words.negators.of_blame.regex})[^，。；]{{0,8}}$"),
         denied=re.compile(rf"(?:{words.negators.of_assent.regex})$"),
         will=words.adverbials.will,
@@ -56,17 +46,6 @@ class Step:
     side: str | None
     pattern: re.Pattern[str]
     predicates: tuple[Predicate, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The keys of the speaker's own side, and of the groups it belongs to."""
-
-    keys: frozenset[str]
-    shared: frozenset[str] = frozenset()
-    officials: frozenset[str] = (
-        frozenset()
-    )  # who else speaks for its state: subjects on its side, who may yet be aimed at
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +78,6 @@ def _supposing(ontology: Ontology) -> re.Pattern[str]:
     return re.compile(ontology.lexicons.grammar.conjunctions.supposing.regex)
 
 
-def unnamed_actors(ontology: Ontology) -> re.Pattern[str]:
-    """Actors without a name, longest first."""
-    return ontology.lexicons.stance.unnamed.words.pattern
-
-
 def classify_illocution(
     analysis: Analysis, span: Span, side: Side, inherited: Whose | None = None
 ) -> IllocutionDecision:
@@ -112,7 +86,7 @@ def classify_illocution(
     masked = analysis.ontology.lexicons.stance.masks.patterns.pattern.sub(lambda found: "□" * len(found.group()), text)
     subjects: list[tuple[int, Whose | None]] = []
     for clause in clauses(analysis.folded, span):
-        whose = subject_side(analysis, clause, side) or inherited or _own_will(analysis, clause)
+        whose = subject_side(analysis, clause, side) or inherited or own_will(analysis, clause)
         subjects.append((clause.end, whose))
         if not _supposing(analysis.ontology).match(analysis.folded, clause.start):
             inherited = whose  # 除非美国撤销制裁，否则不会重返谈判: who does not return is not the United States
@@ -125,14 +99,34 @@ def classify_illocution(
             if step.name in ACTS and _aside(analysis, step, span, Span(span.start + found.start(), at)):
                 continue
             if step.name == "ought":
-                whose = _who_ought(analysis, span.start, span.start + found.start(), side) or whose
+                whose = who_ought(analysis, span.start, span.start + found.start(), side) or whose
             if _fits(step.side, whose) and not _negated(analysis.ontology, step, text, found.start()):
                 return IllocutionDecision(step.illocution, step.name, span.start + found.start())
         if (verb := _predicate(analysis, step, span, side, subjects)) is not None:
             return IllocutionDecision(step.illocution, step.name, verb)
     if (called := _called_upon(analysis, span, side)) is not None:
         return IllocutionDecision("request", "called-upon", called)
+    if (held := _held_by_oneself(analysis, span)) is not None:
+        return IllocutionDecision(held, "cue", span.start)
     return IllocutionDecision("assert", "plain", span.start)
+
+
+def _held_by_oneself(analysis: Analysis, span: Span) -> str | None:
+    """The illocution of the verb by which a content begins with who says it: 他们反对任何核试验."""
+    lexicon = cue_lexicon(analysis.ontology)
+    oneself = lexicon.pronouns.match(analysis.folded, *span)
+    found = lexicon.pattern.search(analysis.folded, oneself.end(), span.end) if oneself else None
+    verb = lexicon.verbs.get(found.group()) if found else None
+    if not oneself or not found or not verb or verb.illocution == "open":
+        return None
+    hoping = verb.text in analysis.ontology.lexicons.grammar.cues.hoping
+    if (
+        hoping
+        and opens_with_verb(analysis.folded, found.end())
+        and not analysis.overlapping(Span(found.end(), found.end() + 1))
+    ):
+        return None  # 他希望避免军备竞赛: one's own act is no demand
+    return verb.illocution if lexicon.filler.fullmatch(analysis.folded, oneself.end(), found.start()) else None
 
 
 def _called_upon(analysis: Analysis, span: Span, side: Side) -> int | None:
@@ -141,7 +135,7 @@ def _called_upon(analysis: Analysis, span: Span, side: Side) -> int | None:
     for mention, key in analysis.acting(span):
         start = mention.span.start
         if (
-            mention.kind in SUBJECTS[:4]
+            mention.kind in ACTORS
             and key not in side.keys
             and not analysis.folded.startswith("的", mention.span.end)
             and any(
@@ -150,25 +144,6 @@ def _called_upon(analysis: Analysis, span: Span, side: Side) -> int | None:
         ):
             return start
     return None
-
-
-def _who_ought(analysis: Analysis, start: int, at: int, side: Side) -> Whose | None:
-    """Whose side the actor is on that stands right before 必须, whoever the clause is about: 美国坚持中国必须参与."""
-    mention = (
-        next((one for one in analysis.overlapping(Span(max(start, at - CLOSE), at)) if one.span.start >= start), None)
-        if at > start
-        else None
-    )
-    key = analysis.links.get(mention.span) if mention and mention.kind in SUBJECTS[:4] else None
-    if key is None:
-        return None
-    return "own" if key in side.keys or key in side.officials else "shared" if key in side.shared else "other"
-
-
-def _own_will(analysis: Analysis, clause: Span) -> Whose | None:
-    """Who speaks is who will act where 将 and a verb open a clause: 将暂停出口，并评估是否需要…."""
-    found = analysis.ontology.lexicons.grammar.adverbials.intending.pattern.match(analysis.folded, *clause)
-    return "own" if found and opens_with_verb(analysis.folded, found.end()) else None
 
 
 def _predicate(
@@ -263,39 +238,3 @@ FITS: dict[str, tuple[Whose | None, ...]] = {
 
 def _fits(wanted: str | None, whose: Whose | None) -> bool:
     return wanted is None or whose in FITS[wanted]
-
-
-def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
-    """Whose side the actor is on that a clause opens with, after an adverbial at most; none if it opens with none."""
-    found: list[tuple[int, Whose]] = []
-    if opinion := analysis.ontology.lexicons.stance.own.opinion.match(analysis.folded, *clause):
-        clause = Span(opinion.end(), clause.end)  # 我们认为这是…: who thinks so is not who it is about
-    around = _around(analysis.ontology)
-    last = clause.start - 1  # where an object ends, to which others may be joined: 与日韩一道
-    for mention, key in analysis.acting(clause):
-        at = mention.span.start
-        joined = last >= clause.start and analysis.folded[last:at] in ("", "、", "和", "与", "及")
-        if mention.kind in SUBJECTS and not joined and _opens(analysis, clause.start, at):
-            found.append(
-                (
-                    at,
-                    "own" if key in side.keys or key in side.officials else "shared" if key in side.shared else "other",
-                )
-            )
-            break
-        if joined or around.oblique.search(analysis.folded, max(clause.start, at - 5), at):
-            last = mention.span.end
-    own = analysis.ontology.lexicons.stance.own.words.pattern.search(analysis.folded, *clause)
-    if own and _opens(analysis, clause.start, own.start()):
-        found.append((own.start(), "own"))
-    other = unnamed_actors(analysis.ontology).search(analysis.folded, *clause)
-    if other and _opens(analysis, clause.start, other.start()):
-        found.append((other.start(), "other"))
-    return min(found)[1] if found else None
-
-
-def _opens(analysis: Analysis, start: int, at: int) -> bool:
-    """Whether what stands there can be the subject of the clause: near its start or after an adverbial, and no object."""
-    around = _around(analysis.ontology)
-    near = at - start <= NEAR or bool(around.adverbial.match(analysis.folded, start, at))
-    return near and not around.oblique.search(analysis.folded, max(start, at - 5), at)

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from kg.annotation.attribution.illocution import Side
+from kg.annotation.attribution.sides import Side
 from kg.annotation.document import Analysis
 from kg.model.keys import EntityKey, kind_of
 

@@ -8,8 +8,9 @@ from typing import cast
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cues import Cue
-from kg.annotation.attribution.illocution import classify_illocution, subject_side
+from kg.annotation.attribution.illocution import classify_illocution
 from kg.annotation.attribution.principals import allies_of, principal_of
+from kg.annotation.attribution.sides import subject_side
 from kg.annotation.attribution.sources import subject_of
 from kg.annotation.document import Analysis
 from kg.model import Span

@@ -6,7 +6,8 @@ from functools import cache
 from typing import Literal
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.illocution import IllocutionDecision, Side, Whose, classify_illocution, subject_side
+from kg.annotation.attribution.illocution import IllocutionDecision, classify_illocution
+from kg.annotation.attribution.sides import Side, Whose, subject_side
 from kg.annotation.attribution.spans import trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis

@@ -6,7 +6,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from kg.annotation.attribution.illocution import IllocutionDecision, Side, unnamed_actors
+from kg.annotation.attribution.illocution import IllocutionDecision
+from kg.annotation.attribution.sides import Side, unnamed_actors
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology

@@ -2,8 +2,9 @@
 
 import pytest
 
-from kg.annotation.attribution.illocution import Side, classify_illocution, subject_side, unnamed_actors
+from kg.annotation.attribution.illocution import classify_illocution
 from kg.annotation.attribution.principals import allies_of, principal_of
+from kg.annotation.attribution.sides import Side, subject_side, unnamed_actors
 from kg.annotation.document import Analysis
 from kg.ontology import load_ontology
 from tests.support.stages import linked, paragraph, spot

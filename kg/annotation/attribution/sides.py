@@ -1,0 +1,106 @@
+"""Whose side the actor is on that a clause is about: the speaker's own, a group's it belongs to, or another's."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+from kg.annotation.document import Analysis
+from kg.model import Span
+from kg.ontology import Ontology
+from kg.ontology.lexicons.words import Words
+from kg.text.segmentation import opens_with_verb
+
+__all__ = ["ACTORS", "Side", "Whose", "own_will", "subject_side", "unnamed_actors", "who_ought"]
+
+Whose = Literal["own", "shared", "other"]
+ACTORS = ("state", "org", "group", "person")
+SUBJECTS = (*ACTORS, "treaty", "doc")
+CLOSE = 2  # characters of adverbs between an actor and 必须
+NEAR = 5  # characters of adverbs and conjunctions before a subject
+
+
+class _Before(NamedTuple):
+    """What stands before a subject, and before what is none: words of `lexicon/grammar.toml`."""
+
+    oblique: re.Pattern[str]  # 对所有《 right before whom no clause is about
+    adverbial: re.Pattern[str]
+
+
+@cache
+def _before(ontology: Ontology) -> _Before:
+    words = ontology.lexicons.grammar
+    governing = Words((*words.prepositions.common, *words.prepositions.before_subject)).regex
+    return _Before(
+        re.compile(rf"(?:{governing})(?:{words.determiners.all.regex})?[《“]?$"),
+        re.compile(words.adverbials.opening.regex),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The keys of the speaker's own side, and of the groups it belongs to."""
+
+    keys: frozenset[str]
+    shared: frozenset[str] = frozenset()
+    officials: frozenset[str] = frozenset()  # who else speaks for its state: subjects of its side, yet to be aimed at
+
+
+def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
+    """Whose side the actor is on that a clause opens with, after an adverbial at most; none if it opens with none."""
+    found: list[tuple[int, Whose]] = []
+    if opinion := analysis.ontology.lexicons.stance.own.opinion.match(analysis.folded, *clause):
+        clause = Span(opinion.end(), clause.end)  # 我们认为这是…: who thinks so is not who it is about
+    around = _before(analysis.ontology)
+    last = clause.start - 1  # where an object ends, to which others may be joined: 与日韩一道
+    for mention, key in analysis.acting(clause):
+        at = mention.span.start
+        joined = last >= clause.start and analysis.folded[last:at] in ("", "、", "和", "与", "及")
+        if mention.kind in SUBJECTS and not joined and _opens(analysis, clause.start, at):
+            found.append(
+                (
+                    at,
+                    "own" if key in side.keys or key in side.officials else "shared" if key in side.shared else "other",
+                )
+            )
+            break
+        if joined or around.oblique.search(analysis.folded, max(clause.start, at - 5), at):
+            last = mention.span.end
+    own = analysis.ontology.lexicons.stance.own.words.pattern.search(analysis.folded, *clause)
+    if own and _opens(analysis, clause.start, own.start()):
+        found.append((own.start(), "own"))
+    other = unnamed_actors(analysis.ontology).search(analysis.folded, *clause)
+    if other and _opens(analysis, clause.start, other.start()):
+        found.append((other.start(), "other"))
+    return min(found)[1] if found else None
+
+
+def _opens(analysis: Analysis, start: int, at: int) -> bool:
+    """Whether what stands there can be the subject of the clause: near its start or after an adverbial, and no object."""
+    around = _before(analysis.ontology)
+    near = at - start <= NEAR or bool(around.adverbial.match(analysis.folded, start, at))
+    return near and not around.oblique.search(analysis.folded, max(start, at - 5), at)
+
+
+def who_ought(analysis: Analysis, start: int, at: int, side: Side) -> Whose | None:
+    """Whose side the actor is on that stands right before 必须, whoever the clause is about: 美国坚持中国必须参与."""
+    mention = (
+        next((one for one in analysis.overlapping(Span(max(start, at - CLOSE), at)) if one.span.start >= start), None)
+        if at > start
+        else None
+    )
+    key = analysis.links.get(mention.span) if mention and mention.kind in ACTORS else None
+    if key is None:
+        return None
+    return "own" if key in side.keys or key in side.officials else "shared" if key in side.shared else "other"
+
+
+def own_will(analysis: Analysis, clause: Span) -> Whose | None:
+    """Who speaks is who will act where 将 and a verb open a clause: 将暂停出口，并评估是否需要…."""
+    found = analysis.ontology.lexicons.grammar.adverbials.intending.pattern.match(analysis.folded, *clause)
+    return "own" if found and opens_with_verb(analysis.folded, found.end()) else None
+
+
+def unnamed_actors(ontology: Ontology) -> re.Pattern[str]:
+    """Actors without a name, longest first."""
+    return ontology.lexicons.stance.unnamed.words.pattern
