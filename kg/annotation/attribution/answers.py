@@ -7,6 +7,7 @@ from kg.model import Claim
 __all__ = ["Demands"]
 
 NEAR = 5  # claims between a demand and its answer
+BRIEF = 8  # characters of an answer in which one such pair is enough: 无意加入
 SHARED = 2  # pairs of characters that an answer has in common with the demand: 加入 and 谈判
 ANSWERS = frozenset({"oppose", "accept"})
 
@@ -35,7 +36,8 @@ class Demands:
         for key in (claim.speaker, asker):
             number, by, what = self.asked.get(key, (0, "", frozenset()))
             near = number and self.read - number <= NEAR and by not in (claim.speaker, asker)
-            if near and len(what & _pairs(claim)) >= SHARED:
+            brief = len(claim.content.quote) <= BRIEF
+            if near and len(what & _pairs(claim)) >= (1 if brief else SHARED):
                 return replace(claim, targets=(by,))
         return claim
 

@@ -180,7 +180,7 @@ def _thinks(parsed: Clause, analysis: Analysis) -> bool:
 
 
 ME = "我"
-ACTS = frozenset({"ought", "urge", "oppose", "refuse", "agree", "pledge", "announce", "disown", "warn", "thank"})
+ACTS = frozenset({"ought", "urge", "oppose", "stay-out", "refuse", "agree", "pledge", "announce", "disown", "warn", "thank"})
 
 
 def _aside(analysis: Analysis, step: Step, span: Span, at: Span) -> bool:
