@@ -36,6 +36,7 @@ class CueLexicon:
     """Verbs, and patterns for what may stand around them."""
 
     verbs: dict[str, Verb]
+    saying: tuple[str, ...]  # verbs of which the content decides
     pattern: re.Pattern[str]  # verbs and the words that only look like them, longest first
     filler: re.Pattern[str]  # between speaker and cue: brackets, dates, adverbs, then a phrase with a preposition
     opener: re.Pattern[str]  # before a cue that takes over its subject
@@ -76,6 +77,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
     saying, degrees, nouns = attitudes.verbs.regex, attitudes.degrees.regex, one_of(attitudes.nouns)
     return CueLexicon(
         verbs={text: verb for text, verb in verbs.items() if text not in guards},
+        saying=tuple(text for text, verb in verbs.items() if verb.illocution == "open"),
         pattern=re.compile(one_of(verbs.keys() | guards)),
         # of what may come many times, each is read in one way (?>…): 1月1日 is never 1月 and 1日
         filler=re.compile(

@@ -12,6 +12,7 @@ from kg.annotation.lexical.clause import Clause
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.ontology.lexicons.stance import Predicate
+from kg.ontology.lexicons.words import one_of
 from kg.text.segmentation import opens_with_verb
 from kg.text.sentences import clauses
 
@@ -46,6 +47,7 @@ class Step:
     side: str | None
     pattern: re.Pattern[str]
     predicates: tuple[Predicate, ...]
+    hint: re.Pattern[str]  # a word of the predicates: without one no clause need be parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,14 @@ class IllocutionDecision:
 @cache
 def _steps(ontology: Ontology) -> tuple[Step, ...]:
     return tuple(
-        Step(step.name, step.illocution, step.side or None, step.patterns.pattern, step.predicates)
+        Step(
+            step.name,
+            step.illocution,
+            step.side or None,
+            step.patterns.pattern,
+            step.predicates,
+            re.compile(one_of({word for one in step.predicates for word in (*one.verbs, *one.modals)})),
+        )
         for step in ontology.lexicons.stance.step
     )
 
@@ -153,9 +162,11 @@ def _predicate(
     if not step.predicates:
         return None
     for clause, (_, whose) in zip(clauses(analysis.folded, span), subjects, strict=True):
-        parsed = analysis.clause(clause)
+        if not step.hint.search(analysis.folded, *clause):
+            continue
         if _supposing(analysis.ontology).match(analysis.folded, clause.start):
             continue
+        parsed = analysis.clause(clause)
         if parsed.verb and _fits(step.side, whose) and any(_is(parsed, analysis, one) for one in step.predicates):
             return parsed.verb.start
     return None
@@ -180,7 +191,9 @@ def _thinks(parsed: Clause, analysis: Analysis) -> bool:
 
 
 ME = "我"
-ACTS = frozenset({"ought", "urge", "oppose", "stay-out", "refuse", "agree", "pledge", "announce", "disown", "warn", "thank"})
+ACTS = frozenset(
+    {"ought", "urge", "oppose", "stay-out", "refuse", "agree", "pledge", "announce", "disown", "warn", "thank"}
+)
 
 
 def _aside(analysis: Analysis, step: Step, span: Span, at: Span) -> bool:

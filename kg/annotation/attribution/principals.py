@@ -68,6 +68,13 @@ def _by_tenure(analysis: Analysis, person: str, *, ended: bool) -> str | None:
 
 def allies_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
     """Speaker, principal, their organs, for a group its members; and apart, the groups they belong to."""
+    asked = ("allies_of", speaker, principal or "", str(len(analysis.entities)))
+    if asked not in analysis.known:
+        analysis.known[asked] = _allies_of(analysis, speaker, principal)
+    return cast(Side, analysis.known[asked])
+
+
+def _allies_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
     keys = {speaker, *([principal] if principal else [])}
     for key in list(keys):
         keys |= set(analysis.ontology.members.get(key, ()))

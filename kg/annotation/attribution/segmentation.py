@@ -31,6 +31,7 @@ OWN_ACTS = frozenset({"pledge", "announce", "refuse"})
 CONDITIONAL = frozenset({"threaten", "refuse-unless", "only-if"})  # what begins with a condition of its own
 ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]，?")  # 一是…；二是…
 CONJUNCTION = 3  # characters of one before a subject
+LONG = 14  # characters from which a clause has a verb
 SHORTEST = 5  # characters that a part needs to stand alone
 
 
@@ -209,15 +210,16 @@ def _waits(analysis: Analysis, clause: Span) -> bool:
     """Whether a clause says nothing without the next: a condition, a time, an adverbial without a verb, 我们认为."""
     if _depends(analysis.ontology).match(analysis.folded, *clause):
         return True
-    verbs = cue_lexicon(analysis.ontology).verbs.values()
-    if any(one.illocution == "open" and analysis.folded.endswith(one.text, *clause) for one in verbs):
+    if analysis.folded.endswith(cue_lexicon(analysis.ontology).saying, *clause):
         return True  # 拜登上任后表明，…
     opinion = analysis.ontology.lexicons.stance.own.opinion.match(analysis.folded, *clause)
+    if opinion and opinion.end() == clause.end:
+        return True
+    if clause.end - clause.start > LONG:
+        return False
     words = analysis.clause(clause).words
     scarce = len(words) > 2 and words[-1].part == "adverb"  # 数量很少
-    return bool(opinion and opinion.end() == clause.end) or not (
-        scarce or any(word.part in ("verb", "adjective", "modal", "negation") for word in words)
-    )
+    return not (scarce or any(word.part in ("verb", "adjective", "modal", "negation") for word in words))
 
 
 @cache
