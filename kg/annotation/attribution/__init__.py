@@ -1,6 +1,7 @@
 """Who says it, how, and of whom: claims with speaker, cue, content, illocution and targets."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from kg.annotation.attribution.answers import Demands
 from kg.annotation.attribution.articles import articles
@@ -44,7 +45,7 @@ def attribute(analysis: Analysis) -> Iterator[Claim]:
     made: dict[tuple[Span, str], Claim] = {}
     for utterance in spoken:
         for claim in _claims(analysis, utterance, last.get(utterance.speaker, ())):
-            claim = demands.answered(claim, own=_of_oneself(analysis, claim))
+            claim = demands.answered(claim, partial(_of_oneself, analysis, claim))
             last[claim.speaker] = carried_on(claim.illocution, claim.targets, last.get(claim.speaker, ()))
             made.setdefault((claim.content.span, claim.speaker), claim)
     yield from embedded(analysis, list(made.values()))

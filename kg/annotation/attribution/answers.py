@@ -1,5 +1,6 @@
 """Demands and who answers them: 美国要求中国加入谈判。中国表示无意加入 is aimed at the United States."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from kg.model import Claim
@@ -21,7 +22,7 @@ class Demands:
     )  # of whom -> claim's number, asker, what
     read: int = 0
 
-    def answered(self, claim: Claim, *, own: bool) -> Claim:
+    def answered(self, claim: Claim, own: Callable[[], bool]) -> Claim:
         """The claim, aimed at who asked for it if it refuses or accepts without saying whose demand.
 
         `own`: what it tells is the speaker's act, or has no subject.
@@ -31,7 +32,7 @@ class Demands:
         if claim.illocution == "request":
             for key in claim.targets:
                 self.asked[key] = (self.read, asker, _pairs(claim))
-        if claim.illocution not in ANSWERS or claim.targets or not own:
+        if claim.illocution not in ANSWERS or claim.targets or not own():
             return claim
         for key in (claim.speaker, asker):
             number, by, what = self.asked.get(key, (0, "", frozenset()))

@@ -162,12 +162,12 @@ def _predicate(
     if not step.predicates:
         return None
     for clause, (_, whose) in zip(clauses(analysis.folded, span), subjects, strict=True):
-        if not step.hint.search(analysis.folded, *clause):
+        if not _fits(step.side, whose) or not step.hint.search(analysis.folded, *clause):
             continue
         if _supposing(analysis.ontology).match(analysis.folded, clause.start):
             continue
         parsed = analysis.clause(clause)
-        if parsed.verb and _fits(step.side, whose) and any(_is(parsed, analysis, one) for one in step.predicates):
+        if parsed.verb and any(_is(parsed, analysis, one) for one in step.predicates):
             return parsed.verb.start
     return None
 
@@ -202,6 +202,8 @@ def _aside(analysis: Analysis, step: Step, span: Span, at: Span) -> bool:
         if clause.start <= at.start < clause.end:
             if step.name != "warn" and _supposing(analysis.ontology).match(analysis.folded, clause.start):
                 return True
+            if analysis.folded.find("的", at.end, clause.end) < 0:
+                return False  # no relative clause ends after it
             told = next((one for one in analysis.clause(clause).relative if one.holds(at)), None)
             held = analysis.ontology.lexicons.grammar.nouns.attitudes
             return told is not None and not analysis.folded.startswith(held, told.end + 1)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.illocution import IllocutionDecision, classify_illocution
@@ -172,7 +171,7 @@ def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, I
             stance
             and unit.start - start >= SHORTEST
             and not (start == span.start and _background(analysis, Span(start, unit.start)))
-            and (item or _parted(analysis, stance, found, unit.start, turned, _subject(analysis, main) and named))
+            and (item or _parted(analysis, stance, found, unit.start, turned, (named, main)))
         ):
             yield trim(analysis.text, Span(start, unit.start)), stance
             start, stance = unit.start, found
@@ -248,8 +247,10 @@ def _parted(
     after: IllocutionDecision,
     at: int,
     turned: bool,
-    named: Whose | Literal[False] | None,
+    subject: tuple[Whose | None, Span],
 ) -> bool:
+    named, main = subject
+
     if before.illocution == after.illocution:
         return False
     if analysis.folded.startswith("否则", at) or after.step in CONDITIONAL:
@@ -259,18 +260,16 @@ def _parted(
         return True
     if after.step == "praise" and not turned:
         return False
+    against = bool(_against(analysis.ontology).match(analysis.folded, at))
+    will = named is not None and after.step in OWN_ACTS and _subject(analysis, main)
     if before.illocution in DISTINCT and after.illocution in DISTINCT:
-        if before.illocution == "warn":
+        if turned or before.illocution == "warn":
             return turned
-        against = named and _against(analysis.ontology).match(analysis.folded, at)
-        return turned or bool(
-            against or (named and after.step in OWN_ACTS) or split.openers.pattern.match(analysis.folded, at)
-        )
+        contrary = against and named is not None and _subject(analysis, main)
+        return will or contrary or bool(split.openers.pattern.match(analysis.folded, at))
     if before.illocution == "assert" and after.illocution in JUDGING and ANAPHOR.match(analysis.folded, at):
         return True
     if before.illocution == "assert":
-        demands = turned or (named and after.step in OWN_ACTS)
-        opens = bool(split.after.pattern.match(analysis.folded, at))
-        return after.illocution in DISTINCT and (demands or opens)
-    against = turned and _against(analysis.ontology).match(analysis.folded, at)
-    return after.illocution == "assert" and bool(against or split.account.pattern.match(analysis.folded, at))
+        return after.illocution in DISTINCT and (turned or will or bool(split.after.pattern.match(analysis.folded, at)))
+    goes_back = turned and against or bool(split.account.pattern.match(analysis.folded, at))
+    return after.illocution == "assert" and goes_back
