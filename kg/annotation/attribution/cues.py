@@ -22,6 +22,7 @@ from kg.model import Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.segmentation import ends_with_verb
+from kg.text.sentences import clauses
 
 __all__ = ["CUE_BOUNDARIES", "Cue", "find_attitudes", "find_cues"]
 
@@ -36,6 +37,7 @@ MORE = re.compile(r"[^，。：“「\s]{0,8}(?=[，：])")  # 告诉美国电�
 ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
 LONGEST_POST = 24  # characters
 SHORTEST = 6  # characters of what was declared
+CHINESE = re.compile("[\u4e00-\u9fff]")
 QUOTES = re.compile("[“”「」『』]")
 
 
@@ -100,7 +102,7 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
             cue = Cue(at, source[1], source[0], verb, sequel=sequel, reach=after, done=done)
         elif clause > span.start and lexicon.opener.fullmatch(folded, clause, at.start):
             subject = _inherited(analysis, Span(span.start, clause), last, ITEM.match(folded, clause))
-            if not subject:
+            if not subject or _part_of_a_name(analysis, subject):
                 continue
             cue = Cue(at, subject[1], subject[0], verb, inherited=True, sequel=sequel, reach=after, done=done)
         else:
@@ -214,6 +216,32 @@ def _in_quotation(analysis: Analysis, start: int, end: int) -> bool:
     """Whether a quotation that is closed between two places was opened before: 题为“中国…”的文章说."""
     marks = QUOTES.findall(analysis.quoting, start, end)
     return bool(marks) and marks[0] in CLOSE
+
+
+def _part_of_a_name(analysis: Analysis, subject: tuple[str, Span]) -> bool:
+    """Whether a state's name only begins the name of somebody who is not known: 日本广岛县议会, 韩国民众."""
+    key, span = subject
+    sentence = analysis.sentence_of(span.start)
+    if kind_of(key) != "state" or not sentence or not CHINESE.match(analysis.folded, span.end):
+        return False
+    rest = Span(span.end, sentence.span.end)
+    dated = any(one.span.start == span.end for one in analysis.dates_in(rest))
+    titles = analysis.titles_in(Span(span.start, sentence.span.end))
+    if dated or any(one.span.start <= span.end < one.span.end for one in titles):
+        return False
+    state = _of_a_state(analysis.ontology).match(analysis.folded, span.end)
+    if state and state.end() > span.end:
+        return False
+    after = next((old for old in analysis.overlapping(Span(span.end, span.end + 1))), None)
+    if after:
+        return after.kind in ("place", "org") and after.span.start == span.end
+    here = next(clauses(analysis.folded, rest), None)
+    words = analysis.clause(here).words if here and here.start == span.end else ()
+    return (
+        bool(words)
+        and words[0].part == "noun"
+        and words[0].text not in analysis.ontology.lexicons.grammar.nouns.of_an_office
+    )
 
 
 def _inherited(

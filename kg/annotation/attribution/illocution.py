@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.negation import without_terms
+from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.sides import ACTORS, Side, Whose, own_will, subject_side, who_ought
 from kg.annotation.document import Analysis
 from kg.annotation.lexical.clause import Clause
@@ -126,7 +127,9 @@ def _held_by_oneself(analysis: Analysis, span: Span) -> str | None:
     oneself = lexicon.pronouns.match(analysis.folded, *span)
     found = lexicon.pattern.search(analysis.folded, oneself.end(), span.end) if oneself else None
     verb = lexicon.verbs.get(found.group()) if found else None
-    if not oneself or not found or not verb or verb.illocution == "open":
+    if not oneself or not found or not verb or verb.weak or verb.illocution in ("open", "ask"):
+        return None
+    if oneself.group() in analysis.ontology.lexicons.grammar.cues.parties or not is_verb(analysis, Span(*found.span())):
         return None
     hoping = verb.text in analysis.ontology.lexicons.grammar.cues.hoping
     if (

@@ -7,13 +7,14 @@ from functools import cache
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
-from kg.annotation.attribution.principals import principal_of
+from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.scope import OpenScope
 from kg.annotation.attribution.sources import with_title
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
+from kg.text.sentences import clauses
 
 __all__ = ["back_to_the_outer", "is_part_of_content", "is_foreign_report", "relayed_by"]
 
@@ -56,6 +57,8 @@ def is_part_of_content(
     again = cue.verb.text in AGAIN and analysis.folded[cue.span.start - 1 : cue.span.start] in ("，", "；")
     if follows and not again and not CONJOINED.search(analysis.folded, earlier[-1].span.end, cue.span.start):
         return True
+    if earlier and _promised_by_another(analysis, cue, earlier[-1]):
+        return True
     if cue.speaker == speaking:
         return _of_oneself(analysis, cue, earlier, default_speaker)
     if own:
@@ -76,6 +79,16 @@ def back_to_the_outer(analysis: Analysis, cue: Cue, earlier: list[Cue]) -> Cue:
     outer, inner = earlier[0], earlier[-1]
     own = inner.speaker != outer.speaker and _speaks_for(analysis, outer.speaker, inner.speaker)
     return replace(cue, speaker=outer.speaker, source=outer.source) if own else cue
+
+
+def _promised_by_another(analysis: Analysis, cue: Cue, last: Cue) -> bool:
+    """Whether who is to promise is the subject of what was just said: 方案是美方停止袭击，并保证不再侵略."""
+    if not cue.inherited or cue.verb.illocution not in ("commit", "accept") or not last.sequel:
+        return False
+    between = list(clauses(analysis.folded, Span(last.reach, cue.span.start)))
+    named = [key for mention, key in analysis.acting(between[-2])] if len(between) > 1 else []
+    side = allies_of(analysis, cue.speaker, principal_of(analysis, cue.speaker))
+    return any(key not in side.keys for key in named)
 
 
 def _turns_against(analysis: Analysis, cue: Cue, last: Cue) -> bool:

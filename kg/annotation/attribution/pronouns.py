@@ -1,5 +1,6 @@
 """Whom a pronoun before a cue stands for."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from kg.model.keys import kind_of
 __all__ = ["Context", "resolve"]
 
 
+PEOPLE = re.compile("(?<![我他她你咱它])们")
 OWN = ("我国", "我方")  # of the side whose organ speaks in the same sentence
 
 
@@ -44,10 +46,19 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
     elif cue.speaker in pronouns.person:
         official = len(cue.speaker) > 2 and context.last and kind_of(context.last) in ("person", "org")
         speaker = context.last if official else _person_before(analysis, context, Span(min(start, at), at))
+    elif first is None and _unnamed_several(analysis, Span(min(start, at), at)):
+        return None  # 情报官员们一直在寻找证据，他们担心
     elif several := first or _several(context) or _subject(analysis, Span(min(start, at), at)):
         # 他们: whom this sentence speaks of; of several people who spoke together in it, the first
         speaker = several if kind_of(several) in ("group", "org", "person") else None
     return replace(cue, speaker=speaker) if speaker else None
+
+
+def _unnamed_several(analysis: Analysis, before: Span) -> bool:
+    """Whether several people without a name are the last that a sentence speaks of."""
+    found = [one.end() for one in PEOPLE.finditer(analysis.folded, *before)]
+    named = [mention.span.end for mention, _ in analysis.acting(before)]
+    return bool(found) and found[-1] > max(named, default=0)
 
 
 def _several(context: Context) -> str | None:

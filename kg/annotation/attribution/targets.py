@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.illocution import IllocutionDecision
 from kg.annotation.attribution.sides import Side, unnamed_actors
 from kg.annotation.document import Analysis
@@ -111,6 +112,10 @@ def targets(
         return meant  # 这一做法违反安理会决议: whose it is, not what it offends
     if stance.illocution == "criticize" and stance.step == "cue" and _suffers(analysis, span):
         return ()
+    if stance.illocution == "criticize" and stance.step != "cue":
+        others = [
+            one for one in others if not _toward(analysis, span, one)
+        ]  # 对伊朗造成损害: by whom is another matter
     facing = [
         one
         for one in others
@@ -208,6 +213,16 @@ def _joined(analysis: Analysis, others: list[Other]) -> tuple[str, ...]:
             break
         found.append(second.key)
     return tuple(found)
+
+
+def _toward(analysis: Analysis, span: Span, one: Other) -> bool:
+    """Whether something is done to an actor, with a preposition before him and a verb after him."""
+    if any(said.search(analysis.folded, *span) for said in cue_lexicon(analysis.ontology).attitudes_said):
+        return False  # 对美方的做法予以谴责
+    before = analysis.folded[max(span.start, one.at - 2) : one.at]
+    return before.endswith(
+        analysis.ontology.lexicons.grammar.prepositions.suffering
+    ) and not analysis.folded.startswith("的", one.end)
 
 
 def _suffers(analysis: Analysis, span: Span) -> bool:

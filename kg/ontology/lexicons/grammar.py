@@ -38,6 +38,7 @@ class Prepositions:
     before_object: Words
     spoken_of: Patterns
     toward: Words
+    suffering: Words
     with_: Words
     to: Words
     agent: Words
@@ -201,6 +202,7 @@ class Cues:
     answering: Words
     backing: Words
     hoping: Words
+    parties: Words
     quoting: Words
     quoted: Words
     demanding: Words
