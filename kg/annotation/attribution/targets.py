@@ -21,7 +21,6 @@ AIMED = frozenset(
 )
 FELT = frozenset({"concern", "regret"})  # of what follows 对: 东盟国家对美英澳的合作日益担忧
 JOINING = re.compile(r"(?:参加|加入|参与)")  # 无意参加美俄谈判 is aimed at nobody
-ISSUE = re.compile(r"核(?:问题|协议|计划问题)")  # 伊朗核问题 names no actor
 IS = re.compile(r"是|作为")
 OF = re.compile(r"[和与、及]?")
 KINDS = ("state", "org", "group", "person")
@@ -142,7 +141,7 @@ def _others(analysis: Analysis, span: Span, side: Side) -> Iterator[Other]:
         if mention.kind in KINDS
         and key not in side.keys
         and not _compared(analysis, span, mention.span)
-        and not ISSUE.match(analysis.folded, mention.span.end)
+        and not analysis.folded.startswith(analysis.ontology.lexicons.grammar.nouns.issues, mention.span.end)
     ]
     found = unnamed_actors(analysis.ontology).finditer(analysis.folded, *span)
     yield from sorted([*named, *(Other(*one.span(), "unnamed") for one in found)])

@@ -177,6 +177,7 @@ class Nouns:
     """Deeds, what was said, documents that are issued or are the speech themselves, and what follows a state's name."""
 
     attitudes: Words
+    issues: Words
     deeds: Words
     sayings: Words
     proposals: Words
