@@ -196,7 +196,8 @@ def units(analysis: Analysis, span: Span) -> Iterator[tuple[Span, Span]]:
     """
     start = None
     found = list(clauses(analysis.folded, span))
-    for clause, following in zip(found, [*found[1:], None], strict=True):
+    for number, clause in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
         start = clause.start if start is None else start
         if following is None or not (
             _waits(analysis, clause) or analysis.folded.startswith(("才", "就"), following.start)
