@@ -8,7 +8,7 @@ from kg.model.namespaces import RDF, SKOS
 from kg.ontology import Ontology, load_ontology
 from kg.validation.tables import Table, read_tables
 
-__all__ = ["Counts", "counts", "lines"]
+__all__ = ["Counts", "as_of", "counts", "lines"]
 
 Counts = dict[str, int | dict[str, int]]
 
@@ -40,6 +40,13 @@ def counts(ontology: Ontology | None = None) -> Counts:
         "cue verbs": len({verb for cue in ontology.lexicons.cues.cue for verb in cue.verbs}),
         "relation rules": len(ontology.rules.relations.rule) + len(ontology.rules.relations.structural),
     }
+
+
+def as_of(ontology: Ontology | None = None) -> str | None:
+    """The day, as 2026-08-22, to which the header of `schema.ttl` says that tenures and events are known."""
+    ontology = ontology or load_ontology()
+    said = ontology.namespace.term("knowledgeAsOf")
+    return next((one.object.value for one in ontology.triples if one.predicate.value == said), None)  # type: ignore[union-attr]
 
 
 def lines(counted: Counts) -> Iterator[str]:

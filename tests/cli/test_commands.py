@@ -73,6 +73,8 @@ def test_build_counts_what_it_built_and_says_what_it_skipped(tmp_path: Path) -> 
 def test_check_without_a_graph_checks_the_ontology_only(tmp_path: Path) -> None:
     data, messages, codes = parted(check(tmp_path, counts=True, as_json=True))
     assert json.loads(data[0])["counts"] and messages == [] and codes == []
+    known = json.loads(data[0])["knowledgeAsOf"]
+    assert parted(check(tmp_path, counts=True))[0][0].splitlines()[0] == f"knowledge as of {known}"
     with pytest.raises(KGError, match="no graph"):
         list(check(tmp_path, shapes=True))
 

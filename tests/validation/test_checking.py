@@ -18,7 +18,7 @@ from kg.ontology import Ontology, load_ontology
 from kg.ontology.folder import ontology_folder
 from kg.validation import check, mistakes
 from kg.validation.examples import example_mistakes
-from kg.validation.statistics import counts, lines
+from kg.validation.statistics import as_of, counts, lines
 from tests.support.places import FIXTURES, SHARED
 
 FOLDER = ontology_folder()
@@ -266,6 +266,26 @@ def test_counts_are_of_what_the_folder_holds() -> None:
     assert isinstance(people, dict) and sum(people.values()) == len(list(FOLDER.glob("entities/people/*.ttl")))
     assert counted["saved questions"] == len(list(FOLDER.glob("queries/*.rq")))
     assert next(lines(counted)).startswith("states: 199 (")
+
+
+def test_the_day_of_the_knowledge_is_said_and_no_curated_date_lies_after_it() -> None:
+    known = as_of()
+    assert known and (FOLDER / "schema.ttl").read_text(encoding="utf-8").count(f':knowledgeAsOf "{known}"^^xsd:date') == 1
+    later = [
+        f"{path.stem}: {day}"
+        for path in sorted(FOLDER.glob("entities/people/*.ttl"))
+        for day in re.findall(r':from "([^"]+)"', path.read_text(encoding="utf-8"))
+        if day > known
+    ]
+    assert later == []
+
+
+def test_an_ontology_of_ones_own_need_not_say_as_of_which_day(tmp_path: Path) -> None:
+    folder = shutil.copytree(FOLDER, tmp_path / "ontology")
+    schema = folder / "schema.ttl"
+    text = schema.read_text(encoding="utf-8")
+    schema.write_text(re.sub(r" ;\n    :knowledgeAsOf [^\n]+ \.", " .", text), encoding="utf-8")
+    assert as_of(Ontology(folder)) is None
 
 
 def test_the_ontology_loads_quickly(capsys: pytest.CaptureFixture[str]) -> None:

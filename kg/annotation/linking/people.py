@@ -67,10 +67,11 @@ def _named(ontology: Ontology) -> dict[str, str]:
 
 
 def _called(analysis: Analysis, mention: Mention, text: str) -> str | None:
-    """约翰逊 after 英国首相: of the people called so, the one whose post the title's origin gives, at that date if several."""
+    """约翰逊 after 英国首相: of the people called so, the one whose post the title's origin, or the state whose organ it is, gives, at that date if several."""
     candidates = analysis.ontology.called.get(text, ())
     title = analysis.by_holder.get(mention.span)
     origins = {name.key for token in title.origin for name in token.names} if title else set()
+    origins |= {state for origin in origins if (state := analysis.ontology.state_of(origin))}
     fits = [
         key
         for key in candidates

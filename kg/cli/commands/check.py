@@ -34,11 +34,11 @@ def check(
     problems = [] if counts else list(problems_of(graph, shapes=shapes))
     if graph and not counts and (foreigners := foreign(output)):
         yield Message(foreigners)
-    counted = {} if problems else statistics.counts()
+    counted, known = ({}, None) if problems else (statistics.counts(), statistics.as_of())
     if as_json:
-        yield json.dumps({"problems": problems, "counts": counted}, ensure_ascii=False)
+        yield json.dumps({"problems": problems, "counts": counted, "knowledgeAsOf": known}, ensure_ascii=False)
     else:
         said = problems if problems or counts else ["nothing to mend"]
-        yield "\n".join([*said, *statistics.lines(counted)])
+        yield "\n".join([*said, *([f"knowledge as of {known}"] if known else []), *statistics.lines(counted)])
     if problems:
         yield TO_MEND

@@ -17,6 +17,9 @@ LINKED = [  # text, mention, the key that this step gives it
             reason="the president of the same name and state is taken for the speaker of the house", strict=True
         ),
     ),
+    ("美军参谋长联席会议主席凯恩到会。", "凯恩", "person:丹·凯恩"),  # the army's is the state's
+    ("美国中央司令部司令库珀到会。", "库珀", "person:布拉德·库珀"),
+    ("英国外交大臣库珀到会。", "库珀", "person:伊薇特·库珀"),
     ("波兰总理图斯克到会。", "图斯克", "person:图斯克"),
     ("格罗西主持会议，国际原子能机构总干事随后离开。", "总干事", "person:格罗西"),
     ("联合国秘书长古特雷斯到会。联合国秘书长随后离开。", "秘书长", "person:古特雷斯"),
