@@ -86,8 +86,7 @@ def _ledger(graph: RdfGraph, wanted: frozenset[str] | None) -> list[Position]:
             "actor_label": label.get(_actor(claim), _actor(claim)),
             "subject": subject,
             "subject_label": label.get(subject, subject),
-            "stance": stance(claim, subject, by),
-            "opens": _opens(claim["content"], called.get(subject, ())),
+            "stance": stance(claim, subject, by, called.get(subject, ())),
         }
         for claim in graph.claims
         for subject in _subjects(claim, wanted, known, left_out)
@@ -100,11 +99,6 @@ def _ledger(graph: RdfGraph, wanted: frozenset[str] | None) -> list[Position]:
     for _, said in groupby(found, key=lambda one: (one["subject"], one["actor"])):
         changes.mark(said, by)
     return found
-
-
-def _opens(content: str, called: Iterable[str]) -> bool:
-    """Whether a sentence opens with one of these names: 《禁止核武器条约》不反映……"""
-    return fold(content).casefold().lstrip("《“").startswith(tuple(called))
 
 
 def _actor(claim: Position) -> str:

@@ -45,8 +45,9 @@ def labels(graph: RdfGraph) -> dict[str, str]:
 
 
 def names(graph: RdfGraph) -> dict[str, set[str]]:
-    """Key of an instrument or topic -> its names, folded and in lower case."""
-    return _names(graph, INSTRUMENTS) | {key: set(topic.names) for key, topic in topics(graph).items()}
+    """Key of an instrument or topic -> its names and expressions, folded and in lower case."""
+    found = {key: {one.casefold() for one in topic.expressions} | topic.names for key, topic in topics(graph).items()}
+    return _names(graph, INSTRUMENTS) | found
 
 
 def _entities(graph: RdfGraph, wanted: str, kinds: frozenset[str]) -> frozenset[str]:
