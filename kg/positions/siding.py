@@ -23,10 +23,11 @@ def side(claim: dict[str, Any], subject: str, names: Collection[str], rules: Rul
     `names` are those of the subject, folded and in lower case. Of an instrument that none of them names, 该条约 does.
     """
     siding, text = rules.lexicon.siding, fold(claim["content"]).casefold()
-    called = _called(frozenset(names), rules)
+    called = _called(frozenset(names))
     if kind_of(subject) == "topic":
         if name_of(subject) in rules.lexicon.subjects.areas:
             return 0
+        called = _called(_plain(frozenset(names), rules))
         text = _untitled(text)  # 《全面禁止核试验条约》 names no testing
     elif not called.search(text) and len(claim.get("instruments", ())) <= 1:
         called, text = siding.pronouns.pattern, _untitled(text)
@@ -99,7 +100,13 @@ def _of_cue(claim: dict[str, Any], rules: Rules) -> int:
 
 
 @cache
-def _called(names: frozenset[str], rules: Rules) -> re.Pattern[str]:
-    """One of the names, but for those that are another with what governs it before: 解除制裁 of 制裁."""
-    plain = {name for name in names if not ((word := rules.governors.match(name)) and name[word.end() :] in names)}
-    return re.compile(one_of(plain))
+def _called(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(one_of(names))
+
+
+@cache
+def _plain(names: frozenset[str], rules: Rules) -> frozenset[str]:
+    """The names of a topic but for those that are another with what governs it before: 解除制裁 of 制裁."""
+    return frozenset(
+        name for name in names if not ((word := rules.governors.match(name)) and name[word.end() :] in names)
+    )

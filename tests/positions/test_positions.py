@@ -168,12 +168,14 @@ NAMES = {
         (TPNW, "先取消限制后重返条约", "request", "要求", "for"),
         (TPNW, "《禁止核武器条约》不反映现实", "deny", "说", "against"),
         (TPNW, "必须纠正违反条约的做法", "request", "说", "for"),
+        # a name that begins as a word of the list does is a name, and a word with a name behind it both
+        (TPNW, "一贯支持《禁止核武器条约》", "endorse", None, "for"),
     ],
 )
 def test_a_stance_is_what_governs_the_subject_whatever_is_done_to_whom(
     subject: str, content: str, illocution: str, cue: str | None, expected: str
 ) -> None:
-    names = NAMES.get(subject, ["禁止核武器条约"])
+    names = NAMES.get(subject, ["禁止核武器条约", "核武器条约"])
     assert claim(content, illocution, subject=subject, cue=cue, names=names)["stance"] == expected
 
 
@@ -184,7 +186,7 @@ def test_criticism_for_blocking_a_policy_is_no_turn_against_it() -> None:
         claim("甲国一再阻挠不首先使用核武器", "criticize", "2020-01-01", targets=["state:JPN"], **policy),
         claim("乙国拒绝讨论相关承诺", "criticize", "2021-01-01", targets=["state:USA"], **policy),
         claim("承诺不首先使用核武器", "commit", "2022-01-01", **policy),
-    ) == ["first", "repeated", "new-wording", "repeated"]
+    ) == ["first", "repeated", "new-wording", "new-wording"]
 
 
 # -- What changed ----------------------------------------------------------------------------------------------------
