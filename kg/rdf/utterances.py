@@ -190,15 +190,13 @@ def _score(one: Told, other: Told, ontology: Ontology) -> float:
 
 @lru_cache(maxsize=1 << 12)
 def _states(letters: str, ontology: Ontology) -> frozenset[str]:
-    """The states that a text names, by name or by their character."""
+    """The states that a text names, by name (法国, 法方) or by their character."""
     pattern, keys, characters = _names(ontology)
-    return frozenset({keys[name] for name in pattern.findall(letters)} | set(characters.findall(letters)))
+    return frozenset({keys[name] for name in pattern.findall(letters)} | {one for one in letters if one in characters})
 
 
 @cache
-def _names(ontology: Ontology) -> tuple[Pattern[str], dict[str, str], Pattern[str]]:
-    keys = {
-        one.text.casefold(): one.key for one in ontology.names if kind_of(one.key) == "state" and one.form == "name"
-    }
-    alone, listed = ontology.lexicons.states.single.characters, ontology.lexicons.states.lists.next
-    return compile(one_of(keys)), keys, compile(f"[{alone}]|[{listed}](?=方)")
+def _names(ontology: Ontology) -> tuple[Pattern[str], dict[str, str], str]:
+    named = (one for one in ontology.names if kind_of(one.key) == "state" and one.form in ("name", "short"))
+    keys = {one.text.casefold(): one.key for one in named if len(one.text) > 1}
+    return compile(one_of(keys)), keys, ontology.lexicons.states.single.characters
