@@ -15,8 +15,7 @@ SHOWN = 5  # things that are named
 
 def looked_at(graph: RdfGraph, only: Filter = EVERYTHING) -> str:
     """In one line: how many claims and documents were looked at, how many of the actor, and which subjects or actors have some."""
-    claims = graph.claims
-    documents = len({one["document"] for one in claims})
+    claims, documents = graph.claims, len(graph.documents)
     who = frozenset[str]().union(*(actors(graph, one) for one in only.actors))
     groups = members(graph, who)
     all_of = who | groups.keys() if only.members else who

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from kg.cli import app
 from kg.errors import KGError
 from kg.graph import Graph
+from kg.network.views.positions import view
 from kg.ontology import load_ontology
 from kg.positions.changes import dropped as no_longer
 from kg.positions.changes import mark
@@ -19,6 +20,7 @@ from kg.positions.differences import COLUMNS as PAIRED
 from kg.positions.differences import differences
 from kg.positions.filtering import Filter
 from kg.positions.ledger import COLUMNS, dropped, matrix, positions
+from kg.positions.looked_at import looked_at
 from kg.positions.rules import rules
 from kg.positions.similarity import likeness
 from kg.positions.stance import contradict, opposed, stance, toward
@@ -412,6 +414,87 @@ def test_an_empty_graph_has_no_positions() -> None:
     assert positions(graph) == differences(graph) == matrix(graph) == dropped(graph) == []
 
 
+# -- Groups, short names, and nothing found ---------------------------------------------------------------------------
+
+GROUPS = (
+    ("2021-03-01", "中国外交部发言人汪文斌表示，美英澳核潜艇合作严重损害地区和平稳定。"),
+    ("2021-03-02", "中国外交部发言人汪文斌表示，中方坚决反对奥库斯。"),
+    ("2021-03-03", "五核国发表声明，重申支持《不扩散核武器条约》。"),
+    ("2021-03-04", "法国外交部发言人表示，法方支持《不扩散核武器条约》。"),
+    ("2021-03-05", "奥地利外交部发言人表示，奥方支持《不扩散核武器条约》。"),
+)
+
+
+@pytest.fixture(scope="module")
+def grouped() -> Graph:
+    return graph_of(*GROUPS)
+
+
+def test_several_actors_are_asked_for_at_once(grouped: Graph) -> None:
+    found = positions(grouped, Filter(actor=("FRA", "奥地利"), topic="NPT"))
+    assert {one["actor"] for one in found} == {"state:AUT", "state:FRA"}
+    assert {tuple(one["as_member_of"]) for one in found} == {()}
+
+
+def test_a_group_is_itself_and_with_its_members_where_they_are_wanted(grouped: Graph) -> None:
+    alone = positions(grouped, Filter(actor="P5", topic="NPT"))
+    found = positions(grouped, Filter(actor="P5", topic="NPT", members=True))
+    assert "state:FRA" not in {one["actor"] for one in alone}
+    marked = {one["actor"]: one["as_member_of"] for one in found}
+    assert marked["state:FRA"] == ["group:P5"] and "state:AUT" not in marked
+    assert marked.get("group:P5", []) == []
+
+
+def test_claims_about_a_group_are_those_at_it_at_all_its_members_or_by_its_name(grouped: Graph) -> None:
+    found = positions(grouped, Filter(topic="AUKUS"))
+    assert {one["date"] for one in found} == {"2021-03-01", "2021-03-02"}
+    assert len(found) == len({one["claim"] for one in found}), "a claim on topic and group is told once"
+
+
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [
+        ("NFU", NFU), ("nfu", NFU), ("TPNW", TPNW), ("NPT", "treaty:NPT"), ("CTBT", "treaty:CTBT"), ("FMCT", "treaty:FMCT"),
+        ("New START", "treaty:New-START"), ("新START", "treaty:New-START"), ("新削减", "treaty:New-START"), ("新削減", "treaty:New-START"),
+        ("中导", "treaty:INF"), ("NWFZ", "topic:nuclear-weapon-free-zone"), ("反导", "topic:missile-defense"), ("军控", "topic:arms-control-talks"),
+        ("伊核", "topic:iran-nuclear"),
+    ],
+)  # fmt: skip
+def test_short_names_are_known_in_both_languages(read: Graph, word: str, key: str) -> None:
+    assert subjects(read, word) == {key}
+
+
+def test_a_beginning_that_several_things_share_means_none(read: Graph) -> None:
+    with pytest.raises(KGError, match="near: .*START"):
+        subjects(read, "START")
+    with pytest.raises(KGError, match="near: .*treaty:New-START"):
+        subjects(read, "新消减")
+
+
+def test_nothing_found_says_what_was_looked_at_and_what_there_is(read: Graph) -> None:
+    told = looked_at(read, Filter(actor="奥地利", topic="NFU"))
+    assert told.startswith("nothing found in 1 claim of state:AUT (of 6 claims in 6 documents) on topic:no-first-use")
+    assert "others speak of it: state:CHN 中国 (1)" in told
+    told = looked_at(read, Filter(topic="JCPOA", since="2020"))
+    assert told.startswith("nothing found in 6 claims in 6 documents, dated 2020– on treaty:JCPOA")
+    assert "of which nobody here speaks; spoken of: treaty:TPNW 禁止核武器条约 (4)" in told
+    assert "--members looks at state:CHN, state:FRA" in looked_at(read, Filter(actor="P5", topic="TPNW"))
+
+
+def test_reports_of_one_utterance_are_one_position_with_all_its_sources() -> None:
+    text = "奥地利外交部发言人3月1日表示，奥方一贯支持《禁止核武器条约》的宗旨和目标。"
+    graph = graph_of(*((f"2021-03-0{day}", "散会。" * day + text) for day in (1, 2, 3)))
+    (found,) = positions(graph, Filter(topic="TPNW"))
+    assert (found["change"], found["reports"]) == ("first", 3)
+    assert found["sources"] == sorted({one["document"] for one in graph.claims})
+    (cell,) = [one for one in matrix(graph) if one["subject"] == TPNW]
+    assert cell["for"] == 1
+    (edge,) = [
+        data for *_, data in view(graph).edges(data=True) if data["kind"] == "position" and data["predicate"] == "for"
+    ]
+    assert (edge["weight"], len(edge["evidence"])) == (1, 3)
+
+
 # -- On the command line ---------------------------------------------------------------------------------------------
 
 
@@ -430,6 +513,14 @@ def test_the_command_answers_in_every_form(folder: Path) -> None:
     ]
     shown = kg(folder, *asked).splitlines()
     assert shown[0].split()[:3] == ["date", "actor_label", "subject_label"] and shown[-1] == "(2 rows)"
+
+
+def test_the_command_says_that_nothing_was_found_and_succeeds(folder: Path) -> None:
+    result = CliRunner().invoke(
+        app, ["positions", "-o", str(folder), "--actor", "AUT", "--actor", "RUS", "--topic", "NFU"]
+    )
+    assert result.exit_code == 0 and "nothing found in 1 claim of state:AUT, state:RUS" in result.stderr
+    assert "(0 rows)" in result.stdout and "nothing found" not in result.stdout
 
 
 def test_the_command_shows_differences_and_what_was_dropped(folder: Path) -> None:
