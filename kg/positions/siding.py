@@ -54,7 +54,7 @@ def _told(claim: dict[str, Any], number: int, before: str, after: str, rules: Ru
     before, after = before.rstrip(OPENED), after.lstrip(CLOSED)
     if siding.setting.pattern.search(after):
         return
-    cue, sign, late = _of_cue(claim, rules), _governed(before, rules), rules.behind.match(after)
+    cue, (sign, nearest), late = _of_cue(claim, rules), _governed(before, rules), rules.behind.match(after)
     judged = bool(late and late["attitude"]) or bool(siding.attitudes.pattern.match(before))
     if late:
         sign = (sign or 1) * (-1 if late["attitude"] or late["against"] else 1)
@@ -64,7 +64,9 @@ def _told(claim: dict[str, Any], number: int, before: str, after: str, rules: Ru
             return  # what else is said behind 反对: the clause does not tell whose deed it is
         deed = not judged and (act in siding.turning or cue < 0 and first and act not in siding.pledges)
         owned = first or claim["modality"] in siding.modalities
-        if deed and not late:
+        if sign < 0 and not late and nearest in siding.breaches:
+            yield 1
+        elif deed and not late:
             yield from (1,) if sign < 0 else ()
         elif sign > 0 or owned or act not in siding.pledges:
             yield sign
@@ -74,10 +76,10 @@ def _told(claim: dict[str, Any], number: int, before: str, after: str, rules: Ru
         yield 1 if rules.stances.get(act) == "for" else -1
 
 
-def _governed(before: str, rules: Rules) -> int:
-    """The product of what governs a name, from the nearest word outward; 0 if nothing does."""
+def _governed(before: str, rules: Rules) -> tuple[int, str]:
+    """The product of what governs a name, from the nearest word outward, and that word; 0 if nothing does."""
     siding = rules.lexicon.siding
-    sign, end = 0, len(before)
+    sign, end, nearest = 0, len(before), ""
     if negated := rules.negated.search(before):
         sign, end = -1, negated.start()
     for word in reversed(list(rules.governors.finditer(before))):
@@ -86,11 +88,13 @@ def _governed(before: str, rules: Rules) -> int:
         between = before[word.end() : end]
         if len(between) > siding.reach or sign and siding.breaks.pattern.search(between):
             break
+        if between and word[0] in siding.whole:
+            continue
         one = -1 if word[0] in siding.against else 1
         if rules.negated.search(before[: word.start()]):
             one = -one
-        sign, end = (sign or 1) * one, word.start()
-    return sign
+        sign, end, nearest = (sign or 1) * one, word.start(), nearest or word[0]
+    return sign, nearest
 
 
 def _of_cue(claim: dict[str, Any], rules: Rules) -> int:

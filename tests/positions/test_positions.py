@@ -170,6 +170,10 @@ NAMES = {
         (TPNW, "先取消限制后重返条约", "request", "要求", "for"),
         (TPNW, "《禁止核武器条约》不反映现实", "deny", "说", "against"),
         (TPNW, "必须纠正违反条约的做法", "request", "说", "for"),
+        (TPNW, "甲国此举将严重背离条约", "warn", "警告", "for"),
+        (TPNW, "甲国将会退出条约", "commit", "说", "against"),
+        ("topic:nuclear-testing", "各方应认清甲国毁约退群、频繁核试验的用心", "request", "说", "demand"),
+        ("topic:sanctions", "制裁遭袭事件", "criticize", "谴责", "neutral"),
         # a name that begins as a word of the list does is a name, and a word with a name behind it both
         (TPNW, "一贯支持《禁止核武器条约》", "endorse", None, "for"),
     ],

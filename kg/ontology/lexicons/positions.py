@@ -14,6 +14,8 @@ class Siding:
 
     for_: Words
     against: Words
+    breaches: Words
+    whole: Words
     for_after: Words
     against_after: Words
     attitudes_after: Words
