@@ -17,8 +17,8 @@ Position = dict[str, Any]
 def mark(said: Iterable[Position], rules: Rules) -> None:
     """Set `change` and `earlier` (the claim it is measured by) of one actor's positions on one subject, in order.
 
-    first: nothing on the subject before. reversed: on the other side than the actor was last, on an earlier day, and on
-    each of the two days it took that side only. repeated: the same stance in like words, or told of the same utterance.
+    first: nothing on the subject before, or no side taken on it. reversed: on the other side than the actor was last, on
+    an earlier day, and on each of the two days it took that side only. repeated: the same stance in like words.
     new-wording: otherwise worded, or of no side. undated: no date to tell by.
     """
     before: list[Position] = []
@@ -41,6 +41,8 @@ def _change(
     alikes = [old for old in same if alike(old["content"], one["content"], rules)]
     if like := [old for old in alikes if not contradict(old, one, rules)]:
         return "repeated", like[-1]["claim"]
+    if rules.opposite(one["stance"]) and not any(rules.opposite(old["stance"]) for old in earlier):
+        return "first", None
     return "new-wording", (same or earlier)[-1]["claim"]
 
 

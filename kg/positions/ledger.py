@@ -139,7 +139,7 @@ def _subjects(
 ) -> Iterable[str]:
     """The instruments and topics of a claim; narrower topics and groups only where they are wanted.
 
-    Narrower topics are told by their expressions, groups by `group`, where no topic of the same name is.
+    Narrower topics are told by their expressions, groups by `group`; what is about a group is on the topic of its name.
     """
     treaties = {key for key in (*claim["instruments"], *claim["targets"]) if kind_of(key) == "treaty"}
     about = treaties | {f"topic:{name}" for name in claim["topics"]}
@@ -152,7 +152,10 @@ def _subjects(
         if known[key].top in about and any(expression in text for expression in known[key].expressions)
     }
     found = about & wanted | narrower
-    return sorted(found or {key for key in wanted if kind_of(key) == "group" and group(key)})
+    groups = {key for key in wanted if kind_of(key) == "group"}
+    if not found and any(map(group, groups)):
+        found = wanted - groups or groups
+    return sorted(found)
 
 
 def _about(claim: Position, group: str, called: Iterable[str], members: Collection[str]) -> bool:

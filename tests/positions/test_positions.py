@@ -210,6 +210,15 @@ def test_first_then_repeated_then_worded_anew_then_reversed() -> None:
     assert found == ["first", "repeated", "new-wording", "new-wording", "reversed", "repeated"]
 
 
+def test_a_side_taken_after_words_of_none_is_the_first() -> None:
+    assert changes(
+        claim("条约有五十个缔约国", "assert", "2019-01-01"),
+        claim("中方支持条约", "endorse", "2020-01-01"),
+        claim("各国应当公布条约文本", "request", "2021-01-01"),
+        claim("条约的目标值得欢迎，应早日批准该条约", "request", "2022-01-01"),
+    ) == ["first", "first", "new-wording", "new-wording"]
+
+
 def test_a_change_names_the_claim_it_is_measured_by() -> None:
     said = [claim("中方支持条约", "endorse", "2017-01-01"), claim("中方反对条约", "oppose", "2018-01-01")]
     mark(said, RULES)
