@@ -154,7 +154,7 @@ def _subjects(
     found = about & wanted | narrower
     groups = {key for key in wanted if kind_of(key) == "group"}
     if not found and any(map(group, groups)):
-        found = wanted - groups or groups
+        return sorted(wanted - groups or groups)
     return sorted(found)
 
 
