@@ -47,8 +47,8 @@ def as_text(graph: RdfGraph, files: list[Path], folder: Path) -> str:
     if copies := _copies(graph):
         lines.insert(1, f"{counted(copies, 'document')} with nearly the text of an earlier one: counted once with it.")
     lines[1:1] = _trouble(graph)
-    own = (claim for claim in graph.claims if not claim["same_text_as"])
-    if speakers := Counter(claim["on_behalf_of"] or claim["speaker"] for claim in own).most_common(5):
+    said = {claim["utterance"] or claim["claim"]: claim["on_behalf_of"] or claim["speaker"] for claim in graph.claims}
+    if speakers := Counter(said.values()).most_common(5):
         labels = {entity["key"]: entity["label"] for entity in graph.entities}
         lines.append(
             "Who speaks most: " + ", ".join(f"{labels.get(key, key)} ({number})" for key, number in speakers) + "."

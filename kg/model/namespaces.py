@@ -57,7 +57,7 @@ VOCABULARIES = {
 # engines disagree on what the escape means: `treaty:NPT` is `…id/treaty/NPT` in all of them.
 KINDS = (
     "state", "group", "org", "person", "treaty", "doc", "event", "place", "post", "article", "illocution", "topic", "arms", "status",
-    "document", "claim", "relation", "proposition", "evidence",
+    "document", "claim", "utterance", "relation", "proposition", "evidence",
 )  # fmt: skip
 
 

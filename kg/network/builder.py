@@ -63,6 +63,7 @@ class NetworkBuilder:
             quote=claim["content"], document=claim["document"], title=claim["title"], date=claim["date"] or "",
             speaker=claim["speaker"], start=claim["start"], end=claim["end"], modality=claim["modality"],
             rule=claim["rule"], confidence=claim["confidence"], copy=bool(claim["same_text_as"]),
+            utterance=self.node(claim["utterance"]) if claim["utterance"] else "",
         )  # fmt: skip
 
     def network(self) -> networkx.MultiDiGraph:

@@ -55,6 +55,7 @@ def _row(claim: ClaimRecord, view: GraphReader) -> ShownClaim:
     passage = passage._replace(
         date=claim.date or passage.published, speaker=view.key(speaker)[0], rule=claim.rule or "",
         modality=claim.modality or "", form=claim.quotation or "", confidence=claim.confidence, source=source, cue=cue,
+        utterance=short(claim.utterance) if claim.utterance else "",
     )  # fmt: skip
     return ShownClaim(
         date=passage.date,

@@ -65,7 +65,7 @@ def network(store: Store, base: str, ontology: Ontology | None = None) -> Networ
     A node is an entity that a relation, a claim or a document names: `state/CHN` with label, label_en, kind, key,
     aliases, degree (edges) and documents (how many mention it). An edge is a relation or a claim, from the side of
     the speaker to each target; equal edges are one, with their evidences as `Passage`s; its weight counts the
-    evidences of copies once, its outlets the publishers of what is no copy. What is claimed or intended is an edge apart
+    evidences of copies and the reports of one utterance once, its outlets the publishers of what is no copy. What is claimed or intended is an edge apart
     from what is reported as done. A post that does not say whose it is is one of each side: `post/5e1f-USA`.
     """
     view = GraphReader(store, base, ontology or load_ontology())
@@ -157,12 +157,22 @@ def add_edges(result: networkx.MultiDiGraph, edges: dict[EdgeId, set[Passage]], 
 
 
 def weight(evidence: Iterable[Passage], earliest: dict[str, str]) -> int:
-    """How many evidences there are; of documents with the same text, those of the one that has most."""
+    """How many evidences there are: of claims the utterances that they report; of documents with the same text those of one.
+
+    That is the one that has most. A claim in a copy counts only where no other document has it.
+    """
+    known = list(evidence)
+    texts = {passage.document for passage in known if not passage.copy}
+    said = {
+        passage.utterance
+        for passage in known
+        if passage.utterance and not (passage.copy and earliest.get(passage.document) in texts)
+    }
     most: dict[str, int] = {}
-    for document, number in Counter(passage.document for passage in evidence).items():
+    for document, number in Counter(passage.document for passage in known if not passage.utterance).items():
         text = earliest.get(document, document)
         most[text] = max(most.get(text, 0), number)
-    return sum(most.values())
+    return len(said) + sum(most.values())
 
 
 def outlets(evidence: Iterable[Passage], earliest: dict[str, str], publishers: dict[str, str]) -> int:

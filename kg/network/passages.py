@@ -45,6 +45,7 @@ class Passage(NamedTuple):
     source: Offsets = (0, 0)  # who says it, of a claim
     cue: Offsets = (0, 0)  # the word that says how, of a claim
     copy: bool = False  # whether the document is a copy of an earlier one: such evidence adds no weight
+    utterance: str = ""  # what a claim reports, which others may report too: they count once
 
 
 def rows(store: Store, base: str, query: str) -> Rows:

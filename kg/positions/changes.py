@@ -17,10 +17,9 @@ Position = dict[str, Any]
 def mark(said: Iterable[Position], rules: Rules) -> None:
     """Set `change` and `earlier` (the claim it is measured by) of one actor's positions on one subject, in order.
 
-    first: nothing on the subject before. reversed: opposed to what the actor held last, on an earlier day, and on each
-    of the two days it took that side only; or it says in like words that it is not so what it said before.
-    repeated: the same stance in like words. new-wording: the same stance otherwise worded. new-stance: another one.
-    undated: no date to tell by.
+    first: nothing on the subject before, or no side taken on it. reversed: on the other side than the actor was last, on
+    an earlier day, and on each of the two days it took that side only. repeated: the same stance in like words.
+    new-wording: otherwise worded, or of no side. undated: no date to tell by.
     """
     before: list[Position] = []
     for date, group in groupby(said, key=lambda one: one["date"]):
@@ -42,14 +41,13 @@ def _change(
     alikes = [old for old in same if alike(old["content"], one["content"], rules)]
     if like := [old for old in alikes if not contradict(old, one, rules)]:
         return "repeated", like[-1]["claim"]
-    return ("new-wording", same[-1]["claim"]) if same else ("new-stance", earlier[-1]["claim"])
+    if rules.opposite(one["stance"]) and not any(rules.opposite(old["stance"]) for old in earlier):
+        return "first", None
+    return "new-wording", (same or earlier)[-1]["claim"]
 
 
 def _turned(one: Position, before: list[Position], day: list[Position], rules: Rules) -> Position | None:
     """The earlier position that this one reverses."""
-    like = next((old for old in reversed(before) if alike(old["content"], one["content"], rules)), None)
-    if like and contradict(like, one, rules):
-        return like
     last = next((old for old in reversed(before) if opposed(old, one, rules)), None)
     if last is None or any(opposed(one, now, rules) for now in day):
         return None

@@ -14,19 +14,25 @@ DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")  # 2019, 2019-01, 2019-01-01
 class Filter:
     """What is not given is not asked for. Raises KGError for what is no date.
 
-    `actor` is a key, a code or a name; `topic` an instrument or a topic by key, name or acronym; `until="2019"` takes
-    the year in.
+    `actor` is a key, a code or a name, or several of them; `topic` an instrument, a topic or a group by key, name or
+    acronym; `members` takes the members of groups for actors too; `until="2019"` takes the year in.
     """
 
-    actor: str | None = None
+    actor: str | tuple[str, ...] | None = None
     topic: str | None = None
     since: str | None = None
     until: str | None = None
+    members: bool = False
 
     def __post_init__(self) -> None:
         for given in (self.since, self.until):
             if given and not DATE.fullmatch(given):
                 raise KGError(f"no date {given!r}; give 2019, 2019-01 or 2019-01-31")
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """The words for the actors that are asked for."""
+        return (self.actor,) if isinstance(self.actor, str) else self.actor or ()
 
     def dated(self, date: str | None) -> bool:
         """Whether a date lies within, as far as both are known: 2019-03 does since 2019-03-15; none does if all dates do."""

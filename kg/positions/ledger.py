@@ -1,7 +1,7 @@
 """The ledger of positions: who takes which stance on which instrument or topic, when, and what changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -10,9 +10,9 @@ from kg.model.keys import kind_of
 from kg.ontology.lexicons.words import Words
 from kg.positions import changes
 from kg.positions.filtering import EVERYTHING, Filter
-from kg.positions.rules import rules
+from kg.positions.rules import Rules, rules
 from kg.positions.stance import stance, toward
-from kg.positions.subjects import actors, labels, names, subjects
+from kg.positions.subjects import actors, labels, members, names, subjects
 from kg.rdf.graph import RdfGraph
 from kg.rdf.topics import Topic, topics
 from kg.text.script import fold
@@ -24,26 +24,33 @@ Position = dict[str, Any]
 COLUMNS = (
     "date", "actor", "actor_label", "speaker", "subject", "subject_label", "stance", "toward", "change", "illocution",
     "polarity", "modality", "targets", "content", "document", "title", "start", "end", "confidence", "claim", "earlier",
+    "utterance", "reports", "sources", "as_member_of",
 )  # fmt: skip
-SHORT = ("date", "actor_label", "subject_label", "stance", "toward", "change", "content", "document")
+SHORT = ("date", "actor_label", "subject_label", "stance", "toward", "change", "content", "document", "reports")
 SILENT = ("silent", "silent_on_subject")
 DOCUMENTS = 10  # later documents of an actor, after which a position that is in none of them counts as dropped
 
 
 def positions(graph: RdfGraph, only: Filter = EVERYTHING) -> list[Position]:
-    """One record a claim and subject, by subject, actor and date: the claim's fields and those of COLUMNS.
+    """One record an utterance and subject, by subject, actor and date: a claim's fields and those of COLUMNS.
 
-    The actor asked for is the speaker or the one spoken for; a claim that is about no instrument or topic is no position.
-    `change` is measured by all that the graph holds, not by what is asked for. With dates given, claims without one are
-    left out. Raises KGError.
+    Of several claims that report one utterance the record is that of the first that takes a side; `reports` says how many
+    there are, `sources` in which documents, `told` holds all. The actor asked for is the speaker or the one spoken for; with
+    `only.members` also a member of the group asked for, which `as_member_of` names. A claim that is about no instrument or
+    topic is no position. `change` is measured by all that the graph holds, not by what is asked for. With dates given, claims
+    without one are left out. Raises KGError.
     """
     wanted = subjects(graph, only.topic) if only.topic else None
-    who = actors(graph, only.actor) if only.actor else None
-    return [
-        one
-        for one in _ledger(graph, wanted)
-        if (who is None or who & {one["actor"], one["speaker"]}) and only.dated(one["date"])
-    ]
+    who = frozenset[str]().union(*(actors(graph, one) for one in only.actors))
+    through = members(graph, who) if only.members else {}
+    found = []
+    for one in _ledger(graph, wanted):
+        spoken = {one["actor"], *(report["speaker"] for report in one["told"])}
+        if only.actors and not spoken & (who | through.keys()) or not only.dated(one["date"]):
+            continue
+        one["as_member_of"] = sorted({group for key in spoken - who for group in through.get(key, ())})
+        found.append(one)
+    return found
 
 
 def dropped(graph: RdfGraph, only: Filter = EVERYTHING, documents: int = DOCUMENTS) -> list[Position]:
@@ -79,6 +86,10 @@ def _ledger(graph: RdfGraph, wanted: frozenset[str] | None) -> list[Position]:
     """All positions on the wanted subjects (else on all), with what changed."""
     known, label, called = topics(graph), labels(graph), names(graph)
     by, left_out = rules(graph.ontology), graph.ontology.lexicons.positions.subjects.leave_out
+
+    def of_group(claim: Position) -> Callable[[str], bool]:
+        return lambda key: _about(claim, key, called.get(key, ()), graph.ontology.members.get(key, ()))
+
     found = [
         {
             **claim,
@@ -86,15 +97,15 @@ def _ledger(graph: RdfGraph, wanted: frozenset[str] | None) -> list[Position]:
             "actor_label": label.get(_actor(claim), _actor(claim)),
             "subject": subject,
             "subject_label": label.get(subject, subject),
-            "stance": stance(claim, subject, by),
-            "opens": _opens(claim["content"], called.get(subject, ())),
+            "stance": stance(claim, subject, by, called.get(subject, ())),
         }
         for claim in graph.claims
-        for subject in _subjects(claim, wanted, known, left_out)
+        for subject in _subjects(claim, wanted, known, of_group(claim), left_out)
     ]
     found.sort(
         key=lambda one: (one["subject"], one["actor"], one["date"] or "~", one["document"], one["start"], one["claim"])
     )
+    found = _utterances(found, by)
     for one in found:
         one["toward"] = toward(one, by)
     for _, said in groupby(found, key=lambda one: (one["subject"], one["actor"])):
@@ -102,9 +113,17 @@ def _ledger(graph: RdfGraph, wanted: frozenset[str] | None) -> list[Position]:
     return found
 
 
-def _opens(content: str, called: Iterable[str]) -> bool:
-    """Whether a sentence opens with one of these names: 《禁止核武器条约》不反映……"""
-    return fold(content).casefold().lstrip("《“").startswith(tuple(called))
+def _utterances(found: list[Position], by: Rules) -> list[Position]:
+    """One position for all claims that report an utterance, in the place of the first."""
+    told: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    for one in found:
+        told[one["utterance"] or one["claim"], one["subject"]].append(one)
+    merged = []
+    for reports in told.values():
+        first = next((one for one in reports if by.opposite(one["stance"])), reports[0])
+        sources = list(dict.fromkeys(one["document"] for one in reports))
+        merged.append({**first, "told": reports, "reports": len(reports), "sources": sources, "as_member_of": []})
+    return merged
 
 
 def _actor(claim: Position) -> str:
@@ -112,9 +131,16 @@ def _actor(claim: Position) -> str:
 
 
 def _subjects(
-    claim: Position, wanted: frozenset[str] | None, known: dict[str, Topic], left_out: Words
+    claim: Position,
+    wanted: frozenset[str] | None,
+    known: dict[str, Topic],
+    group: Callable[[str], bool],
+    left_out: Words,
 ) -> Iterable[str]:
-    """The instruments and topics of a claim; narrower topics only where they are wanted, told by their expressions."""
+    """The instruments and topics of a claim; narrower topics and groups only where they are wanted.
+
+    Narrower topics are told by their expressions, groups by `group`; what is about a group is on the topic of its name.
+    """
     treaties = {key for key in (*claim["instruments"], *claim["targets"]) if kind_of(key) == "treaty"}
     about = treaties | {f"topic:{name}" for name in claim["topics"]}
     if wanted is None:
@@ -125,4 +151,18 @@ def _subjects(
         for key in wanted & known.keys() - about
         if known[key].top in about and any(expression in text for expression in known[key].expressions)
     }
-    return sorted(about & wanted | narrower)
+    found = about & wanted | narrower
+    groups = {key for key in wanted if kind_of(key) == "group"}
+    if not found and any(map(group, groups)):
+        return sorted(wanted - groups or groups)
+    return sorted(found)
+
+
+def _about(claim: Position, group: str, called: Iterable[str], members: Collection[str]) -> bool:
+    """Whether a claim is for, at or of a group, by its key, its name or all its members."""
+    if group in (claim["on_behalf_of"], claim["addressee"], *claim["targets"]):
+        return True
+    if len(members) > 1 and set(members) <= {*claim["targets"]}:
+        return True
+    text = fold(claim["content"]).casefold()
+    return any(name in text for name in called if len(name) > 1)

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.ontology import Ontology
 from kg.ontology.lexicons.positions import PositionsLexicon
-from kg.ontology.lexicons.words import not_after
+from kg.ontology.lexicons.words import one_of
 
 __all__ = ["Rules", "rules"]
 
@@ -18,8 +18,11 @@ class Rules:
 
     lexicon: PositionsLexicon
     stances: Mapping[str, str]  # illocution -> stance
-    blamed: re.Pattern[str]  # that somebody leaves or breaks an instrument
-    pledged: re.Pattern[str]  # that the speaker leaves it, or does not join
+    governors: re.Pattern[str]  # what tells a side on the name behind it
+    behind: re.Pattern[
+        str
+    ]  # what tells it on the name before it; by the group `attitude` or `against` where it is against
+    negated: re.Pattern[str]  # a negation at the end of what stands before a word
     negators: re.Pattern[str]
 
     def opposite(self, stance: str) -> str:
@@ -31,11 +34,15 @@ class Rules:
 def rules(ontology: Ontology) -> Rules:
     """Those of an ontology, compiled once."""
     lexicon = ontology.lexicons.positions
-    leaving = lexicon.leaving
+    siding = lexicon.siding
     return Rules(
         lexicon,
         {illocution: stance for stance, illocutions in lexicon.stances.items() for illocution in illocutions},
-        re.compile(f"{leaving.words.regex}|{leaving.blamed.regex}"),
-        re.compile(f"{not_after(leaving.not_after)}(?:{leaving.words.regex})|{leaving.pledged.regex}"),
+        re.compile(one_of((*siding.for_, *siding.against))),
+        re.compile(
+            f"[^，]{{0,6}}?(?:(?P<attitude>{siding.attitudes_after.regex})|(?P<against>{siding.against_after.regex})"
+            f"|{siding.for_after.regex})"
+        ),
+        re.compile(f"(?:{siding.negators.regex})(?:{siding.adverbs.regex})*$"),
         ontology.lexicons.polarity.negators.words.pattern,
     )

@@ -23,6 +23,7 @@ from kg.rdf.size import recount, say_size
 from kg.rdf.sparql.queries import Table, load_store, query
 from kg.rdf.sparql.worker import Limits, answer
 from kg.rdf.texts import link_duplicates, texts, without_texts
+from kg.rdf.utterances import link_utterances
 from kg.text.near_duplicates import copies
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ class RdfGraph:
         self.origin = None
         link_duplicates(self.store, self.ontology.namespace, copies(texts(self.store, self.ontology.namespace)))
         consolidate(self.store, self.ontology)
+        link_utterances(self.store, self.records().claims(), self.ontology)
         provenance(self.store, self.ontology.namespace, _versions(), sorted(self.documents))
         say_size(self.store, self.ontology.namespace)
 

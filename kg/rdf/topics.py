@@ -9,7 +9,7 @@ from kg.text.script import fold
 __all__ = ["Topic", "topics"]
 
 TOPICS = """SELECT ?topic ?broader ?name (LANG(?name) AS ?language) ?kind WHERE {
-  VALUES (?property ?kind) { (skos:prefLabel "label") (skos:hiddenLabel "expression") }
+  VALUES (?property ?kind) { (skos:prefLabel "label") (skos:altLabel "short") (skos:hiddenLabel "expression") }
   ?topic ?property ?name FILTER(CONTAINS(STR(?topic), "/id/topic/")) OPTIONAL { ?topic skos:broader ?broader }
 } ORDER BY ?topic ?kind ?name ?language"""
 
@@ -21,7 +21,7 @@ class Topic:
     key: str  # topic:plutonium
     label: str
     top: str  # topic:fissile-material
-    names: frozenset[str]  # its labels, folded, in lower case
+    names: frozenset[str]  # its labels and short names, folded, in lower case
     expressions: frozenset[str]  # folded; its own and those of the topics below it
 
 
@@ -39,7 +39,9 @@ def topics(graph: RdfGraph) -> dict[str, Topic]:
         if row["kind"] == "label":
             names.setdefault(key, set()).add(fold(name).casefold())
             label[key] = name if row["language"] == "zh-hans" else label.get(key, name)
-        if row["kind"] == "expression" or row["language"] == "zh-hans":
+        if row["kind"] == "short":
+            names.setdefault(key, set()).add(fold(name).casefold())
+        if row["kind"] == "expression" or row["kind"] == "label" and row["language"] == "zh-hans":
             for one in _line(key, broader):
                 expressions.setdefault(one, set()).add(fold(name))
     return {

@@ -103,7 +103,7 @@ def test_export_writes_one_format_again(built: Path, tmp_path: Path) -> None:
 
 
 def test_positions_of_one_actor(built: Path) -> None:
-    data, _, codes = parted(positions(actor="CHN", output=built, form="csv"))
+    data, _, codes = parted(positions(actor=["CHN"], output=built, form="csv"))
     rows = data[0].splitlines()
     assert len(rows) > 1 and all("state:CHN" in row for row in rows[1:]) and codes == []
 

@@ -30,7 +30,7 @@ LOOKS = re.compile(r"appearance\.\w+\.\w+\.(?:color|shape|hollow|dashes)")  # a 
 FREE = re.compile(  # tables whose keys are the curators' own
     r"appearance\.(?:kinds|families|predicates|illocutions|ties|stances|modalities)|blockers\.words|cues\.attitudes\.nouns"
     r"|defaults\.(?:bodies|characters|publishers)|documents\.bracketed\.only|events\.(?:again\.words|nominal\.kinds|review_conferences)|grammar\.(?:gatherings\.at_places|instruments\.taken_up)|plover\.contexts"
-    r"|polarity\.modalities|positions\.(?:stances|opposite)|states\.lists\.whole"
+    r"|polarity\.modalities|positions\.(?:stances|opposite|inverted)|states\.lists\.whole"
 )
 Table = dict[str, Any]
 

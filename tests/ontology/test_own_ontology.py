@@ -32,8 +32,8 @@ TEXT = """核务卿谈条约
 CHANGES = (
     ("publishers", 'name = "新华社"\n', 'name = "示范社"\n'),
     ("posts", "[copula]", '[[post]]\nnames = ["核务卿"]\nspeaks_for = "state"\n\n[copula]'),
-    ("positions", 'neutral = ["assert", ', "neutral = ["),
-    ("positions", 'for = ["endorse", ', 'for = ["endorse", "assert", '),
+    ("positions", "for_after = [", 'for_after = ["已于1月生效", '),
+    ("positions", 'silent = ["assert", ', "silent = ["),
     ("appearance", 'zh = "批评"\nen = "criticize"\ncolor = "#c8382e"', 'zh = "点名"\nen = "blame"\ncolor = "#123456"'),
     ("boilerplate", "lines = [", "lines = [\n  '本行由编者所加.*',"),
 )

@@ -12,10 +12,16 @@ __all__ = ["positions"]
 
 
 def positions(
-    actor: Annotated[str | None, typer.Option(help="Who speaks or is spoken for: CHN, state:CHN, 中国.")] = None,
-    topic: Annotated[str | None, typer.Option(help="Instrument or topic: TPNW, 中导条约, no-first-use.")] = None,
+    actor: Annotated[
+        list[str] | None,
+        typer.Option(help="Who speaks or is spoken for: CHN, state:CHN, 中国, P5; give it several times."),
+    ] = None,
+    topic: Annotated[str | None, typer.Option(help="Instrument, topic or group: TPNW, 中导条约, NFU, AUKUS.")] = None,
     since: Annotated[str | None, typer.Option(help="First date: 2019, 2019-01 or 2019-01-31.")] = None,
     until: Annotated[str | None, typer.Option(help="Last date; 2019 takes the year in.")] = None,
+    members: Annotated[
+        bool, typer.Option("--members", help="Members of a group too: --actor P5 is China, France …")
+    ] = False,
     differences: Annotated[bool, typer.Option("--differences", help="Where two actors differ, side by side.")] = False,
     dropped: Annotated[int, typer.Option(metavar="N", help="What the actor's next N documents no longer say.")] = 0,
     output: Output = Path("output"),
@@ -28,8 +34,10 @@ def positions(
     from kg.positions import differences as compared
     from kg.positions import ledger
     from kg.positions.filtering import Filter
+    from kg.positions.looked_at import looked_at
 
-    only, graph = Filter(actor=actor, topic=topic, since=since, until=until), load(output)
+    only = Filter(actor=tuple(actor or ()), topic=topic, since=since, until=until, members=members)
+    graph = load(output)
     if foreigners := foreign(output):
         yield Message(foreigners)
     columns: tuple[str, ...] = ledger.SHORT if form == "table" else ledger.COLUMNS
@@ -41,4 +49,7 @@ def positions(
         columns += ledger.SILENT
     else:
         rows = ledger.positions(graph, only)
+        columns += ("as_member_of",) if members and form == "table" else ()
+    if not rows:
+        yield Message(looked_at(graph, only))
     yield render(table(rows, columns), form)

@@ -96,6 +96,7 @@ class Places:
                 *(row.passage for row in events),
             ]
         )
+        self.utterances = numbered(row.passage.utterance or row.passage for row in claims)
         self.words = numbered(word for one in self.passages for word in (one.date, one.form, one.rule, one.modality))
         self.documents = numbered([*shown.documents, *(one.document for one in self.passages)])
 
@@ -159,7 +160,7 @@ def claim_row(row: ShownClaim, places: Places, names: Names) -> ClaimRow:
         number.get(row.side, -1), number.get(row.speaker, -1), places.acts[said(row)],
         [number[target] for target in row.targets if target in number], [places.topics[topic] for topic in row.topics],
         [number[thing] for thing in row.instruments if thing in number], places.passages[row.passage],
-        detailed(row, names),
+        places.utterances[row.passage.utterance or row.passage], detailed(row, names),
     )  # fmt: skip
 
 

@@ -146,7 +146,7 @@ class ClaimDetails(TypedDict, total=False):
 
 
 class ClaimRow(NamedTuple):
-    """A claim, with or without targets; `details` are there if any is known."""
+    """A claim, with or without targets; those of one `utterance` count once; `details` are there if any is known."""
 
     source: int
     speaker: int
@@ -155,6 +155,7 @@ class ClaimRow(NamedTuple):
     topics: list[int]
     instruments: list[int]
     passage: int
+    utterance: int
     details: ClaimDetails | None
 
 

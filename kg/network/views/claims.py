@@ -9,7 +9,7 @@ __all__ = ["view"]
 
 COLUMNS = (
     ("illocution", "string"), ("polarity", "string"), ("modality", "string"), ("date", "string"), ("confidence", "double"),
-    ("quote", "string"), ("title", "string"),
+    ("quote", "string"), ("title", "string"), ("utterance", "string"),
 )  # fmt: skip
 SHOWN = 16  # characters of a claim in its label
 # Field of a record -> property, which is the edge; the first two lead to the claim, the others away from it.
@@ -28,7 +28,7 @@ def view(graph: RdfGraph) -> networkx.MultiDiGraph:
             node, kind="claim", key=node.replace("/", ":"), documents=1, dates=(passage.date,) if passage.date else (),
             label=f"{look.zh if look else claim['illocution']}：{content[:SHOWN]}{'…' if len(content) > SHOWN else ''}",
             label_en=look.en if look else claim["illocution"], color=look.color if look else "",
-            **{name: claim[name] or "" for name, _ in COLUMNS},
+            **{name: claim[name] or "" for name, _ in COLUMNS} | {"utterance": passage.utterance},
         )  # fmt: skip
         for field, tie in TO:
             if claim[field] and (tie == "speaker" or claim[field] != claim["speaker"]):

@@ -10,9 +10,10 @@ __all__ = ["view"]
 
 
 def view(graph: RdfGraph) -> networkx.MultiDiGraph:
-    """One edge an actor, instrument or topic, and stance; its weight counts the claims, those of copies once."""
+    """One edge an actor, instrument or topic, and stance; its weight counts the utterances, however many report them."""
     builder = NetworkBuilder(graph)
     for position in positions(graph):
         actor, subject = builder.entity_node(position["actor"]), builder.entity_node(position["subject"])
-        builder.add_edge(actor, subject, "position", position["stance"], builder.passage(position))
+        for report in position["told"]:
+            builder.add_edge(actor, subject, "position", position["stance"], builder.passage(report))
     return builder.network()

@@ -5,27 +5,41 @@ from dataclasses import dataclass
 
 from kg.ontology.lexicons.words import Patterns, Words
 
-__all__ = ["Aims", "Leaving", "Negation", "PositionsLexicon", "Subjects", "Wording"]
+__all__ = ["Aims", "Negation", "PositionsLexicon", "Siding", "Subjects", "Wording"]
 
 
 @dataclass(frozen=True, slots=True)
-class Leaving:
-    """Words for leaving an instrument; who pledges that, by illocution, modality or regular expression."""
+class Siding:
+    """Words that govern the name of a subject and tell a side on it, and what keeps them from doing so."""
 
-    words: Words
-    blamed: Words
-    pledged: Patterns
+    for_: Words
+    against: Words
+    breaches: Words
+    whole: Words
+    for_after: Words
+    against_after: Words
+    attitudes_after: Words
+    negators: Words
+    adverbs: Patterns
+    breaks: Words
+    reach: int  # characters
+    setting: Patterns
+    hedged: Patterns
+    attitudes: Patterns
+    conditional: Patterns
     pledges: Words
     modalities: Words
-    not_after: Words
+    turning: Words
+    opening: Words
+    silent: Words
+    pronouns: Patterns
 
 
 @dataclass(frozen=True, slots=True)
 class Aims:
-    """Illocutions that are for or against their target, and those that are about conduct."""
+    """Illocutions that are for or against their target."""
 
     at_target: Words
-    at_conduct: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +60,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """Topics on which there is no position."""
+    """Topics on which there is no position, and those on which nobody takes a side."""
 
     leave_out: Words
+    areas: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +72,8 @@ class PositionsLexicon:
 
     stances: Mapping[str, Words]
     opposite: Mapping[str, str]
-    leaving: Leaving
+    siding: Siding
+    inverted: Mapping[str, Words]  # topic -> expressions that name its opposite
     aims: Aims
     negation: Negation
     wording: Wording

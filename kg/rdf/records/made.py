@@ -13,6 +13,7 @@ from kg.rdf.records.reader import RecordReader
 from kg.rdf.records.triples import GivenTriples
 from kg.rdf.shared import entity_triples, one_label, reported_triples
 from kg.rdf.terms import iri, literal
+from kg.rdf.utterances import utterance_triples
 from kg.text.near_duplicates import copies
 
 __all__ = ["records_of"]
@@ -27,7 +28,9 @@ def records_of(annotations: Iterable[Annotation], ontology: Ontology) -> RecordR
     distinct: dict[str, Annotation] = {}
     for annotation in annotations:
         distinct.setdefault(annotation.document.id, annotation)
-    return RecordReader(GivenTriples(_triples(list(distinct.values()), ontology)), ontology.namespace)
+    triples = list(_triples(list(distinct.values()), ontology))
+    said = utterance_triples(RecordReader(GivenTriples(triples), ontology.namespace).claims(), ontology)
+    return RecordReader(GivenTriples([*triples, *(triple for _, triple in said)]), ontology.namespace)
 
 
 def _triples(annotations: list[Annotation], ontology: Ontology) -> Iterator[ox.Triple]:

@@ -121,6 +121,8 @@ class ClaimRecord:
     instruments: tuple[EntityRef, ...]
     articles: tuple[ArticleRecord, ...]
     propositions: tuple[PropositionRecord, ...]
+    date_text: str | None = None  # the date as the text prints it
+    utterance: str | None = None  # IRI of what was said, which other claims may tell too
 
 
 @dataclass(frozen=True, slots=True)

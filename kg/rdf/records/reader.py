@@ -128,6 +128,8 @@ class RecordReader(PartReader):
                     key=lambda one: (one.subject.iri, one.predicate, one.object.iri, one.polarity),
                 )
             ),
+            date_text=self._text(said, "dateText"),
+            utterance=self._text(said, "utterance"),
         )
 
     def _article(self, subject: Subject) -> ArticleRecord | None:

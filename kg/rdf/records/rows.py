@@ -70,6 +70,7 @@ def claim_row(record: ClaimRecord) -> dict[str, Any]:
         "relayed_by": _key(record.relayed_by),
         "embedded_in": record.embedded_in,
         "plover": record.plover,
+        "utterance": record.utterance,
         "same_text_as": evidence.document.same_text_as,
         "targets": sorted({_somebody(one) for one in record.targets}),
         "topics": sorted(record.topics),

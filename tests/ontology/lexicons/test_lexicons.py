@@ -28,6 +28,7 @@ from kg.ontology.lexicons import (
     PublishersLexicon,
     StanceLexicon,
     StatesLexicon,
+    UtterancesLexicon,
 )
 from kg.ontology.lexicons.words import NOTHING, Words, not_after, one_of
 
@@ -38,6 +39,7 @@ KINDS: dict[str, tuple[type, str]] = {  # name -> its type, and a list in it tha
     "organizations": (OrganizationsLexicon, "suffixes"), "places": (PlacesLexicon, "sites"), "plover": (PloverLexicon, "claim"),
     "polarity": (PolarityLexicon, "negators"), "positions": (PositionsLexicon, "stances"), "posts": (PostsLexicon, "post"),
     "publishers": (PublishersLexicon, "publisher"), "stance": (StanceLexicon, "step"), "states": (StatesLexicon, "lists"),
+    "utterances": (UtterancesLexicon, "likeness"),
 }  # fmt: skip
 
 

@@ -30,7 +30,8 @@ def test_rows_have_the_names_that_are_promised(graph: Graph) -> None:
     assert names["claims"] == (
         "claim", "speaker", "on_behalf_of", "illocution", "content", "polarity", "modality", "quotation", "date", "confidence",
         "rule", "document", "title", "quote", "start", "end", "cue", "cue_start", "cue_end", "source", "source_start",
-        "source_end", "capacity", "addressee", "made_at", "relayed_by", "embedded_in", "plover", "same_text_as", "targets",
+        "source_end", "capacity", "addressee", "made_at", "relayed_by", "embedded_in", "plover", "utterance", "same_text_as",
+        "targets",
         "topics", "instruments",
     )  # fmt: skip
     assert names["relations"] == (

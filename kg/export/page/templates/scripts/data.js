@@ -65,8 +65,8 @@ function item(claim, act, source, speaker, targets, topics, instruments, passage
   documents[document].items.push(made);
   return made;
 }
-export const claims = rows("claims").map(({ source, speaker, act, targets, topics: on, instruments, passage, details }) =>
-  Object.assign(item(true, act, source, speaker, targets, on, instruments, passage), { details: details && detailed(details) }));
+export const claims = rows("claims").map(({ source, speaker, act, targets, topics: on, instruments, passage, utterance, details }) =>
+  Object.assign(item(true, act, source, speaker, targets, on, instruments, passage), { utterance, details: details && detailed(details) }));
 {
   const known = new Map(claims.map((one) => [`${one.source} ${one.act} ${one.passage}`, one]));
   for (const edge of edges) {
@@ -93,6 +93,16 @@ export const communities = tints.map((tint, id) => { // called by their best con
   return { id, color: tint, size: of.length, zh: called("zh"), en: called("en") };
 });
 export const hubs = nodes.filter((node) => node.opening.length);
+
+// What several documents tell of one utterance counts once: the first of a list for each, and all that is no claim.
+export function once(list) {
+  const known = new Set();
+  return list.filter(({ utterance }) => utterance === undefined || (!known.has(utterance) && known.add(utterance)));
+}
+const reports = new Map();
+for (const one of claims) reports.set(one.utterance, [...(reports.get(one.utterance) || []), one]);
+export const othersOf = ({ utterance, document }) => [...new Map((reports.get(utterance) || [])
+  .filter((one) => one.document !== document).map((one) => [one.document, one])).values()];
 
 // The part of a document's text that holds a place.
 export const partAt = (document, place) => documents[document].parts.find(({ start, text }) => place >= start && place < start + text.length) || { start: 0, text: "" };

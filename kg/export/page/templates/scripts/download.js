@@ -76,7 +76,7 @@ function record(one) { // an item in words
   return {
     date: one.date, subject: one.event ? one.who.map(called) : name(nodes[one.source]), kind: one.event ? "event" : one.claim ? "claim" : "relation", predicate: acts[one.act].predicate,
     label: name(acts[one.act]), polarity: acts[one.act].polarity, objects: (one.event ? one.things : one.targets).map(called), speaker: nodes[one.speaker] ? name(nodes[one.speaker]) : "",
-    topics: one.topics.map((id) => name(topics[id])), quote: quote(one), confidence: passage.confidence, modality: passage.modality,
+    topics: one.topics.map((id) => name(topics[id])), quote: quote(one), utterance: one.utterance ?? "", confidence: passage.confidence, modality: passage.modality,
     claimed_by: acts[one.act].unsure === "claimed" ? name(nodes[one.speaker] || { zh: TEXT.zh.nobodyNamed, en: TEXT.en.nobodyNamed }) : "",
     ...circumstancesOf(one),
     document: paper.title, document_date: paper.date, publisher: paper.publisher, url: paper.url,

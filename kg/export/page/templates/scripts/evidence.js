@@ -1,6 +1,6 @@
 // Evidence: a passage in its paragraph with source, cue and content marked.
 import { button, make } from "./elements.js";
-import { acts, documents, fulltext, nodes, partAt, passages, thing } from "./data.js";
+import { acts, documents, fulltext, nodes, othersOf, partAt, passages, thing } from "./data.js";
 import { name, text } from "./state.js";
 import { chooseNode, read } from "./selection.js";
 
@@ -95,6 +95,12 @@ function proposed({ says }) { // what a claim says somebody does: said, not so
       [told(subject), negative ? make("span", "not", text("not")) : "", make("span", "verb", name(thing(verb))), told(object)])))]);
 }
 
+function retold(one) { // in which other documents the same is told
+  const others = othersOf(one);
+  return others.length > 0 && make("p", "retold", [make("span", "sub", text("alsoTold")(others.length), { title: text("alsoToldHint") }),
+    ...others.slice(0, 5).map((other) => button("", documents[other.document].title, () => read(other.document, other.id)))]);
+}
+
 export function card(one, titled = false) {
   const passage = passages[one.passage], paper = documents[one.document];
   const quotation = make("blockquote", "");
@@ -115,6 +121,7 @@ export function card(one, titled = false) {
     make("p", "", listed(passage.form && (text(FORMS[passage.form] || passage.form) || passage.form),
       !acts[one.act].unsure && text("modalities")[passage.modality],
       passage.confidence !== null && `${text("confidence")} ${passage.confidence.toFixed(2)}`, passage.rule && `${text("rule")} ${passage.rule}`)),
+    one.claim && retold(one),
     make("p", "", listed(button("", text("inDocument"), () => read(one.document, one.id)), link(paper, text("open")))),
   ]);
 }

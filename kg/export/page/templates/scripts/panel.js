@@ -1,6 +1,6 @@
 // The column on the right: what is chosen, with its evidence.
 import { button, find, make, redraw } from "./elements.js";
-import { acts, edges, items, kinds, nodes, topics } from "./data.js";
+import { acts, edges, items, kinds, nodes, once, topics } from "./data.js";
 import { stroke, swatch } from "./marks.js";
 import { name, number, scene, state, text, view } from "./state.js";
 import { drawable, passes, route } from "./filters.js";
@@ -27,7 +27,7 @@ function doings(node) {
 
 function aboutNode(node) {
   const kind = kinds[node.kind], other = state.language === "zh" ? node.en : node.zh;
-  const ties = node.edges.filter(drawable).map((edge) => [edge, edge.items.filter(passes).length])
+  const ties = node.edges.filter(drawable).map((edge) => [edge, once(edge.items.filter(passes)).length])
     .sort((a, b) => b[1] - a[1] || a[0].act - b[0].act || a[0].id - b[0].id);
   const aliases = node.aliases.slice(0, 12).map((alias) => make("li", "", alias));
   const parts = [make("div", "badge", [swatch(kind), name(kind)]), make("h2", "", name(node))];
@@ -47,7 +47,7 @@ function aboutNode(node) {
 
 const aboutEdge = (edge) => [
   make("div", "badge", [stroke(acts[edge.act]), text(acts[edge.act].claim ? "claim" : "relation"), byline(acts[edge.act], edge.items, true)]),
-  make("h2", "trail", [goTo(edge.from), chip(acts[edge.act], edge.items.length), make("span", "way", "→"), goTo(edge.to)]),
+  make("h2", "trail", [goTo(edge.from), chip(acts[edge.act], once(edge.items).length), make("span", "way", "→"), goTo(edge.to)]),
   ...cards(text("evidence"), edge.items, false),
 ];
 
@@ -69,7 +69,7 @@ function aboutPath({ from, to }) {
     const before = at;
     at = edge.from === at ? edge.to : edge.from;
     return make("li", "tie", [goTo(before, "other"), make("span", "way", edge.from === before ? "→" : "←"),
-      chip(acts[edge.act], edge.items.length, () => choose({ type: "edge", id: edge.id })), goTo(at, "other"), byline(acts[edge.act], edge.items)]);
+      chip(acts[edge.act], once(edge.items).length, () => choose({ type: "edge", id: edge.id })), goTo(at, "other"), byline(acts[edge.act], edge.items)]);
   });
   return [make("div", "badge", text("path")), make("h2", "trail", [goTo(from), make("span", "way", "–"), goTo(to)]),
     make("p", "second", way.length ? text("steps")(way.length) : text("noPath")), make("ol", "", steps)];

@@ -1,6 +1,6 @@
 // Positions: who claims what on which topic, or of whom.
 import { button, find, make, redraw } from "./elements.js";
-import { acts, claims, nodes, topics } from "./data.js";
+import { acts, claims, nodes, once, topics } from "./data.js";
 import { stacked } from "./marks.js";
 import { name, number, state, text, view } from "./state.js";
 import { passes } from "./filters.js";
@@ -20,8 +20,9 @@ export const cellItems = ({ row, column }) => claims.filter((one) => (row === nu
 
 export function shares(list) { // of each illocution, in the order of the legend, with its color
   const counts = new Map();
-  for (const one of list) counts.set(firstOf(one.act), (counts.get(firstOf(one.act)) || 0) + 1);
-  return [...counts].sort((a, b) => a[0] - b[0]).map(([act, count]) => [count / list.length, acts[act].color, act, count]);
+  const told = once(list);
+  for (const one of told) counts.set(firstOf(one.act), (counts.get(firstOf(one.act)) || 0) + 1);
+  return [...counts].sort((a, b) => a[0] - b[0]).map(([act, count]) => [count / told.length, acts[act].color, act, count]);
 }
 const firstOf = (act) => acts.findIndex((one) => one.family === acts[act].family); // affirmed and negated together
 const plainName = (act) => acts[act].plain[state.language];
@@ -41,7 +42,7 @@ function cross() { // row -> column -> claims that pass, with both orders
       }
     }
   }
-  const order = (map, most) => [...map].sort((a, b) => (a[0] < 0) - (b[0] < 0) || b[1].length - a[1].length || a[0] - b[0]).slice(0, most);
+  const order = (map, most) => [...map].sort((a, b) => (a[0] < 0) - (b[0] < 0) || once(b[1]).length - once(a[1]).length || a[0] - b[0]).slice(0, most);
   const named = order(sums.columns, Infinity), columns = named.filter(([id]) => id >= 0).slice(0, MOST.columns);
   return { cells, rows: order(sums.rows, view.more.has("matrix") ? 1000 : MOST.rows), more: sums.rows.size > MOST.rows,
     columns: [...columns, ...named.filter(([id]) => id < 0)] };
@@ -54,13 +55,13 @@ export function matrix() {
     if (state.chosen?.type === "cell") state.chosen = null;
     refresh();
   }, { "aria-pressed": state[key] === one, "data-key": `${key} ${one}` }))]);
-  const most = Math.max(1, ...[...cells].filter(([key]) => !key.endsWith("-1")).map(([, list]) => list.length));
+  const most = Math.max(1, ...[...cells].filter(([key]) => !key.endsWith("-1")).map(([, list]) => once(list).length));
   const cell = (list, row, column, total) => {
     if (!list) return make("td", "", "");
-    const size = total ? 54 : Math.max(5, Math.min(1, Math.sqrt(list.length / most)) * 54);
+    const count = once(list).length, size = total ? 54 : Math.max(5, Math.min(1, Math.sqrt(count / most)) * 54);
     const chosen = state.chosen?.type === "cell" && state.chosen.row === row && state.chosen.column === column;
-    return make("td", total ? "total" : "", button(chosen ? "cell chosen" : "cell", [stacked(size, 8, shares(list)), make("span", "", number(list.length))],
-      () => choose({ type: "cell", row, column }), { "aria-label": `${cellTitle({ row, column })}: ${number(list.length)} (${saidIn(list)})`, title: saidIn(list), "data-key": `${row} ${column}` }));
+    return make("td", total ? "total" : "", button(chosen ? "cell chosen" : "cell", [stacked(size, 8, shares(list)), make("span", "", number(count))],
+      () => choose({ type: "cell", row, column }), { "aria-label": `${cellTitle({ row, column })}: ${number(count)} (${saidIn(list)})`, title: saidIn(list), "data-key": `${row} ${column}` }));
   };
   const head = make("tr", "", [make("td", "corner", ""), make("th", "total", text("total"), { scope: "col" }),
     ...columns.map(([id]) => make("th", "", make("span", "", columnName(id)), { scope: "col" }))]);

@@ -1,6 +1,6 @@
 // Claims and events in time: a bar for each month, for all claims, the events that texts narrate, and the sides that speak most.
 import { button, find, make, redraw } from "./elements.js";
-import { claims, events, nodes } from "./data.js";
+import { claims, events, nodes, once } from "./data.js";
 import { stacked } from "./marks.js";
 import { monthName, name, number, state, text } from "./state.js";
 import { passes } from "./filters.js";
@@ -26,7 +26,7 @@ export function timeline() {
     for (const lane of [all, sides.get(one.source)]) put(lane, month, one);
   }
   for (const one of events) if (claimMonth(one) !== null && passes(one)) put(happened, claimMonth(one), one);
-  const size = (lane) => [...lane.values()].reduce((sum, list) => sum + list.length, 0);
+  const size = (lane) => [...lane.values()].reduce((sum, list) => sum + once(list).length, 0);
   const lanes = [[null, all], ...(happened.size ? [[EVENTS, happened]] : []), ...[...sides].filter(([side]) => nodes[side]).sort((a, b) => size(b[1]) - size(a[1]) || a[0] - b[0]).slice(0, LANES)];
   const used = [...new Set([...all.keys(), ...happened.keys()])].sort((a, b) => a - b), columns = [];
   used.forEach((month, index) => {
@@ -43,13 +43,13 @@ export function timeline() {
   });
   const months = wide >= 24 && columns.map((month) => make("td", month === null ? "gap" : "", month === null ? "" : text("shortMonth")((month % 12) + 1)));
   const body = lanes.map(([side, lane]) => {
-    const tall = side === null ? 120 : 34, most = Math.max(1, ...[...lane.values()].map((list) => list.length));
+    const tall = side === null ? 120 : 34, most = Math.max(1, ...[...lane.values()].map((list) => once(list).length));
     return make("tr", { null: "all", [EVENTS]: "events" }[side] ?? "", [make("th", "", [side === null ? text("everyone") : side === EVENTS ? make("span", "name", text("events")) : goTo(side), make("span", "sub", number(size(lane)))], { scope: "row" }),
       ...columns.map((month) => {
         const list = lane.get(month);
         if (!list) return make("td", month === null ? "gap" : "", month === null && side === null ? "⋯" : "");
         const chosen = state.chosen?.type === "month" && state.chosen.month === month && state.chosen.side === side;
-        const height = Math.max(3, (list.length / most) * tall);
+        const height = Math.max(3, (once(list).length / most) * tall);
         return make("td", "", button(chosen ? "cell chosen" : "cell", stacked(wide, height, shares(list), true), () => choose({ type: "month", month, side }),
           { "aria-label": `${monthTitle({ month, side })}: ${saidIn(list)}`, title: `${monthTitle({ month, side })}: ${saidIn(list)}`, "data-key": `${month} ${side}` }));
       })]);
