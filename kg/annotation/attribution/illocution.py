@@ -95,10 +95,12 @@ def classify_illocution(
     text = analysis.folded[span.start : span.end]
     masked = analysis.ontology.lexicons.stance.masks.patterns.pattern.sub(lambda found: "□" * len(found.group()), text)
     subjects: list[tuple[int, Whose | None]] = []
+    supposed = False
     for clause in clauses(analysis.folded, span):
-        whose = subject_side(analysis, clause, side) or inherited or own_will(analysis, clause)
+        whose = subject_side(analysis, clause, side) or inherited or (None if supposed else own_will(analysis, clause))
         subjects.append((clause.end, whose))
-        if not _supposing(analysis.ontology).match(analysis.folded, clause.start):
+        supposed = _supposing(analysis.ontology).match(analysis.folded, clause.start) is not None
+        if not supposed:
             inherited = whose  # 除非美国撤销制裁，否则不会重返谈判: who does not return is not the United States
     for step in _steps(analysis.ontology):
         for found in step.pattern.finditer(masked):

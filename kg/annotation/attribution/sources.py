@@ -78,9 +78,26 @@ def _by_post(analysis: Analysis, title: Title) -> str | None:
     inside = list(analysis.acting(title.span))
     people = [key for mention, key in inside if mention.kind == "person"]
     found = next(iter([*people, *(key for mention, key in reversed(inside) if mention.kind in KINDS)]), None)
+    if not found:
+        return _named_before(analysis, title)
     posts = {analysis.ontology.posts.get(analysis.ontology.base_of(post)) for post in title.posts}
     private = title.former or posts <= {"none", "news"}
     return NOBODY if found and private and analysis.ontology.state_of(found) else found
+
+
+def _named_before(analysis: Analysis, title: Title) -> str | None:
+    """Whom a post alone takes up: the one person whom the text has called by it before, 这位外长 after 法国外长科洛娜."""
+    base = analysis.ontology.base_of
+    posts = {base(post) for post in title.posts}
+    holders = {
+        analysis.links[one.holder]
+        for one in analysis.titles
+        if one.holder in analysis.links
+        and one.holder
+        and one.span.end <= title.span.start
+        and posts & {base(post) for post in one.posts}
+    }
+    return next(iter(holders)) if len(holders) == 1 else None
 
 
 @cache
