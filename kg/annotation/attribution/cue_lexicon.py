@@ -84,7 +84,9 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
             rf"{BRACKETS}(?:等人?)?(?>\s|{DATE}|{adverbs.words.regex}|[（(][^（）()]{{0,60}}[）)])*(?:(?:{adverbs.prepositions.regex})[^，。！？；]{{0,80}})?{BRACKETS}"
         ),
         opener=re.compile(rf"[，,；;：]?\s*(?>{adverbs.openers.regex})*"),
-        pronouns=re.compile(one_of((*pronouns.person, *pronouns.group, *pronouns.self_))),
+        pronouns=re.compile(
+            f"(?<!其)(?:{one_of((*pronouns.person, *pronouns.group, *pronouns.self_))})"
+        ),  # 其他 holds no 他
         unnamed=lexicon.unnamed.words.pattern,
         private=frozenset(map(fold, lexicon.private.words)),
         narration=lexicon.narration.words.pattern,

@@ -68,6 +68,7 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
     lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
     words = analysis.ontology.lexicons.grammar.cues
     last: Cue | None = None
+    lost = False  # somebody speaks in the sentence, and nobody knows who
     for found in lexicon.pattern.finditer(folded, span.start, span.end):
         at = _after_post(analysis, Span(*found.span()))
         verb = lexicon.verbs.get(folded[at.start : at.end])
@@ -100,12 +101,15 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
         )
         if source:
             cue = Cue(at, source[1], source[0], verb, sequel=sequel, reach=after, done=done)
+        elif lost and last is None:
+            continue
         elif clause > span.start and lexicon.opener.fullmatch(folded, clause, at.start):
             subject = _inherited(analysis, Span(span.start, clause), last, ITEM.match(folded, clause))
             if not subject or _part_of_a_name(analysis, subject):
                 continue
             cue = Cue(at, subject[1], subject[0], verb, inherited=True, sequel=sequel, reach=after, done=done)
         else:
+            lost = lost or at.start == span.start  # 发文称…；再次呼吁…
             continue
         if last and _object_of(folded, last, cue):
             continue
@@ -184,6 +188,8 @@ def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None
         ):
             continue
         key, span, reach = joined(analysis, found[number:])
+        if kind_of(key) == "doc" and analysis.folded.startswith("》", reach):
+            reach += 1  # 《华盛顿峰会宣言》称
         if filler.fullmatch(analysis.folded, reach, end):
             if number and _done_to(analysis, found[number - 1], actor):
                 return None

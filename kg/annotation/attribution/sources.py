@@ -12,6 +12,7 @@ from kg.annotation.lexical.titles import Title
 from kg.model import Span
 from kg.model.keys import EntityKey, kind_of, name_of
 from kg.ontology import Ontology
+from kg.text.segmentation import ends_with_verb
 from kg.text.sentences import clauses
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "with_title",
 ]
 
+LONGEST_VERB = 4  # characters
 OPENING = 4  # characters before a clause's subject: 但, 随后, 不过
 
 KINDS = ("person", "org", "state", "group", "doc")
@@ -176,12 +178,27 @@ def last_subject(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
     return subject_of(analysis, span)
 
 
+def _is_object(analysis: Analysis, before: Span) -> bool:
+    """Whether a verb ends right before an actor that something is done to: 抗议内塔尼亚胡访问, not 报道伊朗."""
+    if before.end <= before.start:
+        return False
+    verbs, clausal = cue_lexicon(analysis.ontology).verbs, analysis.ontology.lexicons.grammar.cues.clausal
+    ends = (
+        analysis.folded[start : before.end] for start in range(max(before.start, before.end - LONGEST_VERB), before.end)
+    )
+    for word in ends:
+        if word in clausal or word in verbs:
+            return word in verbs and verbs[word].illocution != "open"
+    return ends_with_verb(analysis.folded, before.end)
+
+
 def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
     """The first actor of a stretch that no preposition governs: the subject of what follows without one."""
     found = sorted(source_candidates(analysis, span), key=lambda one: one.span.start)
     for number, actor in enumerate(found):
-        if actor.key not in ("unnamed", NOBODY) and not preposed(
-            analysis, with_title(analysis, actor.span).start, span.start
-        ):
+        start = with_title(analysis, actor.span).start
+        if actor.key in ("unnamed", NOBODY) or preposed(analysis, start, span.start):
+            continue
+        if not _is_object(analysis, Span(span.start, start)):
             return joined(analysis, found[number:])[:2]
     return None
