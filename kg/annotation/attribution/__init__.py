@@ -6,12 +6,12 @@ from kg.annotation.attribution.articles import articles
 from kg.annotation.attribution.circumstances import circumstances_of
 from kg.annotation.attribution.continuation import continued
 from kg.annotation.attribution.default_speakers import default_speakers
+from kg.annotation.attribution.discourse import about
 from kg.annotation.attribution.embedding import embedded
 from kg.annotation.attribution.polarity import modality, polarity
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.segmentation import segments
 from kg.annotation.attribution.targets import carried_on, targets
-from kg.annotation.attribution.topics import topics
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.attribution.utterances import utterances
 from kg.annotation.document import Analysis
@@ -54,7 +54,7 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
     for span, stance in segments(analysis, utterance, side):
         if span.end - span.start < 2:
             continue
-        about, instruments = topics(analysis, span)
+        subjects, instruments = about(analysis, span)
         aimed = targets(analysis, span, stance, side, last)
         last = carried_on(stance.illocution, aimed, last)
         yield Claim(
@@ -68,7 +68,7 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
             source=analysis.evidence(utterance.source) if utterance.source else None,
             cue=analysis.evidence(utterance.cue) if utterance.cue else None,
             targets=aimed,
-            topics=about,
+            topics=subjects,
             instruments=instruments,
             articles=articles(analysis, span),
             polarity=polarity(analysis, span, stance),
@@ -87,7 +87,7 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
                 stance.illocution,
                 analysis.folded[span.start : span.end],
                 aimed=bool(aimed),
-                topics=about,
+                topics=subjects,
             ),
             confidence=utterance.confidence,
         )

@@ -25,6 +25,7 @@ from kg.ontology.lexicons.posts import PostsLexicon
 from kg.ontology.lexicons.publishers import PublishersLexicon
 from kg.ontology.lexicons.stance import StanceLexicon
 from kg.ontology.lexicons.states import StatesLexicon
+from kg.ontology.lexicons.topics import TopicsLexicon
 
 __all__ = ["LEXICONS", "Lexicons"]
 
@@ -69,6 +70,7 @@ class Lexicons:
     publishers = _of(PublishersLexicon, "publishers")
     stance = _of(StanceLexicon, "stance")
     states = _of(StatesLexicon, "states")
+    topics = _of(TopicsLexicon, "topics")
 
 
 LEXICONS = tuple(name for name, one in vars(Lexicons).items() if isinstance(one, cached_property))
