@@ -44,10 +44,13 @@ def _near(analysis: Analysis, at: int) -> Subjects:
 
 
 def _sentences(analysis: Analysis) -> list[Subjects]:
-    """What each sentence names, instruments first."""
+    """What each sentence names, instruments first; settings such as multilateralism left out."""
     if ("topics of sentences",) not in analysis.known:
+        settings = analysis.ontology.lexicons.topics.settings.topics
         found = [topics(analysis, one.span) for one in analysis.sentences]
-        analysis.known["topics of sentences",] = [(*instruments, *own) for own, instruments in found]
+        analysis.known["topics of sentences",] = [
+            (*instruments, *(topic for topic in own if topic not in settings)) for own, instruments in found
+        ]
     known: list[Subjects] = analysis.known["topics of sentences",]
     return known
 

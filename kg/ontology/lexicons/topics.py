@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.ontology.lexicons.words import Patterns, Words, WordTable
 
-__all__ = ["Together", "TopicsLexicon"]
+__all__ = ["Settings", "Together", "TopicsLexicon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,17 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True)
+class Settings:
+    """Topics of what names them, never of what stands near it."""
+
+    topics: Words
+
+
+@dataclass(frozen=True, slots=True)
 class TopicsLexicon:
-    """Words that hold an expression by accident, and topics made by two things together."""
+    """Topics that are not taken over, words that hold an expression by accident, and topics made by two things together."""
+
+    settings: Settings
 
     blockers: WordTable
     together: tuple[Together, ...]

@@ -86,3 +86,7 @@ def test_an_answer_is_about_what_its_question_is_about_and_no_other(words: str, 
 def test_a_claim_has_at_most_three_topics_and_its_own_come_first() -> None:
     own = "无核武器区、核安全、核试验都很重要"
     assert _about(own, *TALKS, f"德方说{own}。") == ("nuclear-weapon-free-zone", "nuclear-safety", "nuclear-testing")
+
+
+def test_what_is_said_in_passing_of_multilateralism_is_not_taken_over() -> None:
+    assert _about("结果令人满意", "各方重申多边主义。德方说结果令人满意。") == ()
