@@ -8,6 +8,7 @@ from kg.annotation.attribution.continuation import continued
 from kg.annotation.attribution.default_speakers import default_speakers
 from kg.annotation.attribution.discourse import about
 from kg.annotation.attribution.embedding import embedded
+from kg.annotation.attribution.noclaims import claims_nothing
 from kg.annotation.attribution.polarity import modality, polarity
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.segmentation import segments
@@ -52,7 +53,7 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
     where = circumstances_of(analysis, utterance)
     words = analysis.ontology.lexicons.cues
     for span, stance in segments(analysis, utterance, side):
-        if span.end - span.start < 2:
+        if span.end - span.start < 2 or claims_nothing(analysis, span):
             continue
         subjects, instruments = about(analysis, span)
         aimed = targets(analysis, span, stance, side, last)

@@ -15,6 +15,7 @@ from kg.ontology.lexicons.documents import DocumentsLexicon
 from kg.ontology.lexicons.events import EventsLexicon
 from kg.ontology.lexicons.grammar import GrammarLexicon
 from kg.ontology.lexicons.names import NamesLexicon
+from kg.ontology.lexicons.noclaims import NoclaimsLexicon
 from kg.ontology.lexicons.nominals import NominalsLexicon
 from kg.ontology.lexicons.organizations import OrganizationsLexicon
 from kg.ontology.lexicons.places import PlacesLexicon
@@ -60,6 +61,7 @@ class Lexicons:
     events = _of(EventsLexicon, "events")
     grammar = _of(GrammarLexicon, "grammar")
     names = _of(NamesLexicon, "names")
+    noclaims = _of(NoclaimsLexicon, "noclaims")
     nominals = _of(NominalsLexicon, "nominals")
     organizations = _of(OrganizationsLexicon, "organizations")
     places = _of(PlacesLexicon, "places")
