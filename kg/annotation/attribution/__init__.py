@@ -8,13 +8,14 @@ from kg.annotation.attribution.articles import articles
 from kg.annotation.attribution.circumstances import circumstances_of
 from kg.annotation.attribution.continuation import continued
 from kg.annotation.attribution.default_speakers import default_speakers
+from kg.annotation.attribution.discourse import about
 from kg.annotation.attribution.embedding import embedded
+from kg.annotation.attribution.noclaims import claims_nothing
 from kg.annotation.attribution.polarity import modality, polarity
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.segmentation import segments
 from kg.annotation.attribution.sides import Side, subject_side
 from kg.annotation.attribution.targets import carried_on, targets
-from kg.annotation.attribution.topics import topics
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.attribution.utterances import utterances
 from kg.annotation.document import Analysis
@@ -76,9 +77,9 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
     where = circumstances_of(analysis, utterance)
     words = analysis.ontology.lexicons.cues
     for span, stance in segments(analysis, utterance, side):
-        if span.end - span.start < 2:
+        if span.end - span.start < 2 or claims_nothing(analysis, span):
             continue
-        about, instruments = topics(analysis, span)
+        subjects, instruments = about(analysis, span)
         aimed = targets(analysis, span, stance, side, last)
         if stance.illocution in TOLD and where.addressee and _hears(analysis, where.addressee, span, side):
             aimed = (where.addressee,)
@@ -94,7 +95,7 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
             source=analysis.evidence(utterance.source) if utterance.source else None,
             cue=analysis.evidence(utterance.cue) if utterance.cue else None,
             targets=aimed,
-            topics=about,
+            topics=subjects,
             instruments=instruments,
             articles=articles(analysis, span),
             polarity=polarity(analysis, span, stance),
@@ -113,7 +114,7 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
                 stance.illocution,
                 analysis.folded[span.start : span.end],
                 aimed=bool(aimed),
-                topics=about,
+                topics=subjects,
             ),
             confidence=utterance.confidence,
         )

@@ -109,7 +109,7 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
                 continue
             cue = Cue(at, subject[1], subject[0], verb, inherited=True, sequel=sequel, reach=after, done=done)
         else:
-            lost = lost or at.start == span.start  # 发文称…；再次呼吁…
+            lost = lost or (verb.illocution == "open" and at.start == span.start)  # 发文称…；再次呼吁…
             continue
         if last and _object_of(folded, last, cue):
             continue

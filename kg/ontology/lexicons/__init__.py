@@ -15,6 +15,7 @@ from kg.ontology.lexicons.documents import DocumentsLexicon
 from kg.ontology.lexicons.events import EventsLexicon
 from kg.ontology.lexicons.grammar import GrammarLexicon
 from kg.ontology.lexicons.names import NamesLexicon
+from kg.ontology.lexicons.noclaims import NoclaimsLexicon
 from kg.ontology.lexicons.nominals import NominalsLexicon
 from kg.ontology.lexicons.organizations import OrganizationsLexicon
 from kg.ontology.lexicons.places import PlacesLexicon
@@ -25,6 +26,7 @@ from kg.ontology.lexicons.posts import PostsLexicon
 from kg.ontology.lexicons.publishers import PublishersLexicon
 from kg.ontology.lexicons.stance import StanceLexicon
 from kg.ontology.lexicons.states import StatesLexicon
+from kg.ontology.lexicons.topics import TopicsLexicon
 from kg.ontology.lexicons.utterances import UtterancesLexicon
 
 __all__ = ["LEXICONS", "Lexicons"]
@@ -60,6 +62,7 @@ class Lexicons:
     events = _of(EventsLexicon, "events")
     grammar = _of(GrammarLexicon, "grammar")
     names = _of(NamesLexicon, "names")
+    noclaims = _of(NoclaimsLexicon, "noclaims")
     nominals = _of(NominalsLexicon, "nominals")
     organizations = _of(OrganizationsLexicon, "organizations")
     places = _of(PlacesLexicon, "places")
@@ -70,6 +73,7 @@ class Lexicons:
     publishers = _of(PublishersLexicon, "publishers")
     stance = _of(StanceLexicon, "stance")
     states = _of(StatesLexicon, "states")
+    topics = _of(TopicsLexicon, "topics")
     utterances = _of(UtterancesLexicon, "utterances")
 
 

@@ -36,6 +36,27 @@ def test_a_main_clause_is_affirmed_or_denied_and_more_or_less_real(text: str, wa
     assert (polarity(analysis, span, found), modality(analysis, span, found)) == (wanted, mood)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "核反应堆运行正常。",
+        "国际社会反应强烈。",
+        "国际社会积极回应倡议。",
+        "供应国保持沟通。",
+        "各国适应新的形势。",
+        "部队响应号召。",
+        "首相应邀访问北京。",
+        "中方有能力应付局面。",
+        "机制顺应潮流。",
+    ],
+)
+def test_a_character_inside_another_word_obliges_nobody(text: str) -> None:
+    analysis = linked(text)
+    span = paragraph(analysis)
+    found = classify_illocution(analysis, span, allies_of(analysis, "state:CHN", None))
+    assert modality(analysis, span, found) == "asserted"
+
+
 def test_a_negation_outside_the_main_clause_does_not_count() -> None:
     analysis = linked("虽然谈判没有结束，中方敦促美方取消制裁。")
     span = paragraph(analysis)
