@@ -41,7 +41,7 @@ def link(analysis: Analysis) -> None:
             if mention.candidates
             else named.get(fold(text)) or parts.get(fold(text)) or _by_neighbour(analysis, mention)
         )
-        key = key or _called(analysis, mention, fold(text)) or _without_initial(analysis, fold(text))
+        key = key or _called(analysis, mention, fold(text)) or _plainer(analysis, fold(text))
         if key and key in analysis.ontology.entities:
             curated_entity(analysis, key)
         elif not key:
@@ -55,15 +55,18 @@ def link(analysis: Analysis) -> None:
     _posts(analysis)
 
 
-def _without_initial(analysis: Analysis, text: str) -> str | None:
-    """西格弗里德·S·赫克: who is known by that name but for the initial."""
-    return _named(analysis.ontology).get(INITIAL.sub("", text)) if INITIAL.search(text) else None
+def _plainer(analysis: Analysis, text: str) -> str | None:
+    """西格弗里德·S·赫克, 阿亚图拉·哈梅内伊: who is known by that name but for the initial or the rank."""
+    if INITIAL.search(text):
+        return _named(analysis.ontology).get(INITIAL.sub("", text))
+    rank, _, name = text.partition("·")
+    return _named(analysis.ontology).get(name) if rank in analysis.ontology.lexicons.names.foreign.ranks else None
 
 
 @cache
 def _named(ontology: Ontology) -> dict[str, str]:
-    """Folded name of more parts than one -> the person."""
-    return {name.text: name.key for name in ontology.names if name.kind == "person" and "·" in name.text}
+    """Folded name -> the person."""
+    return {name.text: name.key for name in ontology.names if name.kind == "person" and name.form != "nominal"}
 
 
 def _called(analysis: Analysis, mention: Mention, text: str) -> str | None:
@@ -97,11 +100,12 @@ def _by_neighbour(analysis: Analysis, mention: Mention) -> str | None:
     """A Latin name right after a Chinese one names the same person."""
     if mention.subtype != "latin-name":
         return None
-    before = [analysis.mentions.ending_at(mention.span.start - gap) for gap in (3, 2, 1)]
+    honorifics = ("", *analysis.ontology.lexicons.names.foreign.honorifics)
+    before = [analysis.mentions.ending_at(mention.span.start - gap) for gap in range(5, 0, -1)]
     for old in before:
         if not old or old.kind != "person":
             continue
-        if old.span in analysis.links and not analysis.text[old.span.end : mention.span.start].strip(" （("):
+        if old.span in analysis.links and analysis.folded[old.span.end : mention.span.start].strip(" (") in honorifics:
             return analysis.links[old.span]
     return None
 
