@@ -145,6 +145,8 @@ class Gazetteer:
             if whole := self._with_initial(folded, start, text):
                 yield Token(Span(end - len(whole), end), *self._reading(INITIAL.sub("·", whole)))
             return
+        if names and names[0].kind == "person" and len(text) <= PARTS and self._is_head(folded, end):
+            return
         if (
             category == "name"
             and folded[start - 1 : start] not in FRAMES
@@ -161,6 +163,13 @@ class Gazetteer:
             return before == "·"
         foreign = before in names.foreign.characters and before not in names.boundary.words
         return foreign and not ends_word(folded, start)
+
+    def _is_head(self, folded: str, end: int) -> bool:
+        """Whether what ends there is the beginning of a longer foreign name: 伍德 of 伍德罗·威尔逊."""
+        at, names = end, self.ontology.lexicons.names
+        while at < end + PARTS and folded[at : at + 1] in names.foreign.characters and at < len(folded):
+            at += 1
+        return end < at < len(folded) and folded[at] == "·" and folded[end] not in names.boundary.words
 
     def _with_initial(self, folded: str, start: int, text: str) -> str | None:
         """The name that ends in `text` and is known without the initial in it: 唐纳德·J·特朗普."""

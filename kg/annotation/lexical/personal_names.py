@@ -16,6 +16,8 @@ __all__ = ["name_after", "name_before", "names_in_row", "transliterated_before"]
 INITIAL = r"(?<=·)[A-Z](?=·)"  # the J of 唐纳德·J·特朗普
 NEXT_NAME = re.compile(r"[\s:：、,，/]*+([\u3400-\u9fff]{1,8}+)")  # eight: no rule looks further
 
+GIVEN = 10  # characters before a known name that may be its given names
+
 
 @cache
 def _boundary(ontology: Ontology) -> re.Pattern[str]:
@@ -53,6 +55,10 @@ def name_after(
     stop = _stop(start, tokens)
     if stop and stop.span.start == start:
         return stop.span if stop.kind == "person" else None
+    if stop and stop.kind == "person" and folded[stop.span.start - 1] == "·":
+        given = _foreign(ontology).fullmatch(folded, start, stop.span.start)
+        if given and stop.span.start - start <= GIVEN:
+            return stop.span  # 内塔尼亚胡 of 本杰明·内塔尼亚胡
     for size in (4, 3, 2):
         if folded[start : start + size] in ontology.called and _boundary(ontology).match(folded, start + size):
             return Span(start, start + size)
@@ -129,7 +135,7 @@ def _end(folded: str, start: int, limit: int, ontology: Ontology, origin: Sequen
     while long_run - start > 2 and folded[long_run - 1] in words.foreign.never_last:
         long_run, limit = long_run - 1, min(limit, long_run - 1)
     if set(folded[start:long_run]) & set(parting):
-        while long_run > start and not ends(long_run):
+        while long_run > start and not (ends(long_run) and folded[long_run - 1] not in parting):
             long_run -= 1
         return long_run if long_run - start >= 3 else None
     if not abroad:
@@ -177,6 +183,8 @@ def transliterated_before(
         and (folded[start - 1] in parting or chars.match(folded, start - 1, start + 1))
     ):
         start -= 1
+    while start < end and folded[start] in "年月日" and folded[start - 1 : start].isdigit():
+        start += 1  # 2007年|基德
     run = folded[start:end]
     if titled and 0 < start - lowest <= 2 and _is_name_part(folded[lowest:start], ontology):
         start = lowest  # 部长渥伊泰赫
@@ -236,7 +244,8 @@ def _given_size(folded: str, begin: int, run: str, ontology: Ontology) -> int:
     surnames, _, _ = _surnames(ontology)
     boundary = _boundary(ontology)
     for size in (3, 2, 4):
-        if len(run) < size or (size > 2 and run[size - 1] in ontology.lexicons.names.staff.never_last):
+        never = ontology.lexicons.names.staff.never_last + ontology.lexicons.names.chinese.never_last
+        if len(run) < size or (size > 2 and run[size - 1] in never):
             continue
         after = begin + size
         if len(run) == size or boundary.match(folded, after):

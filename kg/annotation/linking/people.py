@@ -7,7 +7,9 @@ from typing import NamedTuple
 from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, curated_entity, new_entity
 from kg.annotation.lexical.titles import Title
+from kg.annotation.linking.tenures import best, supports
 from kg.model import Mention, Span
+from kg.model.keys import name_of
 from kg.ontology import Ontology
 from kg.text.script import fold
 
@@ -34,16 +36,19 @@ def link(analysis: Analysis) -> None:
     people = [mention for mention in analysis.mentions if mention.kind == "person"]
     named: dict[str, str] = {}
     parts: dict[str, str] = {}
+    bearers = _bearers(analysis, people)
     for mention in sorted(people, key=lambda one: one.subtype in ("again", "latin-name")):
         text = analysis.text[mention.span.start : mention.span.end]
         key = (
-            mention.candidates[0]
+            _bearer(bearers.get(fold(text), {}), mention)
             if mention.candidates
             else named.get(fold(text)) or parts.get(fold(text)) or _by_neighbour(analysis, mention)
         )
         key = key or _called(analysis, mention, fold(text)) or _plainer(analysis, fold(text))
         if key and key in analysis.ontology.entities:
             curated_entity(analysis, key)
+        elif key and mention.candidates:
+            new_entity(analysis, "person", name_of(key), name_of(key), (text,))
         elif not key:
             key = new_entity(analysis, "person", text, text)
         if fold(text) not in named:
@@ -53,6 +58,29 @@ def link(analysis: Analysis) -> None:
         analysis.links[mention.span] = key
         add_alias(analysis, key, text)
     _posts(analysis)
+
+
+def _bearers(analysis: Analysis, people: list[Mention]) -> dict[str, dict[int, str]]:
+    """Known name -> where it stands beside a title -> who is meant there: somebody else where the title contradicts all of that name."""
+    found: dict[str, dict[int, str]] = {}
+    for mention in people:
+        if not mention.candidates:
+            continue
+        text = analysis.folded[mention.span.start : mention.span.end]
+        places = found.setdefault(text, {-1: mention.candidates[0]})
+        if title := analysis.by_holder.get(mention.span):
+            namesakes = (*mention.candidates, *analysis.ontology.called.get(text, ()))
+            other = f"person:{text}（{analysis.ontology.base_of(title.posts[0])}）"
+            places[mention.span.start] = best(analysis, title, namesakes) or other
+    for places in found.values():
+        if len(places) > 1:
+            places[-1] = places[min(set(places) - {-1})]  # before the first title too
+    return found
+
+
+def _bearer(places: dict[int, str], mention: Mention) -> str:
+    """Who is meant by a known name: whom the last title before it gives."""
+    return places[max(at for at in places if at <= mention.span.start)]
 
 
 def _plainer(analysis: Analysis, text: str) -> str | None:
@@ -73,22 +101,18 @@ def _called(analysis: Analysis, mention: Mention, text: str) -> str | None:
     """约翰逊 after 英国首相: of the people called so, the one whose post the title's origin gives, at that date if several."""
     candidates = analysis.ontology.called.get(text, ())
     title = analysis.by_holder.get(mention.span)
-    origins = {name.key for token in title.origin for name in token.names} if title else set()
-    fits = [
-        key
-        for key in candidates
-        if not origins or origins & {held.of for held in analysis.ontology.tenures.get(key, ())}
-    ]
+    if title:
+        return best(analysis, title, [one for one in candidates if supports(analysis, title, one)])
     published = analysis.document.published or "9999"
     current = [
         key
-        for key in fits
+        for key in candidates
         if any(
             (held.start or "9") <= published <= (held.end or "9") + "~"
             for held in analysis.ontology.tenures.get(key, ())
         )
     ]
-    return next(iter(current or fits), None)
+    return next(iter(current or candidates), None)
 
 
 def _parts(name: str) -> list[str]:

@@ -116,6 +116,8 @@ class Titles:
     no_more: Words
     of_time: Words
     another: Words
+    commands: Words
+    may_command: Words
     taking: Words
 
 
