@@ -1,6 +1,6 @@
 """Whether the post, side and time printed beside a name can be those of a known person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg.annotation.document import Analysis
@@ -94,5 +94,5 @@ def _new_command(title: Title, tenures: Iterable[Tenure], published: str, ontolo
     )
 
 
-def _long_after(tenures: Iterable[Tenure], published: str) -> bool:
-    return all(one.end and int(published[:4]) - int(one.end[:4]) > YEARS for one in tenures)
+def _long_after(tenures: Sequence[Tenure], published: str) -> bool:
+    return bool(tenures) and all(one.end and int(published[:4]) - int(one.end[:4]) > YEARS for one in tenures)
