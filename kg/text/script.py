@@ -8,6 +8,7 @@ __all__ = ["fold", "script"]
 # Full-width ASCII to ASCII (ＮＰＴ -> NPT), and quotation marks and brackets of one kind.
 _MARKS = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i) not in ",.:;!?()"}
 _MARKS |= {ord("（"): ord("("), ord("）"): ord(")"), ord("・"): ord("·"), ord("•"): ord("·"), ord("‧"): ord("·")}
+_MARKS |= {0x2219: ord("·"), 0x22C5: ord("·"), 0xFF65: ord("·")}  # ∙, ⋅ and ･ part names too
 
 
 @cache

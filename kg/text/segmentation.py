@@ -6,10 +6,13 @@ from functools import cache, lru_cache
 from typing import Any, Literal
 
 __all__ = [
+    "COMMON",
     "Part",
+    "begins_with_verb",
     "ends_with_verb",
     "ends_word",
     "is_common",
+    "last_word",
     "opens_with_verb",
     "starts_with_common",
     "straddles",
@@ -79,14 +82,21 @@ def starts_with_common(text: str) -> bool:
     return any(is_common(text[:size]) for size in range(2, min(LONGEST, len(text)) + 1))
 
 
+def begins_with_verb(text: str, at: int, times: int = 0) -> bool:
+    """Whether the characters there spell a verb of two or three, met so many times, whatever they belong to: 认为 in 李认为."""
+    tokenizer, _, kinds = _dictionary()
+    words = (text[at : at + size] for size in (2, 3))
+    return any(kinds.get(word) in ACTS and tokenizer.FREQ[word] >= times for word in words)
+
+
 def ends_word(text: str, end: int) -> bool:
     """Whether a word of two or more characters ends there, as the dictionary cuts what stands before."""
-    return len(_last(text, end)) > 1
+    return len(last_word(text, end)) > 1
 
 
 def ends_with_verb(text: str, end: int) -> bool:
     """Whether a verb of two or more characters ends there: 袭击 before 伊朗; not 总统, and not 的."""
-    return len(last := _last(text, end)) > 1 and _dictionary()[2].get(last) in ACTS
+    return len(last := last_word(text, end)) > 1 and _dictionary()[2].get(last) in ACTS
 
 
 def opens_with_verb(text: str, at: int) -> bool:
@@ -110,7 +120,7 @@ def _acts(window: str) -> bool:
     return kinds.get(first) in PREPOSITIONS or (kinds.get(first) in ACTS and next(words, "") != "的")
 
 
-def _last(text: str, end: int) -> str:
+def last_word(text: str, end: int) -> str:
     """The word that ends there; nothing where no Chinese character stands before."""
     found = next((one for one in CHINESE.finditer(text, max(0, end - AROUND), end) if one.end() == end), None)
     return _last_word(found.group()) if found else ""

@@ -27,7 +27,7 @@ SHORT = 3  # names up to this length may be parts of two other words
 OF_BODY = re.compile(r"(?:联合国|安理会|安全理事会|联大|大会)+第?\d+号决议")  # a body, then 第2231号决议: two mentions
 NO_ARMY = re.compile(r"[控备事工售火费援衔阀购机舰]")  # 中美军控 holds no 美军
 OPEN = re.compile(r"(?:^|[^\u4e00-\u9fff]|[对向与和被由遭称说指])$")  # a name may begin there
-OFFICE = re.compile(r"(?<=[使事])馆|(?<=代表)处")  # 大使馆 is no 大使
+OFFICE = re.compile(r"(?<=[使事])馆|(?<=代表)处|(?<=主席)国")  # 大使馆 is no 大使
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +145,8 @@ class Gazetteer:
             if whole := self._with_initial(folded, start, text):
                 yield Token(Span(end - len(whole), end), *self._reading(INITIAL.sub("·", whole)))
             return
+        if names and names[0].kind == "person" and len(text) <= PARTS and self._is_head(folded, end):
+            return
         if (
             category == "name"
             and folded[start - 1 : start] not in FRAMES
@@ -161,6 +163,13 @@ class Gazetteer:
             return before == "·"
         foreign = before in names.foreign.characters and before not in names.boundary.words
         return foreign and not ends_word(folded, start)
+
+    def _is_head(self, folded: str, end: int) -> bool:
+        """Whether what ends there is the beginning of a longer foreign name: 伍德 of 伍德罗·威尔逊."""
+        at, names = end, self.ontology.lexicons.names
+        while at < end + PARTS and folded[at : at + 1] in names.foreign.characters and at < len(folded):
+            at += 1
+        return end < at < len(folded) and folded[at] == "·" and folded[end] not in names.boundary.words
 
     def _with_initial(self, folded: str, start: int, text: str) -> str | None:
         """The name that ends in `text` and is known without the initial in it: 唐纳德·J·特朗普."""

@@ -9,12 +9,14 @@ from kg.annotation.lexical.gazetteer import Token
 from kg.model import Span
 from kg.model.keys import EntityKey
 from kg.ontology import Ontology
-from kg.text.segmentation import is_common, starts_with_common
+from kg.text.segmentation import COMMON, begins_with_verb, is_common, last_word, starts_with_common
 
 __all__ = ["name_after", "name_before", "names_in_row", "transliterated_before"]
 
 INITIAL = r"(?<=·)[A-Z](?=·)"  # the J of 唐纳德·J·特朗普
 NEXT_NAME = re.compile(r"[\s:：、,，/]*+([\u3400-\u9fff]{1,8}+)")  # eight: no rule looks further
+
+GIVEN = 10  # characters before a known name that may be its given names
 
 
 @cache
@@ -30,15 +32,18 @@ def _surnames(ontology: Ontology) -> tuple[frozenset[str], tuple[str, ...], tupl
 
 @cache
 def _foreign(ontology: Ontology) -> re.Pattern[str]:
-    chars = ontology.lexicons.names.foreign.characters
-    return re.compile(rf"(?:[{chars}·]|{INITIAL})+")
+    chars, parting = ontology.lexicons.names.foreign.characters, re.escape(ontology.lexicons.names.foreign.separators)
+    return re.compile(rf"(?:[{chars}·]|{INITIAL}|(?<=[{chars}])[{parting}](?=[{chars}]))+")
 
 
 @cache
 def _dotted(ontology: Ontology) -> re.Pattern[str]:
-    """A name in parts, of which the first may end in any character."""
-    chars = ontology.lexicons.names.foreign.characters
-    return re.compile(rf"[{chars}]{{1,4}}[\u3400-\u9fff]?(?:·(?:{INITIAL}·)?[{chars}]+)+")
+    """A name in parts, of which the first may have two characters that are in few names: 艾力更·依明巴海."""
+    chars, parting = ontology.lexicons.names.foreign.characters, re.escape(ontology.lexicons.names.foreign.separators)
+    never = ontology.lexicons.names.chinese.follows
+    return re.compile(
+        rf"[{chars}]{{0,4}}(?:(?![{never}])[\u3400-\u9fff]){{0,2}}[{chars}]{{0,4}}(?:·(?:{INITIAL}·)?[{chars}]+(?:[{parting}][{chars}]+)*)+"
+    )
 
 
 def name_after(
@@ -50,6 +55,10 @@ def name_after(
     stop = _stop(start, tokens)
     if stop and stop.span.start == start:
         return stop.span if stop.kind == "person" else None
+    if stop and stop.kind == "person" and folded[stop.span.start - 1] == "·":
+        given = _foreign(ontology).fullmatch(folded, start, stop.span.start)
+        if given and stop.span.start - start <= GIVEN:
+            return stop.span  # 内塔尼亚胡 of 本杰明·内塔尼亚胡
     for size in (4, 3, 2):
         if folded[start : start + size] in ontology.called and _boundary(ontology).match(folded, start + size):
             return Span(start, start + size)
@@ -66,26 +75,28 @@ def name_before(start: int, tokens: Sequence[Token], index: int) -> Span | None:
 
 def _likely(name: str, ontology: Ontology, *, staff: bool = False) -> bool:
     """Whether a string of the right shape is no common word, and (but for news staff) no preposition with one."""
-    if name[0] in ontology.lexicons.names.chinese.never:
-        return False
-    if _is_clause(name, ontology):
+    words = ontology.lexicons.names
+    if name[0] in words.chinese.never or name[:2] in words.chinese.listed or _is_clause(name, ontology):
         return False
     if staff:
-        return not starts_with_common(name)
-    words = ontology.lexicons.names
+        return not starts_with_common(name) and name[-1] not in words.staff.never_last
     if any(len(word) > 1 and word in name for word in words.boundary.words):
         return False
-    return not starts_with_common(name) and not (len(name) == 2 and name[0] in words.chinese.careful)
+    common = starts_with_common(name) and not (len(name) > 2 and name[:2] in words.chinese.compound)
+    return not common and not (len(name) == 2 and name[0] in words.chinese.careful)
 
 
 def _is_clause(name: str, ontology: Ontology) -> bool:
     """Whether it is a surname and a function word, or a surname that is one and a common word: 曾说, 时所说, 据报道."""
     words = ontology.lexicons.names.chinese
     doubtful, function = name[0] in words.careful + words.doubtful, words.given_never
-    if name[1:] in function:
+    if name[1:] in function or (name[0] in words.function and name[1] in words.auxiliary):
         return True
     return doubtful and (
-        bool({name[1], name[-1]} & set(function)) or is_common(name, 1) or starts_with_common(name[1:])
+        bool({name[1], name[-1]} & set(function))
+        or is_common(name, 1)
+        or name[1:3] in words.listed
+        or starts_with_common(name[1:])
     )
 
 
@@ -98,20 +109,33 @@ def _stop(start: int, tokens: Sequence[Token]) -> Token | None:
 
 def _end(folded: str, start: int, limit: int, ontology: Ontology, origin: Sequence[Token]) -> int | None:
     """Where the name that begins at `start` ends: the likeliest of Chinese, Japanese and transliterated shapes."""
-    boundary = _boundary(ontology)
+    boundary, words = _boundary(ontology), ontology.lexicons.names
 
     def ends(at: int) -> bool:
-        return at <= limit and (at == limit or bool(boundary.match(folded, at)))
+        return at <= limit and (at == limit or bool(boundary.match(folded, at)) or begins_with_verb(folded, at))
+
+    def cuts(at: int) -> bool:
+        """Whether the last character before it is the first of a verb, or joins what follows: 饶|义认为, 马云担|任."""
+        if folded[at - 1] in words.chinese.never_last:
+            return True
+        if folded[at - 1] in words.chinese.joining and (at == limit or folded[at] == "的"):
+            return True
+        if at < limit and folded[at] in words.chinese.follows:
+            return False  # 邓炳强于8月
+        return begins_with_verb(folded, at - 1, COMMON) and not begins_with_verb(folded, at, COMMON)
 
     surnames, compound, japanese = _surnames(ontology)
     nearby = {str(EntityKey("state", code)) for code in ontology.lexicons.names.chinese.states}
     abroad = any(token.kind == "state" and token.names[0].key not in nearby for token in origin)
     run = _foreign(ontology).match(folded, start, min(limit, start + 16))
-    long_run = start + len(run.group().rstrip("·")) if run else start
+    parting = "·" + words.foreign.separators
+    long_run = start + len(run.group().rstrip(parting)) if run else start
     if dotted := _dotted(ontology).match(folded, start, min(limit, start + 16)):
         long_run = max(long_run, dotted.end())  # 彼得·赫克, though 得 is in few names
-    if "·" in folded[start:long_run]:
-        while long_run > start and not ends(long_run):
+    while long_run - start > 2 and folded[long_run - 1] in words.foreign.never_last:
+        long_run, limit = long_run - 1, min(limit, long_run - 1)
+    if set(folded[start:long_run]) & set(parting):
+        while long_run > start and not (ends(long_run) and folded[long_run - 1] not in parting):
             long_run -= 1
         return long_run if long_run - start >= 3 else None
     if not abroad:
@@ -123,13 +147,13 @@ def _end(folded: str, start: int, limit: int, ontology: Ontology, origin: Sequen
         if folded[start : start + 2] in compound:
             for size in (4, 3):
                 if ends(start + size):
-                    return start + size
+                    return start + size - (size == 4 and cuts(start + size))
     chinese = not abroad and folded[start : start + 1] in surnames
     follows = ontology.lexicons.names.chinese.follows
     if chinese and long_run - start < 4:
         for size in (2,) if folded[start + 2 : start + 3] in follows else (3, 2):
             if ends(start + size) and _is_han(folded[start : start + size]):
-                return start + size
+                return start + size - (size == 3 and cuts(start + size))
     end = long_run
     while end - start >= 2 and not ends(end):
         end -= 1
@@ -138,7 +162,7 @@ def _end(folded: str, start: int, limit: int, ontology: Ontology, origin: Sequen
     if chinese:
         for size in (3, 2):
             if ends(start + size) and _is_han(folded[start : start + size]):
-                return start + size
+                return start + size - (size == 3 and cuts(start + size))
     return None
 
 
@@ -146,13 +170,51 @@ def _is_han(text: str) -> bool:
     return all("\u3400" <= char <= "\u9fff" for char in text)
 
 
-def transliterated_before(folded: str, end: int, lowest: int, ontology: Ontology) -> Span | None:
-    """The name that ends at `end` (before its Latin form in brackets), not before `lowest`."""
+def transliterated_before(
+    folded: str, end: int, lowest: int, ontology: Ontology, *, titled: bool = False
+) -> Span | None:
+    """The name that ends at `end` (before its Latin form in brackets), not before `lowest`, where perhaps a title ends."""
     start = end
-    chars = _foreign(ontology)
-    while start > lowest and end - start < 14 and chars.match(folded, start - 1, start + 1):
+    words, chars = ontology.lexicons.names, _foreign(ontology)
+    parting = "·" + words.foreign.separators
+    while (
+        start > lowest
+        and end - start < 14
+        and (folded[start - 1] in parting or chars.match(folded, start - 1, start + 1))
+    ):
         start -= 1
-    return Span(start, end) if end - start >= 2 and folded[start] != "·" else None
+    while start < end and folded[start] in "年月日" and folded[start - 1 : start].isdigit():
+        start += 1  # 2007年|基德
+    run = folded[start:end]
+    if titled and 0 < start - lowest <= 2 and _is_name_part(folded[lowest:start], ontology):
+        start = lowest  # 部长渥伊泰赫
+    elif 0 < len(run) < 3 and not set(run) & set(parting) and (whole := _with_surname(folded, end, lowest, ontology)):
+        return whole  # 郭瑞安
+    elif lowest < start < end - 2 and len(last_word(folded, start + 1)) > 1:
+        start += 1  # 经理|杰森
+    return Span(start, end) if end - start >= 2 and folded[start] not in parting else None
+
+
+def _is_name_part(text: str, ontology: Ontology) -> bool:
+    return _is_han(text) and not _boundary(ontology).search(text, 0, len(text) - 1) and not set(text) & set("的和与及")
+
+
+def _with_surname(folded: str, end: int, lowest: int, ontology: Ontology) -> Span | None:
+    """The Chinese name that ends there, whose surname is no part of another word: of 的郭瑞安, not of 总统瑞安."""
+    words = ontology.lexicons.names
+    function = set(words.chinese.never + words.chinese.function)
+    for start in (end - 3, end - 2):
+        name = folded[max(start, 0) : end]
+        if (
+            start < lowest
+            or name[0] not in _surnames(ontology)[0]
+            or name[0] in function
+            or name[0] in words.boundary.words
+        ):
+            continue
+        if len(last_word(folded, start + 1)) == 1 and _is_han(name) and _likely(name, ontology):
+            return Span(start, end)
+    return None
 
 
 def names_in_row(folded: str, start: int, ontology: Ontology) -> list[Span]:
@@ -182,7 +244,8 @@ def _given_size(folded: str, begin: int, run: str, ontology: Ontology) -> int:
     surnames, _, _ = _surnames(ontology)
     boundary = _boundary(ontology)
     for size in (3, 2, 4):
-        if len(run) < size:
+        never = ontology.lexicons.names.staff.never_last + ontology.lexicons.names.chinese.never_last
+        if len(run) < size or (size > 2 and run[size - 1] in never):
             continue
         after = begin + size
         if len(run) == size or boundary.match(folded, after):

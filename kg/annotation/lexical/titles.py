@@ -117,9 +117,13 @@ def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: in
         folded, max(0, start - 2), tokens[first].span.start
     )
     of = int(bool(passing) and folded[end : end + 1] == "的")  # 时任总统的特朗普
+    bearer = name_before(start, tokens, first)
     holder = name_after(folded, end + of, tokens, ontology, origin)
+    own = first == last and not tokens[last].text.endswith(words.of_another)
+    if own and bearer and holder and not any(token.span == holder for token in tokens[last + 1 : last + 2]):
+        holder = None  # 习近平主席卓越的: the post is his, and no new name follows it
     if not holder and not tokens[last].text.endswith(words.of_another) and not MEETING.match(folded, end):
-        holder = name_before(start, tokens, first)
+        holder = bearer
     if tokens[last].text in words.verblike and not origin:
         holder = None  # 代表 is a verb here
     stationed = (

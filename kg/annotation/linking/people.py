@@ -7,7 +7,9 @@ from typing import NamedTuple
 from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, curated_entity, new_entity
 from kg.annotation.lexical.titles import Title
+from kg.annotation.linking.tenures import best, supports
 from kg.model import Mention, Span
+from kg.model.keys import name_of
 from kg.ontology import Ontology
 from kg.text.script import fold
 
@@ -34,16 +36,19 @@ def link(analysis: Analysis) -> None:
     people = [mention for mention in analysis.mentions if mention.kind == "person"]
     named: dict[str, str] = {}
     parts: dict[str, str] = {}
+    bearers = _bearers(analysis, people)
     for mention in sorted(people, key=lambda one: one.subtype in ("again", "latin-name")):
         text = analysis.text[mention.span.start : mention.span.end]
         key = (
-            mention.candidates[0]
+            _bearer(bearers.get(fold(text), {}), mention)
             if mention.candidates
             else named.get(fold(text)) or parts.get(fold(text)) or _by_neighbour(analysis, mention)
         )
-        key = key or _called(analysis, mention, fold(text)) or _without_initial(analysis, fold(text))
+        key = key or _called(analysis, mention, fold(text)) or _plainer(analysis, fold(text))
         if key and key in analysis.ontology.entities:
             curated_entity(analysis, key)
+        elif key and mention.candidates:
+            new_entity(analysis, "person", name_of(key), name_of(key), (text,))
         elif not key:
             key = new_entity(analysis, "person", text, text)
         if fold(text) not in named:
@@ -55,38 +60,59 @@ def link(analysis: Analysis) -> None:
     _posts(analysis)
 
 
-def _without_initial(analysis: Analysis, text: str) -> str | None:
-    """西格弗里德·S·赫克: who is known by that name but for the initial."""
-    return _named(analysis.ontology).get(INITIAL.sub("", text)) if INITIAL.search(text) else None
+def _bearers(analysis: Analysis, people: list[Mention]) -> dict[str, dict[int, str]]:
+    """Known name -> where it stands beside a title -> who is meant there: somebody else where the title contradicts all of that name."""
+    found: dict[str, dict[int, str]] = {}
+    for mention in people:
+        if not mention.candidates:
+            continue
+        text = analysis.folded[mention.span.start : mention.span.end]
+        places = found.setdefault(text, {-1: mention.candidates[0]})
+        if title := analysis.by_holder.get(mention.span):
+            namesakes = (*mention.candidates, *analysis.ontology.called.get(text, ()))
+            other = f"person:{text}（{analysis.ontology.base_of(title.posts[0])}）"
+            places[mention.span.start] = best(analysis, title, namesakes) or other
+    for places in found.values():
+        if len(places) > 1:
+            places[-1] = places[min(set(places) - {-1})]  # before the first title too
+    return found
+
+
+def _bearer(places: dict[int, str], mention: Mention) -> str:
+    """Who is meant by a known name: whom the last title before it gives."""
+    return places[max(at for at in places if at <= mention.span.start)]
+
+
+def _plainer(analysis: Analysis, text: str) -> str | None:
+    """西格弗里德·S·赫克, 阿亚图拉·哈梅内伊: who is known by that name but for the initial or the rank."""
+    if INITIAL.search(text):
+        return _named(analysis.ontology).get(INITIAL.sub("", text))
+    rank, _, name = text.partition("·")
+    return _named(analysis.ontology).get(name) if rank in analysis.ontology.lexicons.names.foreign.ranks else None
 
 
 @cache
 def _named(ontology: Ontology) -> dict[str, str]:
-    """Folded name of more parts than one -> the person."""
-    return {name.text: name.key for name in ontology.names if name.kind == "person" and "·" in name.text}
+    """Folded name -> the person."""
+    return {name.text: name.key for name in ontology.names if name.kind == "person" and name.form != "nominal"}
 
 
 def _called(analysis: Analysis, mention: Mention, text: str) -> str | None:
     """约翰逊 after 英国首相: of the people called so, the one whose post the title's origin, or the state whose organ it is, gives, at that date if several."""
     candidates = analysis.ontology.called.get(text, ())
     title = analysis.by_holder.get(mention.span)
-    origins = {name.key for token in title.origin for name in token.names} if title else set()
-    origins |= {state for origin in origins if (state := analysis.ontology.state_of(origin))}
-    fits = [
-        key
-        for key in candidates
-        if not origins or origins & {held.of for held in analysis.ontology.tenures.get(key, ())}
-    ]
+    if title:
+        return best(analysis, title, [one for one in candidates if supports(analysis, title, one)])
     published = analysis.document.published or "9999"
     current = [
         key
-        for key in fits
+        for key in candidates
         if any(
             (held.start or "9") <= published <= (held.end or "9") + "~"
             for held in analysis.ontology.tenures.get(key, ())
         )
     ]
-    return next(iter(current or fits), None)
+    return next(iter(current or candidates), None)
 
 
 def _parts(name: str) -> list[str]:
@@ -98,11 +124,12 @@ def _by_neighbour(analysis: Analysis, mention: Mention) -> str | None:
     """A Latin name right after a Chinese one names the same person."""
     if mention.subtype != "latin-name":
         return None
-    before = [analysis.mentions.ending_at(mention.span.start - gap) for gap in (3, 2, 1)]
+    honorifics = ("", *analysis.ontology.lexicons.names.foreign.honorifics)
+    before = [analysis.mentions.ending_at(mention.span.start - gap) for gap in range(5, 0, -1)]
     for old in before:
         if not old or old.kind != "person":
             continue
-        if old.span in analysis.links and not analysis.text[old.span.end : mention.span.start].strip(" （("):
+        if old.span in analysis.links and analysis.folded[old.span.end : mention.span.start].strip(" (") in honorifics:
             return analysis.links[old.span]
     return None
 

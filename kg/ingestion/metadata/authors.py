@@ -21,9 +21,9 @@ NO_NAMES = frozenset({"点头", "摇头", "点頭", "搖頭", "提问", "佚名"
 # where the names stop: a date, 报道, 专电, the next credit
 STOP = re.compile(
     r"\d|[采採][访訪]|[报報][道導导]|[专專][电電]|电$|電$|[摄攝]"
-    r"|[发發]自|[译譯]者|[译譯]$|[责責网網]?[编編][:：辑輯]|校对|核稿|[)）]"
+    r"|[编編][译譯]|[综綜]合|[发發]自|[译譯]者|[译譯]$|[责責网網]?[编編][:：辑輯]|校对|核稿|[)）]"
 )
-SEPARATOR = re.compile(r"[、,，/／;； #]+|和|与")
+SEPARATOR = re.compile(r"[、,，/／;；#]+ *|(?<![A-Za-z.'-]) +| +(?![A-Za-z])|和|与")  # no blank between Latin names
 NAME = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,10}"
     r"|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+)*"

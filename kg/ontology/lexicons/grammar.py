@@ -141,6 +141,8 @@ class Titles:
     no_more: Words
     of_time: Words
     another: Words
+    commands: Words
+    may_command: Words
     taking: Words
     heads: Words
 

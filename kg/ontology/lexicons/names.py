@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.ontology.lexicons.words import Words, WordTable
 
-__all__ = ["Chinese", "Foreign", "Japanese", "NamesLexicon"]
+__all__ = ["Chinese", "Foreign", "Japanese", "Latin", "NamesLexicon", "Staff"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,11 @@ class Chinese:
     careful: str
     doubtful: str
     given_never: str
+    function: str
+    auxiliary: str
+    joining: str
+    never_last: str
+    listed: Words
     states: Words
 
 
@@ -30,9 +35,29 @@ class Japanese:
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """The characters that transliterations are made of."""
+    """The characters that transliterations are made of, what parts them, and what stands behind them; texts are sets."""
 
     characters: str
+    separators: str
+    never_last: str
+    honorifics: Words
+    ranks: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Latin:
+    """Words by which a Latin name is told to be no person's."""
+
+    organizations: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """What stands before names of news staff, and what makes it another word; `never_last` is a set of characters."""
+
+    words: Words
+    not_before: Words
+    never_last: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +67,6 @@ class NamesLexicon:
     chinese: Chinese
     japanese: Japanese
     foreign: Foreign
+    latin: Latin
     boundary: WordTable
-    staff: WordTable
+    staff: Staff

@@ -15,10 +15,45 @@ AFTER = [  # text, the post before the name, the name
     ("市长铃木史朗到会。", "市长", "铃木史朗"),
     ("部长 王毅到会。", "部长", "王毅"),
     ("丞相司马懿发言。", "丞相", "司马懿"),
-    pytest.param("大使欧阳玉靖在会场。", "大使", "欧阳玉靖",
-                 marks=pytest.mark.xfail(reason="a surname of two characters that dictionaries list is taken for a common word", strict=True)),
-    pytest.param("丞相诸葛亮到会。", "丞相", "诸葛亮",
-                 marks=pytest.mark.xfail(reason="到 ends no name, so that the verb is read as part of it", strict=True)),
+    ("大使欧阳玉靖在会场。", "大使", "欧阳玉靖"),
+    ("丞相诸葛亮到会。", "丞相", "诸葛亮"),
+    # what follows is a verb of which the last character could belong to the name
+    ("研究员林远认为条约有效。", "研究员", "林远"),
+    ("部长乔利率领代表团。", "部长", "乔利"),
+    ("创始人马云担任校长。", "创始人", "马云"),
+    ("主席梁强互致贺电。", "主席", "梁强"),
+    ("副局长杜微升任局长。", "副局长", "杜微"),
+    ("院长黄信彰受访时说明了情况。", "院长", "黄信彰"),
+    ("总统阿齐兹邀请各方。", "总统", "阿齐兹"),
+    ("处长邓炳强于8月到会。", "处长", "邓炳强"),
+    # a word that joins what follows ends no name
+    ("主任委员李飞作的报告。", "主任委员", "李飞"),
+    ("主席叶伦为美国财长。", "主席", "叶伦"),
+    ("主席珍妮特·耶伦为财长。", "主席", "珍妮特·耶伦"),
+    ("总监林芳怡于10日离开。", "总监", "林芳怡"),
+    ("外长贾伟德于日内瓦发言。", "外长", "贾伟德"),
+    # parts and what parts them
+    ("分析师罗恩·本-伊沙伊到会。", "分析师", "罗恩·本-伊沙伊"),
+    ("分析人士伊恩-布雷默到会。", "分析人士", "伊恩-布雷默"),
+    ("副委员长艾力更·依明巴海将到会。", "副委员长", "艾力更·依明巴海"),
+    ("总理米歇尔·马丁到会。", "总理", "米歇尔·马丁"),
+    ("教授麦凯格·约翰斯顿到会。", "教授", "麦凯格·约翰斯顿"),
+    ("外长沙伦赛·贡玛西、代表到会。", "外长", "沙伦赛·贡玛西"),
+    # names of common words
+    ("部长钟山到会。", "部长", "钟山"),
+    ("主席汪洋说明了情况。", "主席", "汪洋"),
+    ("副总理马凯将到会。", "副总理", "马凯"),
+    ("律师范德文则离开。", "律师", "范德文"),
+    ("主席何平说明了情况。", "主席", "何平"),
+    ("行政长官李家超到会。", "行政长官", "李家超"),
+    # words that dictionaries list as names, function words and common words
+    ("总统敬礼致意。", "总统", None),
+    ("主席卓越的领导。", "主席", None),
+    ("官员都明白，条约有效。", "官员", None),
+    ("议员都有可能到会。", "议员", None),
+    ("官员盛赞协议。", "官员", None),
+    ("总统明言需要改变。", "总统", None),
+    ("主席国的代表。", "主席", None),
     ("总理来吗。", "总理", None),
     ("总统国以及。", "总统", None),
     ("部长据报道到会。", "部长", None),
@@ -55,6 +90,13 @@ def test_the_known_name_before_a_post(text: str, name: str | None) -> None:
         ("记者报道会议", []),
         ("记者会", []),
         ("记者问", []),
+        ("记者都受到限制", []),
+        ("记者：谢谢。", []),
+        ("记者那是在日内瓦", []),
+        ("记者林可摄", ["林可"]),
+        ("记者林可真花莲县4日电", ["林可真"]),
+        ("记者林可真编译", ["林可真"]),
+        ("记者高锋", ["高锋"]),
     ],
 )
 def test_names_in_a_row_after_the_word(text: str, names: list[str]) -> None:
@@ -62,7 +104,20 @@ def test_names_in_a_row_after_the_word(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [("主任西蒙·科文尼(", "西蒙·科文尼"), ("弗洛伊德(", "弗洛伊德"), ("会议(", None), ("中国(", None)]
+    ("text", "name"),
+    [
+        ("主任西蒙·科文尼(", "西蒙·科文尼"),
+        ("弗洛伊德(", "弗洛伊德"),
+        ("会议(", None),
+        ("中国(", None),
+        ("的郭瑞安(", "郭瑞安"),
+        ("专家”郑国恩(", "郑国恩"),
+        ("律师李克伦(", "李克伦"),
+        ("当中黎智英(", "黎智英"),
+        ("经理杰森·米勒(", "杰森·米勒"),
+        ("妻子卡普兰(", "卡普兰"),
+        ("罗尔夫·莫瓦特-拉尔森(", "罗尔夫·莫瓦特-拉尔森"),
+    ],
 )
 def test_a_transliterated_name_before_its_latin_form(text: str, name: str | None) -> None:
     found = transliterated_before(text, len(text) - 1, 0, ONTOLOGY)
@@ -71,3 +126,8 @@ def test_a_transliterated_name_before_its_latin_form(text: str, name: str | None
 
 def test_a_name_goes_no_further_back_than_it_may() -> None:
     assert transliterated_before("弗洛伊德(", 4, 2, ONTOLOGY) == Span(2, 4)
+
+
+def test_what_stands_between_a_title_and_transliterated_characters_belongs_to_the_name() -> None:
+    assert transliterated_before("部长渥伊泰赫(", 6, 2, ONTOLOGY, titled=True) == Span(2, 6)
+    assert transliterated_before("部长的伊泰赫(", 6, 2, ONTOLOGY, titled=True) == Span(3, 6)

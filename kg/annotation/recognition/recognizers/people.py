@@ -38,21 +38,34 @@ def _apposed(analysis: Analysis) -> Iterator[Mention]:
     """A name before its Latin form, and the Latin form itself."""
     holders = {title.holder.end: title.holder for title in reversed(analysis.titles) if title.holder}
     ends = sorted(title.span.end for title in analysis.titles)
+    words = analysis.ontology.lexicons.names
     for found in LATIN_NAME.finditer(analysis.folded):
-        before = analysis.mentions.ending_at(found.start())
+        if set(found.group(1).split()) & set(words.latin.organizations):
+            continue
+        end = next(
+            (
+                found.start() - len(one)
+                for one in words.foreign.honorifics
+                if analysis.folded.endswith(one, 0, found.start())
+            ),
+            found.start(),
+        )
+        before = analysis.mentions.ending_at(end)
         latin = Span(*found.span(1))
         known = before and before.kind == "person"
         if before and not known:
             continue
-        held = holders.get(found.start())
-        if not (known or held or (" " in found.group(1) and analysis.folded[found.start() - 1] not in "”」》")):
+        held = holders.get(end)
+        if not (known or held or (" " in found.group(1) and analysis.folded[end - 1] not in "”」》")):
             continue
-        titled = bisect_right(ends, found.start())
-        lowest = max(analysis.mentions.last_end(found.start()), ends[titled - 1] if titled else 0)
+        number = bisect_right(ends, end)
+        titled = ends[number - 1] if number else 0
+        lowest = max(analysis.mentions.last_end(end), titled)
         name = (
             before.span
             if before
-            else held or transliterated_before(analysis.folded, found.start(), lowest, analysis.ontology)
+            else held
+            or transliterated_before(analysis.folded, end, lowest, analysis.ontology, titled=titled == lowest > 0)
         )
         if name:
             if not before:
@@ -62,13 +75,18 @@ def _apposed(analysis: Analysis) -> Iterator[Mention]:
 
 
 def _staff(analysis: Analysis) -> Iterator[Mention]:
-    for found in analysis.ontology.lexicons.names.staff.words.pattern.finditer(analysis.folded):
+    words = analysis.ontology.lexicons.names.staff
+    for found in words.words.pattern.finditer(analysis.folded):
+        if analysis.folded.startswith(words.not_before, found.end()):
+            continue
         for span in names_in_row(analysis.folded, found.end(), analysis.ontology):
             if analysis.free(span):
                 staff: Subtype = "reporter" if found.group().endswith("记者") else "staff"
                 yield Mention(span, "person", "name", (), staff, staff)
     for found in SLASHED.finditer(analysis.folded):
         for group in (1, 2):
+            if found.group(group) in words.words:
+                continue
             yield Mention(Span(*found.span(group)), "person", "name", (), "reporter", "reporter")
 
 

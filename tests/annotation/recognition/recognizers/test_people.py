@@ -12,6 +12,8 @@ FOUND = [  # text, what is found: surface, kind, form
     ("爱尔兰外长西蒙·科文尼（Simon Coveney）到会。", [("西蒙·科文尼", "person", "name"), ("Simon Coveney", "person", "name")]),
     ("新华社记者范长江报道。", [("范长江", "person", "name")]),
     ("执行秘书罗伯特·弗洛伊德到会。弗洛伊德介绍了数据。", [("弗洛伊德", "person", "name")]),
+    ("前议员刘慧卿女士（Emily Lau）到会。", [("刘慧卿", "person", "name"), ("Emily Lau", "person", "name")]),
+    ("主任的郭瑞安（Eric Gomez）到会。", [("郭瑞安", "person", "name"), ("Eric Gomez", "person", "name")]),
     ("长崎市长铃木史朗宣读宣言。铃木随后离开。", [("铃木", "person", "name")]),
 ]  # fmt: skip
 NOT_FOUND = [
@@ -19,6 +21,16 @@ NOT_FOUND = [
     "一名高级官员到会。",
     "发言人没有答复。",
     "会议（Conference）开幕。",
+    "林先生（Andy Lin）到会。",
+    "民调机构盖洛普（Gallup Korea）公布了数据。",
+    "公司安德森·霍洛维茨基金（Andreessen Fund）到会。",
+    "摄影师是世界上最好的。",
+    "编辑部都同意。",
+    "中国将军费开支提高。",
+    "轮值主席国的代表到会。",
+    "习近平主席卓越领导。",
+    "特朗普总统明言需要改变。",
+    "大公司近年没有到会。",
 ]
 
 
