@@ -164,7 +164,7 @@ def _event(
 def _named(analysis: Analysis, span: Span) -> str | None:
     """The meeting or summit that the evidence names."""
     events = (key for mention, key in analysis.linked(span) if mention.kind == "event")
-    return next((key for key in events if name_of(key).startswith(("meeting", "summit"))), None)
+    return next((key for key in events if name_of(key).startswith(("meeting", "summit", "talks", "call"))), None)
 
 
 def _label(analysis: Analysis, event_class: str, members: tuple[str, ...], objects: list[str], date: str | None) -> str:

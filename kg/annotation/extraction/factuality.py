@@ -22,8 +22,11 @@ PROTOCOL = re.compile(
     r"(?:第[一二三四五\d]+号)?(?:附加|相关)?议定书|的?(?:修正案|延长)"
 )  # 批准《…条约》第二号附加议定书
 AIMED = re.compile(r"[对就为给]")  # 对呼吁裁军的<doc>投赞成票: what the thing is about is no part of the act
+PARTNER = re.compile("[与和同]")
 THINGS = MARKS["doc"] + MARKS["treaty"]
-PRETEXT = re.compile(r"[^，。；]{0,12}为(?:由|名|借口|理由)")
+WHY = "为(?:由|名|借口|理由)"
+PRETEXT = re.compile(rf"[^，。；]{{0,12}}{WHY}")
+REASON = re.compile(rf"以[^。；]{{1,40}}?{WHY}，?")  # 以利益受到威胁为由退出: why is no part of the act
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,9 @@ def factuality(
         return "actual", "affirmative"
     words, verb = _patterns(ontology), found.start("verb")
     subject = found.end("subject") if found.end("subject") <= verb else found.start()
-    between = PREPOSED.sub("", re.split(r"[，；]", _without_object(text, found, subject, verb))[-1])
+    if subject == found.start() or PARTNER.match(text, found.start()):
+        subject = 0  # 尚未批准条约的有美国, 法国将与德国会谈: what denies or plans it stands before the match
+    between = PREPOSED.sub("", re.split(r"[，；]", REASON.sub("", _without_object(text, found, subject, verb)))[-1])
     before = text[max(0, found.start() - 4) : found.start()]
     nobody = words.none_of.search(text, max(0, found.start() - NOBODY), found.start())
     negative = bool(nobody or words.negation.search(between[-10:]))

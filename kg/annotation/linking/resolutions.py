@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, new_entity
+from kg.annotation.linking.documents import JOINT
 from kg.model import Mention, Span
 from kg.model.keys import EntityKey
 from kg.model.namespaces import digest
@@ -16,7 +17,6 @@ __all__ = ["link"]
 
 REACH = 600  # characters back to the draft that a bare noun takes up
 CLOSING = re.compile(r"[》”」]?的?$")
-JOINED = re.compile(r"等?国?[、和与及同]?")  # 中国、俄罗斯和巴西
 LONGEST = 40  # characters of what a resolution is about
 
 
@@ -127,6 +127,6 @@ def _before(analysis: Analysis, opening: int, end: int, adopted: bool) -> list[s
     chain: list[tuple[Mention, str]] = []
     for mention, key in analysis.linked(Span(opening, end)):
         if mention.kind == "org" or (not adopted and mention.kind in ("state", "group")):
-            joined = chain and JOINED.fullmatch(analysis.folded, chain[-1][0].span.end, mention.span.start)
+            joined = chain and JOINT.fullmatch(analysis.folded, chain[-1][0].span.end, mention.span.start)
             chain = [*chain, (mention, key)] if joined else [(mention, key)]
     return list(dict.fromkeys(key for _, key in chain))[:5]
