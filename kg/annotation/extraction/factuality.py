@@ -21,7 +21,9 @@ PREPOSED = re.compile(  # 对<group>、<state>和<state> before the verb: what d
 PROTOCOL = re.compile(
     r"(?:第[一二三四五\d]+号)?(?:附加|相关)?议定书|的?(?:修正案|延长)"
 )  # 批准《…条约》第二号附加议定书
-AIMED = re.compile(r"[对就为给]")  # 对呼吁裁军的<doc>投赞成票: what the thing is about is no part of the act
+AIMED = re.compile(
+    r"[对就为给]|[将把](?!.*[对就为给])"
+)  # 对呼吁裁军的<doc>投赞成票: what the thing is about is no part of the act
 PARTNER = re.compile("[与和同]")
 THINGS = MARKS["doc"] + MARKS["treaty"]
 WHY = "为(?:由|名|借口|理由)"

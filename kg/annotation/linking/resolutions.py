@@ -34,9 +34,9 @@ class Wording(NamedTuple):
 
 @cache
 def _wording(ontology: Ontology) -> Wording:
-    lexicon = ontology.lexicons.documents.resolution
+    lexicon, that = ontology.lexicons.documents.resolution, "".join(ontology.lexicons.nominals.treaty.determiners)
     return Wording(
-        re.compile(rf"(?P<that>[该此])?{not_after(lexicon.not_after)}(?P<word>{lexicon.words.regex})(?![书权中里])"),
+        re.compile(rf"(?P<that>[{that}])?{not_after(lexicon.not_after)}(?P<word>{lexicon.words.regex})(?![书权中里])"),
         re.compile(rf"(?P<verb>{lexicon.tabling.regex})(?:了|的)?(?=[^，。；]{{0,{LONGEST}}}$)"),
         re.compile(rf"(?P<verb>{lexicon.adopting.regex})了?(?!的)(?=[^，。；]{{0,{LONGEST}}}$)"),
         re.compile(rf"(?P<verb>[对就为])(?=[^，。；]{{0,{LONGEST}}}$)"),
