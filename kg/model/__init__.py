@@ -23,6 +23,7 @@ from kg.model.annotation import (
     Skipped,
     Span,
     Subtype,
+    Tally,
 )
 
 __all__ = [
@@ -48,4 +49,5 @@ __all__ = [
     "Skipped",
     "Span",
     "Subtype",
+    "Tally",
 ]

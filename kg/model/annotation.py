@@ -189,6 +189,14 @@ class Code(NamedTuple):
     cameo: str = ""
 
 
+class Tally(NamedTuple):
+    """How a vote came out; None where the text gives no count."""
+
+    votes_for: int | None = None
+    votes_against: int | None = None
+    abstentions: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that a text narrates in its own voice: who did what, with or to what, where and when."""
@@ -203,6 +211,7 @@ class Event:
     date: str | None = None
     code: Code | None = None
     reported_by: str | None = None  # publisher's key
+    tally: Tally | None = None  # of a vote
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,7 @@ def as_json(annotation: Annotation, *, fulltext: bool = True) -> dict[str, Any]:
                 "date": one.date,
                 "code": one.code._asdict() if one.code else None,
                 "reported_by": one.reported_by,
+                "tally": one.tally._asdict() if one.tally else None,
                 "evidence": list(one.evidence.span),
                 "rule": one.rule,
             }

@@ -13,6 +13,7 @@ from kg.positions.filtering import EVERYTHING, Filter
 from kg.positions.rules import Rules, rules
 from kg.positions.stance import stance, toward
 from kg.positions.subjects import actors, labels, members, names, subjects
+from kg.positions.votes import with_votes
 from kg.rdf.graph import RdfGraph
 from kg.rdf.topics import Topic, topics
 from kg.text.script import fold
@@ -110,7 +111,7 @@ def _ledger(graph: RdfGraph, wanted: frozenset[str] | None) -> list[Position]:
         one["toward"] = toward(one, by)
     for _, said in groupby(found, key=lambda one: (one["subject"], one["actor"])):
         changes.mark(said, by)
-    return found
+    return with_votes(graph, found, wanted)
 
 
 def _utterances(found: list[Position], by: Rules) -> list[Position]:

@@ -7,7 +7,7 @@ import pyoxigraph as ox
 from kg.model import Annotation, Event
 from kg.rdf.claims import codes
 from kg.rdf.iris import evidence, of
-from kg.rdf.terms import TYPE, Writer, dates
+from kg.rdf.terms import TYPE, Writer, camel, dates, typed
 
 __all__ = ["event_triples", "narration_triples"]
 
@@ -23,9 +23,16 @@ def event_triples(event: Event, annotation: Annotation, write: Writer) -> Iterat
         involves=[of(key, annotation, namespace) for key in event.objects],
         heldAt=of(event.place, annotation, namespace) if event.place else None,
         reportedBy=of(event.reported_by, annotation, namespace) if event.reported_by else None,
+        **_counts(event),
         **dates("date", event.date),
     )
     yield from codes(subject, event.code, write)
+
+
+def _counts(event: Event) -> dict[str, object]:
+    """votesFor, votesAgainst, abstentions: as far as a text counts a vote."""
+    counts = event.tally._asdict() if event.tally else {}
+    return {camel(name): typed(count, "nonNegativeInteger") for name, count in counts.items() if count is not None}
 
 
 def narration_triples(

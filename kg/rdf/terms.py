@@ -60,7 +60,10 @@ def _day(value: str, *, first: bool) -> ox.Literal:
 
 
 # Property -> its range, a kind of integer: the store of Oxigraph gives all of them back as xsd:integer.
-INTEGERS = {OA + "start": "nonNegativeInteger", OA + "end": "nonNegativeInteger", "number": "positiveInteger"}
+INTEGERS = {
+    **dict.fromkeys((OA + "start", OA + "end", "votesFor", "votesAgainst", "abstentions"), "nonNegativeInteger"),
+    "number": "positiveInteger",
+}
 
 
 def written(quad: ox.Quad, base: str) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple:

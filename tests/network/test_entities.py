@@ -240,7 +240,7 @@ def test_every_kind_predicate_and_illocution_has_a_look() -> None:
     assert set(looks.kinds) == kinds | {"topic", "claim"}, "two of views only"
     assert set(looks.ties) == {"speaker", "onBehalfOf", "target", "mentionsInstrument", "topic"}
     assert set(looks.stances) == set(load_ontology().lexicons.positions.stances)
-    assert len(looks.predicates) == 14
+    assert len(looks.predicates) == 19
     assert len(looks.illocutions) == 12
     assert len({(look.color, look.shape) for look in looks.kinds.values()}) == len(looks.kinds)
 

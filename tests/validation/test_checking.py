@@ -86,7 +86,7 @@ MISTAKES = {
     "a key of a rule of propositions": (PROPOSITIONS, "pattern = ", "patern = ", "rule[1].patern: nobody reads this key"),
     "a rule's value": (RULES, "acts = true\ntopical", 'acts = "yes"\ntopical', "rule[1].acts: 'yes' is found; write true or false"),
     "a rule's class": (EVENTS, 'sort = "Launch"', 'sort = "Lanch"', "class Lanch of rule launched is not declared"),
-    "a class of a relation": (RULES, 'event = "PhoneCall"\nacts', 'event = "Phone"\nacts', "class Phone of rule phoned is not declared"),
+    "a class of a relation": (RULES, 'predicate = "violated"', 'event = "Phone"\npredicate = "violated"', "class Phone of rule violated is not declared"),
     "a rule's mark": (RULES, "<subject:actors>", "<subject:actorz>", "pattern of rule met-held: there is no mark <actorz>; take one of actor, party"),
     "a rule's pattern": (EVENTS, "(?:<verb:发射|", "(?:(<verb:发射|", "pattern of rule launched: no regular expression ("),
     "a kind in play": (RULES, 'in_play = "event"', 'in_play = "gathering"', "in_play of rule attended-in-play: gathering is no kind; take one of state"),
@@ -270,7 +270,9 @@ def test_counts_are_of_what_the_folder_holds() -> None:
 
 def test_the_day_of_the_knowledge_is_said_and_no_curated_date_lies_after_it() -> None:
     known = as_of()
-    assert known and (FOLDER / "schema.ttl").read_text(encoding="utf-8").count(f':knowledgeAsOf "{known}"^^xsd:date') == 1
+    assert (
+        known and (FOLDER / "schema.ttl").read_text(encoding="utf-8").count(f':knowledgeAsOf "{known}"^^xsd:date') == 1
+    )
     later = [
         f"{path.stem}: {day}"
         for path in sorted(FOLDER.glob("entities/people/*.ttl"))

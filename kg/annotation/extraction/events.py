@@ -6,6 +6,7 @@ from itertools import chain
 
 from kg.annotation.document import Analysis
 from kg.annotation.entities import new_entity
+from kg.annotation.extraction.ballots import ballots
 from kg.annotation.extraction.concepts import concept_matches
 from kg.annotation.extraction.factuality import factuality, oblique
 from kg.annotation.extraction.masking import MARKS, MaskedSentence, mask, parts
@@ -13,7 +14,7 @@ from kg.annotation.extraction.matching import date_of, keys
 from kg.annotation.extraction.rules import event_rules, furnished, with_trigger
 from kg.annotation.extraction.stretches import Stretches
 from kg.annotation.members import members as members_of
-from kg.model import Event, Evidence, Relation, Span
+from kg.model import Event, Evidence, Relation, Span, Tally
 from kg.model.keys import kind_of, name_of
 from kg.model.namespaces import digest
 from kg.ontology.event_codes import event_code
@@ -21,6 +22,7 @@ from kg.ontology.rules import EventRule
 
 __all__ = ["narrate"]
 
+VOTE = "Vote"
 ACTORS = ("state", "org", "group", "person")
 
 
@@ -29,7 +31,11 @@ def narrate(analysis: Analysis, relations: Iterable[Relation], claimed: Iterable
     said, known_relations = Stretches(claimed), tuple(relations)
     reporter = next((one.object for one in known_relations if one.predicate == "published_by"), None)
     found: dict[str, Event] = {}
-    for event in chain(_acts(analysis, known_relations, reporter), _told(analysis, said, reporter)):
+    for event in chain(
+        _acts(analysis, known_relations, reporter),
+        _votes(analysis, known_relations, said, reporter),
+        _told(analysis, said, reporter),
+    ):
         found.setdefault(event.key, event)
     yield from sorted(found.values(), key=lambda one: (one.evidence.span, one.key))
 
@@ -40,7 +46,7 @@ def _acts(analysis: Analysis, relations: Iterable[Relation], reporter: str | Non
     together: dict[tuple[str, Span, str, str | None], list[Relation]] = {}
     for one in relations:
         event_class = one.event_class or sorts.get(one.predicate)
-        if event_class and one.modality == "actual" and one.polarity == "affirmative":
+        if event_class not in (None, VOTE) and one.modality == "actual" and one.polarity == "affirmative":
             thing = "" if kind_of(one.object) in ACTORS else one.object
             together.setdefault((event_class, one.evidence.span, thing, one.date), []).append(one)
     for (event_class, _, thing, date), acts in together.items():
@@ -55,6 +61,22 @@ def _acts(analysis: Analysis, relations: Iterable[Relation], reporter: str | Non
             reporter,
             objects=[thing] if thing else [],
             date=date,
+        )
+
+
+def _votes(analysis: Analysis, relations: Iterable[Relation], said: Stretches, reporter: str | None) -> Iterator[Event]:
+    """Each vote with all who took part; its key is that of the thing voted on, so that two texts about one vote meet."""
+    for one in ballots(analysis, relations, said):
+        yield _event(
+            analysis,
+            VOTE,
+            list(one.participants),
+            one.evidence,
+            one.rule,
+            reporter,
+            objects=[one.thing],
+            date=one.date,
+            tally=one.tally,
         )
 
 
@@ -119,12 +141,14 @@ def _event(
     objects: list[str] | None = None,
     place: str | None = None,
     date: str | None = None,
+    tally: Tally | None = None,
 ) -> Event:
     """The event named in the evidence if it is a meeting with a name, else a new one that another text may share."""
     members = tuple(dict.fromkeys(state for key in people for state in members_of(analysis, key)))
     key = _named(analysis, evidence.span) if event_class in ("Meeting", "PhoneCall") else None
     if key is None:
-        identity = digest(event_class, date or analysis.document.id, *sorted(members), *(objects or ()), size=8)
+        sides = () if event_class == VOTE else sorted(members)
+        identity = digest(event_class, date or analysis.document.id, *sides, *(objects or ()), size=8)
         label = _label(analysis, event_class, members, objects or [], date)
         key = new_entity(
             analysis,
@@ -134,13 +158,13 @@ def _event(
             date=date,
         )
     code = event_code(analysis.ontology, event_class, len(members))
-    return Event(key, event_class, members, evidence, rule, tuple(objects or ()), place, date, code, reporter)
+    return Event(key, event_class, members, evidence, rule, tuple(objects or ()), place, date, code, reporter, tally)
 
 
 def _named(analysis: Analysis, span: Span) -> str | None:
     """The meeting or summit that the evidence names."""
     events = (key for mention, key in analysis.linked(span) if mention.kind == "event")
-    return next((key for key in events if name_of(key).startswith(("meeting", "summit"))), None)
+    return next((key for key in events if name_of(key).startswith(("meeting", "summit", "talks", "call"))), None)
 
 
 def _label(analysis: Analysis, event_class: str, members: tuple[str, ...], objects: list[str], date: str | None) -> str:

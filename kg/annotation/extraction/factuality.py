@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from kg.annotation.extraction.masking import MARKS
 from kg.model import Polarity
 from kg.ontology import Ontology
 
@@ -20,7 +21,14 @@ PREPOSED = re.compile(  # 对<group>、<state>和<state> before the verb: what d
 PROTOCOL = re.compile(
     r"(?:第[一二三四五\d]+号)?(?:附加|相关)?议定书|的?(?:修正案|延长)"
 )  # 批准《…条约》第二号附加议定书
-PRETEXT = re.compile(r"[^，。；]{0,12}为(?:由|名|借口|理由)")
+AIMED = re.compile(
+    r"[对就为给]|[将把](?!.*[对就为给])"
+)  # 对呼吁裁军的<doc>投赞成票: what the thing is about is no part of the act
+PARTNER = re.compile("[与和同]")
+THINGS = MARKS["doc"] + MARKS["treaty"]
+WHY = "为(?:由|名|借口|理由)"
+PRETEXT = re.compile(rf"[^，。；]{{0,12}}{WHY}")
+REASON = re.compile(rf"以[^。；]{{1,40}}?{WHY}，?")  # 以利益受到威胁为由退出: why is no part of the act
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,9 @@ def factuality(
         return "actual", "affirmative"
     words, verb = _patterns(ontology), found.start("verb")
     subject = found.end("subject") if found.end("subject") <= verb else found.start()
-    between = PREPOSED.sub("", re.split(r"[，；]", text[subject:verb])[-1])
+    if subject == found.start() or PARTNER.match(text, found.start()):
+        subject = 0  # 尚未批准条约的有美国, 法国将与德国会谈: what denies or plans it stands before the match
+    between = PREPOSED.sub("", re.split(r"[，；]", REASON.sub("", _without_object(text, found, subject, verb)))[-1])
     before = text[max(0, found.start() - 4) : found.start()]
     nobody = words.none_of.search(text, max(0, found.start() - NOBODY), found.start())
     negative = bool(nobody or words.negation.search(between[-10:]))
@@ -73,10 +83,22 @@ def factuality(
         return None, "affirmative"  # 美国以俄罗斯违反条约为由退出: so says who acts, and no text
     if "object" in found.groupdict() and found.end("verb") <= found.start("object"):
         inside, after = text[found.end("verb") : found.start("object")], text[found.end("object") :]
-        if words.of_something_else.search(inside) or PROTOCOL.match(after):
+        of_treaty = text[found.start("object")] != MARKS["doc"]  # 否决延长任期的决议草案 is of the draft
+        if of_treaty and (words.of_something_else.search(inside) or PROTOCOL.match(after)):
             return None, "affirmative"
     intended = words.intended.search(between)
     return ("intended" if intended else "actual"), ("negative" if negative else "affirmative")
+
+
+def _without_object(text: str, found: re.Match[str], subject: int, verb: int) -> str:
+    """What stands between subject and verb, without a preposed object and what is said of it."""
+    between = text[subject:verb]
+    if "object" not in found.groupdict() or not subject <= found.start("object") < verb:
+        return between
+    if text[found.start("object")] not in THINGS:
+        return between
+    opening = AIMED.search(between, 0, found.start("object") - subject)
+    return between[: opening.start()] + between[found.end("object") - subject :] if opening else between
 
 
 def oblique(text: str, found: re.Match[str]) -> bool:

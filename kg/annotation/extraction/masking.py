@@ -40,6 +40,7 @@ LISTS = {
     "treaties": "treaty",
     "docs": "doc",
     "parties": "party",
+    "states": "state",
 }
 VERB = re.compile(r"<verb:([^<>]+)>")
 SLOT = re.compile(r"<(?:(subject|object|verb):)?([^<>]+)>")

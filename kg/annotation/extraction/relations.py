@@ -7,6 +7,7 @@ from typing import cast
 
 from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity
+from kg.annotation.extraction.ballots import put_to_vote
 from kg.annotation.extraction.factuality import Modality, factuality
 from kg.annotation.extraction.masking import MaskedSentence, mask, parts
 from kg.annotation.extraction.matching import date_of, keys, matches
@@ -83,9 +84,15 @@ def _unlike(first: str, second: str) -> bool:
 def _objects(
     analysis: Analysis, rule: RelationRule, marked: MaskedSentence, found: re.Match[str], span: Span
 ) -> list[str]:
-    """The objects that the pattern matched, or the last thing of a kind named before: …开放签署，法国当天签署; an event of the same paragraph."""
+    """The objects that the pattern matched, or the last thing of a kind named before: …开放签署，法国当天签署; an event of the same paragraph.
+
+    What a vote was about is asked of `kg.annotation.extraction.ballots`.
+    """
     if not rule.in_play:
         return keys(marked, found, "object")
+    if rule.in_play == "ballot":
+        voted = put_to_vote(analysis, span)
+        return [voted] if voted else []
     start = analysis.block_of(span.start).span.start if rule.in_play == "event" else 0
     earlier = analysis.last(span.start, cast(Kind, rule.in_play), start)
     return [earlier[1]] if earlier else []

@@ -54,7 +54,7 @@ def relation_rules(ontology: Ontology) -> tuple[CompiledRule[RelationRule], ...]
 
 def _check_kinds(path: Path, rules: Iterable[RelationRule]) -> None:
     """Raises RuleError if what is to be in play is no kind of thing."""
-    kinds = get_args(Kind)
+    kinds = (*get_args(Kind), "ballot")
     for rule in rules:
         if rule.in_play and rule.in_play not in kinds:
             raise RuleError(path, rule.name, "in_play", f"{rule.in_play} is no kind; take one of {', '.join(kinds)}")

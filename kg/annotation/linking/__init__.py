@@ -11,6 +11,7 @@ from kg.annotation.linking import (
     nominals,
     organs,
     people,
+    resolutions,
     treaties,
 )
 
@@ -19,6 +20,6 @@ __all__ = ["link"]
 
 def link(analysis: Analysis) -> Analysis:
     """Names first, then what needs them: organs, people, nominals, documents, events, metonyms."""
-    for step in (names, organs, people, nominals, treaties, groups, documents, meetings, latin, metonyms):
+    for step in (names, organs, people, nominals, treaties, groups, documents, resolutions, meetings, latin, metonyms):
         step.link(analysis)
     return analysis

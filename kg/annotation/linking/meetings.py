@@ -23,7 +23,7 @@ REACH = 500  # characters back to the gathering that a bare noun takes up
 HOSTED = ("press-conference", "media-briefing")  # by an organ
 OWN_NAME = ("numbered", "ministers")  # each has a name of its own
 GATHERINGS = ("RevCon", "MSP", "PrepCom", "numbered", "ministers", "session", "conference")
-AGAIN = r"(?:(?<=[，。；：、\n对就在于为作席加与了据待绍])|(?<=[今昨当]天)|(?<=[今昨]天的)|(?<=这[次场])|本次|该){}(?!员|室|声明|公报|纪要|代表|桌|记录|级|机制|上?达成)"
+AGAIN = r"(?:(?<=[，。；：、\n对就在于为作席加与了据待绍])|(?<=[今昨当]天)|(?<=[今昨]天的)|(?<=[这那][次场])|本次|该){}(?!基础|员|室|声明|公报|纪要|代表|桌|记录|级|机制|上?达成)"
 PLAIN = re.compile(r"^(?:该|本次|本届|相关|有关)+")  # 相关媒体吹风会 is a 媒体吹风会
 
 

@@ -8,6 +8,7 @@ from kg.annotation.entities import add_alias
 from kg.annotation.linking.trail import Trail
 from kg.model import Mention, Span
 from kg.ontology import Ontology
+from kg.ontology.lexicons.words import not_after
 
 __all__ = ["link"]
 
@@ -16,9 +17,9 @@ __all__ = ["link"]
 def _pattern(ontology: Ontology) -> re.Pattern[str]:
     nominal = ontology.lexicons.nominals.treaty
     words, after, before = nominal.words.regex, nominal.not_after.regex, nominal.before.regex
-    determiners = "".join(nominal.determiners)
+    determiners, taken = "".join(nominal.determiners), not_after(nominal.no_determiner)
     return re.compile(
-        rf"(?:(?P<that>[{determiners}]项?(?:{words}))|(?:(?<=[，。；：、“（\n])|^|{before})(?P<bare>{words}))(?!{after})",
+        rf"(?:{taken}(?P<that>[{determiners}]项?(?:{words}))|(?:(?<=[，。；：、“（\n])|^|{before})(?P<bare>{words}))(?!{after})",
         re.M,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.ontology.lexicons.words import Patterns, Words
 
-__all__ = ["Bracketed", "DocumentsLexicon", "Nominal"]
+__all__ = ["Bracketed", "DocumentsLexicon", "Nominal", "Resolution"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,22 @@ class Nominal:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolution:
+    """Nouns of what is tabled, adopted and voted on, what may not stand before one, the verbs before and the words after it."""
+
+    words: Words
+    not_after: Words
+    tabling: Words
+    adopting: Words
+    voted: Patterns
+    several: Patterns
+    opening: Words  # before what it is about
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentsLexicon:
     """What names a document, and what stands for one."""
 
     bracketed: Bracketed
     nominal: Nominal
+    resolution: Resolution

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.ontology.lexicons.words import Misfit, Patterns, Words, WordTable
 
-__all__ = ["Again", "Event", "EventsLexicon", "Nominal", "Numbered"]
+__all__ = ["Again", "Event", "EventsLexicon", "Nominal", "Numbered", "Talked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,18 @@ class Event:
     words: Words
     frames: Patterns = Patterns()
     at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Talked:
+    """Nouns of talks told by their parties, what singles one out, its kinds, what asks for one, and how far the parties may be."""
+
+    words: Words
+    which: Patterns
+    kinds: Words
+    wanted: Words
+    opening: Words  # of what stands between the parties and 的
+    longest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,7 @@ class EventsLexicon:
 
     modifiers: WordTable
     event: tuple[Event, ...]
+    talked: Talked
     numbered: Numbered
     ministers: WordTable
     again: Again

@@ -13,6 +13,7 @@ class Treaty:
 
     words: Words
     determiners: Words
+    no_determiner: Words  # before a determiner: another word
     before: Words
     not_after: Words
 

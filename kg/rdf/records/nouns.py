@@ -6,7 +6,7 @@ of their IRIs. What a graph does not say is None.
 
 from dataclasses import dataclass
 
-from kg.model import Span
+from kg.model import Span, Tally
 
 __all__ = [
     "ArticleRecord",
@@ -157,3 +157,4 @@ class EventRecord:
     date: str | None
     reported_by: EntityRef | None
     evidence: tuple[EvidenceRecord, ...]
+    tally: Tally | None = None  # of a vote

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import pyoxigraph as ox
 
+from kg.model import Tally
 from kg.model.namespaces import RDF, RDFS, SKOS, Namespace
 from kg.rdf.records.nouns import (
     ArticleRecord,
@@ -177,7 +178,13 @@ class RecordReader(PartReader):
             date=self._text(said, "date"),
             reported_by=self._ref(said, "reportedBy"),
             evidence=tuple(evidence),
+            tally=self._tally(said),
         )
+
+    def _tally(self, said: Objects) -> Tally | None:
+        """The counts of a vote."""
+        counts = [self._text(said, name) or "" for name in ("votesFor", "votesAgainst", "abstentions")]
+        return Tally(*(int(one) if one.isdecimal() else None for one in counts)) if any(counts) else None
 
     def _entity(self, node: Subject, documents: int) -> EntityRecord | None:
         key, kind = self._value(node, "key"), self._value(node, "kind")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from kg.annotation.document import Analysis
 from kg.model import Form, Mention, Span
@@ -18,8 +19,11 @@ NAMED = {"RevCon", "MSP"}
 
 STOPS = "的在将于了是和与及同对就向把被称说"  # characters that end the name of a gathering
 JOINER = re.compile(r"[与和同、]|核问题|核")  # 六国与伊朗外长会议, 伊核外长会
-AFTER = "(?!谈|员|室|声明|公报|纪要|代表|桌|记录|级)"
+AFTER = "(?!谈|基础|员|室|声明|公报|纪要|代表|桌|记录|级)"
 COUNTED = re.compile(r"[三四五六七八]国[与和同]?$")  # 六国与伊朗
+PARTIES = ("state", "org", "group", "person")
+TOGETHER = re.compile(r"[^，。；]{0,6}[与和同、][^，。；]{0,6}")
+LED = 12  # characters before the parties in which it is said that talks are only wanted
 NEAR = 24  # characters before talks in which their place stands
 
 
@@ -32,7 +36,8 @@ def _patterns(ontology: Ontology) -> tuple[tuple[str, bool, re.Pattern[str]], ..
         placed = event.at == "place"
         opens = "" if placed else "(?<=[，。：；、])|^|"
         before = rf"(?:{opens}{event.frames.longest_first})(?:(?:两国|一[次场])?)" if event.frames else ""
-        span = rf"(?P<span>(?:{ORDINAL}|\d{{4}}年|{modifiers}){{0,8}}(?:{event.words.regex})){AFTER}"
+        kinds = rf"(?:{lexicon.talked.kinds.regex}){{0,3}}" if placed else ""
+        span = rf"(?P<span>(?:{ORDINAL}|\d{{4}}年|{modifiers}){{0,8}}{kinds}(?:{event.words.regex})){AFTER}"
         found.append((event.slug, placed, re.compile(before + span, re.M)))
     return tuple(found)
 
@@ -54,13 +59,14 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
     for slug, placed, pattern in _patterns(analysis.ontology):
         for found in pattern.finditer(analysis.folded):
             span = Span(*found.span("span"))
-            if placed and not _place_before(analysis, found.start()):
+            if placed and not (_place_before(analysis, found.start()) or _parties_before(analysis, found.start())):
                 continue
             if slug == "summit" and (body := _body(analysis, span.start)):
                 span = Span(body.span.start, span.end)
             form: Form = "name" if slug in NAMED or slug == "summit" and span.start < found.start("span") else "nominal"
             yield Mention(span, "event", form, (), f"event-{slug}", gathering=slug)
     yield from _at_place(analysis)
+    yield from _talked(analysis)
     for found in _numbered(analysis.ontology).finditer(analysis.folded):
         named = any(old.kind == "event" for old in analysis.overlapping(Span(*found.span())))
         if not named and (found.group("own") or "年" not in found.group()):
@@ -84,9 +90,41 @@ def _at_place(analysis: Analysis) -> Iterator[Mention]:
             yield Mention(Span(old.span.start, found.end()), "event", "name", (), f"event-{slug}", gathering=slug)
 
 
+@cache
+def _talks(ontology: Ontology) -> re.Pattern[str]:
+    """What stands right after two parties: 在多哈的间接谈判, 最后一次谈判; `which` or 的 singles it out."""
+    talked = ontology.lexicons.events.talked
+    between = rf"(?:(?:{talked.opening.regex})[^，。；：的]{{0,{talked.longest}}}?)?"
+    kinds = rf"(?:{talked.kinds.regex}){{0,3}}"
+    which = rf"(?:{talked.which.longest_first})"
+    return re.compile(rf"(?:{between}的|(?={which}))(?P<span>{which}?{kinds}(?:{talked.words.regex})){AFTER}")
+
+
+def _talked(analysis: Analysis) -> Iterator[Mention]:
+    """伊朗与美国在多哈的间接谈判: talks without a name, by who talks."""
+    pattern, wanted = _talks(analysis.ontology), analysis.ontology.lexicons.events.talked.wanted
+    states = [old for old in analysis.mentions if old.kind in PARTIES]
+    for one, other in pairwise(states):
+        gap = analysis.folded[one.span.end : other.span.start]
+        found = pattern.match(analysis.folded, other.span.end) if not gap or JOINER.fullmatch(gap) else None
+        if found is None or any(old.kind == "event" for old in analysis.overlapping(Span(*found.span("span")))):
+            continue
+        clause = re.split("[，。；]", analysis.folded[max(0, one.span.start - LED) : one.span.start])[-1]
+        if not any(word in clause for word in wanted):
+            yield Mention(Span(*found.span("span")), "event", "nominal", (), "event-talked", gathering="talks")
+
+
 def _place_before(analysis: Analysis, end: int) -> bool:
     near = analysis.mentions.overlapping(Span(max(0, end - NEAR), end))
     return any(old.kind == "place" and end - NEAR <= old.span.start for old in near)
+
+
+def _parties_before(analysis: Analysis, end: int) -> bool:
+    """Whether two who are named together stand not far before: 中国代表与俄罗斯代表举行磋商."""
+    near = [old for old in analysis.mentions.overlapping(Span(max(0, end - NEAR), end)) if old.kind in PARTIES]
+    return any(
+        TOGETHER.fullmatch(analysis.folded, one.span.end, other.span.start) is not None for one, other in pairwise(near)
+    )
 
 
 def _participants(analysis: Analysis, start: int) -> int:

@@ -1,4 +1,4 @@
-"""第2375号决议: resolutions by their number, where the body that adopted them is in the text."""
+"""第2375号决议, L.56号决议草案: resolutions and drafts by their number, where the body that adopted them is in the text."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,11 @@ from kg.model import Mention, Span
 __all__ = ["ORDER", "recognize"]
 
 ORDER = 15
-NUMBERED = re.compile(r"第?\s?\d{3,4}\s?(?:\(\d{4}\))?号决议(?:案)?")  # 第2375号决议, 第1929(2010)号决议
+NUMBERED = re.compile(  # 第2375号决议, 第1929(2010)号决议, 第78/241号决议, L.56号决议草案, A/C.1/78/L.56
+    r"第?\s?(?:\d{3,4}\s?(?:\(\d{4}\))?|\d{2}/\d{1,3})号决议(?:案)?"
+    r"|(?:A/(?:C\.\d/)?\d{2}/)?L\.\d{1,3}(?:/Rev\.\d)?号?(?:决议)?草案"
+    r"|A/(?:C\.\d/)?\d{2}/L\.\d{1,3}(?:/Rev\.\d)?"
+)
 
 
 def recognize(analysis: Analysis) -> Iterator[Mention]:

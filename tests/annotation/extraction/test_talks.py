@@ -1,0 +1,129 @@
+"""Talks told by who talks, calls, lists of states, and what is only wanted or was once: in words of our own."""
+
+import pytest
+
+from tests.support.making import annotation_of
+
+
+def found(text: str, *predicates: str) -> set[tuple[str, str, str]]:
+    return {
+        (
+            one.subject.partition(":")[2],
+            one.predicate,
+            one.object.partition(":")[0] if "event" in one.object else one.object,
+        )
+        for one in annotation_of(text).relations
+        if one.predicate in predicates and (one.modality, one.polarity) == ("actual", "affirmative")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "place"),
+    [
+        ("中国与法国在日内瓦的双边磋商昨天结束。", {"CHN", "FRA"}, "日内瓦"),
+        ("印度和巴基斯坦的间接会谈没有成果。", {"IND", "PAK"}, None),
+        ("美俄最后一次谈判5月在维也纳举行。", {"USA", "RUS"}, "维也纳"),
+        ("韩国与朝鲜在板门店的会谈已经开始。", {"KOR", "PRK"}, None),
+        ("英国、法国和德国3日在一场闭门会谈中达成一致。", {"GBR", "FRA", "DEU"}, None),
+        ("审议大会8月1日在纽约开幕，日本和埃及都派代表出席。", {"JPN", "EGY"}, "纽约"),
+        ("王毅20日与英、法、德三国外长及欧盟代表在日内瓦举行会谈。", {"王毅", "GBR", "FRA", "DEU", "EU"}, "日内瓦"),
+    ],
+)
+def test_talks_without_a_name_have_parties_and_a_place(text: str, who: set[str], place: str | None) -> None:
+    assert {subject for subject, _, _ in found(text, "participated_in")} == who
+    at = {one.object for one in annotation_of(text).relations if one.predicate == "held_at"}
+    assert not place or f"place:{place}" in at
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各方呼吁印度和巴基斯坦的直接谈判尽快开始。",
+        "埃及外长促请印度与巴基斯坦举行会谈。",
+        "日本希望恢复朝鲜与美国的谈判。",
+        "俄罗斯吁请伊朗和美国举行会谈。",
+        "中国对谈判的结果表示欢迎。",
+        "法国将与德国举行会谈。",
+    ],
+)
+def test_talks_that_are_wanted_or_announced_were_not_held(text: str) -> None:
+    assert found(text, "participated_in", "met_with") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "拜登26日与俄罗斯总统普京通电话。",
+        "王毅和拉夫罗夫通话。",
+        "默克尔12日同马克龙通了电话。",
+        "普京与马克龙10日举行电话会谈。",
+        "王毅10日晚同拉夫罗夫通电话，讨论伊核协议。",
+    ],
+)
+def test_a_call_is_a_call_and_no_meeting(text: str) -> None:
+    read = annotation_of(text)
+    assert [one.event_class for one in read.events] == ["PhoneCall"] and len(read.events[0].participants) == 2
+    assert found(text, "met_with") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("去年又有两国批准了《禁止核武器条约》，分别是智利和菲律宾。", {("CHL", "ratified"), ("PHL", "ratified")}),
+        ("批准《全面禁止核试验条约》的国家包括法国、英国和俄罗斯。", {("FRA", "ratified"), ("GBR", "ratified"), ("RUS", "ratified")}),
+        ("签署《禁止核武器条约》的国家有泰国、越南等。", {("THA", "signed"), ("VNM", "signed")}),
+        ("《禁止核武器条约》2021年生效。已批准的有：墨西哥、爱尔兰。", {("MEX", "ratified"), ("IRL", "ratified")}),
+        ("今年又有国家加入了《禁止核武器条约》，其中包括马拉维。", {("MWI", "acceded_to")}),
+        ("没有国家批准《禁止核武器条约》，日本也没有。", set()),
+        ("尚未批准《全面禁止核试验条约》的国家包括美国和中国。", set()),
+    ],
+)  # fmt: skip
+def test_a_list_of_states_after_the_act_are_those_who_acted(text: str, acts: set[tuple[str, str]]) -> None:
+    told = found(text, "ratified", "signed", "acceded_to")
+    assert {(who, act) for who, act, _ in told} == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("朝鲜2003年1月以国家安全受到威胁为由退出《不扩散核武器条约》。", {"PRK"}),
+        ("美国以俄罗斯违反《中导条约》为由，2019年8月退出该条约。", {"USA"}),
+        ("俄罗斯以美国不遵守条约为借口退出《开放天空条约》。", {"RUS"}),
+        ("美国以遭到袭击为名退出了伊核协议。", {"USA"}),
+        ("伊朗以遭到袭击为由威胁退出《不扩散核武器条约》。", set()),
+        ("伊朗没有以遭到袭击为由退出《不扩散核武器条约》。", set()),
+    ],
+)
+def test_a_withdrawal_has_its_reason_between(text: str, who: set[str]) -> None:
+    assert {subject for subject, _, _ in found(text, "withdrew_from")} == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["郑泽光曾任外交部副部长。", "傅聪曾担任外交部军控司司长。", "耿爽历任外交部发言人。", "普京原任国务院总理。", "秦刚曾是外交部长。"],
+)  # fmt: skip
+def test_a_post_once_held_is_no_post_held(text: str) -> None:
+    assert found(text, "holds_post", "affiliated_with") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "key"),
+    [
+        ("《禁止核武器条约》没有一个核国家签署，因此条约效果有限。", "条约", "treaty:TPNW"),
+        ("南韓1975年批准「禁止核子擴散條約」。", "禁止核子擴散條約", "treaty:NPT"),
+        ("《不扩散核武器条约》1970年生效。由此条约成为基石。", "条约", "treaty:NPT"),
+    ],
+)
+def test_a_noun_of_a_treaty_is_the_whole_word(text: str, noun: str, key: str) -> None:
+    read = annotation_of(text)
+    assert (noun, key) in [(read.document.text[slice(*mention.span)], linked) for mention, linked in read.links]
+
+
+def test_the_interest_of_a_nation_is_no_magazine() -> None:
+    assert {key for _, key in annotation_of("报告说，这关系到美国国家利益。").links} == {"state:USA"}
+
+
+def test_a_consultation_is_taken_up_by_its_noun() -> None:
+    read = annotation_of("中国和俄罗斯的代表1日在莫斯科举行核裁军磋商。双方在那次磋商中交换了意见。")
+    talks = [key for mention, key in read.links if mention.kind == "event"]
+    assert len(talks) == 2 and len(set(talks)) == 1
