@@ -13,7 +13,7 @@ __all__ = ["Boilerplate", "boilerplate"]
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """Regexes over whole lines (`line`, `byline`, `stamp`, `editor`, `related`), parts of them, and class names."""
+    """Regexes over whole lines (`line`, `byline`, `stamp`, `editor`, `related`, `digest`), parts of them, and class names."""
 
     line: re.Pattern[str]
     phrase: re.Pattern[str]
@@ -23,6 +23,7 @@ class Boilerplate:
     stamp: re.Pattern[str]
     editor: re.Pattern[str]
     related: re.Pattern[str]
+    digest: re.Pattern[str]
     wrapper: re.Pattern[str]
     caption: re.Pattern[str]
 
@@ -47,6 +48,7 @@ def boilerplate(ontology: Ontology) -> Boilerplate:
         stamp=lexicon.stamps.pattern,
         editor=lexicon.editors.pattern,
         related=lexicon.related.pattern,
+        digest=lexicon.digests.pattern,
         wrapper=re.compile(token.format(lexicon.wrapper_classes.regex)),
         caption=re.compile(token.format(lexicon.caption_classes.regex)),
     )

@@ -18,6 +18,7 @@ JUNK = Boilerplate(
     stamp=re.compile(r"\d{4}-\d\d-\d\d"),
     editor=re.compile("责任编辑：(.+)"),
     related=re.compile("相关阅读"),
+    digest=re.compile(r"《.{2,8}》 \(\d{8}\)|某某早报.*"),
     wrapper=re.compile(r"(?:^|\s)(?:share)(?=\s|$)"),
     caption=re.compile(r"(?:^|\s)(?:pic)(?=\s|$)"),
 )

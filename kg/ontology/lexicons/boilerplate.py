@@ -18,6 +18,7 @@ class BoilerplateLexicon:
     bylines: Patterns
     stamps: Patterns
     editors: Patterns
+    digests: Patterns
     related: Patterns
     wrapper_classes: Patterns
     caption_classes: Patterns
