@@ -7,6 +7,7 @@ from functools import cache
 from kg.ontology import Ontology
 
 PHRASE_LIMIT = 80  # characters: a longer line with such a phrase in it is text
+FOOTER_LIMIT = 300  # characters: so long are the lines at a page's foot
 
 __all__ = ["Boilerplate", "boilerplate"]
 
@@ -17,6 +18,8 @@ class Boilerplate:
 
     line: re.Pattern[str]
     phrase: re.Pattern[str]
+    footer: re.Pattern[str]
+    site: re.Pattern[str]
     prefix: re.Pattern[str]
     link: re.Pattern[str]
     byline: re.Pattern[str]
@@ -31,7 +34,9 @@ class Boilerplate:
         """Whether the whole line is boilerplate."""
         if self.line.fullmatch(line):
             return True
-        return len(line) <= PHRASE_LIMIT and self.phrase.search(line) is not None
+        if len(line) <= PHRASE_LIMIT and self.phrase.search(line):
+            return True
+        return len(line) <= FOOTER_LIMIT and self.footer.search(line) is not None
 
 
 @cache
@@ -42,6 +47,8 @@ def boilerplate(ontology: Ontology) -> Boilerplate:
     return Boilerplate(
         line=lexicon.lines.pattern,
         phrase=lexicon.phrases.pattern,
+        footer=lexicon.footers.pattern,
+        site=re.compile(f"(?:{lexicon.sites.regex})$"),
         prefix=re.compile(f"^(?:{lexicon.prefixes.regex})"),
         link=lexicon.links.pattern,
         byline=lexicon.bylines.pattern,

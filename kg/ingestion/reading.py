@@ -24,6 +24,7 @@ from kg.model import Document, Skipped
 from kg.model.namespaces import digest
 from kg.ontology import Ontology, load_ontology
 
+TOLD = frozenset({"paragraph", "byline", "caption"})  # not a title, nor links to other stories
 HEAD = 4000  # characters that a reader sees to accept or not
 
 __all__ = ["Reader", "inputs", "read", "read_all", "reader_modules"]
@@ -101,9 +102,10 @@ def _item(source: Source, parsed: Parsed, reader: str, known: Publishers, number
 def _document(source: Source, parsed: Parsed, reader: str, known: Publishers) -> Document:
     cleaned = clean(parsed.lines, source.boilerplate)
     canonical = assemble(parsed.title, cleaned.lines)
-    if not any(block.role != "title" for block in canonical.blocks):
+    if not any(block.role in TOLD for block in canonical.blocks):
+        hint = parsed.hint or "look at the file"
         raise InputError(
-            f"{source.path}: the {reader} reader found nothing but a title or boilerplate; look at the file"
+            f"{source.path}: the {reader} reader found nothing but a title, dates, links or boilerplate; {hint}"
         )
     said = [Line(block.role, canonical.text[slice(*block.span)]) for block in canonical.blocks]
     dating = date_document(canonical.title, said, known, stamps=parsed.stamps, url=parsed.url)

@@ -109,7 +109,12 @@ def _split(story: Sequence[Section], source: Source) -> Iterator[Parsed]:
 
 
 def _news(title: str, lines: Sequence[Line]) -> Iterator[tuple[str, Sequence[Line]]]:
-    heads = [index for index, line in enumerate(lines) if line.role == "heading"]
+    """Title and lines of each piece; a headline may take several lines."""
+    heads = [
+        index
+        for index, line in enumerate(lines)
+        if line.role == "heading" and (not index or lines[index - 1].role != "heading")
+    ]
     if len(heads) < FEWEST or sum(len(line.text) for line in lines[: heads[0]]) > LEAD:
         yield title, lines
         return
