@@ -6,11 +6,11 @@ if TYPE_CHECKING:
     from kg.annotation import annotate
     from kg.errors import KGError
     from kg.graph import Graph, load
-    from kg.ingestion.reading import read
+    from kg.ingestion.reading import read, read_all
     from kg.model import Annotation, Document
     from kg.pipeline import build
 
-__all__ = ["Annotation", "Document", "Graph", "KGError", "annotate", "build", "load", "read"]
+__all__ = ["Annotation", "Document", "Graph", "KGError", "annotate", "build", "load", "read", "read_all"]
 __version__ = "0.1.0"
 
 _HOME = {
@@ -22,6 +22,7 @@ _HOME = {
     "build": "kg.pipeline",
     "load": "kg.graph",
     "read": "kg.ingestion.reading",
+    "read_all": "kg.ingestion.reading",
 }
 
 

@@ -9,8 +9,8 @@ from kg.errors import InputError, KGError, short
 from kg.graph import Graph
 from kg.guarding import guarded, refused
 from kg.ingestion.discovery import distinct
-from kg.ingestion.reading import inputs, read
-from kg.model import Annotation, Skipped
+from kg.ingestion.reading import inputs, read_all
+from kg.model import Annotation, Document, Skipped
 from kg.model.limits import SECONDS
 from kg.ontology import Ontology, load_ontology
 
@@ -26,15 +26,16 @@ def annotations(
     *,
     document_timeout: float = SECONDS,
 ) -> Iterator[Annotation | Skipped]:
-    """Every input in the order of its path: its annotation, or why it was skipped. Nothing is left out silently."""
+    """Every input in the order of its path: its annotations, or why it was skipped. Nothing is left out silently."""
     yield from (one for _, one in _each(paths, ontology or load_ontology(), progress, document_timeout))
 
 
 def _each(
     paths: Iterable[Path | str], ontology: Ontology, progress: Progress | None, seconds: float
 ) -> Iterator[tuple[str, Annotation | Skipped]]:
-    """The path of every input with what became of it."""
-    steps = (("reading", partial(read, ontology=ontology)), ("annotating", partial(annotate, ontology=ontology)))
+    """The path of every input with what became of each document in it."""
+    reading = ("reading", partial(read_all, ontology=ontology))
+    annotating = ("annotating", partial(annotate, ontology=ontology))
     found = _discovered(paths)
     for number, path in enumerate(found):
         if progress:
@@ -42,7 +43,10 @@ def _each(
         if isinstance(path, Skipped):
             yield path.path, path
         else:
-            yield str(path), guarded(path, path, *steps, seconds=seconds)
+            read = guarded(path, path, reading, seconds=seconds)
+            for one in (read,) if isinstance(read, Skipped) else read:
+                named = f"{path} ({one.name})" if isinstance(one, Document) and one.collection else str(path)
+                yield str(path), one if isinstance(one, Skipped) else guarded(named, one, annotating, seconds=seconds)
     if progress:
         progress(len(found), len(found))
 

@@ -19,6 +19,7 @@ from kg.cli.summary import as_json
 from kg.errors import EvidenceError, InputError, OntologyError
 from kg.graph import Graph, load
 from kg.guarding import LATE, OutOfTime, guarded
+from kg.ingestion.reading import read
 from kg.model import Annotation, Document, Skipped
 from tests.support.making import annotation_of, document_of
 from tests.support.places import ROOT
@@ -63,7 +64,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, stage: str, surprise: Callable[[], 
 
         monkeypatch.setattr(Graph, "add", add)
         return
-    name = {"reading": "read", "annotating": "annotate"}[stage]
+    name = {"reading": "read_all", "annotating": "annotate"}[stage]
     real = getattr(pipeline, name)
 
     def work(given: Path | Document, **more: Any) -> Any:
@@ -178,7 +179,7 @@ def test_whatever_is_named_has_an_entity_with_a_name(sentence: str, published: s
 
 @pytest.mark.parametrize("path", sorted((ROOT / "tests" / "fixtures" / "sample").iterdir()), ids=lambda path: path.stem)
 def test_every_key_of_the_sample_has_an_entity_that_is_not_called_by_it(path: Path) -> None:
-    found = annotation.annotate(pipeline.read(path))
+    found = annotation.annotate(read(path))
     named = annotation._named(found.relations, found.claims, found.events)
     assert named and named <= found.entities.keys()
     kinds = ("org", "state", "treaty", "group", "doc", "event")

@@ -37,3 +37,4 @@ class Parsed:
     url: str | None = None
     publisher: str | None = None
     stamps: tuple[str, ...] = ()  # dates from outside the text, as written; the most trusted first
+    hint: str | None = None  # what to do if the input turns out to have no text

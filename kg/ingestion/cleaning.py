@@ -1,5 +1,6 @@
 """Lines without what belongs to the page: boilerplate goes, bylines and related stories are marked."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from kg.ingestion.boilerplate import Boilerplate
 from kg.ingestion.normalization import plain
 
 RELATED_LIMIT = 45  # characters: what follows 相关阅读 and is longer is text again
+SENTENCE = re.compile(r"(?:。[”’」』）)]*|：)$")  # how a headline does not end, also one that ends with a quotation
 MARKED_LIMIT = 300  # characters: a longer line is text, whatever stands in it
 
 __all__ = ["Cleaned", "clean"]
@@ -49,4 +51,4 @@ def _marked(role: LineRole, text: str, boilerplate: Boilerplate) -> LineRole:
 def _lists(text: str, listing: bool, boilerplate: Boilerplate) -> bool:
     if boilerplate.related.fullmatch(text):
         return True
-    return listing and len(text) <= RELATED_LIMIT and not text.endswith(("。", "”", "："))
+    return listing and len(text) <= RELATED_LIMIT and not SENTENCE.search(text)

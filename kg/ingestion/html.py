@@ -106,6 +106,8 @@ def _classes(element: "Tag") -> str:
 def _is_dropped(element: "Tag", context: Context, depth: int, boilerplate: Boilerplate) -> bool:
     if element.name in DROPPED:
         return True
+    if element.name == "form":  # one that is filled in, not one that a server wrapped around the text
+        return not _holds_text(element)
     if element.name == "a":
         return not context.linked and boilerplate.link.fullmatch(element.get_text().strip()) is not None
     if not element.attrs:

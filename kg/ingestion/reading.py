@@ -3,11 +3,13 @@
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Protocol, cast
 
 from kg.errors import InputError
+from kg.guarding import refused
 from kg.ingestion import readers
 from kg.ingestion.base import Line, Parsed, Source
 from kg.ingestion.boilerplate import boilerplate
@@ -22,9 +24,10 @@ from kg.model import Document, Skipped
 from kg.model.namespaces import digest
 from kg.ontology import Ontology, load_ontology
 
+TOLD = frozenset({"paragraph", "byline", "caption"})  # not a title, nor links to other stories
 HEAD = 4000  # characters that a reader sees to accept or not
 
-__all__ = ["Reader", "inputs", "read", "reader_modules"]
+__all__ = ["Reader", "inputs", "read", "read_all", "reader_modules"]
 
 
 class Reader(Protocol):
@@ -37,8 +40,11 @@ class Reader(Protocol):
     def accepts(self, path: Path, head: str) -> bool:
         """Whether it can read this, by name and first characters."""
 
-    def parse(self, source: Source) -> Parsed:
-        """The lines, the title and what is said about the document."""
+    def parse(self, source: Source) -> Parsed | tuple[Parsed, ...]:
+        """The lines, the title and what is said about the document; several of these where the input holds several.
+
+        None at all if it is, on a closer look, nothing for this reader: then the next one is asked.
+        """
 
 
 @cache
@@ -52,25 +58,54 @@ def reader_modules() -> tuple[Reader, ...]:
 def read(path: Path | str, *, ontology: Ontology | None = None) -> Document:
     """The document of a file; `InputError` says what was found, where, and what to do.
 
-    The ontology says what boilerplate looks like and who the publishers are.
+    The ontology says what boilerplate looks like and who the publishers are. A file that holds several documents is
+    for `read_all`.
+    """
+    found = read_all(path, ontology=ontology)
+    documents = [one for one in found if isinstance(one, Document)]
+    if len(documents) > 1:
+        raise InputError(f"{path}: {len(documents)} documents in one file; kg.read_all gives all of them")
+    if not documents:
+        raise InputError(f"{path}: {next((one.reason for one in found if isinstance(one, Skipped)), 'no document')}")
+    return documents[0]
+
+
+def read_all(path: Path | str, *, ontology: Ontology | None = None) -> tuple[Document | Skipped, ...]:
+    """The documents of a file, in order: one, or those of a feed or digest, and why an item of these is none.
+
+    Raises InputError if the file itself cannot be read.
     """
     path, ontology = Path(path), ontology or load_ontology()
     decoded = read_text(path)
     source = Source(path, decoded.text, decoded.encoding, boilerplate(ontology))
     head = decoded.text[:HEAD]
-    reader = next((reader for reader in reader_modules() if reader.accepts(path, head)), None)
-    if reader is None:
-        known = ", ".join(reader.NAME for reader in reader_modules())
-        raise InputError(f"{path}: no reader takes this; there are: {known}")
-    return _document(source, reader.parse(source), reader.NAME, publishers(ontology))
+    known = publishers(ontology)
+    for reader in reader_modules():
+        parsed = reader.parse(source) if reader.accepts(path, head) else ()
+        if isinstance(parsed, Parsed):
+            return (_document(source, parsed, reader.NAME, known),)
+        if parsed:
+            return tuple(_item(source, one, reader.NAME, known, number) for number, one in enumerate(parsed, 1))
+    raise InputError(f"{path}: no reader takes this; there are: {', '.join(one.NAME for one in reader_modules())}")
+
+
+def _item(source: Source, parsed: Parsed, reader: str, known: Publishers, number: int) -> Document | Skipped:
+    """One of several documents of a file, by its place there; an item without text costs no other."""
+    try:
+        document = _document(source, parsed, reader, known)
+    except InputError as error:
+        skipped = refused(source.path, error, "reading")
+        return replace(skipped, reason=f"item {number} ({parsed.title or 'without a title'}): {skipped.reason}")
+    return replace(document, name=f"{source.path.stem}-{number:02}", collection=source.path.stem)
 
 
 def _document(source: Source, parsed: Parsed, reader: str, known: Publishers) -> Document:
     cleaned = clean(parsed.lines, source.boilerplate)
     canonical = assemble(parsed.title, cleaned.lines)
-    if not any(block.role != "title" for block in canonical.blocks):
+    if not any(block.role in TOLD for block in canonical.blocks):
+        hint = parsed.hint or "look at the file"
         raise InputError(
-            f"{source.path}: the {reader} reader found nothing but a title or boilerplate; look at the file"
+            f"{source.path}: the {reader} reader found nothing but a title, dates, links or boilerplate; {hint}"
         )
     said = [Line(block.role, canonical.text[slice(*block.span)]) for block in canonical.blocks]
     dating = date_document(canonical.title, said, known, stamps=parsed.stamps, url=parsed.url)

@@ -51,7 +51,6 @@ DROPPED = UNREAD | frozenset(
         "noscript",
         "iframe",
         "svg",
-        "form",
         "button",
         "select",
         "input",

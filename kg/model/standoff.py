@@ -21,6 +21,7 @@ def as_json(annotation: Annotation, *, fulltext: bool = True) -> dict[str, Any]:
         "published_basis": document.published_basis,
         "publisher": document.publisher,
         "url": document.url,
+        **({"collection": document.collection} if document.collection else {}),
         **({"text": text} if fulltext else {}),
         "entities": {key: _entity(entity) for key, entity in sorted(annotation.entities.items())},
         "mentions": [

@@ -36,6 +36,7 @@ def _document(annotation: Annotation, subject: ox.NamedNode, write: Writer) -> I
         subject,
         text=document.text,
         name=document.name,
+        collection=document.collection,
         textId=document.id,
         dateBasis=document.published_basis,
         publisherName=document.publisher,

@@ -12,12 +12,15 @@ __all__ = ["JUNK", "PUBLISHERS", "source_of"]
 JUNK = Boilerplate(
     line=re.compile("分享到：.*|打印"),
     phrase=re.compile("版权所有"),
+    footer=re.compile("举报电话"),
+    site=re.compile("-某网$"),
     prefix=re.compile("^(?:原标题：)"),
     link=re.compile("更多"),
     byline=re.compile("记者.*报道|JANE DOE"),
     stamp=re.compile(r"\d{4}-\d\d-\d\d"),
     editor=re.compile("责任编辑：(.+)"),
     related=re.compile("相关阅读"),
+    digest=re.compile(r"《.{2,8}》 \(\d{8}\)|某某早报.*"),
     wrapper=re.compile(r"(?:^|\s)(?:share)(?=\s|$)"),
     caption=re.compile(r"(?:^|\s)(?:pic)(?=\s|$)"),
 )

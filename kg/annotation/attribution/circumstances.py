@@ -17,7 +17,7 @@ __all__ = ["Circumstances", "circumstances_of"]
 
 RECENT = 60  # days: 当晚 may be reckoned from a date of the story's background
 JOINING = re.compile(r"[、和与及同]")  # before the title of another who says the same
-BEFORE = re.compile(r"[，,\s]*")  # 28日，华春莹说: a date right before the speaker
+BEFORE = re.compile(r"[，, \u3000]*")  # 28日，华春莹说: a date right before the speaker, not on the line above
 
 
 @dataclass(frozen=True, slots=True)

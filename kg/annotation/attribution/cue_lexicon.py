@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.ontology import Ontology
 from kg.ontology.lexicons.words import one_of
+from kg.text.numerals import ORDINAL
 from kg.text.script import fold
 
 __all__ = ["CueLexicon", "Verb", "cue_lexicon"]
@@ -14,8 +15,10 @@ BRACKETS = r"(?:\s*[（(][^（）()]{0,60}[）)])?"
 DATE = (
     r"(?:上|本)?(?:星期|周)[一二三四五六日天]|"
     r"(?:今年|去年|前年|同年|本月|上个?月|本周|上周)(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:[上下]旬|初|底)?|"
-    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}月|当地时间|当天|当日|当晚|同日|今晚|昨晚|[上下]午|凌晨|晚间|清晨|早上|晚上|傍晚|[早晚]间|当时"
+    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}月|\d{1,2}[:：]\d\d|当地时间|当天|当日|当晚|同日|今晚|昨晚|[上下]午|凌晨|晚间|清晨|早上|晚上|傍晚|[早晚]间|当时"
+    rf"|(?:{ORDINAL}月)?{ORDINAL}日"
 )
+NO_DAY = r"(?!(?<!\d)日)"  # the day of 日 is counted: 新华社日内瓦 has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         pattern=re.compile(one_of(verbs.keys() | guards)),
         # of what may come many times, each is read in one way (?>…): 1月1日 is never 1月 and 1日
         filler=re.compile(
-            rf"{BRACKETS}(?:等人?)?(?>\s|{DATE}|{adverbs.words.regex}|[（(][^（）()]{{0,60}}[）)])*(?:(?:{adverbs.prepositions.regex})[^，。！？；]{{0,80}})?{BRACKETS}"
+            rf"{BRACKETS}(?:等人?)?(?>\s|{DATE}|{adverbs.words.regex}|[（(][^（）()]{{0,60}}[）)])*(?:{NO_DAY}(?:{adverbs.prepositions.regex})[^，。！？；]{{0,80}})?{BRACKETS}"
         ),
         opener=re.compile(rf"[，,；;：]?\s*(?>{adverbs.openers.regex})*"),
         pronouns=re.compile(

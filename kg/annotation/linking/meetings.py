@@ -17,6 +17,9 @@ __all__ = ["link"]
 
 NUMBER = re.compile(r"第([一二三四五六七八九十\d]+)[次届]")
 YEAR = re.compile(r"(\d{4})年")
+# 第七届《不扩散核武器条约》审议大会: the treaty between the number and the noun
+BEFORE_TREATY = re.compile(rf"((?:{NUMBER.pattern}|{YEAR.pattern})的?)(?:《[^《》\n]{{1,24}}》|[A-Z]{{2,5}})$")
+TREATY = 40  # characters before a noun in which its number and the treaty stand
 EARLIER = re.compile(r"[往历各前][届次]$")
 CLOSE = 240  # characters back to the gathering that a bare 会议 is
 REACH = 500  # characters back to the gathering that a bare noun takes up
@@ -45,7 +48,7 @@ def link(analysis: Analysis) -> None:
             analysis.mentions.remove(mention)  # 往届审议大会 names none of them
             continue
         if slug == "RevCon":
-            key = _review_conference(analysis, text)
+            key = _review_conference(analysis, _numbered(analysis, mention.span) + text)
         elif slug == "conference":
             key = _gathering(analysis, mention.span)
         else:
@@ -113,6 +116,12 @@ def _again(analysis: Analysis) -> None:
 
 def _of_kinds(analysis: Analysis, kinds: Words) -> Trail:
     return Trail(analysis, "event", lambda _, key: any(kind in key for kind in kinds))
+
+
+def _numbered(analysis: Analysis, span: Span) -> str:
+    """Number or year that stand before the treaty in front of a noun."""
+    found = BEFORE_TREATY.search(analysis.folded, max(0, span.start - TREATY), span.start)
+    return found[1] if found else ""
 
 
 def _review_conference(analysis: Analysis, text: str) -> str | None:

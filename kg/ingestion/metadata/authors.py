@@ -9,14 +9,14 @@ from kg.ingestion.metadata.publishers import Publishers
 # （记者成欣）; （总台央视记者 黄惠馨 孔禄渊）; (记者：唐家婕   责编：申铧; （中央社記者江今葉華盛頓13日專電）
 REPORTER = re.compile(r"[（(](?:[^（）()]{0,12})[记記]者(?!会|會|问|問)[ :：]*([^（）()]{2,40})[）)]")
 BYLINE = re.compile(r"[记記]者(?!会|會|问|問)[ :：]*(.{2,40})")
-WRITER = re.compile(r"(?:作者|撰文|文)[:：] ?(.{2,30})")
+WRITER = re.compile(r"(?:作者|撰文|文) ?[:：/／] ?(.{2,30})")
 SLASHED = re.compile(r"([\u4e00-\u9fff]{2,3}(?:[/／][\u4e00-\u9fff]{2,3})*)[/／]? ?[（(]")  # 文山/王凡/(法新社
 # the line under the title, nothing but a name: JANE DOE; 罗杰·科恩; 乐然（综合报道）
 ALONE = re.compile(
     r"([A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){1,3}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,8}"
     r"|[\u4e00-\u9fff]{2,3}(?=[（(](?:摘编|编译|综合报道|编辑|报道|整理|撰稿)[）)]))(?:[（(](?:[^（）()]{2,6}|[A-Z][A-Za-z .'’-]+)[）)])?"
 )
-EDITOR = re.compile(r"(?:责任编辑|責任編輯|责编|責編|网编|網編|编辑|編輯)[:：] ?([\w·、]{2,20})")
+EDITOR = re.compile(r"(?:责任编辑|責任編輯|责编|責編|网编|網編|编辑|編輯) ?[:：/／] ?([\w·、]{2,20})")
 NO_NAMES = frozenset({"点头", "摇头", "点頭", "搖頭", "提问", "佚名", "采访", "專訪", "专访"})
 # where the names stop: a date, 报道, 专电, the next credit
 STOP = re.compile(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from kg.ingestion.base import Line
@@ -39,7 +40,7 @@ def date_document(
     stamp = written[0][1] if written else None
     address = address_date(url) if url else None
     heads = [line.text[:HEAD] for line in lines if line.role == "paragraph"][:PARAGRAPHS]
-    near = stamp or address or next(_all([title, *heads], None), None)
+    near = stamp or address or next(chain(_all([title, *heads], None), _stamped(lines, None)), None)
     titles = [day for day in full_dates(title, near) if not stamp or abs((day - stamp).days) <= YEARLY]
     candidates = [
         *(("dateline", day) for day in _datelines(heads, near, publishers)),

@@ -7,6 +7,7 @@ from kg.ingestion.base import Line, Parsed, Source
 from kg.ingestion.front_matter import split
 from kg.ingestion.html import fragment
 from kg.ingestion.markdown import to_html
+from kg.ingestion.normalization import plain
 from kg.ingestion.unwrapping import ENDING
 
 NAME = "markdown"
@@ -28,6 +29,8 @@ def parse(source: Source) -> Parsed:
     front = split(source.text)
     lines = fragment(to_html(front.body), source.boilerplate)
     title = front.first("title")
+    while lines and source.boilerplate.drops(plain(lines[0].text)):
+        lines = lines[1:]
     if not title and lines and _is_title(lines[0]):
         title, lines = lines[0].text, lines[1:]
     updated = UPDATED.search(source.text, max(0, len(source.text) - 400))

@@ -78,7 +78,8 @@ COUNT = rf"(?:\d{{1,3}}(?:(?:{TO}|、)\d{{1,3}})?|{APPROXIMATE}|{NUMERAL}(?:{TO}
 ALONE = r"(?<![\d第几数多余百千万亿零〇一二两三四五六七八九十廿卅])(?<!\d[.,，．、])(?<![一二三四五六七八九十]、)"
 # a month that begins where no numeral ends, but for a weekday: 星期三三月八日
 FIRST = r"(?:(?<![\d百千零〇二两三四五六七八九十廿卅])|(?<=周[一二三四五六])|(?<=星期[一二三四五六])|(?<=礼拜[一二三四五六]))"
-NOT_AFTER = r"(?!\d|[来内后间多余]|之[后前内久]|以[来内后前上下])"
+# 28日15:30 is a day and an hour, 28日15 nothing
+NOT_AFTER = r"(?!\d(?!\d?(?:[:：]\d\d|[时時点點]))|[来内后间多余]|之[后前内久]|以[来内后前上下])"
 MONTH_PART = r"(?:初|底|末|上旬|中旬|下旬|中)?"
 
 # what an expression of any kind begins with: at other characters none is tried, which saves most of the time

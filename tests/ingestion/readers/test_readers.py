@@ -10,7 +10,7 @@ from kg.ingestion.reading import reader_modules
 
 def test_every_reader_has_a_name_and_a_place_of_its_own() -> None:
     modules = reader_modules()
-    assert [one.NAME for one in modules] == ["feed", "page", "markdown", "text"]
+    assert [one.NAME for one in modules] == ["rss", "digest", "feed", "page", "markdown", "text"]
     assert [one.PRIORITY for one in modules] == sorted({one.PRIORITY for one in modules})
     assert all(one.__name__.startswith(readers.__name__) for one in modules)  # type: ignore[attr-defined]
 
@@ -26,6 +26,9 @@ def test_every_reader_has_a_name_and_a_place_of_its_own() -> None:
         ("a.md", "---\ntitle: 会议\n---\n# 背景\n<p>会议开幕。</p>", "markdown"),
         ("a.html", "会议开幕。", "page"),
         ("a.markdown", "<p>会议开幕。</p>", "markdown"),
+        ("a.xml", "<?xml version='1.0'?><rss><channel>", "rss"),
+        ("a.xml", "<!DOCTYPE html><html>", "page"),
+        ("a.md", "# 《示例联播》 (20240507)", "digest"),
     ],
 )
 def test_which_reader_an_input_gets(name: str, head: str, reader: str) -> None:
