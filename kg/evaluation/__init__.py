@@ -1,4 +1,4 @@
-"""How good the annotation is: precision, recall and F1 against the gold, over all documents, by document and by outlet.
+"""How good the annotation is: precision, recall and F1 against the gold, over all documents, by document, outlet and fold.
 
 mentions.strict      same span and type            mentions.relaxed    overlapping span, same type
 mentions.named       strict, forms name and short  mentions.State ...  strict, of one type
@@ -16,7 +16,7 @@ claims.tuple         attribution, illocution and main target right
 
 import json
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,8 +25,10 @@ from kg.evaluation.comparison import compare
 from kg.evaluation.counts import Error, Score
 from kg.evaluation.matching import Row
 
-__all__ = ["Error", "Evaluation", "Score", "by_outlet", "check_floors", "evaluate", "load_floors"]
+__all__ = ["Error", "Evaluation", "Score", "by_fold", "by_outlet", "check_floors", "evaluate", "load_floors"]
 
+LARGE = 40  # claims in the gold that an outlet needs to be a fold of its own
+POOLED = "others"  # the fold of all outlets with fewer
 PARTS = ("text", "entities", "mentions", "dates", "relations", "claims")
 
 
@@ -101,12 +103,26 @@ def outlet(name: str) -> str:
     return name.split("-")[0]
 
 
-def by_outlet(evaluation: Evaluation, outlet_of: Callable[[str], str] = outlet) -> dict[str, dict[str, Score]]:
-    """The figures of each outlet's documents, summed: what a reader of that outlet alone would see."""
-    found: dict[str, list[dict[str, Score]]] = {}
-    for name, figures in evaluation.by_document.items():
-        found.setdefault(outlet_of(name), []).append(figures)
-    return {name: summed(documents) for name, documents in sorted(found.items())}
+def by_outlet(evaluation: Evaluation, outlet_of: Callable[[str], str] = outlet) -> dict[str, Evaluation]:
+    """The evaluation of each outlet's documents: what a reader of that outlet alone would see."""
+    found: dict[str, list[str]] = {}
+    for name in evaluation.by_document:
+        found.setdefault(outlet_of(name), []).append(name)
+    return {name: part(evaluation, documents) for name, documents in sorted(found.items())}
+
+
+def by_fold(evaluation: Evaluation, least: int = LARGE) -> dict[str, Evaluation]:
+    """The same with the outlets put together, as `others`, that have too few claims in the gold to say much."""
+    claims = {name: one.figures.get("claims.tuple", Score()).gold for name, one in by_outlet(evaluation).items()}
+    return by_outlet(evaluation, lambda name: outlet(name) if claims[outlet(name)] >= least else POOLED)
+
+
+def part(evaluation: Evaluation, names: Collection[str]) -> Evaluation:
+    """Of these documents alone."""
+    documents = {name: evaluation.by_document[name] for name in evaluation.by_document if name in names}
+    errors = tuple(one for one in evaluation.errors if one.document in documents)
+    missing = tuple(name for name in evaluation.missing if name in documents)
+    return Evaluation(summed(documents.values()), errors, missing, documents)
 
 
 def load_floors(path: Path) -> dict[str, float]:

@@ -85,6 +85,8 @@ def test_evaluate_of_gold_by_itself(tmp_path: Path) -> None:
     assert messages == [] and codes == []
     found = json.dumps(json.loads(data[0]))
     assert '"f1": 1.0' in found
+    data, messages, _ = parted(evaluate(tmp_path / "gold", Path(PAIR), against=tmp_path / "gold", intervals=True))
+    assert "[1.000, 1.000]" in data[0] and "+0.000 [+0.000, +0.000]" in data[0] and messages == []
 
 
 def test_explain_tells_of_one_entity_and_refuses_another(built: Path) -> None:

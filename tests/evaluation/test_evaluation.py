@@ -302,11 +302,11 @@ def test_a_gold_document_without_prediction_counts_as_empty(tmp_path: Path) -> N
     assert found.missing == ("b-1",)
     assert found.figures["mentions.strict"] == Score(3, 2, 2)
     assert list(found.by_document) == ["a-1", "b-1", "b-2"]
-    assert {name: one["links"] for name, one in by_outlet(found).items()} == {
+    assert {name: one.figures["links"] for name, one in by_outlet(found).items()} == {
         "a": Score(1, 1, 1),
         "b": Score(2, 1, 1),
     }
-    assert by_outlet(found, lambda name: "all")["all"] == found.figures
+    assert by_outlet(found, lambda name: "all")["all"] == found
 
 
 def test_what_is_no_annotation_is_named(tmp_path: Path) -> None:
