@@ -37,7 +37,7 @@ def names(annotation: Annotation, key: str | None, wanted: str) -> bool:
 def differences(annotation: Annotation, claim: Claim, wanted: Mapping[str, Any]) -> list[str]:
     """The fields of a claim that are not as wanted, in words."""
     found = []
-    if "speaker" in wanted and not names(annotation, claim.speaker, wanted["speaker"]):
+    if "speaker" in wanted and not any(names(annotation, claim.speaker, one) for one in several(wanted["speaker"])):
         found.append(f"speaker {claim.speaker}, not {wanted['speaker']}")
     if "for" in wanted and not names(annotation, claim.on_behalf_of, wanted["for"]):
         found.append(f"for {claim.on_behalf_of}, not {wanted['for'] or None}")
@@ -68,9 +68,13 @@ def several(wanted: str | list[str]) -> list[str]:
     return [wanted] if isinstance(wanted, str) else wanted
 
 
-def _same_targets(annotation: Annotation, claim: Claim, wanted: list[str]) -> bool:
-    return len(claim.targets) == len(wanted) and all(
-        any(names(annotation, key, one) for key in claim.targets) for one in wanted
+def _same_targets(annotation: Annotation, claim: Claim, wanted: list[str] | list[list[str]]) -> bool:
+    """Whether the targets are the wanted ones; of several right answers (a list of lists), those of one."""
+    answers = [one for one in wanted if isinstance(one, list)] or [[one for one in wanted if isinstance(one, str)]]
+    return any(
+        len(claim.targets) == len(answer)
+        and all(any(names(annotation, key, one) for key in claim.targets) for one in answer)
+        for answer in answers
     )
 
 

@@ -40,11 +40,20 @@ def cases() -> Iterator[tuple[dict[str, Any], str]]:
     """The cases that are labeled whole, with their canonical text."""
     for case in read("claims")["case"]:
         claims = case.get("claims", [])
-        whole = all(one.keys() >= NEEDED and ":" in one["speaker"] for one in claims)
-        plain = all(isinstance(one.get("illocution"), str) for one in claims)
-        plain = plain and all("targets" in one or one["illocution"] in AIMLESS for one in claims)
+        whole = all(
+            one.keys() >= NEEDED and isinstance(one["speaker"], str) and ":" in one["speaker"] for one in claims
+        )
+        plain = all(one_answer(one) for one in claims)
         if claims and whole and plain and all(one["content"] in case["text"] for one in claims):
             yield case, f"{title(case)}\n{case['text']}"
+
+
+def one_answer(claim: dict[str, Any]) -> bool:
+    """Whether a claim does one thing, and is aimed at actors that are said."""
+    act, targets = claim.get("illocution"), claim.get("targets")
+    if not isinstance(act, str) or (targets is None and act not in AIMLESS):
+        return False
+    return all(isinstance(key, str) for key in targets or ())
 
 
 def title(case: dict[str, Any]) -> str:
