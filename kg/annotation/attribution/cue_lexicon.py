@@ -48,6 +48,7 @@ class CueLexicon:
     private: frozenset[str]  # those of `unnamed` who are no officials of the state before them
     narration: re.Pattern[str]
     attitudes_said: tuple[re.Pattern[str], ...]  # 对…表示遗憾, 表达对…的关切
+    felt: re.Pattern[str]  # 对此表示遗憾
     attitudes: dict[str, str]  # noun -> illocution
     bare: re.Pattern[str]  # all that a cue of saying says: 表示严重关切
     claiming: frozenset[str]  # from whose words the writer keeps away, or by which somebody is blamed
@@ -97,6 +98,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
             re.compile(rf"对(?P<what>[^，。；]{{2,40}}?)(?:{saying})了?(?:{degrees})*(?P<noun>{nouns})"),
             re.compile(rf"(?:{saying})了?对(?P<what>[^，。；]{{2,40}}?)的(?:{degrees})*(?P<noun>{nouns})"),
         ),
+        felt=re.compile(rf"对此[^，。；]{{0,6}}(?:{saying})了?(?:{degrees})*(?:{nouns})"),
         attitudes=dict(attitudes.nouns),
         bare=re.compile(rf"(?:{degrees})*(?P<noun>{nouns})"),
         claiming=frozenset(map(fold, lexicon.distance.words))

@@ -9,6 +9,7 @@ from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.reporting_verbs import ITEM, brings_in, is_verb
 from kg.annotation.attribution.sources import (
     SourceCandidate,
+    is_object,
     joined,
     last_subject,
     preposed,
@@ -38,6 +39,7 @@ ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发
 LONGEST_POST = 24  # characters
 SHORTEST = 6  # characters of what was declared
 CHINESE = re.compile("[\u4e00-\u9fff]")
+LONGEST_NAME = 10  # characters of somebody unknown before a verb of saying
 QUOTES = re.compile("[“”「」『』]")
 
 
@@ -109,7 +111,8 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
                 continue
             cue = Cue(at, subject[1], subject[0], verb, inherited=True, sequel=sequel, reach=after, done=done)
         else:
-            lost = lost or (verb.illocution == "open" and at.start == span.start)  # 发文称…；再次呼吁…
+            unknown = clause == span.start and sequel and span.start < at.start <= span.start + LONGEST_NAME
+            lost = lost or (verb.illocution == "open" and (unknown or at.start == span.start))  # 发文称…；再次呼吁…
             continue
         if last and _object_of(folded, last, cue):
             continue
@@ -187,6 +190,8 @@ def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None
             analysis, actor.reach, end
         ):
             continue
+        if _is_first_object(analysis, Span(start, with_title(analysis, actor.span).start)) and number + 1 < len(found):
+            continue  # 陪同拜登访问首尔的沙利文说
         key, span, reach = joined(analysis, found[number:])
         if kind_of(key) == "doc" and analysis.folded.startswith("》", reach):
             reach += 1  # 《华盛顿峰会宣言》称
@@ -197,6 +202,11 @@ def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None
             issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
             return issuer or (key, span)
     return None
+
+
+def _is_first_object(analysis: Analysis, before: Span) -> bool:
+    """Whether a clause opens with a verb right before an actor, who is then only its object."""
+    return is_object(analysis, before) and not CUE_BOUNDARY.search(analysis.folded, *before)
 
 
 def _done_to(analysis: Analysis, doer: SourceCandidate, actor: SourceCandidate) -> bool:

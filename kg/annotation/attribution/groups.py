@@ -20,13 +20,16 @@ LEAST = 4  # characters of what is said
 def said_by_group(analysis: Analysis, voiced: Utterance) -> Utterance | None:
     """The utterance of a group that a sentence opens with and that does something by its verb; nothing otherwise.
 
-    Only of a group to which the speaker's state belongs: what others do is what the speaker says of them.
+    Only of a group to which the speaker's state belongs, or of a body of no state: what others do is what the speaker
+    says of them.
     """
     subject = subject_of(analysis, voiced.content)
     principal = principal_of(analysis, voiced.speaker)
-    if not subject or subject[1].start != voiced.content.start or kind_of(subject[0]) != "group":
+    if not subject or subject[1].start != voiced.content.start:
         return None
-    if principal not in analysis.ontology.members.get(subject[0], ()):
+    ours = kind_of(subject[0]) == "group" and principal in analysis.ontology.members.get(subject[0], ())
+    body = kind_of(subject[0]) == "org" and analysis.ontology.state_of(subject[0]) is None
+    if not (ours or body):
         return None
     lexicon = cue_lexicon(analysis.ontology)
     found = lexicon.pattern.search(analysis.folded, subject[1].end, voiced.content.end)

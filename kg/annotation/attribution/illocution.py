@@ -7,7 +7,7 @@ from functools import cache
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.negation import without_terms
 from kg.annotation.attribution.reporting_verbs import is_verb
-from kg.annotation.attribution.sides import ACTORS, Side, Whose, own_will, subject_side, who_ought
+from kg.annotation.attribution.sides import ACTORS, Side, Whose, goes_on_about, own_will, subject_side, who_ought
 from kg.annotation.document import Analysis
 from kg.annotation.lexical.clause import Clause
 from kg.model import Span
@@ -97,7 +97,8 @@ def classify_illocution(
     subjects: list[tuple[int, Whose | None]] = []
     supposed = False
     for clause in clauses(analysis.folded, span):
-        whose = subject_side(analysis, clause, side) or inherited or (None if supposed else own_will(analysis, clause))
+        named = goes_on_about(analysis, clause, subject_side(analysis, clause, side), inherited)
+        whose = named or inherited or (None if supposed else own_will(analysis, clause))
         subjects.append((clause.end, whose))
         supposed = _supposing(analysis.ontology).match(analysis.folded, clause.start) is not None
         if not supposed:
@@ -197,7 +198,20 @@ def _thinks(parsed: Clause, analysis: Analysis) -> bool:
 
 ME = "我"
 ACTS = frozenset(
-    {"ought", "urge", "oppose", "stay-out", "refuse", "agree", "pledge", "announce", "disown", "warn", "thank"}
+    {
+        "ought",
+        "urge",
+        "oppose",
+        "stay-out",
+        "shut-out",
+        "refuse",
+        "agree",
+        "pledge",
+        "announce",
+        "disown",
+        "warn",
+        "thank",
+    }
 )
 
 

@@ -90,6 +90,8 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
         )
     ):
         return False
+    if folded.startswith(("时", "后"), at.end) and lexicon.verbs[folded[at.start : at.end]].illocution == "ask":
+        return False  # 在回答记者提问时说
     if folded.startswith("并", at.end):  # 一贯主张并积极倡导: one predicate with what follows
         return False
     return not (

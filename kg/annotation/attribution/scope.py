@@ -22,6 +22,7 @@ __all__ = ["OpenScope", "goes_on", "sole_speaker"]
 OPENING = 24  # characters of a paragraph in which its speaker and cue stand
 MANY = 4  # paragraphs that it takes to tell a report of one speech
 LONGEST_DATE = 40  # characters
+SIDES = frozenset({"accept", "oppose", "endorse", "commit"})
 YEAR = re.compile(r"\d{4}年")
 CLOSE = 24  # characters between a subject and its verb
 NEAR = 5  # characters within which a date opens a sentence of narration
@@ -81,7 +82,10 @@ def _another_takes_up(analysis: Analysis, speaker: str, span: Span) -> bool:
     subject = subject_of(analysis, span)
     if not subject or ":" not in subject[0]:
         return False
-    if not (_announces(analysis, subject[1].end, span.end) or _feels(analysis, subject[1].end, span.end)):
+    end = subject[1].end
+    if not (
+        _announces(analysis, end, span.end) or _feels(analysis, end, span.end) or _takes_a_side(analysis, end, span.end)
+    ):
         return False
     return subject[0] not in allies_of(analysis, speaker, principal_of(analysis, speaker)).keys
 
@@ -94,9 +98,23 @@ def _announces(analysis: Analysis, start: int, end: int) -> bool:
     return bool(found and announced and lexicon.filler.fullmatch(analysis.folded, start, found.start()))
 
 
+def _takes_a_side(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether the subject that ends at `start` backs, refuses or promises something: 法国外交部不同意这种看法."""
+    lexicon = cue_lexicon(analysis.ontology)
+    found = lexicon.pattern.search(analysis.folded, start, min(end, start + CLOSE))
+    verb = lexicon.verbs.get(found.group()) if found else None
+    if not found or not verb or verb.illocution not in SIDES:
+        return False
+    between = analysis.folded[start : found.start()].removesuffix("不")
+    return lexicon.filler.fullmatch(between) is not None
+
+
 def _feels(analysis: Analysis, start: int, end: int) -> bool:
     """Whether the subject that ends at `start`, or a list that goes on with it, takes an attitude."""
-    said = cue_lexicon(analysis.ontology).attitudes_said
+    lexicon = cue_lexicon(analysis.ontology)
+    if lexicon.felt.search(analysis.folded, start, end):
+        return True
+    said = lexicon.attitudes_said
     return any(pattern.search(analysis.folded, start, end) for pattern in said)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.illocution import IllocutionDecision, classify_illocution
-from kg.annotation.attribution.sides import Side, Whose, subject_side
+from kg.annotation.attribution.sides import Side, Whose, goes_on_about, subject_side
 from kg.annotation.attribution.spans import trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
@@ -164,7 +164,7 @@ def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, I
         if stance and analysis.folded[unit.start] in "也又" and "既" in analysis.folded[start : unit.start]:
             continue  # 既不公平，也不合理
         found = classify_illocution(analysis, unit, side, whose)
-        named = subject_side(analysis, main, side)
+        named = goes_on_about(analysis, main, subject_side(analysis, main, side), whose)
         turned = named is not None and named != (whose or "own")
         item = ITEM.match(analysis.folded, unit.start) and unit.start > span.start
         if (

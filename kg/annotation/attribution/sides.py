@@ -11,12 +11,13 @@ from kg.ontology import Ontology
 from kg.ontology.lexicons.words import Words
 from kg.text.segmentation import opens_with_verb
 
-__all__ = ["ACTORS", "Side", "Whose", "own_will", "subject_side", "unnamed_actors", "who_ought"]
+__all__ = ["ACTORS", "Side", "Whose", "goes_on_about", "own_will", "subject_side", "unnamed_actors", "who_ought"]
 
 Whose = Literal["own", "shared", "other"]
 ACTORS = ("state", "org", "group", "person")
 SUBJECTS = (*ACTORS, "treaty", "doc")
 CLOSE = 2  # characters of adverbs between an actor and 必须
+THIRD = re.compile("[^，。]{0,2}[他她](?!们)")
 NEAR = 5  # characters of adverbs and conjunctions before a subject
 
 
@@ -73,6 +74,13 @@ def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
     if other and _opens(analysis, clause.start, other.start()):
         found.append((other.start(), "other"))
     return min(found)[1] if found else None
+
+
+def goes_on_about(analysis: Analysis, clause: Span, named: Whose | None, before: Whose | None) -> Whose | None:
+    """Whose side a clause is on after one of another's: 他自己 is then that other, not who speaks."""
+    if named == "own" and before == "other" and THIRD.match(analysis.folded, *clause):
+        return "other"
+    return named
 
 
 def _opens(analysis: Analysis, start: int, at: int) -> bool:

@@ -20,6 +20,7 @@ __all__ = [
     "NOBODY",
     "SourceCandidate",
     "source_candidates",
+    "is_object",
     "joined",
     "last_subject",
     "preposed",
@@ -178,7 +179,7 @@ def last_subject(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
     return subject_of(analysis, span)
 
 
-def _is_object(analysis: Analysis, before: Span) -> bool:
+def is_object(analysis: Analysis, before: Span) -> bool:
     """Whether a verb ends right before an actor that something is done to: 抗议内塔尼亚胡访问, not 报道伊朗."""
     if before.end <= before.start:
         return False
@@ -199,6 +200,6 @@ def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
         start = with_title(analysis, actor.span).start
         if actor.key in ("unnamed", NOBODY) or preposed(analysis, start, span.start):
             continue
-        if not _is_object(analysis, Span(span.start, start)):
+        if not is_object(analysis, Span(span.start, start)):
             return joined(analysis, found[number:])[:2]
     return None
