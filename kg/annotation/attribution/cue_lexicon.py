@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.ontology import Ontology
+from kg.ontology.lexicons.cues import Adverbs
 from kg.ontology.lexicons.words import one_of
 from kg.text.numerals import ORDINAL
 from kg.text.script import fold
@@ -12,13 +13,16 @@ from kg.text.script import fold
 __all__ = ["CueLexicon", "Verb", "cue_lexicon"]
 
 BRACKETS = r"(?:\s*[（(][^（）()]{0,60}[）)])?"
-DATE = (
-    r"(?:上|本)?(?:星期|周)[一二三四五六日天]|"
-    r"(?:今年|去年|前年|同年|本月|上个?月|本周|上周)(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:[上下]旬|初|底)?|"
-    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}月|\d{1,2}[:：]\d\d|当地时间|当天|当日|当晚|同日|今晚|昨晚|[上下]午|凌晨|晚间|清晨|早上|晚上|傍晚|[早晚]间|当时"
-    rf"|(?:{ORDINAL}月)?{ORDINAL}日"
-)
 NO_DAY = r"(?!(?<!\d)日)"  # the day of 日 is counted: 新华社日内瓦 has none
+
+
+def _date(adverbs: Adverbs) -> str:
+    """A day between a speaker and the verb: 星期二, 今年3月, 2022年1月4日, 当天下午3:30."""
+    day = r"\d{1,2}[日号]"
+    return (
+        rf"(?:上|本)?(?:星期|周)[一二三四五六日天]|(?:{adverbs.years.regex})(?:\d{{1,2}}月)?(?:{day})?(?:[上下]旬|初|底)?|"
+        rf"(?:\d{{4}}年)?(?:\d{{1,2}}月)?{day}|\d{{1,2}}月|\d{{1,2}}[:：]\d\d|{adverbs.times.regex}|(?:{ORDINAL}月)?{ORDINAL}日"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         pattern=re.compile(one_of(verbs.keys() | guards)),
         # of what may come many times, each is read in one way (?>…): 1月1日 is never 1月 and 1日
         filler=re.compile(
-            rf"{BRACKETS}(?:等人?)?(?>\s|{DATE}|{adverbs.words.regex}|[（(][^（）()]{{0,60}}[）)])*(?:{NO_DAY}(?:{adverbs.prepositions.regex})[^，。！？；]{{0,80}})?{BRACKETS}"
+            rf"{BRACKETS}(?:等人?)?(?>\s|{_date(adverbs)}|{adverbs.words.regex}|[（(][^（）()]{{0,60}}[）)])*(?:{NO_DAY}(?:{adverbs.prepositions.regex})[^，。！？；]{{0,80}})?{BRACKETS}"
         ),
         opener=re.compile(rf"[，,；;：]?\s*(?>{adverbs.openers.regex})*"),
         pronouns=re.compile(

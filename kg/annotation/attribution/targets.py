@@ -25,12 +25,6 @@ IS = re.compile(r"是|作为")
 OF = re.compile(r"[和与、及]?")
 KINDS = ("state", "org", "group", "person")
 NEAR = 14  # characters between a verb, or the beginning, and whom it is about
-
-
-# 美方对中国的指责, 以色列一再指控
-CHARGES = re.compile(
-    r"(?:方面|政府|当局)?(?:对[^，。]{1,14}的|的|[^，。对的]{0,4}?)(?:指责|指控|批评|攻击|抹黑|污蔑|说法|声称|论调)"
-)
 BESIDE, UNLIKE = (
     re.compile(r"[与同和跟像][^，。；]{0,12}$"),
     re.compile(r"[^，。；]{0,12}(?:不同|相比|相反|一样)(?=，)"),
@@ -70,6 +64,15 @@ def _taking_up(ontology: Ontology) -> re.Pattern[str]:
     deeds = ontology.lexicons.grammar.nouns.deeds.regex
     return re.compile(
         rf"这(?![些个项种份类次篇段位名场])|此(?![次外前后类项])|(?:这|此|其|上述)[一种类些个项]{{0,2}}(?:{deeds})"
+    )
+
+
+@cache
+def _charges(ontology: Ontology) -> re.Pattern[str]:
+    """美方对中国的指责, 以色列一再指控."""
+    nouns = ontology.lexicons.grammar.nouns
+    return re.compile(
+        rf"(?:{nouns.of_a_state.regex})?(?:对[^，。]{{1,14}}的|的|[^，。对的]{{0,4}}?)(?:{nouns.charges.regex})"
     )
 
 
@@ -187,7 +190,7 @@ def _asked(analysis: Analysis, span: Span, stance: IllocutionDecision, others: l
 def _charging(analysis: Analysis, span: Span, others: list[Other]) -> tuple[str, ...]:
     """Whose charge is denied: 美方对中国的指责完全是捏造, 以色列指责伊朗…是无中生有."""
     for number, one in enumerate(others):
-        if one.key != "unnamed" and CHARGES.match(analysis.folded, one.end, span.end):
+        if one.key != "unnamed" and _charges(analysis.ontology).match(analysis.folded, one.end, span.end):
             return (one.key, *_joined(analysis, others[number:]))
     return ()
 

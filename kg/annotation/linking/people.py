@@ -9,7 +9,7 @@ from kg.annotation.entities import add_alias, curated_entity, new_entity
 from kg.annotation.lexical.titles import Title
 from kg.annotation.linking.tenures import best, supports
 from kg.model import Mention, Span
-from kg.model.keys import name_of
+from kg.model.keys import EntityKey, name_of
 from kg.ontology import Ontology
 from kg.text.script import fold
 
@@ -70,7 +70,7 @@ def _bearers(analysis: Analysis, people: list[Mention]) -> dict[str, dict[int, s
         places = found.setdefault(text, {-1: mention.candidates[0]})
         if title := analysis.by_holder.get(mention.span):
             namesakes = (*mention.candidates, *analysis.ontology.called.get(text, ()))
-            other = f"person:{text}（{analysis.ontology.base_of(title.posts[0])}）"
+            other = str(EntityKey("person", f"{text}（{analysis.ontology.base_of(title.posts[0])}）"))
             places[mention.span.start] = best(analysis, title, namesakes) or other
     for places in found.values():
         if len(places) > 1:

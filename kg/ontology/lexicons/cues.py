@@ -55,6 +55,8 @@ class Adverbs:
 
     words: Words
     prepositions: Words
+    times: Patterns
+    years: Patterns
     openers: Words
 
 

@@ -182,6 +182,7 @@ class Nouns:
     issues: Words
     deeds: Words
     sayings: Words
+    charges: Words
     proposals: Words
     speeches: Words
     statements: Words
