@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.document import Analysis
@@ -90,17 +90,31 @@ def _by_post(analysis: Analysis, title: Title) -> str | None:
 
 def _named_before(analysis: Analysis, title: Title) -> str | None:
     """Whom a post alone takes up: the one person whom the text has called by it before, 这位外长 after 法国外长科洛娜."""
-    base = analysis.ontology.base_of
-    posts = {base(post) for post in title.posts}
-    holders = {
-        analysis.links[one.holder]
-        for one in analysis.titles
-        if one.holder in analysis.links
-        and one.holder
-        and one.span.end <= title.span.start
-        and posts & {base(post) for post in one.posts}
+    found = {
+        key
+        for post in title.posts
+        for holder, since, until in _held(analysis).get(analysis.ontology.base_of(post), ())
+        if since <= title.span.start
+        for key in ((holder,) if title.span.start < until else (holder, NOBODY))
     }
-    return next(iter(holders)) if len(holders) == 1 else None
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _held(analysis: Analysis) -> dict[str, list[tuple[str, int, int]]]:
+    """Post -> its first holder in the text, from where on, and where another one stands: until there it means the first."""
+    asked = ("held",)
+    if asked not in analysis.known:
+        found: dict[str, list[tuple[str, int, int]]] = {}
+        for title in analysis.titles:
+            key = analysis.links.get(title.holder) if title.holder else None
+            for post in map(analysis.ontology.base_of, title.posts) if key else ():
+                rows = found.setdefault(post, [])
+                if not rows:
+                    rows.append((str(key), title.span.end, len(analysis.text) + 1))
+                elif rows[0][0] != key and rows[0][2] > len(analysis.text):
+                    rows[0] = (rows[0][0], rows[0][1], title.span.end)
+        analysis.known[asked] = found
+    return cast("dict[str, list[tuple[str, int, int]]]", analysis.known[asked])
 
 
 @cache
