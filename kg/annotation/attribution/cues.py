@@ -91,7 +91,8 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
         clause = max([opening, *(folded.rfind(mark, opening, at.start) + 1 for mark in CUE_BOUNDARIES)])
         if not brings_in(analysis, verb, bool(PAUSE.match(folded, after)), clause, at, after_another=last is not None):
             continue
-        manner = at.start - 2 if verb.text in words.saying else at.start  # 坚持说, 辩解称: a verb of manner before it
+        mannered = verb.text in words.saying and not CUE_BOUNDARY.search(folded, at.start - 2, at.start)
+        manner = at.start - 2 if mannered else at.start  # 坚持说, 辩解称: a verb of manner before it
         source = next(
             (
                 one
