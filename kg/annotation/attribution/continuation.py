@@ -41,6 +41,8 @@ def continued(analysis: Analysis, number: int, block: Block, spoken: list[Uttera
     principal = principal_of(analysis, before.speaker)
     if not near.holds(before.content) or before.quotation == "direct" or not principal or kind_of(principal) != "state":
         return
+    if "。" not in analysis.folded[slice(*block.span)]:
+        return  # a line between paragraphs: 又一场危机？
     if analysis.dates_in(block.span) or any(
         mention.kind in ("person", "place") for mention in analysis.between(block.span)
     ):

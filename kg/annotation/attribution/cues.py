@@ -60,8 +60,8 @@ class Cue:
     @property
     def governs(self) -> bool:
         """Whether it goes on governing after its sentence: verbs of saying do, a stance only with a pause after it."""
-        if self.done:
-            return False
+        if self.done or (self.verb.weak and not self.sequel):
+            return False  # 宣布展开行动: what is announced ends with its sentence
         return self.verb.governs and (self.verb.illocution == "open" or self.sequel)
 
 
@@ -269,6 +269,8 @@ def _inherited(
         documents = [(key, mention.span) for mention, key in analysis.linked(before) if mention.kind == "doc"]
         if documents:
             return documents[-1]
+    if analysis.folded.startswith("（", before.start):  # （中央社…电）
+        before = Span(max(before.start, analysis.folded.find("）", *before) + 1), before.end)
     parted = analysis.folded.rfind("；", last.span.end if last else before.start, before.end) + 1
     if parted and (subject := last_subject(analysis, Span(parted, before.end))):
         return subject  # 中情局称…；2008年，原子能机构的简报列举数字，披露…

@@ -16,7 +16,7 @@ from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
-__all__ = ["back_to_the_outer", "is_part_of_content", "is_foreign_report", "relayed_by"]
+__all__ = ["back_to_the_outer", "is_part_of_content", "is_foreign_report", "relayed_by", "tells_of_another"]
 
 AGAIN = ("称", "指", "说")  # right after a comma they go on with what the outer speaker says
 SELF = ("我", "我们")
@@ -107,6 +107,13 @@ def _against(ontology: Ontology) -> re.Pattern[str]:
 def _by_post(analysis: Analysis, cue: Cue) -> bool:
     """Whether a state speaks by one of its officials, who is somebody else than who spoke: 韩国外长称 after its president."""
     return cue.source is not None and not cue.inherited and any(True for _ in analysis.titles_in(cue.source))
+
+
+def tells_of_another(analysis: Analysis, cue: Cue, speaker: str) -> bool:
+    """Whether the writer tells what another announced or said on a day: 伊拉克24日也宣布…, after the words of somebody else."""
+    if ":" not in cue.speaker or cue.speaker in (speaker, principal_of(analysis, speaker)):
+        return False
+    return cue.verb.text in analysis.ontology.lexicons.grammar.cues.declaring or _dated(analysis, cue)
 
 
 def _dated(analysis: Analysis, cue: Cue) -> bool:

@@ -8,7 +8,13 @@ from kg.annotation.attribution.contents import content_of_cue, content_of_speake
 from kg.annotation.attribution.cues import CUE_BOUNDARIES, Cue, find_attitudes, find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker, is_question
 from kg.annotation.attribution.groups import said_by_group
-from kg.annotation.attribution.nesting import back_to_the_outer, is_foreign_report, is_part_of_content, relayed_by
+from kg.annotation.attribution.nesting import (
+    back_to_the_outer,
+    is_foreign_report,
+    is_part_of_content,
+    relayed_by,
+    tells_of_another,
+)
 from kg.annotation.attribution.pronouns import Context, resolve
 from kg.annotation.attribution.quotations import Quotation, closes_later, inside_quotation, post_posed
 from kg.annotation.attribution.scope import OpenScope, goes_on, sole_speaker
@@ -157,6 +163,9 @@ class _Walk:
         if heard:
             goes_on = self.context.together and heard.speaker == self.context.last
             self.context.last, self.context.together = heard.speaker, goes_on or _of_several(self.analysis, heard)
+        if not first and self.open_scope and not self.open_scope.quoted:
+            if any(tells_of_another(self.analysis, cue, self.open_scope.cue.speaker) for cue in cues):
+                self.open_scope = None
         nested = self.open_scope or self.default_speaker
         if first and not (
             nested and is_foreign_report(self.analysis, first, self.block, self.open_scope, self.default_speaker)
