@@ -163,14 +163,17 @@ class _Walk:
         if heard:
             goes_on = self.context.together and heard.speaker == self.context.last
             self.context.last, self.context.together = heard.speaker, goes_on or _of_several(self.analysis, heard)
-        if not first and self.open_scope and not self.open_scope.quoted:
-            if any(tells_of_another(self.analysis, cue, self.open_scope.cue.speaker) for cue in cues):
-                self.open_scope = None
+        scope = self.open_scope
+        if scope and not first and not scope.quoted and self._others_turn(cues, scope):
+            self.open_scope = None
         nested = self.open_scope or self.default_speaker
         if first and not (
             nested and is_foreign_report(self.analysis, first, self.block, self.open_scope, self.default_speaker)
         ):
             self.open_scope = OpenScope(first, opens_quotation(self.analysis, first.reach))
+
+    def _others_turn(self, cues: list[Cue], scope: OpenScope) -> bool:
+        return any(tells_of_another(self.analysis, cue, scope.cue.speaker) for cue in cues)
 
     def _outer(self, span: Span, first: Cue) -> Iterator[Utterance]:
         """What the speaker says of the words just reported: …，这一说法毫无根据."""
