@@ -36,6 +36,7 @@ PAUSE = re.compile(r"[，,：:]")
 TOLD = re.compile(r"[^，。；：“「\s]{2,8}(?=[，：])")  # 告诉会员国，
 MORE = re.compile(r"[^，。：“「\s]{0,8}(?=[，：])")  # 告诉美国电视台CBS，
 ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
+NEAR = 8  # characters between whom 据 cites and the verb
 LONGEST_POST = 24  # characters
 SHORTEST = 6  # characters of what was declared
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -187,9 +188,9 @@ def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None
         ):
             return actor.key, actor.span
     for number, actor in enumerate(found):
-        if preposed(analysis, with_title(analysis, actor.span).start, start) or _in_quotation(
-            analysis, actor.reach, end
-        ):
+        begin = with_title(analysis, actor.span).start
+        aside = preposed(analysis, begin, start) and not _according_to(analysis, actor, begin, end)
+        if aside or _in_quotation(analysis, actor.reach, end):
             continue
         if _is_first_object(analysis, Span(start, with_title(analysis, actor.span).start)) and number + 1 < len(found):
             continue  # 陪同拜登访问首尔的沙利文说
@@ -203,6 +204,13 @@ def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None
             issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
             return issuer or (key, span)
     return None
+
+
+def _according_to(analysis: Analysis, actor: SourceCandidate, begin: int, end: int) -> bool:
+    """Whether 据 before an actor cites what he says (据美国官员说，), and no medium (据法新社报道称，)."""
+    citing = analysis.ontology.lexicons.grammar.prepositions.citing
+    cited = analysis.folded[max(0, begin - 2) : begin].endswith(citing)
+    return cited and end - actor.reach <= NEAR and actor.key not in analysis.ontology.outlets and ":" in actor.key
 
 
 def _is_first_object(analysis: Analysis, before: Span) -> bool:
