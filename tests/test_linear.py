@@ -8,7 +8,6 @@ import json
 import re
 import subprocess
 import sys
-from functools import cache
 
 import pytest
 
@@ -23,10 +22,13 @@ from tests.support.steps import Stepper
 SIZE = 500  # characters, above what is read in one piece; then twice and four times as many
 ROOM = 2.4  # how much the work may grow at a doubling
 QUICK = ("names with 和", "dots", "names of editors", "capital letters", "blanks in a link", "a feed's title")
+OTHERS = [name for name in FAMILIES if name not in QUICK]
 
 
-@cache
-def _counts(names: tuple[str, ...]) -> dict[str, dict[str, list[int]]]:
+Counts = dict[str, dict[str, list[int]]]
+
+
+def _counts(names: list[str]) -> Counts:
     command = [sys.executable, "-m", "tests.benchmarks.counting", str(SIZE), *names]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
     assert run.returncode == 0, run.stderr
@@ -37,17 +39,25 @@ def _linear(found: dict[str, list[int]]) -> bool:
     return all(after <= ROOM * before for row in found.values() for before, after in zip(row, row[1:], strict=False))
 
 
+@pytest.fixture(scope="module")
+def quick() -> Counts:
+    return _counts(list(QUICK))
+
+
+@pytest.fixture(scope="module")
+def others() -> Counts:
+    return _counts(OTHERS)
+
+
 @pytest.mark.parametrize("family", QUICK)
-def test_work_grows_with_length(family: str) -> None:
-    found = _counts(QUICK)[family]
-    assert _linear(found), found
+def test_work_grows_with_length(family: str, quick: Counts) -> None:
+    assert _linear(quick[family]), quick[family]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("family", [name for name in FAMILIES if name not in QUICK])
-def test_work_grows_with_length_in_every_family(family: str) -> None:
-    found = _counts(tuple(name for name in FAMILIES if name not in QUICK))[family]
-    assert _linear(found), found
+@pytest.mark.parametrize("family", OTHERS)
+def test_work_grows_with_length_in_every_family(family: str, others: Counts) -> None:
+    assert _linear(others[family]), others[family]
 
 
 def test_steps_of_many_readings_explode_and_those_of_one_do_not() -> None:

@@ -180,7 +180,7 @@ FAMILIES: dict[str, tuple[str, Text]] = {
     "bold open": _page("<b>核"),
     "links of a page": _page("<a href='x'>反对美国</a>"),
     "lists of links": _page("<li><a href='x'>反对美国</a>说"),
-    "rows of a page": _page("<tr><td>中国</td><td>加入</td></tr>", "<table>"),
+    "rows of a page": _page("<tr><td>中国</td><td>加入</td></tr>", "<p>毛宁说，中方反对美国制裁伊朗。</p><table>"),
     "a long class": _page("-", "<p>中方反对。</p><div class='", "'>中方反对美国。</div>"),
     "many classes": _page("ads- ", "<p>中方反对。</p><div class='", "x'>中方反对美国。</div>"),
     "a long style": _page(" ", "<p>中方反对。</p><div style='display", "'>中方反对美国。</div>"),

@@ -34,12 +34,15 @@ def attribute(analysis: Analysis) -> Iterator[Claim]:
     """The claims of a document, in the order of the text."""
     spoken: list[Utterance] = []
     staff = {key for mention, key in analysis.linked_all() if mention.subtype in ("reporter", "staff")}
-    carried = None
+    carried, last_speaker = (
+        None,
+        None,
+    )  # who speaks last may be of the staff, whose words are no claims: 她 is still she
     for number, block, default_speaker in default_speakers(analysis):
-        last_speaker = spoken[-1].speaker if spoken else None
         found, carried = utterances(analysis, number, block, default_speaker, last_speaker, carried)
         if not found and default_speaker is None:
             found = list(continued(analysis, number, block, spoken))
+        last_speaker = found[-1].speaker if found else last_speaker
         spoken += [one for one in found if one.speaker not in staff]
     last: dict[str, tuple[str, ...]] = {}  # speaker -> whom he spoke of last
     demands = Demands()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.sources import NOBODY, subject_of
+from kg.annotation.attribution.strangers import is_strangers, stranger_before
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
@@ -45,7 +46,10 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
         speaker = (first if cue.speaker in OWN else None) or context.default_speaker or first or context.last
     elif cue.speaker in pronouns.person:
         official = len(cue.speaker) > 2 and context.last and kind_of(context.last) in ("person", "org")
-        speaker = context.last if official else _person_before(analysis, context, Span(min(start, at), at))
+        if not official:
+            speaker = _person_before(analysis, context, Span(min(start, at), at))
+        elif first or not stranger_before(analysis, start):
+            speaker = context.last
     elif first is None and _unnamed_several(analysis, Span(min(start, at), at)):
         return None  # 情报官员们一直在寻找证据，他们担心
     elif several := first or _several(context) or _subject(analysis, Span(min(start, at), at)):
@@ -73,14 +77,18 @@ def _subject(analysis: Analysis, span: Span) -> str | None:
 
 def _person_before(analysis: Analysis, context: Context, before: Span) -> str | None:
     """他: the subject of this sentence so far, else of a narrated one before, else who spoke last, else the subject before,
-    else the last person.
+    else the last person; nobody where the last who spoke is not known.
 
     Only persons; an organ that spoke last (发言人 without a name) only where the text has named no person since.
     """
     subject = subject_of(analysis, before) if before.end > before.start else None
     if subject and kind_of(subject[0]) == "person":
         return subject[0]
-    for candidate in (context.narrated, context.last, context.subject):
+    if context.narrated and kind_of(context.narrated) == "person" and not is_strangers(analysis, before.start):
+        return context.narrated
+    if stranger_before(analysis, before.start):
+        return None
+    for candidate in (context.last, context.subject):
         if candidate and kind_of(candidate) == "person":
             return candidate
     person = analysis.last(before.end, "person")

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity, new_entity
+from kg.annotation.linking.tenures import state_at
 from kg.model import Kind, Mention, Span
 from kg.model.keys import EntityKey, kind_of, name_of
 from kg.ontology import Ontology
@@ -29,16 +30,17 @@ JOINED = re.compile(r"[与和同、]?|[^，。；]{0,16}(?:与|和|同)")  # 中
 
 
 @cache
-def _patterns(ontology: Ontology) -> tuple[tuple[tuple[Group, re.Pattern[str]], ...], re.Pattern[str]]:
-    """The nouns of each group, and of pairs."""
+def _patterns(ontology: Ontology) -> tuple[tuple[tuple[Group, re.Pattern[str]], ...], re.Pattern[str], re.Pattern[str]]:
+    """The nouns of each group, of pairs, and of those who meet for a pair."""
     nominals = ontology.lexicons.nominals
     groups = ((group, f"{not_after(group.not_before)}(?:{group.words.regex})") for group in nominals.group)
-    return tuple((group, re.compile(pattern)) for group, pattern in groups), nominals.pair.words.pattern
+    found = tuple((group, re.compile(pattern)) for group, pattern in groups)
+    return found, nominals.pair.words.pattern, nominals.pair.ranks.pattern
 
 
 def link(analysis: Analysis) -> None:
     """Curated groups by their nominals; pairs by the two actors named together last."""
-    groups, pair_words = _patterns(analysis.ontology)
+    groups, pair_words, ranks = _patterns(analysis.ontology)
     for group, pattern in groups:
         if group.needs and not any(word in analysis.folded for word in group.needs):
             continue
@@ -46,7 +48,8 @@ def link(analysis: Analysis) -> None:
             _take(analysis, Span(*found.span()), curated_entity(analysis, group.key))
     for found in pair_words.finditer(analysis.folded):
         kinds: tuple[Kind, ...] = ("state",) if found.group() == "两国" else ("state", "org")
-        if pair := _pair_before(analysis, found.start(), kinds):
+        held = _holders_before(analysis, found.start()) if ranks.match(analysis.folded, found.end()) else None
+        if pair := _pair_before(analysis, found.start(), kinds) if held is None else _states(analysis, held):
             _take(analysis, Span(*found.span()), pair)
     _counted(analysis)
 
@@ -129,14 +132,36 @@ def _pair_before(analysis: Analysis, at: int, kinds: tuple[Kind, ...]) -> str | 
             analysis.folded, first.span.end, second.span.start
         )
         if joined and len(pair) == 2 and not any(kind_of(key) == "group" for key in pair):
-            labels = [analysis.entities[key].label for key in pair]
-            aliases = ("两国", "双方", f"{''.join(labels)}双方", f"{labels[0]}与{labels[1]}双方")
-            return new_entity(
-                analysis,
-                "group",
-                EntityKey.for_group(pair).name,
-                "和".join(labels),
-                aliases,
-                identity=EntityKey.for_group(sorted(pair, key=name_of)).name,
-            )
+            return _pair_of(analysis, pair)
+    return None
+
+
+def _pair_of(analysis: Analysis, pair: Sequence[str]) -> str:
+    """The group of two, under one identity in either order."""
+    labels = [analysis.entities[key].label for key in pair]
+    return new_entity(
+        analysis,
+        "group",
+        EntityKey.for_group(pair).name,
+        "和".join(labels),
+        ("两国", "双方", f"{''.join(labels)}双方", f"{labels[0]}与{labels[1]}双方"),
+        identity=EntityKey.for_group(sorted(pair, key=name_of)).name,
+    )
+
+
+def _states(analysis: Analysis, people: Sequence[str]) -> str | None:
+    """The pair of the states of two people; None where a state is not known."""
+    states = [one for one in dict.fromkeys(state_at(analysis, person) for person in people) if one]
+    return _pair_of(analysis, [curated_entity(analysis, one) for one in states]) if len(states) == 2 else None
+
+
+def _holders_before(analysis: Analysis, at: int) -> tuple[str, str] | None:
+    """The two people joined last before a place, of whom 两国元首 may tell: 习近平同俄罗斯总统普京通电话."""
+    begins = {one.holder: one.span.start for one in analysis.titles if one.holder}
+    people = (old for old in analysis.mentions.before(at, "person") if old.span in analysis.links)
+    window = list(islice(people, WINDOW))  # the last first
+    for second, first in pairwise(window):
+        start = max(first.span.end, begins.get(second.span, second.span.start))
+        if start - first.span.end <= APART and JOINED.fullmatch(analysis.folded, first.span.end, start):
+            return analysis.links[first.span], analysis.links[second.span]
     return None

@@ -9,7 +9,7 @@ from kg.ontology import Ontology
 from kg.ontology.records import Tenure
 from kg.text.script import fold
 
-__all__ = ["best", "contradicts", "supports"]
+__all__ = ["best", "contradicts", "state_at", "supports"]
 
 YEARS = 15  # after the last known post nobody is thought to hold one of another kind
 
@@ -45,6 +45,14 @@ def supports(analysis: Analysis, title: Title, person: str) -> bool:
     held = {one.of for one in tenures if one.of}
     nowhere = not any(map(ontology.state_of, held)) and _same_kind(title, tenures, ontology)
     return not origins or nowhere or bool(_wider(origins, ontology) & _wider(held, ontology))
+
+
+def state_at(analysis: Analysis, person: str) -> str | None:
+    """The state of the last post that a person took up before the document; None where no such post is known."""
+    published, ontology = analysis.document.published or "9999", analysis.ontology
+    held = [one for one in ontology.tenures.get(person, ()) if one.of and (one.start or "") <= published]
+    last = max(held, key=lambda one: one.start or "", default=None)
+    return ontology.state_of(last.of) if last and last.of else None
 
 
 def _wider(keys: Iterable[str], ontology: Ontology) -> set[str]:

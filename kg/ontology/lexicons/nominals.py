@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.ontology.lexicons.words import Words, WordTable
+from kg.ontology.lexicons.words import Words
 
 __all__ = ["Group", "Named", "NominalsLexicon", "That", "Treaty"]
 
@@ -39,6 +39,14 @@ class That:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """两国, 双方, and the ranks after them whose holders say which two: 两国元首."""
+
+    words: Words
+    ranks: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Words for a curated group, where one of `needs` is in the text (always, if there are none)."""
 
@@ -53,7 +61,7 @@ class NominalsLexicon:
     """Nouns, by what they stand for."""
 
     treaty: Treaty
-    pair: WordTable
+    pair: Pair
     name: tuple[Named, ...]
     that: That
     group: tuple[Group, ...]

@@ -1,0 +1,66 @@
+"""Speakers of whom a text's names do not tell who they are: 王某指出，… where nobody knows a 王某."""
+
+import re
+from bisect import bisect_left
+
+from kg.annotation.attribution.cue_lexicon import cue_lexicon
+from kg.annotation.attribution.cues import CUE_BOUNDARIES, find_cues
+from kg.annotation.attribution.reporting_verbs import is_verb
+from kg.annotation.attribution.spans import CLOSE, OPEN
+from kg.annotation.document import Analysis
+from kg.model import Span
+
+__all__ = ["is_strangers", "stranger_before"]
+
+FAR = 4  # sentences
+TAKEN_UP = re.compile("这[位名]|该")
+AFTER = (*"，,：:", *OPEN)
+
+
+def is_strangers(analysis: Analysis, at: int) -> bool:
+    """Whether the sentence before a place says what somebody unknown says."""
+    number = bisect_left(analysis.sentences, at, key=lambda one: one.span.start)
+    return number > 0 and _heard(analysis, analysis.sentences[number - 1].span) is False
+
+
+def stranger_before(analysis: Analysis, at: int) -> bool:
+    """Whether the last who spoke before a sentence is somebody unknown, for whom a pronoun may stand: nobody else may be meant."""
+    number = bisect_left(analysis.sentences, at, key=lambda one: one.span.start)
+    for sentence in reversed(analysis.sentences[max(0, number - FAR) : number]):
+        if (known := _heard(analysis, sentence.span)) is not None:
+            return not known
+    return False
+
+
+def _heard(analysis: Analysis, span: Span) -> bool | None:
+    """Whether who speaks in a sentence is known; None where nobody does."""
+    asked = (f"heard {span.start}",)
+    if asked not in analysis.known:
+        pronouns = cue_lexicon(analysis.ontology).pronouns
+        cues = list(find_cues(analysis, span, posed=True))
+        told = [cue for cue in cues if not pronouns.fullmatch(cue.speaker)]
+        if any(":" in cue.speaker for cue in told):
+            analysis.known[asked] = True
+        else:
+            analysis.known[asked] = False if told or (not cues and _somebody(analysis, span)) else None
+    found: bool | None = analysis.known[asked]
+    return found
+
+
+def _somebody(analysis: Analysis, span: Span) -> bool:
+    """Whether a verb of saying with a subject brings in what follows it, or ends the sentence after a quotation."""
+    lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
+    media = analysis.ontology.lexicons.grammar.cues.clausal
+    for found in lexicon.pattern.finditer(folded, *span):
+        at, verb = Span(*found.span()), lexicon.verbs.get(found.group())
+        if verb is None or verb.illocution != "open" or not is_verb(analysis, at):
+            continue
+        clause = max(span.start, *(folded.rfind(mark, span.start, at.start) + 1 for mark in CUE_BOUNDARIES))
+        if lexicon.opener.fullmatch(folded, clause, at.start) or lexicon.pronouns.search(folded, clause, at.start):
+            continue  # goes on with the subject before
+        if TAKEN_UP.match(folded, clause) or any(one in folded[clause : at.start] for one in media):
+            continue  # 这位上将认为: who spoke before; 报道中说: nobody
+        quoted = any(mark in CLOSE for mark in analysis.quoting[max(0, span.start - 1) : at.start])
+        if folded.startswith(AFTER, at.end) or (quoted and not folded[at.end : span.end].strip("。”」 ")):
+            return True
+    return False
