@@ -115,7 +115,11 @@ def classify_illocution(
                 whose = who_ought(analysis, span.start, span.start + found.start(), side) or whose
             if _fits(step.side, whose) and not _negated(analysis.ontology, step, text, found.start()):
                 return IllocutionDecision(step.illocution, step.name, span.start + found.start())
-        if (verb := _predicate(analysis, step, span, side, subjects)) is not None:
+        if (
+            step.predicates
+            and step.hint.search(text)
+            and (verb := _predicate(analysis, step, span, side, subjects)) is not None
+        ):
             return IllocutionDecision(step.illocution, step.name, verb)
     if (called := _called_upon(analysis, span, side)) is not None:
         return IllocutionDecision("request", "called-upon", called)
@@ -165,8 +169,6 @@ def _predicate(
     analysis: Analysis, step: Step, span: Span, side: Side, subjects: list[tuple[int, Whose | None]]
 ) -> int | None:
     """Where the first clause has its main verb that one of the predicates of a step fits, if one does."""
-    if not step.predicates:
-        return None
     for clause, (_, whose) in zip(clauses(analysis.folded, span), subjects, strict=True):
         if not _fits(step.side, whose) or not step.hint.search(analysis.folded, *clause):
             continue

@@ -73,7 +73,8 @@ def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[t
         yield span, IllocutionDecision("commit", "hope", span.start)  # 重申希望避免军备竞赛
         return
     whole = classify_illocution(analysis, _with_end(analysis, span), side)
-    parts = list(_parts(analysis, span, side)) if whole.illocution != "ask" else []
+    cut = list(units(analysis, span)) if whole.illocution != "ask" else []
+    parts = list(_parts(analysis, span, side, cut)) if len(cut) > 1 else []
     if len(parts) > 1:
         yield from parts
     elif whole.illocution == "assert" and utterance.default != "assert" and not _has_subject(analysis, span, side):
@@ -151,12 +152,14 @@ def _with_end(analysis: Analysis, span: Span) -> Span:
     return Span(span.start, span.end + (analysis.text[span.end : span.end + 1] in ("？", "?")))
 
 
-def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, IllocutionDecision]]:
-    """Runs of units of one illocution; a new run begins at a list item, another side, or a unit that opens like one."""
+def _parts(
+    analysis: Analysis, span: Span, side: Side, cut: list[tuple[Span, Span]]
+) -> Iterator[tuple[Span, IllocutionDecision]]:
+    """Runs of the units that a span is cut into; a new one begins at a list item, another side, or a unit that opens like one."""
     start: int = span.start
     stance: IllocutionDecision | None = None
     whose: Whose | None = None
-    for unit, main in units(analysis, span):
+    for unit, main in cut:
         if stance and _purpose(analysis.ontology).match(
             analysis.folded, *unit
         ):  # 以防止…: what the clause before is for
@@ -179,8 +182,7 @@ def _parts(analysis: Analysis, span: Span, side: Side) -> Iterator[tuple[Span, I
             stance = found
         whose = named or whose
     if stance:
-        last = trim(analysis.text, Span(start, span.end))
-        yield last, stance if start > span.start else classify_illocution(analysis, last, side)
+        yield trim(analysis.text, Span(start, span.end)), stance
 
 
 def _subject(analysis: Analysis, clause: Span) -> bool:

@@ -61,7 +61,7 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
                 yield SourceCandidate(analysis.links[mission.sender], mission.span, mission.span.end)
     for mention, key in analysis.acting(span):
         if mention.kind in KINDS and not any(other.overlaps(mention.span) for other in covered):
-            yield SourceCandidate(key, mention.span, mention.span.end)
+            yield SourceCandidate(key, mention.span, _with_rank(analysis, key, mention.span.end))
     lexicon = cue_lexicon(analysis.ontology)
     for pattern, name in ((lexicon.pronouns, None), (lexicon.unnamed, "unnamed")):
         for found in pattern.finditer(analysis.folded, *span):
@@ -71,6 +71,13 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
             )
             if not whose and not any(other.overlaps(place) for other in covered):  # 我國 of 我國外交部 is no actor
                 yield SourceCandidate(name or found.group(), place, place.end)
+
+
+def _with_rank(analysis: Analysis, key: str, at: int) -> int:
+    """Where a group's name ends with those who speak for all of it: 两国元首, 五国外长."""
+    ranks = analysis.ontology.lexicons.nominals.pair.ranks.pattern
+    found = ranks.match(analysis.folded, at) if kind_of(key) == "group" else None
+    return found.end() if found else at
 
 
 def _by_post(analysis: Analysis, title: Title) -> str | None:
