@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -205,3 +206,24 @@ def test_an_illocution_that_there_is_not_and_an_empty_text_are_named(tmp_path: P
     table = table_of("names")
     table["chinese"]["surnames"] = ""
     assert complaint(tmp_path, "names", table).startswith("chinese.surnames: nothing is found between the quotes")
+
+
+def _twice(table: object, where: str) -> Iterator[str]:
+    """Where a list of words in a file holds a word twice."""
+    if isinstance(table, dict):
+        for key, value in table.items():
+            yield from _twice(value, f"{where}.{key}")
+    elif isinstance(table, list) and all(isinstance(one, str) for one in table):
+        yield from (f"{where}: {word}" for word, times in Counter(table).items() if times > 1)
+    elif isinstance(table, list):
+        for number, value in enumerate(table, 1):
+            yield from _twice(value, f"{where}[{number}]")
+
+
+def test_no_list_holds_a_word_twice() -> None:
+    assert [one for name in sorted(LEXICONS) for one in _twice(table_of(name), name)] == []
+
+
+def test_no_verb_stands_in_two_cues() -> None:
+    verbs = Counter(verb for cue in load_ontology().lexicons.cues.cue for verb in cue.verbs)
+    assert len(verbs) > 100 and [verb for verb, times in verbs.items() if times > 1] == []

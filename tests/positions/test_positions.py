@@ -25,7 +25,7 @@ from kg.positions.rules import rules
 from kg.positions.similarity import likeness
 from kg.positions.stance import contradict, opposed, stance, toward
 from kg.positions.subjects import actors, subjects
-from tests.support.making import annotation_of
+from tests.support.making import graph_of
 
 RULES = rules(load_ontology())
 TPNW, NFU = "treaty:TPNW", "topic:no-first-use"
@@ -37,15 +37,6 @@ SAID = (
     ("2021-05-01", "中国外交部发言人汪文斌表示，中方始终恪守不首先使用核武器政策。"),
     ("2022-05-01", "中国外交部发言人汪文斌表示，中国减少高浓铀库存的立场没有变化。"),
 )
-
-
-def graph_of(*said: tuple[str, str]) -> Graph:
-    """Each date with a paragraph is a document."""
-    graph = Graph()
-    for published, paragraph in said:
-        graph.add(annotation_of(paragraph, published=published))
-    graph.finish()
-    return graph
 
 
 @pytest.fixture(scope="module")
@@ -452,10 +443,8 @@ def test_several_actors_are_asked_for_at_once(grouped: Graph) -> None:
 def test_a_group_is_itself_and_with_its_members_where_they_are_wanted(grouped: Graph) -> None:
     alone = positions(grouped, Filter(actor="P5", topic="NPT"))
     found = positions(grouped, Filter(actor="P5", topic="NPT", members=True))
-    assert "state:FRA" not in {one["actor"] for one in alone}
-    marked = {one["actor"]: one["as_member_of"] for one in found}
-    assert marked["state:FRA"] == ["group:P5"] and "state:AUT" not in marked
-    assert marked.get("group:P5", []) == []
+    assert {one["actor"] for one in alone} == {"group:P5"}
+    assert {one["actor"]: list(one["as_member_of"]) for one in found} == {"group:P5": [], "state:FRA": ["group:P5"]}
 
 
 def test_claims_about_a_group_are_those_at_it_at_all_its_members_or_by_its_name(grouped: Graph) -> None:

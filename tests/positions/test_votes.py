@@ -2,18 +2,15 @@
 
 import pytest
 
-from kg.graph import Graph
 from kg.positions.filtering import Filter
 from kg.positions.ledger import matrix, positions
-from tests.support.making import annotation_of
+from tests.support.making import graph_of
 
 NFU, TPNW = "topic:no-first-use", "treaty:TPNW"
 
 
 def taken(text: str, topic: str) -> list[tuple[str, str, str]]:
-    graph = Graph()
-    graph.add(annotation_of(text, published="2023-11-02"))
-    graph.finish()
+    graph = graph_of(("2023-11-02", text))
     return [(one["actor"], one["illocution"], one["stance"]) for one in positions(graph, Filter(topic=topic))]
 
 
@@ -49,8 +46,6 @@ def test_a_vote_is_a_position_on_what_was_voted_on(text: str, topic: str, expect
 
 
 def test_a_vote_counts_in_the_matrix() -> None:
-    graph = Graph()
-    graph.add(annotation_of("联合国大会通过关于核裁军的决议草案，埃及投了赞成票。", published="2023-11-02"))
-    graph.finish()
+    graph = graph_of(("2023-11-02", "联合国大会通过关于核裁军的决议草案，埃及投了赞成票。"))
     row = next(one for one in matrix(graph) if one["subject"] == "topic:nuclear-disarmament")
     assert (row["actor"], row["for"], row["against"]) == ("state:EGY", 1, 0)

@@ -1,16 +1,18 @@
 """One utterance that several outlets tell is one, and what is not surely one stays apart."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pyoxigraph as ox
 import pytest
 
-from kg.graph import Graph
 from kg.model.namespaces import RDF
 from kg.ontology import load_ontology
+from kg.rdf import utterances
 from kg.rdf.records import records_of
 from kg.rdf.serialization import digest
-from tests.support.making import annotation_of
+from kg.rdf.utterances import told_of
+from tests.support.making import annotation_of, graph_of
 
 ONTOLOGY = load_ontology()
 SAID = "中国外交部发言人汪文斌{day}日表示，有关国家应当停止扩散核材料，全面履行不扩散义务。"
@@ -24,6 +26,7 @@ def together(*told: tuple[str, str]) -> list[set[int]]:
     for claim in records_of(annotations, ONTOLOGY).claims():
         found.setdefault(claim.utterance, set()).add(number[claim.evidence.document.id])
     assert None not in found, "each claim tells of an utterance"
+    assert set().union(*found.values()) == set(number.values()), "each text makes a claim"
     return sorted((one for one in found.values() if len(one) > 1), key=sorted)
 
 
@@ -103,14 +106,6 @@ def test_two_parts_of_a_long_quotation_stay_two() -> None:
     assert len(found) == 1 and len(found[0]) == 2
 
 
-def graph_of(*told: tuple[str, str]) -> Graph:
-    graph = Graph()
-    for published, text in told:
-        graph.add(annotation_of(text, published=published))
-    graph.finish()
-    return graph
-
-
 TOLD = tuple((f"2021-03-0{day}", SAID.format(day=1) + "散会。" * day) for day in (1, 2, 3))
 
 
@@ -141,14 +136,15 @@ def test_an_edge_weighs_what_was_said_and_shows_all_who_tell_it() -> None:
 
 
 def test_of_somebody_unnamed_nothing_is_put_together() -> None:
-    assert together(*(("2021-03-01", "有人表示，各方应当全面履行不扩散义务。" + end) for end in ("", "散会。"))) == []
+    claims = list(records_of([annotation_of(text, published=day) for day, text in TOLD], ONTOLOGY).claims())
+    unnamed = replace(claims[0].speaker, key="unnamed")
+    assert len(set(told_of(claims, ONTOLOGY).values())) == 1
+    nobody = [replace(one, speaker=unnamed, on_behalf_of=None) for one in claims]
+    assert len(set(told_of(nobody, ONTOLOGY).values())) == len(claims) == 3
 
 
-@pytest.mark.parametrize("count", [200])
-def test_many_like_claims_are_held_against_few(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kg.rdf import utterances
-
-    asked = []
+def test_many_like_claims_are_held_against_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, count = [], 200
     score = utterances._score
     monkeypatch.setattr(utterances, "_score", lambda *given: asked.append(1) or score(*given))
     graph_of(

@@ -1,7 +1,7 @@
 """Cases from `fixtures/*.toml`, and what a claim must be to be the one that a case wants."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from kg.model import Annotation, Claim, Span
 from tests.support.places import FIXTURES
 
-__all__ = ["differences", "marks", "names", "read", "several", "shown"]
+__all__ = ["check", "differences", "happened", "marks", "names", "read", "several", "shown"]
 
 LEAST_OVERLAP = 0.5  # shared characters of two contents, as the scorer of the gold counts them
 
@@ -53,6 +53,25 @@ def differences(annotation: Annotation, claim: Claim, wanted: Mapping[str, Any])
     if "polarity" in wanted and claim.polarity != wanted["polarity"]:
         found.append(f"polarity {claim.polarity}, not {wanted['polarity']}")
     return found
+
+
+def check(annotation: Annotation, text: str, wanted: Sequence[Mapping[str, Any]]) -> None:
+    """Fail, with what was found, if a text does not make just the claims wanted, in their order."""
+    found = annotation.claims
+    wrong = [] if len(found) == len(wanted) else [f"{len(found)} claims, not {len(wanted)}"]
+    for number, (claim, one) in enumerate(zip(found, wanted, strict=False), 1):
+        wrong += [f"claim {number}: {difference}" for difference in differences(annotation, claim, one)]
+    if wrong:
+        pytest.fail(f"{text}\n  " + "\n  ".join(wrong) + f"\n  found:{shown(found) or ' nothing'}", pytrace=False)
+
+
+def happened(annotation: Annotation, *predicates: str) -> set[tuple[str, str]]:
+    """Who (a name or code, without its kind) did what by one of these predicates, as a fact and not denied."""
+    return {
+        (one.subject.partition(":")[2], one.predicate)
+        for one in annotation.relations
+        if one.predicate in predicates and (one.modality, one.polarity) == ("actual", "affirmative")
+    }
 
 
 def shown(claims: tuple[Claim, ...]) -> str:

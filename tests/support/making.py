@@ -1,10 +1,11 @@
 """Documents made from a few lines, for tests."""
 
 from kg.annotation import annotate
+from kg.graph import Graph
 from kg.model import Annotation, Block, Document, Span
 from kg.model.namespaces import digest
 
-__all__ = ["annotation_of", "document_of"]
+__all__ = ["annotation_of", "document_of", "graph_of"]
 
 
 def document_of(*lines: str, published: str | None = "2022-06-15", publisher: str | None = None) -> Document:
@@ -20,3 +21,12 @@ def document_of(*lines: str, published: str | None = "2022-06-15", publisher: st
 def annotation_of(*paragraphs: str, published: str | None = "2022-06-15") -> Annotation:
     """What is read in paragraphs under a title that says nothing."""
     return annotate(document_of("样例", *paragraphs, published=published))
+
+
+def graph_of(*told: tuple[str, str]) -> Graph:
+    """A finished graph in which every day with a paragraph is a document."""
+    graph = Graph()
+    for published, paragraph in told:
+        graph.add(annotation_of(paragraph, published=published))
+    graph.finish()
+    return graph

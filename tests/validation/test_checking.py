@@ -268,6 +268,11 @@ def test_counts_are_of_what_the_folder_holds() -> None:
     assert next(lines(counted)).startswith("states: 199 (")
 
 
+DATED = re.compile(
+    r':(?:from|to|on|date|start|end|asOf|adopted|openedForSignature|signedOn|entryIntoForce|terminated) "([^"]+)"'
+)
+
+
 def test_the_day_of_the_knowledge_is_said_and_no_curated_date_lies_after_it() -> None:
     known = as_of()
     assert (
@@ -275,8 +280,8 @@ def test_the_day_of_the_knowledge_is_said_and_no_curated_date_lies_after_it() ->
     )
     later = [
         f"{path.stem}: {day}"
-        for path in sorted(FOLDER.glob("entities/people/*.ttl"))
-        for day in re.findall(r':from "([^"]+)"', path.read_text(encoding="utf-8"))
+        for path in sorted(FOLDER.glob("entities/**/*.ttl"))
+        for day in re.findall(DATED, path.read_text(encoding="utf-8"))
         if day > known
     ]
     assert later == []

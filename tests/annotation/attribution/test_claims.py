@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kg.annotation import annotate
-from tests.support.cases import differences, marks, read, shown
+from tests.support.cases import check, marks, read
 from tests.support.making import document_of
 
 CASES: list[dict[str, Any]] = read("claims")["case"]
@@ -38,14 +38,7 @@ def numbered() -> Iterator[Any]:
 @pytest.mark.parametrize("case", list(numbered()))
 def test_a_text_makes_these_claims_and_no_others(case: dict[str, Any]) -> None:
     annotation = annotate(document_of(case.get("title", "样例"), *case["text"].split("\n"), published="2022-06-15"))
-    wanted, found = case.get("claims", []), annotation.claims
-    wrong = [] if len(found) == len(wanted) else [f"{len(found)} claims, not {len(wanted)}"]
-    for number, (claim, one) in enumerate(zip(found, wanted, strict=False), 1):
-        wrong += [f"claim {number}: {difference}" for difference in differences(annotation, claim, one)]
-    if wrong:
-        pytest.fail(
-            f"{case['text']}\n  " + "\n  ".join(wrong) + f"\n  found:{shown(found) or ' nothing'}", pytrace=False
-        )
+    check(annotation, case["text"], case.get("claims", []))
 
 
 def test_no_text_stands_twice() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.cases import differences, marks, read, shown
+from tests.support.cases import check, marks, read
 from tests.support.making import annotation_of
 
 TABLE: dict[str, Any] = read("exchanged")
@@ -37,10 +37,4 @@ def readings() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("text", "claims"), list(readings()))
 def test_states_that_change_places_change_their_parts(text: str, claims: list[dict[str, Any]]) -> None:
-    annotation = annotation_of(text)
-    found = annotation.claims
-    wrong = [] if len(found) == len(claims) else [f"{len(found)} claims, not {len(claims)}"]
-    for number, (claim, wanted) in enumerate(zip(found, claims, strict=False), 1):
-        wrong += [f"claim {number}: {difference}" for difference in differences(annotation, claim, wanted)]
-    if wrong:
-        pytest.fail(f"{text}\n  " + "\n  ".join(wrong) + f"\n  found:{shown(found) or ' nothing'}", pytrace=False)
+    check(annotation_of(text), text, claims)

@@ -4,6 +4,7 @@ import pytest
 
 from kg.annotation.extraction.ballots import put_to_vote
 from kg.model import Annotation, Span, Tally
+from tests.support.cases import happened
 from tests.support.making import annotation_of
 from tests.support.stages import linked, paragraph
 
@@ -11,11 +12,7 @@ VOTES = ("voted_for", "voted_against", "abstained_on", "vetoed", "cosponsored")
 
 
 def votes(annotation: Annotation) -> set[tuple[str, str]]:
-    return {
-        (one.subject.removeprefix("state:"), one.predicate)
-        for one in annotation.relations
-        if one.predicate in VOTES and (one.modality, one.polarity) == ("actual", "affirmative")
-    }
+    return happened(annotation, *VOTES)
 
 
 @pytest.mark.parametrize(

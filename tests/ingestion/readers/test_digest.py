@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from kg.ingestion.boilerplate import boilerplate
 from kg.ingestion.readers import digest
 from kg.ingestion.reading import read_all
 from kg.model import Document
+from kg.ontology import load_ontology
 from tests.support.outside import source_of
 
 PROGRAMME = """# 《示例联播》 (20240507)
@@ -91,9 +93,6 @@ def test_what_is_a_digest_and_where_it_is_parted(text: str, found: list[str]) ->
     ],
 )
 def test_titles_of_digests(title: str, known: bool) -> None:
-    from kg.ingestion.boilerplate import boilerplate
-    from kg.ontology import load_ontology
-
     assert bool(boilerplate(load_ontology()).digest.fullmatch(title)) is known
 
 

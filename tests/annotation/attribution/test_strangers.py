@@ -1,0 +1,49 @@
+"""Whether the last who spoke before a place is somebody unknown."""
+
+import pytest
+
+from kg.annotation.attribution.strangers import is_strangers, stranger_before
+from tests.support.stages import linked
+
+
+def asked(before: str) -> tuple[bool, bool]:
+    """Of the last sentence before 她说, and of the last who spoke."""
+    analysis = linked(before + "她说，谈判需要时间。")
+    at = analysis.folded.index("她说")
+    return is_strangers(analysis, at), stranger_before(analysis, at)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "李某指出，局势仍然紧张。",
+        "研究军控的李某说：“局势仍然紧张。”",
+        "“局势仍然紧张。”李某说。",
+        "“局势仍然紧张，”李某说。",
+        "格罗西表示，核查仍在继续。一名外交官说，时间不多了。",
+    ],
+)
+def test_who_is_not_known_speaks(before: str) -> None:
+    assert asked(before) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "格罗西表示，核查仍在继续。",
+        "李某指出，局势仍然紧张。格罗西则表示，核查仍在继续。",
+        "格罗西表示，核查仍在继续。他说，时间不多了。",
+        "格罗西抵达德黑兰。",
+        "格罗西表示，核查仍在继续。报道说，双方没有见面。",
+        "格罗西表示，核查仍在继续。这位总干事认为，时间不多了。",
+        "格罗西表示，核查仍在继续，并说，时间不多了。",
+    ],
+)
+def test_who_is_known_or_nobody_speaks(before: str) -> None:
+    assert asked(before) == (False, False)
+
+
+def test_the_words_of_somebody_unknown_reach_over_a_few_sentences() -> None:
+    said = "李某指出，局势仍然紧张。"
+    assert asked(said + "天气很好。") == (False, True)
+    assert asked(said + "天气很好。" * 4) == (False, False)
