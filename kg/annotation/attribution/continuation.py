@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
 from kg.annotation.attribution.principals import principal_of
@@ -11,7 +10,6 @@ from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
 from kg.model.keys import kind_of
-from kg.ontology import Ontology
 
 __all__ = ["continued"]
 
@@ -21,18 +19,17 @@ QUOTES = re.compile(r"[“「][^“”「」]*[”」]")
 OPENING = 12  # characters within which the next paragraph names the speaker again
 
 
-@cache
-def _reported(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile(ontology.lexicons.grammar.narration.anywhere.regex)
-
-
 def continued(analysis: Analysis, number: int, block: Block, spoken: list[Utterance]) -> Iterator[Utterance]:
     """The sentences of such a paragraph as utterances of an official who spoke, not in quotation marks, right before."""
     lines = analysis.by_block.get(number, [])
     if spoken and lines and _quotes_on(analysis, number, block, spoken[-1]):
         yield from (_goes_on(analysis, line.span, spoken[-1].speaker) for line in lines)
         return
-    if not spoken or not lines or _reported(analysis.ontology).search(analysis.folded, *block.span):
+    if (
+        not spoken
+        or not lines
+        or analysis.ontology.lexicons.grammar.narration.anywhere.pattern.search(analysis.folded, *block.span)
+    ):
         return
     before = spoken[-1]
     near = analysis.document.blocks[number - 1].span

@@ -17,7 +17,27 @@ from kg.ontology.lexicons.words import one_of
 from kg.text.segmentation import opens_with_verb
 from kg.text.sentences import clauses
 
-__all__ = ["IllocutionDecision", "classify_illocution"]
+__all__ = ["IllocutionDecision", "classify_illocution", "supposes"]
+
+
+ME = "我"
+ACTS = frozenset(  # steps that tell an act of who speaks
+    [
+        "ought",
+        "urge",
+        "oppose",
+        "stay-out",
+        "shut-out",
+        "refuse",
+        "agree",
+        "pledge",
+        "announce",
+        "disown",
+        "warn",
+        "thank",
+    ]
+)
+FUTURES = frozenset({"pledge", "announce"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +103,9 @@ def _steps(ontology: Ontology) -> tuple[Step, ...]:
     )
 
 
-@cache
-def _supposing(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile(ontology.lexicons.grammar.conjunctions.supposing.regex)
+def supposes(analysis: Analysis, clause: Span) -> bool:
+    """Whether a condition opens a clause: 如果…, 除非…."""
+    return analysis.ontology.lexicons.grammar.conjunctions.supposing.pattern.match(analysis.folded, *clause) is not None
 
 
 def classify_illocution(
@@ -100,7 +120,7 @@ def classify_illocution(
         named = goes_on_about(analysis, clause, subject_side(analysis, clause, side), inherited)
         whose = named or inherited or (None if supposed else own_will(analysis, clause))
         subjects.append((clause.end, whose))
-        supposed = _supposing(analysis.ontology).match(analysis.folded, clause.start) is not None
+        supposed = supposes(analysis, clause)
         if not supposed:
             inherited = whose  # 除非美国撤销制裁，否则不会重返谈判: who does not return is not the United States
     for step in _steps(analysis.ontology):
@@ -172,7 +192,7 @@ def _predicate(
     for clause, (_, whose) in zip(clauses(analysis.folded, span), subjects, strict=True):
         if not _fits(step.side, whose) or not step.hint.search(analysis.folded, *clause):
             continue
-        if _supposing(analysis.ontology).match(analysis.folded, clause.start):
+        if supposes(analysis, clause):
             continue
         parsed = analysis.clause(clause)
         if parsed.verb and any(_is(parsed, analysis, one) for one in step.predicates):
@@ -198,30 +218,11 @@ def _thinks(parsed: Clause, analysis: Analysis) -> bool:
     return parsed.subject is not None and analysis.folded[slice(*parsed.subject)] == ME
 
 
-ME = "我"
-ACTS = frozenset(
-    {
-        "ought",
-        "urge",
-        "oppose",
-        "stay-out",
-        "shut-out",
-        "refuse",
-        "agree",
-        "pledge",
-        "announce",
-        "disown",
-        "warn",
-        "thank",
-    }
-)
-
-
 def _aside(analysis: Analysis, step: Step, span: Span, at: Span) -> bool:
     """Whether an expression is no act of who speaks: it stands in a relative clause (须办理的手续) or a condition (如果对方拒绝…)."""
     for clause in clauses(analysis.folded, span):
         if clause.start <= at.start < clause.end:
-            if step.name != "warn" and _supposing(analysis.ontology).match(analysis.folded, clause.start):
+            if step.name != "warn" and supposes(analysis, clause):
                 return True
             if analysis.folded.find("的", at.end, clause.end) < 0:
                 return False  # no relative clause ends after it
@@ -229,9 +230,6 @@ def _aside(analysis: Analysis, step: Step, span: Span, at: Span) -> bool:
             held = analysis.ontology.lexicons.grammar.nouns.attitudes
             return told is not None and not analysis.folded.startswith(held, told.end + 1)
     return False
-
-
-FUTURES = frozenset({"pledge", "announce"})
 
 
 def _of_a_thing(analysis: Analysis, masked: str, span: Span, at: int, side: Side) -> bool:

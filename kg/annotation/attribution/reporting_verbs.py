@@ -47,11 +47,6 @@ def _judged(ontology: Ontology) -> re.Pattern[str]:
 
 
 @cache
-def _against(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile(ontology.lexicons.grammar.conjunctions.adversative.regex)
-
-
-@cache
 def _proposed(ontology: Ontology) -> re.Pattern[str]:
     """What may be refused or accepted, as a noun: 拒绝这项提议."""
     return re.compile(rf"[^，。；：]{{0,12}}(?:{ontology.lexicons.grammar.nouns.proposals.regex})(?=[，。；]|$)")
@@ -133,7 +128,11 @@ def brings_in(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span
         return True
     sentence = analysis.sentence_of(at.start)
     opens = sentence is not None and clause == sentence.span.start
-    first = opens and not after_another or bool(_against(analysis.ontology).match(analysis.folded, clause))
+    first = (
+        opens
+        and not after_another
+        or bool(analysis.ontology.lexicons.grammar.conjunctions.adversative.pattern.match(analysis.folded, clause))
+    )
     if not verb.weak or pause or _clausal(analysis, verb, at, first):
         return True
     return (

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from typing import cast
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
@@ -15,7 +14,6 @@ from kg.annotation.attribution.sources import subject_of
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
-from kg.ontology import Ontology
 
 __all__ = ["OpenScope", "goes_on", "sole_speaker"]
 
@@ -36,18 +34,13 @@ class OpenScope:
     quoted: bool
 
 
-@cache
-def _narration(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile(ontology.lexicons.grammar.narration.opening.regex)
-
-
 def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> bool:
     """Whether indirect speech goes on in a sentence that has no cue: no date of its own, no question, no narrated act.
 
     In a document that reports one speech its `sole` speaker goes on all the same.
     """
     if speaker == sole:
-        return not _narration(analysis.ontology).match(analysis.folded, span.start)
+        return not analysis.ontology.lexicons.grammar.narration.opening.pattern.match(analysis.folded, span.start)
     opening = analysis.dates_in(Span(span.start, span.start + NEAR + LONGEST_DATE))
     dated = any(one.span.start < span.start + NEAR for one in opening)
     if kind_of(speaker) != "person" and not _voiced(analysis, speaker, span):
@@ -60,7 +53,7 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
         return False
     return (
         not dated
-        and not _narration(analysis.ontology).match(analysis.folded, span.start)
+        and not analysis.ontology.lexicons.grammar.narration.opening.pattern.match(analysis.folded, span.start)
         and not _narrated(analysis, speaker, span)
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.illocution import IllocutionDecision, classify_illocution
+from kg.annotation.attribution.illocution import IllocutionDecision, classify_illocution, supposes
 from kg.annotation.attribution.sides import Side, Whose, goes_on_about, subject_side
 from kg.annotation.attribution.spans import trim
 from kg.annotation.attribution.utterance import Utterance
@@ -44,16 +44,6 @@ def _lead(ontology: Ontology) -> re.Pattern[str]:
     )
 
 
-@cache
-def _purpose(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile(ontology.lexicons.grammar.conjunctions.purpose.regex)
-
-
-@cache
-def _of_background(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile(ontology.lexicons.grammar.conjunctions.background.regex)
-
-
 def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[tuple[Span, IllocutionDecision]]:
     """The claims of an utterance: span and stance of each, in order."""
     span = without_lead(analysis, utterance.content)
@@ -90,18 +80,12 @@ def _with_warning(
     at = next(
         (one.start for one in clauses(analysis.folded, span) if analysis.folded.startswith("否则", one.start)), None
     )
-    if at is None or at - span.start < SHORTEST or _supposed(analysis, span):
+    if at is None or at - span.start < SHORTEST or supposes(analysis, span):
         yield span, _by_cue(analysis, utterance, span, side)
         return
     demand = trim(analysis.text, Span(span.start, at))
     yield demand, _by_cue(analysis, utterance, demand, side)
     yield Span(at, span.end), IllocutionDecision("warn", "or-else", at)
-
-
-def _supposed(analysis: Analysis, span: Span) -> bool:
-    """Whether a condition opens it, of which 否则 tells the other side: 除非…，否则…."""
-    supposing = analysis.ontology.lexicons.grammar.conjunctions.supposing
-    return re.compile(supposing.regex).match(analysis.folded, *span) is not None
 
 
 def _by_cue(analysis: Analysis, utterance: Utterance, span: Span, side: Side) -> IllocutionDecision:
@@ -160,7 +144,7 @@ def _parts(
     stance: IllocutionDecision | None = None
     whose: Whose | None = None
     for unit, main in cut:
-        if stance and _purpose(analysis.ontology).match(
+        if stance and analysis.ontology.lexicons.grammar.conjunctions.purpose.pattern.match(
             analysis.folded, *unit
         ):  # 以防止…: what the clause before is for
             continue
@@ -225,11 +209,6 @@ def _waits(analysis: Analysis, clause: Span) -> bool:
 
 
 @cache
-def _against(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile(ontology.lexicons.grammar.conjunctions.adversative.regex)
-
-
-@cache
 def _depends(ontology: Ontology) -> re.Pattern[str]:
     """A clause that waits for the next: 如果…, 该条约一旦…, …到期后."""
     words = ontology.lexicons.grammar.conjunctions
@@ -241,7 +220,9 @@ def _depends(ontology: Ontology) -> re.Pattern[str]:
 def _background(analysis: Analysis, span: Span) -> bool:
     """Whether a part only says when, as what or in view of what: 作为…国家, 鉴于…, 需要指出的是."""
     one = len(list(clauses(analysis.folded, span))) == 1
-    return one and bool(_of_background(analysis.ontology).match(analysis.folded, *span))
+    return one and bool(
+        analysis.ontology.lexicons.grammar.conjunctions.background.pattern.match(analysis.folded, *span)
+    )
 
 
 def _parted(
@@ -263,7 +244,7 @@ def _parted(
         return True
     if after.step == "praise" and not turned:
         return False
-    against = bool(_against(analysis.ontology).match(analysis.folded, at))
+    against = bool(analysis.ontology.lexicons.grammar.conjunctions.adversative.pattern.match(analysis.folded, at))
     will = named is not None and after.step in OWN_ACTS and _subject(analysis, main)
     if before.illocution in DISTINCT and after.illocution in DISTINCT:
         if turned or before.illocution == "warn":
