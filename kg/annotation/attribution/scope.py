@@ -9,7 +9,7 @@ from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.illocution import classify_illocution
 from kg.annotation.attribution.principals import allies_of, principal_of
-from kg.annotation.attribution.sides import subject_side
+from kg.annotation.attribution.sides import ACTORS, subject_side
 from kg.annotation.attribution.sources import subject_of
 from kg.annotation.document import Analysis
 from kg.model import Span
@@ -21,6 +21,7 @@ OPENING = 24  # characters of a paragraph in which its speaker and cue stand
 MANY = 4  # paragraphs that it takes to tell a report of one speech
 LONGEST_DATE = 40  # characters
 SIDES = frozenset({"accept", "oppose", "endorse", "commit"})
+JUDGING = frozenset({"criticize", "oppose", "concern", "regret"})
 YEAR = re.compile(r"\d{4}年")
 CLOSE = 24  # characters between a subject and its verb
 NEAR = 5  # characters within which a date opens a sentence of narration
@@ -47,6 +48,7 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
         return False
     if (
         _by_name(analysis, speaker, span)
+        or _judges_own_act(analysis, speaker, span)
         or _another_takes_up(analysis, speaker, span)
         or (_is_history(analysis, span) and not _voiced(analysis, speaker, span))
     ):
@@ -63,6 +65,19 @@ def _by_name(analysis: Analysis, speaker: str, span: Span) -> bool:
     subject = subject_of(analysis, span) if kind_of(speaker) == "person" else None
     announced = subject and analysis.folded.find("：", subject[1].end, subject[1].end + CLOSE) > 0  # X把球踢给对方：…
     return bool(subject and subject[0] == speaker and subject[1].start - span.start < NEAR and not announced)
+
+
+def _judges_own_act(analysis: Analysis, speaker: str, span: Span) -> bool:
+    """Whether a sentence blames what the one before tells of the speaker's own side alone: 伊朗官员证实已开始提炼。此举违反…."""
+    deeds = analysis.ontology.lexicons.grammar.nouns.deeds.regex
+    before = analysis.sentence_of(span.start - 2)
+    if before is None or not re.compile(rf"此举|(?:这一|这种|此一|该)(?:{deeds})").match(analysis.folded, span.start):
+        return False
+    side = allies_of(analysis, speaker, principal_of(analysis, speaker))
+    named = {key for mention, key in analysis.acting(before.span) if mention.kind in ACTORS}
+    if not named or not named <= side.keys | side.officials:
+        return False
+    return classify_illocution(analysis, span, side).illocution in JUDGING
 
 
 def _is_history(analysis: Analysis, span: Span) -> bool:
