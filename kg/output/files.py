@@ -17,7 +17,7 @@ __all__ = ["parsed", "printable", "sync", "write_text", "writing"]
 PART = ".kg-part-"
 
 DEEPEST = 20  # brackets within brackets
-BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]')  # strings are passed over: "a [b"
+BRACKET = re.compile(r'"(?>(?:[^"\\]|\\.)*)"|[\[\]{}]')  # strings are passed over: "a [b"
 # What XML 1.0 may not hold: U+0000, U+000B, U+001B, lone surrogates, U+FFFE
 UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

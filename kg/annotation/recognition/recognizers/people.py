@@ -14,7 +14,7 @@ __all__ = ["ORDER", "recognize"]
 
 ORDER = 40
 # 格罗西(Rafael Grossi); where one name ends and the next begins, no second reading is tried
-LATIN_NAME = re.compile(r"(?<!\s)\s*+\(\s*+([A-Z][\w.'’\-]*+(?:\s++[A-Z][\w.'’\-]*+){0,4}+)\s*+\)")
+LATIN_NAME = re.compile(r"(?<!\s)\s*+\(\s*+([A-Z][\w.'’\-]*+(?>(?:\s++[A-Z][\w.'’\-]*+){0,4}))\s*+\)")
 SLASHED = re.compile(r"(?m)^([\u3400-\u9fff]{2,4})/([\u3400-\u9fff]{2,4})/?(?=[（(]|$)")  # 文山/王凡/(法新社)
 
 
