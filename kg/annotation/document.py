@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, cast
@@ -42,7 +42,7 @@ class Analysis:
     held_by: dict[str, str | None] = field(default_factory=dict)  # event made here -> the organ that holds it
     organs: dict[str, set[str]] = field(default_factory=dict)  # state -> those of its organs that are entities here
     issuers: dict[str, tuple[str, ...]] = field(default_factory=dict)  # document -> who issued it
-    known: dict[tuple[str, ...], Any] = field(default_factory=dict)  # what was asked once of the linked document
+    known: dict[tuple[Hashable, ...], Any] = field(default_factory=dict)  # what was asked once of the linked document
 
     @property
     def text(self) -> str:
@@ -218,7 +218,7 @@ class Analysis:
 
     def clause(self, span: Span) -> Clause:
         """The parse of a clause. To be asked once the names are known."""
-        asked = ("clause", str(span.start), str(span.end))
+        asked = ("clause", span)
         if asked not in self.known:
             names = [mention.span for mention in self.between(span)]
             self.known[asked] = parse(self.folded, span, names, self.ontology)

@@ -18,6 +18,7 @@ class Mentions(Sequence[Mention]):
 
     def __init__(self) -> None:
         self._all: list[Mention] = []
+        self._starts: list[int] = []
         self._kinds: dict[Kind, list[Mention]] = {}
         self._ends: dict[int, Mention] = {}
 
@@ -36,14 +37,17 @@ class Mentions(Sequence[Mention]):
 
     def add(self, mention: Mention) -> None:
         """One that overlaps no other."""
-        insort(self._all, mention, key=_start)
+        at = bisect_left(self._starts, mention.span.start)
+        self._all.insert(at, mention)
+        self._starts.insert(at, mention.span.start)
         insort(self._kinds.setdefault(mention.kind, []), mention, key=_start)
         self._ends[mention.span.end] = mention
 
     def remove(self, mention: Mention) -> None:
         """One that is there."""
-        for row in (self._all, self._kinds[mention.kind]):
-            del row[bisect_left(row, mention.span.start, key=_start)]
+        at, row = bisect_left(self._starts, mention.span.start), self._kinds[mention.kind]
+        del self._all[at], self._starts[at]
+        del row[bisect_left(row, mention.span.start, key=_start)]
         del self._ends[mention.span.end]
 
     def replace(self, number: int, mention: Mention) -> None:
@@ -53,7 +57,7 @@ class Mentions(Sequence[Mention]):
 
     def between(self, span: Span) -> Iterator[Mention]:
         """The mentions inside a span, in order."""
-        at = bisect_left(self._all, span.start, key=_start)
+        at = bisect_left(self._starts, span.start)
         while at < len(self._all) and (mention := self._all[at]).span.start < span.end:
             if mention.span.end <= span.end:
                 yield mention
@@ -61,7 +65,7 @@ class Mentions(Sequence[Mention]):
 
     def overlapping(self, span: Span) -> list[Mention]:
         """The mentions that share a character with a span, in order."""
-        at = bisect_left(self._all, span.start, key=_start)
+        at = bisect_left(self._starts, span.start)
         if at and self._all[at - 1].span.end > span.start:
             at -= 1
         found = []
@@ -76,7 +80,7 @@ class Mentions(Sequence[Mention]):
 
     def last_end(self, at: int) -> int:
         """Where the last one ends that ends up to a place; 0 if there is none."""
-        number = bisect_left(self._all, at, key=_start)
+        number = bisect_left(self._starts, at)
         ends = (one.span.end for one in reversed(self._all[max(0, number - 2) : number]) if one.span.end <= at)
         return next(ends, 0)
 

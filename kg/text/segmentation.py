@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, Literal
 
@@ -142,10 +143,24 @@ def straddles(text: str, start: int, end: int) -> bool:
     return left < right and _cut_through(text[left:right], start - left, end - left)
 
 
+def _may_cross(counts: Mapping[str, int], window: str, at: int) -> bool:
+    """Whether any word of the dictionary lies across a place, however the rest is cut."""
+    for first in range(max(0, at - AROUND), at):
+        for last in range(first + 1, len(window) + 1):
+            count = counts.get(window[first:last])
+            if count is None:  # no word goes on so
+                break
+            if count and last > at:
+                return True
+    return False
+
+
 @lru_cache(maxsize=65536)
 def _cut_through(window: str, start: int, end: int) -> bool:
     """Whether words of the dictionary cross the ends of the name: one end if it knows the name itself, else both."""
     (tokenizer, *_), at, crossed = _dictionary(), 0, 0
+    if not (_may_cross(tokenizer.FREQ, window, start) or _may_cross(tokenizer.FREQ, window, end)):
+        return False
     for word in tokenizer.cut(window, HMM=False):
         stop = at + len(word)
         if len(word) > 1:

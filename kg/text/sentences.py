@@ -28,7 +28,7 @@ FAR = 2_000  # characters on either side: no sentence is looked for beyond
 STOPS = re.compile(
     r"[。！？!?]+[”’」』）)\"]*|(?<!…)…{2,}+(?:[”’」』]+|(?=\s|$))|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])[”’」』]*"
 )
-CLAUSE_ENDS = re.compile(rf"(?!(?<=\d)[:：,]\d)[{CLAUSE_MARKS}{STOP_MARKS}]")  # 3:30 and 1,500 are in one clause
+CLAUSE_ENDS = re.compile(rf"[{CLAUSE_MARKS}{STOP_MARKS}](?!(?<=\d[:：,])\d)")  # 3:30 and 1,500 are in one clause
 LINE_ENDS = re.compile(f"[\n{GAP}]")
 LONGEST = 400  # characters: what goes on longer is a table or a list, and is read in parts
 PAUSES = "，；、,; "  # after which such a part may end

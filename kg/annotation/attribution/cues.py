@@ -97,8 +97,8 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
         source = next(
             (
                 one
-                for start in (clause, opening)
-                for end in (at.start, manner)
+                for start in dict.fromkeys((clause, opening))
+                for end in dict.fromkeys((at.start, manner))
                 if (one := _source(analysis, start, end))
             ),
             None,

@@ -1,6 +1,7 @@
 """The illocution of a piece of content: what it does."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,7 @@ from kg.model import Span
 from kg.ontology import Ontology
 from kg.ontology.lexicons.stance import Predicate
 from kg.ontology.lexicons.words import one_of
+from kg.text.pattern_index import PatternIndex
 from kg.text.segmentation import opens_with_verb
 from kg.text.sentences import clauses
 
@@ -88,18 +90,35 @@ class IllocutionDecision:
         return f"cue-{self.illocution}" if self.step == "cue" else self.step
 
 
+class Steps:
+    """The lists of `lexicon/stance.toml` in their order."""
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        self._all = steps
+        self._patterns = PatternIndex([one.pattern for one in steps])
+        self._with_predicates = [number for number, one in enumerate(steps) if one.predicates]
+        self._hints = PatternIndex([steps[number].hint for number in self._with_predicates])
+
+    def speaking_of(self, masked: str, text: str) -> Iterator[Step]:
+        """Those of which an expression may stand in a text without its terms, or a predicate in the text."""
+        predicates = (self._with_predicates[number] for number in self._hints.possible(text))
+        return (self._all[number] for number in sorted({*self._patterns.possible(masked), *predicates}))
+
+
 @cache
-def _steps(ontology: Ontology) -> tuple[Step, ...]:
-    return tuple(
-        Step(
-            step.name,
-            step.illocution,
-            step.side or None,
-            step.patterns.pattern,
-            step.predicates,
-            re.compile(one_of({word for one in step.predicates for word in (*one.verbs, *one.modals)})),
-        )
-        for step in ontology.lexicons.stance.step
+def _steps(ontology: Ontology) -> Steps:
+    return Steps(
+        [
+            Step(
+                step.name,
+                step.illocution,
+                step.side or None,
+                step.patterns.pattern,
+                step.predicates,
+                re.compile(one_of({word for one in step.predicates for word in (*one.verbs, *one.modals)})),
+            )
+            for step in ontology.lexicons.stance.step
+        ]
     )
 
 
@@ -123,7 +142,7 @@ def classify_illocution(
         supposed = supposes(analysis, clause)
         if not supposed:
             inherited = whose  # 除非美国撤销制裁，否则不会重返谈判: who does not return is not the United States
-    for step in _steps(analysis.ontology):
+    for step in _steps(analysis.ontology).speaking_of(masked, text):
         for found in step.pattern.finditer(masked):
             at = span.start + found.end()
             whose = next((whose for end, whose in subjects if at <= end), inherited)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from kg.annotation.document import Analysis
 from kg.model import Span
@@ -49,6 +49,13 @@ class Side:
 
 def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
     """Whose side the actor is on that a clause opens with, after an adverbial at most; none if it opens with none."""
+    asked = ("side", clause, side)
+    if asked not in analysis.known:
+        analysis.known[asked] = _subject_side(analysis, clause, side)
+    return cast(Whose | None, analysis.known[asked])
+
+
+def _subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
     found: list[tuple[int, Whose]] = []
     if opinion := analysis.ontology.lexicons.stance.own.opinion.match(analysis.folded, *clause):
         clause = Span(opinion.end(), clause.end)  # 我们认为这是…: who thinks so is not who it is about

@@ -10,6 +10,7 @@ from kg.model import Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.ontology.lexicons.topics import Together
+from kg.text.pattern_index import PatternIndex
 from kg.text.script import fold
 
 CHINESE = ("zh-hans", "zh-hant")
@@ -54,11 +55,17 @@ def _together(analysis: Analysis, span: Span, keys: list[str], hidden: list[Span
         start, end = one.start - span.start, one.end - span.start
         text = text[:start] + "\0" * (end - start) + text[end:]
     rows = analysis.ontology.lexicons.topics.together
-    for row in rows:
+    for number in _words_together(analysis.ontology).possible(text):
+        row = rows[number]
         word = row.patterns.pattern.search(text)
         rivals = {key for other in rows if other is not row for key in other.keys} - {*row.keys}
         if word and (_beside(row, keys) or (rivals.isdisjoint(keys) and _under_title(analysis, row, span))):
             yield span.start + word.start(), row.topic
+
+
+@cache
+def _words_together(ontology: Ontology) -> PatternIndex:
+    return PatternIndex([row.patterns.pattern for row in ontology.lexicons.topics.together])
 
 
 def _beside(row: Together, keys: list[str]) -> bool:

@@ -11,7 +11,7 @@ from kg.annotation.extraction.concepts import concept_matches
 from kg.annotation.extraction.factuality import factuality, oblique
 from kg.annotation.extraction.masking import MARKS, MaskedSentence, mask, parts
 from kg.annotation.extraction.matching import date_of, keys
-from kg.annotation.extraction.rules import event_rules, furnished, with_trigger
+from kg.annotation.extraction.rules import event_rules, furnished
 from kg.annotation.extraction.stretches import Stretches
 from kg.annotation.members import members as members_of
 from kg.model import Event, Evidence, Relation, Span, Tally
@@ -86,7 +86,7 @@ def _told(analysis: Analysis, said: Stretches, reporter: str | None) -> Iterator
         if analysis.document.blocks[sentence.block].role not in ("title", "paragraph"):
             continue
         text = analysis.folded[slice(*sentence.span)]
-        rules = with_trigger(event_rules(analysis.ontology), text)
+        rules = event_rules(analysis.ontology).with_verb_in(text)
         if not rules:
             continue
         more = [

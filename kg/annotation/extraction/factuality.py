@@ -16,7 +16,7 @@ NOBODY = 8  # characters before who acts: 没有任何一个
 LISTED = re.compile("(?:[\ue000-\ue00a](?:以及|[、和与及]))+$")  # marks joined to the one that follows
 PREPOSITION = re.compile(r"(?:(?<!反)对|[向给朝把就从比在])$")
 PREPOSED = re.compile(  # 对<group>、<state>和<state> before the verb: what denies it stands before the preposition
-    "(?:(?<!反)对|[向给])(?:[\ue000-\ue00a](?:以及|[、和与及])?)+[^，。；\ue000-\ue00a]{0,4}$"
+    "[对向给](?<!反对)(?:[\ue000-\ue00a](?:以及|[、和与及])?)+[^，。；\ue000-\ue00a]{0,4}$"
 )
 PROTOCOL = re.compile(
     r"(?:第[一二三四五\d]+号)?(?:附加|相关)?议定书|的?(?:修正案|延长)"

@@ -12,7 +12,7 @@ from kg.annotation.extraction.concepts import concept_matches
 from kg.annotation.extraction.factuality import PREPOSITION, factuality, oblique
 from kg.annotation.extraction.masking import MaskedSentence, mask, parts
 from kg.annotation.extraction.matching import keys, matches
-from kg.annotation.extraction.rules import furnished, proposition_rules, with_trigger
+from kg.annotation.extraction.rules import furnished, proposition_rules
 from kg.annotation.members import members
 from kg.model import Claim, Proposition, Relation, Span
 from kg.model.keys import kind_of
@@ -55,7 +55,7 @@ def _found(analysis: Analysis, claim: Claim) -> Iterator[Proposition]:
     side = claim.on_behalf_of or claim.speaker
     span = claim.content.span
     text = analysis.folded[slice(*span)]
-    possible = with_trigger(proposition_rules(analysis.ontology), text)
+    possible = proposition_rules(analysis.ontology).with_verb_in(text)
     if not possible:
         return
     marked = mask(analysis, span, _marks(analysis, span, side))

@@ -11,7 +11,7 @@ from kg.annotation.extraction.ballots import put_to_vote
 from kg.annotation.extraction.factuality import Modality, factuality
 from kg.annotation.extraction.masking import MaskedSentence, mask, parts
 from kg.annotation.extraction.matching import date_of, keys, matches
-from kg.annotation.extraction.rules import furnished, relation_rules, with_trigger
+from kg.annotation.extraction.rules import relation_rules
 from kg.annotation.extraction.stretches import Stretches
 from kg.annotation.members import members
 from kg.model import Kind, Polarity, Relation, Span
@@ -30,7 +30,7 @@ def relate(analysis: Analysis, claimed: Stretches) -> Iterator[Relation]:
         if analysis.document.blocks[sentence.block].role == "related":
             continue
         for marked in parts(mask(analysis, sentence.span)):
-            for one in with_trigger(furnished(every, marked), marked.text):
+            for one in every.fitting(marked):
                 for found in matches(one.pattern, marked.text):
                     yield from _relations(analysis, one.rule, marked, found, claimed)
 

@@ -1,9 +1,9 @@
 """The rules made ready for marked sentences: compiled once an ontology, and only those asked that a sentence can fit."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Generic, TypeVar, get_args
 
@@ -12,18 +12,20 @@ from kg.errors import OntologyError
 from kg.model import Kind
 from kg.ontology import Ontology
 from kg.ontology.rules import EventRule, PropositionRule, RelationRule, Rule
+from kg.text.pattern_index import PatternIndex
 
 __all__ = [
     "CompiledRule",
     "RuleError",
+    "RuleSet",
     "event_rules",
     "furnished",
     "proposition_rules",
     "relation_rules",
-    "with_trigger",
 ]
 
 R = TypeVar("R", bound=Rule)
+ANYTHING = re.compile("")
 
 
 class RuleError(OntologyError):
@@ -44,8 +46,37 @@ class CompiledRule(Generic[R]):
     needs: tuple[frozenset[str], ...]
 
 
+@dataclass(frozen=True)
+class RuleSet(Generic[R]):
+    """The rules of a file in their order, and which of them a text need be asked about."""
+
+    rules: tuple[CompiledRule[R], ...]
+
+    def __iter__(self) -> Iterator[CompiledRule[R]]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    @cached_property
+    def _by_verb(self) -> PatternIndex:
+        return PatternIndex([one.trigger or ANYTHING for one in self.rules])
+
+    @cached_property
+    def _by_pattern(self) -> PatternIndex:
+        return PatternIndex([one.pattern for one in self.rules])
+
+    def with_verb_in(self, text: str) -> list[CompiledRule[R]]:
+        """The rules whose verbs a text may have: the others need no marks for it."""
+        return [self.rules[number] for number in self._by_verb.possible(text)]
+
+    def fitting(self, marked: MaskedSentence) -> list[CompiledRule[R]]:
+        """The rules that may match a marked text."""
+        return furnished((self.rules[number] for number in self._by_pattern.possible(marked.text)), marked)
+
+
 @cache
-def relation_rules(ontology: Ontology) -> tuple[CompiledRule[RelationRule], ...]:
+def relation_rules(ontology: Ontology) -> RuleSet[RelationRule]:
     """The rules of relations.toml, with the parts that many of them share put in."""
     path, rules = ontology.rules.folder / "relations.toml", ontology.rules.relations
     _check_kinds(path, rules.rule)
@@ -61,20 +92,20 @@ def _check_kinds(path: Path, rules: Iterable[RelationRule]) -> None:
 
 
 @cache
-def event_rules(ontology: Ontology) -> tuple[CompiledRule[EventRule], ...]:
+def event_rules(ontology: Ontology) -> RuleSet[EventRule]:
     """The rules of events.toml."""
     return _compiled(ontology.rules.folder / "events.toml", ontology.rules.events.rule)
 
 
 @cache
-def proposition_rules(ontology: Ontology) -> tuple[CompiledRule[PropositionRule], ...]:
+def proposition_rules(ontology: Ontology) -> RuleSet[PropositionRule]:
     """The rules of propositions.toml."""
     return _compiled(ontology.rules.folder / "propositions.toml", ontology.rules.propositions.rule)
 
 
-def _compiled(path: Path, rules: Iterable[R], shared: Mapping[str, str] | None = None) -> tuple[CompiledRule[R], ...]:
+def _compiled(path: Path, rules: Iterable[R], shared: Mapping[str, str] | None = None) -> RuleSet[R]:
     """Raises RuleError if a pattern is no regular expression or has a kind that there is not."""
-    return tuple(_compile(path, rule, shared or {}) for rule in rules)
+    return RuleSet(tuple(_compile(path, rule, shared or {}) for rule in rules))
 
 
 def _compile(path: Path, rule: R, shared: Mapping[str, str]) -> CompiledRule[R]:
@@ -100,12 +131,12 @@ def _compile(path: Path, rule: R, shared: Mapping[str, str]) -> CompiledRule[R]:
         ) from error
 
 
-def with_trigger(rules: Iterable[CompiledRule[R]], text: str) -> list[CompiledRule[R]]:
-    """The rules whose verbs a text has at all: the others need no marks for it."""
-    return [one for one in rules if one.trigger is None or one.trigger.search(text)]
-
-
 def furnished(rules: Iterable[CompiledRule[R]], marked: MaskedSentence) -> list[CompiledRule[R]]:
     """The rules for whose subject and object a marked text has marks at all."""
-    there = set(marked.text) & EVERY
-    return [one for one in rules if all(there & side for side in one.needs)]
+    there = frozenset(EVERY.intersection(marked.text))
+    return [one for one in rules if _met(one.needs, there)]
+
+
+@cache
+def _met(needed: tuple[frozenset[str], ...], there: frozenset[str]) -> bool:
+    return all(there & side for side in needed)

@@ -12,6 +12,7 @@ from kg.ontology import Ontology
 __all__ = ["Mission", "hosts", "missions", "wording"]
 
 HOST = r"[^，。；：！？、“”（）()的了着]{1,16}?"  # 维也纳联合国和其他国际组织
+ABROAD = "(?:常驻|驻)"  # not 常?驻: a search skips ahead to either character
 STATIONED = re.compile(r"(?<![进入留])驻")  # 驻韩美军, 驻日大使
 JOINT = re.compile(r"[和与及]|以及")  # 驻俄罗斯和白俄罗斯大使
 SENDERS = ("state", "org", "group")
@@ -30,9 +31,9 @@ def wording(ontology: Ontology) -> Wording:
     words = ontology.lexicons.grammar.missions
     body, envoy = words.bodies.regex, words.envoys.regex
     return Wording(
-        before_post=re.compile(rf"常?驻{HOST}(?:{body})的?$"),
-        accredited=re.compile(rf"常?驻(?P<host>{HOST})(?P<body>{body})"),
-        posted=re.compile(rf"常?驻(?P<host>{HOST})(?:{envoy})"),
+        before_post=re.compile(rf"{ABROAD}{HOST}(?:{body})的?$"),
+        accredited=re.compile(rf"{ABROAD}(?P<host>{HOST})(?P<body>{body})"),
+        posted=re.compile(rf"{ABROAD}(?P<host>{HOST})(?:{envoy})"),
     )
 
 

@@ -102,7 +102,7 @@ def _gathering(analysis: Analysis, span: Span) -> str | None:
 def _again(analysis: Analysis) -> None:
     """论坛, 会谈, 听证会: the gathering named not far before."""
     for noun, kinds in analysis.ontology.lexicons.events.again.words.items():
-        for found in re.finditer(AGAIN.format(noun), analysis.folded):
+        for found in re.finditer(AGAIN.format(noun), analysis.folded) if noun in analysis.folded else ():
             span = Span(*found.span())
             earlier = [
                 key

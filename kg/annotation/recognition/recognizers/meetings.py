@@ -9,6 +9,7 @@ from kg.annotation.document import Analysis
 from kg.model import Form, Mention, Span
 from kg.ontology import Ontology
 from kg.ontology.lexicons.words import one_of
+from kg.text.pattern_index import PatternIndex
 
 __all__ = ["ORDER", "recognize"]
 
@@ -28,10 +29,10 @@ NEAR = 24  # characters before talks in which their place stands
 
 
 @cache
-def _patterns(ontology: Ontology) -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
-    """Slug, whether a place must stand before, and the pattern of each event of the lexicon."""
+def _patterns(ontology: Ontology) -> tuple[tuple[tuple[str, bool, re.Pattern[str]], ...], PatternIndex]:
+    """Slug, whether a place must stand before, and the pattern of each event of the lexicon; and which a text may match."""
     lexicon = ontology.lexicons.events
-    modifiers, found = lexicon.modifiers.words.regex, []
+    modifiers, found = lexicon.modifiers.words.regex, list[tuple[str, bool, re.Pattern[str]]]()
     for event in lexicon.event:
         placed = event.at == "place"
         opens = "" if placed else "(?<=[，。：；、])|^|"
@@ -39,7 +40,7 @@ def _patterns(ontology: Ontology) -> tuple[tuple[str, bool, re.Pattern[str]], ..
         kinds = rf"(?:{lexicon.talked.kinds.regex}){{0,3}}" if placed else ""
         span = rf"(?P<span>(?:{ORDINAL}|\d{{4}}年|{modifiers}){{0,8}}{kinds}(?:{event.words.regex})){AFTER}"
         found.append((event.slug, placed, re.compile(before + span, re.M)))
-    return tuple(found)
+    return tuple(found), PatternIndex([pattern for *_, pattern in found])
 
 
 @cache
@@ -56,7 +57,8 @@ def _ministers(ontology: Ontology) -> re.Pattern[str]:
 
 def recognize(analysis: Analysis) -> Iterator[Mention]:
     """Nouns of events; a summit takes the name of its body into its span."""
-    for slug, placed, pattern in _patterns(analysis.ontology):
+    patterns, index = _patterns(analysis.ontology)
+    for slug, placed, pattern in (patterns[number] for number in index.possible(analysis.folded)):
         for found in pattern.finditer(analysis.folded):
             span = Span(*found.span("span"))
             if placed and not (_place_before(analysis, found.start()) or _parties_before(analysis, found.start())):
