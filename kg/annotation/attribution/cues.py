@@ -3,45 +3,30 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
-from kg.annotation.attribution.reporting_verbs import ITEM, brings_in, is_verb
-from kg.annotation.attribution.sources import (
-    SourceCandidate,
-    is_object,
-    joined,
-    last_subject,
-    preposed,
-    source_candidates,
-    subject_of,
-    with_title,
+from kg.annotation.attribution.cue_speakers import (
+    CUE_BOUNDARIES,
+    CUE_BOUNDARY,
+    of_a_state,
+    part_of_a_name,
+    source_before,
 )
-from kg.annotation.attribution.spans import CLOSE
+from kg.annotation.attribution.reporting_verbs import ITEM, brings_in, is_verb
+from kg.annotation.attribution.sources import last_subject
 from kg.annotation.document import Analysis
 from kg.model import Span
-from kg.model.keys import kind_of
-from kg.ontology import Ontology
-from kg.text.segmentation import ends_with_verb
-from kg.text.sentences import clauses
 
-__all__ = ["CUE_BOUNDARIES", "Cue", "find_attitudes", "find_cues"]
+__all__ = ["Cue", "find_attitudes", "find_cues"]
 
-CUE_BOUNDARIES = "，。；：,;: 　"  # before a cue and its speaker; a blank divides headlines
-CUE_BOUNDARY = re.compile(f"[{CUE_BOUNDARIES}]")
-ACTOR_KINDS = frozenset({"state", "org", "group"})
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 EMPTY = ' ，：,:“”「」"。！？!?；;'
 PAUSE = re.compile(r"[，,：:]")
 TOLD = re.compile(r"[^，。；：“「\s]{2,8}(?=[，：])")  # 告诉会员国，
 MORE = re.compile(r"[^，。：“「\s]{0,8}(?=[，：])")  # 告诉美国电视台CBS，
-ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
-NEAR = 8  # characters between whom 据 cites and the verb
 LONGEST_POST = 24  # characters
 SHORTEST = 6  # characters of what was declared
-CHINESE = re.compile("[\u4e00-\u9fff]")
-LONGEST_NAME = 10  # characters of somebody unknown before a verb of saying
-QUOTES = re.compile("[“”「」『』]")
+LONGEST_NAME = 16  # characters of somebody unknown before a verb of saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +84,22 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
                 one
                 for start in dict.fromkeys((clause, opening))
                 for end in dict.fromkeys((at.start, manner))
-                if (one := _source(analysis, start, end))
+                if (one := source_before(analysis, start, end))
             ),
             None,
         )
         if source:
+            lost = False
             cue = Cue(at, source[1], source[0], verb, sequel=sequel, reach=after, done=done)
-        elif lost and last is None:
+        elif lost:
             continue
         elif clause > span.start and lexicon.opener.fullmatch(folded, clause, at.start):
             subject = _inherited(analysis, Span(span.start, clause), last, ITEM.match(folded, clause))
-            if not subject or _part_of_a_name(analysis, subject):
+            if not subject or part_of_a_name(analysis, subject):
                 continue
             cue = Cue(at, subject[1], subject[0], verb, inherited=True, sequel=sequel, reach=after, done=done)
         else:
-            unknown = clause == span.start and sequel and span.start < at.start <= span.start + LONGEST_NAME
+            unknown = sequel and clause < at.start <= clause + LONGEST_NAME  # 一位不愿具名的官员称…，并表示…
             lost = lost or (verb.illocution == "open" and (unknown or at.start == span.start))  # 发文称…；再次呼吁…
             continue
         if last and _object_of(folded, last, cue):
@@ -134,7 +120,7 @@ def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
     lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
     said = [found for pattern in lexicon.attitudes_said for found in pattern.finditer(folded, *span)]
     for found in sorted(said, key=lambda one: one.span()):
-        source = _source(analysis, span.start, found.start()) or _meeting_first(analysis, span, found.start())
+        source = source_before(analysis, span.start, found.start()) or _meeting_first(analysis, span, found.start())
         if source and ":" in source[0]:
             verb = Verb(found.group("noun"), lexicon.attitudes[found.group("noun")], False, False, False)
             content = Span(*found.span("what"))
@@ -154,119 +140,21 @@ def _told(analysis: Analysis, at: Span) -> int:
     if whom is None or whom.span.start != at.end:
         told = TOLD.match(analysis.folded, at.end)
         return told.end() if told else at.end
-    side = _of_a_state(analysis.ontology).match(analysis.folded, whom.span.end)
+    side = of_a_state(analysis.ontology).match(analysis.folded, whom.span.end)
     end = side.end() if side else whom.span.end
     more = MORE.match(analysis.folded, end)
     return more.end() if more else end
 
 
-@cache
-def _quoted(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands before whom a medium quotes, and between him and the verb: 援引里亚布科夫的话说."""
-    words = ontology.lexicons.grammar.cues
-    return (
-        re.compile(rf"(?:{words.quoting.regex})(?:来自|了)?[^，。；]{{0,6}}$"),
-        re.compile(rf"(?:的(?:{words.quoted.regex}))?(?:报[道导])?"),
-    )
-
-
-@cache
-def _of_a_state(ontology: Ontology) -> re.Pattern[str]:
-    """美国政府: what goes on with the name of whom something is told."""
-    return re.compile(f"(?:{ontology.lexicons.grammar.nouns.of_a_state.regex})?")
-
-
-def _source(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None:
-    """Who speaks between two places: the first actor from which only filler leads to the cue."""
-    filler = cue_lexicon(analysis.ontology).filler
-    found = sorted(source_candidates(analysis, Span(start, end)), key=lambda one: one.span.start)
-    quoting, words_of = _quoted(analysis.ontology)
-    for actor in found:
-        begin = with_title(analysis, actor.span).start
-        if quoting.search(analysis.folded, max(start, begin - 14), begin) and words_of.fullmatch(
-            analysis.folded, actor.reach, end
-        ):
-            return actor.key, actor.span
-    for number, actor in enumerate(found):
-        begin = with_title(analysis, actor.span).start
-        aside = preposed(analysis, begin, start) and not _according_to(analysis, actor, begin, end)
-        if aside or _in_quotation(analysis, actor.reach, end):
-            continue
-        if _is_first_object(analysis, Span(start, with_title(analysis, actor.span).start)) and number + 1 < len(found):
-            continue  # 陪同拜登访问首尔的沙利文说
-        key, span, reach = joined(analysis, found[number:])
-        if kind_of(key) == "doc" and analysis.folded.startswith("》", reach):
-            reach += 1  # 《华盛顿峰会宣言》称
-        if filler.fullmatch(analysis.folded, reach, end):
-            if number and _done_to(analysis, found[number - 1], actor):
-                return None
-            issued = kind_of(key) == "doc" and ISSUED.search(analysis.folded, start, span.start)
-            issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
-            return issuer or (key, span)
-    return None
-
-
-def _according_to(analysis: Analysis, actor: SourceCandidate, begin: int, end: int) -> bool:
-    """Whether 据 before an actor cites what he says (据美国官员说，), and no medium (据法新社报道称，)."""
-    citing = analysis.ontology.lexicons.grammar.prepositions.citing
-    cited = analysis.folded[max(0, begin - 2) : begin].endswith(citing)
-    return cited and end - actor.reach <= NEAR and actor.key not in analysis.ontology.outlets and ":" in actor.key
-
-
-def _is_first_object(analysis: Analysis, before: Span) -> bool:
-    """Whether a clause opens with a verb right before an actor, who is then only its object."""
-    return is_object(analysis, before) and not CUE_BOUNDARY.search(analysis.folded, *before)
-
-
-def _done_to(analysis: Analysis, doer: SourceCandidate, actor: SourceCandidate) -> bool:
-    """Whether an actor is only whom another does something to: 多国谴责美国袭击伊朗呼吁克制, where 伊朗 calls for nothing.
-
-    Of states and organizations; before a person a verb is part of a title (参谋总长). Verbs that report open a clause of
-    which the actor is the subject: 新华社报道伊朗表示.
-    """
-    folded, between = analysis.folded, Span(doer.reach, actor.span.start)
-    if not ACTOR_KINDS & {kind_of(actor.key)} or CUE_BOUNDARY.search(folded, *between):
+def _object_of(folded: str, last: Cue, cue: Cue) -> bool:
+    """Whether the new cue's subject is only whom the last one asks: 呼吁北京方面同意…."""
+    if (
+        cue.source is None
+        or cue.inherited
+        or last.verb.illocution not in ("request", "criticize", "concern", "oppose", "warn")
+    ):
         return False
-    return ends_with_verb(folded, between.end) and not _reports(analysis, between)
-
-
-def _reports(analysis: Analysis, before: Span) -> bool:
-    """Whether a reporting verb ends there."""
-    cues, clausal = cue_lexicon(analysis.ontology).verbs, analysis.ontology.lexicons.grammar.cues.clausal
-    ends = {analysis.folded[start : before.end] for start in range(before.start, before.end)}
-    return any(word in cues or word in clausal for word in ends)
-
-
-def _in_quotation(analysis: Analysis, start: int, end: int) -> bool:
-    """Whether a quotation that is closed between two places was opened before: 题为“中国…”的文章说."""
-    marks = QUOTES.findall(analysis.quoting, start, end)
-    return bool(marks) and marks[0] in CLOSE
-
-
-def _part_of_a_name(analysis: Analysis, subject: tuple[str, Span]) -> bool:
-    """Whether a state's name only begins the name of somebody who is not known: 日本广岛县议会, 韩国民众."""
-    key, span = subject
-    sentence = analysis.sentence_of(span.start)
-    if kind_of(key) != "state" or not sentence or not CHINESE.match(analysis.folded, span.end):
-        return False
-    rest = Span(span.end, sentence.span.end)
-    dated = any(one.span.start == span.end for one in analysis.dates_in(rest))
-    titles = analysis.titles_in(Span(span.start, sentence.span.end))
-    if dated or any(one.span.start <= span.end < one.span.end for one in titles):
-        return False
-    state = _of_a_state(analysis.ontology).match(analysis.folded, span.end)
-    if state and state.end() > span.end:
-        return False
-    after = next((old for old in analysis.overlapping(Span(span.end, span.end + 1))), None)
-    if after:
-        return after.kind in ("place", "org") and after.span.start == span.end
-    here = next(clauses(analysis.folded, rest), None)
-    words = analysis.clause(here).words if here and here.start == span.end else ()
-    return (
-        bool(words)
-        and words[0].part == "noun"
-        and words[0].text not in analysis.ontology.lexicons.grammar.nouns.of_an_office
-    )
+    return not folded[last.span.end : cue.source.start].strip('“「" ')
 
 
 def _inherited(
@@ -285,14 +173,3 @@ def _inherited(
     if last and last.source:
         return last.speaker, last.source
     return last_subject(analysis, before)
-
-
-def _object_of(folded: str, last: Cue, cue: Cue) -> bool:
-    """Whether the new cue's subject is only whom the last one asks: 呼吁北京方面同意…."""
-    if (
-        cue.source is None
-        or cue.inherited
-        or last.verb.illocution not in ("request", "criticize", "concern", "oppose", "warn")
-    ):
-        return False
-    return not folded[last.span.end : cue.source.start].strip('“「" ')

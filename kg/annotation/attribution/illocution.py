@@ -142,6 +142,10 @@ def classify_illocution(
         supposed = supposes(analysis, clause)
         if not supposed:
             inherited = whose  # 除非美国撤销制裁，否则不会重返谈判: who does not return is not the United States
+    first = next(analysis.acting(span), None)
+    own = first is not None and first[1] in side.keys and first[0].span.start == span.start
+    if first and own and (held := _held(analysis, Span(first[0].span.end, span.end))):
+        return held  # 美国希望条约延长五年, told by its president
     for step in _steps(analysis.ontology).speaking_of(masked, text):
         for found in step.pattern.finditer(masked):
             at = span.start + found.end()
@@ -162,20 +166,23 @@ def classify_illocution(
             return IllocutionDecision(step.illocution, step.name, verb)
     if (called := _called_upon(analysis, span, side)) is not None:
         return IllocutionDecision("request", "called-upon", called)
-    if (held := _held_by_oneself(analysis, span)) is not None:
-        return IllocutionDecision(held, "cue", span.start)
+    oneself = cue_lexicon(analysis.ontology).pronouns.match(analysis.folded, *span)
+    both = oneself and oneself.group() in analysis.ontology.lexicons.grammar.cues.parties
+    if oneself and not both and (held := _held(analysis, Span(oneself.end(), span.end))):
+        return held
     return IllocutionDecision("assert", "plain", span.start)
 
 
-def _held_by_oneself(analysis: Analysis, span: Span) -> str | None:
-    """The illocution of the verb by which a content begins with who says it: 他们反对任何核试验."""
+def _held(analysis: Analysis, after: Span) -> IllocutionDecision | None:
+    """What the verb does by which a content goes on after who says it: 他们反对任何核试验."""
     lexicon = cue_lexicon(analysis.ontology)
-    oneself = lexicon.pronouns.match(analysis.folded, *span)
-    found = lexicon.pattern.search(analysis.folded, oneself.end(), span.end) if oneself else None
+    found = lexicon.pattern.search(analysis.folded, *after)
     verb = lexicon.verbs.get(found.group()) if found else None
-    if not oneself or not found or not verb or verb.weak or verb.illocution in ("open", "ask"):
+    if not found or not verb or verb.weak or verb.illocution in ("open", "ask"):
         return None
-    if oneself.group() in analysis.ontology.lexicons.grammar.cues.parties or not is_verb(analysis, Span(*found.span())):
+    if not is_verb(analysis, Span(*found.span())) or not lexicon.filler.fullmatch(
+        analysis.folded, after.start, found.start()
+    ):
         return None
     hoping = verb.text in analysis.ontology.lexicons.grammar.cues.hoping
     if (
@@ -184,7 +191,7 @@ def _held_by_oneself(analysis: Analysis, span: Span) -> str | None:
         and not analysis.overlapping(Span(found.end(), found.end() + 1))
     ):
         return None  # 他希望避免军备竞赛: one's own act is no demand
-    return verb.illocution if lexicon.filler.fullmatch(analysis.folded, oneself.end(), found.start()) else None
+    return IllocutionDecision(verb.illocution, "cue", found.start())
 
 
 def _called_upon(analysis: Analysis, span: Span, side: Side) -> int | None:

@@ -10,6 +10,7 @@ from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.scope import OpenScope
 from kg.annotation.attribution.sources import with_title
+from kg.annotation.attribution.spans import CLOSE
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
 from kg.model.keys import kind_of
@@ -55,7 +56,12 @@ def is_part_of_content(
     lexicon = cue_lexicon(analysis.ontology)
     follows = earlier and cue.inherited and earlier[-1].sequel
     again = cue.verb.text in AGAIN and analysis.folded[cue.span.start - 1 : cue.span.start] in ("，", "；")
-    if follows and not again and not CONJOINED.search(analysis.folded, earlier[-1].span.end, cue.span.start):
+    closed = analysis.quoting[cue.span.start - 2 : cue.span.start - 1] in CLOSE  # 称“…”，表示…
+    if (
+        follows
+        and not (again or closed)
+        and not CONJOINED.search(analysis.folded, earlier[-1].span.end, cue.span.start)
+    ):
         return True
     if earlier and _promised_by_another(analysis, cue, earlier[-1]):
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.sources import NOBODY, subject_of
-from kg.annotation.attribution.strangers import is_strangers, stranger_before
+from kg.annotation.attribution.strangers import is_strangers, stranger_before, stranger_in
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
@@ -43,14 +43,18 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
     at = (cue.source or cue.span).start
     speaker = None
     if cue.speaker in pronouns.self_:
-        speaker = (first if cue.speaker in OWN else None) or context.default_speaker or first or context.last
+        speaker = (first if cue.speaker in OWN else None) or context.default_speaker or first
+        if speaker is None and not (stranger_in(analysis, Span(min(start, at), at)) or is_strangers(analysis, start)):
+            speaker = context.last  # 这些外交官写道：“…我们敦促各方…”: nobody known
     elif cue.speaker in pronouns.person:
         official = len(cue.speaker) > 2 and context.last and kind_of(context.last) in ("person", "org")
         if not official:
             speaker = _person_before(analysis, context, Span(min(start, at), at))
         elif first or not stranger_before(analysis, start):
             speaker = context.last
-    elif first is None and _unnamed_several(analysis, Span(min(start, at), at)):
+    elif first is None and (
+        _unnamed_several(analysis, Span(min(start, at), at)) or stranger_in(analysis, Span(min(start, at), at))
+    ):
         return None  # 情报官员们一直在寻找证据，他们担心
     elif several := first or _several(context) or _subject(analysis, Span(min(start, at), at)):
         # 他们: whom this sentence speaks of; of several people who spoke together in it, the first

@@ -147,6 +147,9 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
     members = [found[0]]
     for actor in found[1:]:
         between = analysis.folded[members[-1].reach : actor.span.start]
+        if not between and kind_of(members[-1].key) == "state" and kind_of(actor.key) == "org":
+            members[-1] = actor  # 美国伊利诺伊州警方: not the state
+            continue
         if between and not JOINT.fullmatch(between):
             break
         members.append(actor)
@@ -169,7 +172,7 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
 
 
 def _after_count(analysis: Analysis, at: int) -> int:
-    found = re.compile(r"(?:两国|双方|三国|四国|五国)(?:政府|领导人|外长)?").match(analysis.folded, at)
+    found = analysis.ontology.lexicons.grammar.nouns.of_several.pattern.match(analysis.folded, at)
     return found.end() if found else at
 
 

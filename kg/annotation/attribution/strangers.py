@@ -4,13 +4,15 @@ import re
 from bisect import bisect_left
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.cues import CUE_BOUNDARIES, find_cues
+from kg.annotation.attribution.cue_speakers import CUE_BOUNDARIES
+from kg.annotation.attribution.cues import find_cues
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.spans import CLOSE, OPEN
 from kg.annotation.document import Analysis
 from kg.model import Span
+from kg.text.segmentation import words
 
-__all__ = ["is_strangers", "stranger_before"]
+__all__ = ["is_a_strangers", "is_strangers", "stranger_before", "stranger_in"]
 
 FAR = 4  # sentences
 TAKEN_UP = re.compile("这[位名]|该")
@@ -21,6 +23,16 @@ def is_strangers(analysis: Analysis, at: int) -> bool:
     """Whether the sentence before a place says what somebody unknown says."""
     number = bisect_left(analysis.sentences, at, key=lambda one: one.span.start)
     return number > 0 and _heard(analysis, analysis.sentences[number - 1].span) is False
+
+
+def is_a_strangers(analysis: Analysis, span: Span) -> bool:
+    """Whether a sentence says what somebody unknown says: 研究人员相信，…."""
+    return _heard(analysis, span) is False
+
+
+def stranger_in(analysis: Analysis, before: Span) -> bool:
+    """Whether somebody unknown speaks in the part of a sentence that stands before a place."""
+    return before.end > before.start and _somebody(analysis, before)
 
 
 def stranger_before(analysis: Analysis, at: int) -> bool:
@@ -58,6 +70,8 @@ def _somebody(analysis: Analysis, span: Span) -> bool:
         clause = max(span.start, *(folded.rfind(mark, span.start, at.start) + 1 for mark in CUE_BOUNDARIES))
         if lexicon.opener.fullmatch(folded, clause, at.start) or lexicon.pronouns.search(folded, clause, at.start):
             continue  # goes on with the subject before
+        if all(part != "noun" for _, part in words(folded[clause : at.start])):
+            continue  # 也就是说
         if TAKEN_UP.match(folded, clause) or any(one in folded[clause : at.start] for one in media):
             continue  # 这位上将认为: who spoke before; 报道中说: nobody
         quoted = any(mark in CLOSE for mark in analysis.quoting[max(0, span.start - 1) : at.start])

@@ -42,6 +42,8 @@ class Before(NamedTuple):
     supposed: re.Pattern[str]  # 如果美国取消制裁，伊朗将…
     object: re.Pattern[str]
     agent: re.Pattern[str]
+    once: re.Pattern[str]
+    done: re.Pattern[str]
 
 
 @cache
@@ -55,6 +57,8 @@ def _before(ontology: Ontology) -> Before:
         supposed=re.compile(f"(?:{words.conjunctions.supposing.regex})$"),
         object=re.compile(f"(?:{before.before_object.regex})$"),
         agent=re.compile(f"(?:{before.agent.regex})$"),
+        once=re.compile(f"(?:{words.conjunctions.supposing.regex})"),
+        done=re.compile(f"(?:{words.conjunctions.subordinate_end.regex})$"),
     )
 
 
@@ -241,6 +245,17 @@ def _addressed(analysis: Analysis, span: Span, at: int, end: int) -> bool:
     return bool(
         _before(analysis.ontology).addressed.search(analysis.folded, max(span.start, at - 6), at)
         or _before(analysis.ontology).supposed.search(analysis.folded, max(span.start, at - 3), at)
+        or _on_condition(analysis, span, Span(at, end))
+    )
+
+
+def _on_condition(analysis: Analysis, span: Span, actor: Span) -> bool:
+    """Whether a clause that an actor opens is only the condition of what another does: 美国取消制裁后，…; 美方一旦….."""
+    here = next((one for one in clauses(analysis.folded, span) if one.start == actor.start), None)
+    if here is None or here.end >= span.end:
+        return False
+    return _before(analysis.ontology).once.match(analysis.folded, actor.end) is not None or (
+        _before(analysis.ontology).done.search(analysis.folded, *here) is not None
     )
 
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.annotation.attribution.accordance import accordances
 from kg.annotation.attribution.contents import content_of_cue, content_of_speaker, content_under_scope, opens_quotation
-from kg.annotation.attribution.cues import CUE_BOUNDARIES, Cue, find_attitudes, find_cues
+from kg.annotation.attribution.cue_speakers import CUE_BOUNDARIES
+from kg.annotation.attribution.cues import Cue, find_attitudes, find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker, is_question
 from kg.annotation.attribution.groups import said_by_group
 from kg.annotation.attribution.nesting import (
@@ -140,6 +142,8 @@ class _Walk:
         cues = [] if inside and self.open_scope and self.open_scope.quoted else self._cues(span)
         if not self.default_speaker and (cues or not self._goes_on(span, inside)):
             cues = self._with_attitudes(cues, span)
+        if not (cues or inside or self.default_speaker):
+            cues = list(accordances(self.analysis, span))
         if not cues:
             yield from self._cueless(span, inside)
             return

@@ -188,6 +188,7 @@ class Nouns:
     statements: Words
     papers: Words
     of_a_state: Patterns
+    of_several: Patterns
     of_an_office: Words
 
 
@@ -211,6 +212,14 @@ class Cues:
     quoted: Words
     demanding: Words
     in_full: Patterns
+    accounts: Words
+    showing: Words
+    publishing: Words
+    offices: Words
+    media: Words
+    taking: Words
+    interview: Words
+    when: Patterns
 
 
 @dataclass(frozen=True, slots=True)

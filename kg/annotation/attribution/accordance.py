@@ -1,0 +1,90 @@
+"""According to whom a sentence holds: 根据国际原子能机构的报告，…. The body says it, though no verb does."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kg.annotation.attribution.cue_lexicon import Verb
+from kg.annotation.attribution.cues import Cue
+from kg.annotation.attribution.sources import SourceCandidate, source_candidates
+from kg.annotation.document import Analysis
+from kg.model import Span
+from kg.model.keys import kind_of
+from kg.ontology import Ontology
+from kg.text.sentences import clauses
+
+__all__ = ["accordances"]
+
+SHORTEST = 6  # characters of what holds according to somebody
+SPEAKERS = ("state", "org", "group", "person")
+
+
+class Wording(NamedTuple):
+    """Words of `lexicon/grammar.toml` in their places."""
+
+    opening: re.Pattern[str]
+    account: re.Pattern[str]  # at the end of the clause: what is cited
+    between: re.Pattern[str]  # whose it is, and what is cited
+    office: re.Pattern[str]  # after the name of a state
+
+
+@cache
+def _wording(ontology: Ontology) -> Wording:
+    words = ontology.lexicons.grammar.cues
+    return Wording(
+        opening=re.compile(rf"(?P<citing>{ontology.lexicons.grammar.prepositions.citing.regex})"),
+        account=re.compile(rf"(?:{words.accounts.regex})[》”」]?(?:{words.showing.regex})?$"),
+        # 的 and 得到: whose hands a paper is in has not written it
+        between=re.compile(
+            rf"(?:[^，。；]{{0,14}}(?:{words.publishing.regex})[^，。；]{{0,14}})?(?:[^，。；得获到]{{0,6}}的)?[^，。；得获到的]{{0,6}}"
+        ),
+        office=re.compile(
+            rf"(?:{ontology.lexicons.grammar.nouns.of_an_office.regex}|[^，。；的]{{1,6}}(?:{words.offices.regex}))"
+        ),
+    )
+
+
+def accordances(analysis: Analysis, span: Span) -> Iterator[Cue]:
+    """The speaker whose report, figures or news a sentence without a reporting verb cites; media that report a fact are none."""
+    wording = _wording(analysis.ontology)
+    for clause in clauses(analysis.folded, span):
+        found = wording.opening.match(analysis.folded, *clause)
+        if not found:
+            if clause.end - clause.start > 3:  # 然而，根据…
+                return
+            continue
+        account = wording.account.search(analysis.folded, found.end(), clause.end)
+        source = _source(analysis, Span(found.end(), clause.end), account.start() if account else clause.end)
+        if source and span.end - clause.end > SHORTEST and analysis.folded[clause.end] in "，,":
+            verb = Verb(found.group("citing"), "open", True, False, False)
+            yield Cue(Span(*found.span("citing")), source.span, source.key, verb, sequel=True, reach=clause.end)
+        return
+
+
+def _source(analysis: Analysis, inside: Span, account: int) -> SourceCandidate | None:
+    """The document cited, where the text knows one; else whose account it is."""
+    text, outlets, wording = analysis.folded, analysis.ontology.outlets, _wording(analysis.ontology)
+    if any(word in text[slice(*inside)] for word in analysis.ontology.lexicons.grammar.cues.media):
+        return None
+    for mention, key in analysis.linked(inside):
+        if mention.kind == "doc" and mention.span.start <= account < mention.span.end:
+            return SourceCandidate(key, mention.span, inside.end)
+    found = sorted(source_candidates(analysis, inside), key=lambda one: one.span.start)
+    first = next(iter(found), None)
+    if first is None or kind_of(first.key) not in SPEAKERS or any(one.key in outlets for one in found):
+        return None
+    if first.reach > account or (account == inside.end and kind_of(first.key) == "state"):
+        return None
+    at = first.reach
+    if kind_of(first.key) == "state" and (office := wording.office.match(text, at, account)):
+        at = office.end()
+    elif (
+        kind_of(first.key) == "state"
+        and text[at : at + 1] not in ("", "的")
+        and not analysis.dates_in(Span(at, account))
+    ):
+        return None  # 日本民间组织的报告: not the state
+    if account == inside.end:  # 根据匿名官员: nothing is cited, but somebody
+        return first if at == account else None
+    return first if wording.between.fullmatch(text, at, account) else None

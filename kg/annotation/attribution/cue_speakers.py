@@ -1,0 +1,179 @@
+"""Who speaks before a cue: the actor from whom only adverbs, dates and phrases lead to the verb."""
+
+import re
+from functools import cache
+
+from kg.annotation.attribution.cue_lexicon import cue_lexicon
+from kg.annotation.attribution.sources import (
+    SourceCandidate,
+    is_object,
+    joined,
+    preposed,
+    source_candidates,
+    subject_of,
+    with_title,
+)
+from kg.annotation.attribution.spans import CLOSE
+from kg.annotation.document import Analysis
+from kg.model import Span
+from kg.model.keys import kind_of
+from kg.ontology import Ontology
+from kg.text.segmentation import ends_with_verb, opens_with_verb
+from kg.text.sentences import clauses
+
+__all__ = ["CUE_BOUNDARIES", "CUE_BOUNDARY", "of_a_state", "part_of_a_name", "source_before"]
+
+CUE_BOUNDARIES = "，。；：,;: 　"  # before a cue and its speaker; a blank divides headlines
+CUE_BOUNDARY = re.compile(f"[{CUE_BOUNDARIES}]")
+ACTOR_KINDS = frozenset({"state", "org", "group"})
+ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
+NEAR = 8  # characters between whom 据 cites and the verb
+CHINESE = re.compile("[\u4e00-\u9fff]")
+QUOTES = re.compile("[“”「」『』]")
+
+
+@cache
+def _quoted(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before whom a medium quotes, and between him and the verb: 援引里亚布科夫的话说."""
+    words = ontology.lexicons.grammar.cues
+    return (
+        re.compile(rf"(?:{words.quoting.regex})(?:来自|了)?[^，。；]{{0,6}}$"),
+        re.compile(rf"(?:的(?:{words.quoted.regex}))?(?:报[道导])?"),
+    )
+
+
+def source_before(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None:
+    """Who speaks between two places: the first actor from which only filler leads to the cue."""
+    filler = cue_lexicon(analysis.ontology).filler
+    found = sorted(source_candidates(analysis, Span(start, end)), key=lambda one: one.span.start)
+    quoting, words_of = _quoted(analysis.ontology)
+    for actor in found:
+        begin = with_title(analysis, actor.span).start
+        if quoting.search(analysis.folded, max(start, begin - 14), begin) and words_of.fullmatch(
+            analysis.folded, actor.reach, end
+        ):
+            return actor.key, actor.span
+    for number, actor in enumerate(found):
+        begin = with_title(analysis, actor.span).start
+        aside = preposed(analysis, begin, start) and not _according_to(analysis, actor, begin, end)
+        if aside or _in_quotation(analysis, actor.reach, end):
+            continue
+        if _is_first_object(analysis, Span(start, with_title(analysis, actor.span).start)) and number + 1 < len(found):
+            continue  # 陪同拜登访问首尔的沙利文说
+        key, span, reach = joined(analysis, found[number:])
+        if kind_of(key) == "doc" and analysis.folded.startswith("》", reach):
+            reach += 1  # 《华盛顿峰会宣言》称
+        if _asked_by(analysis, Span(start, begin), reach):
+            return None
+        if filler.fullmatch(analysis.folded, _after_an_act(analysis, Span(reach, end)), end):
+            if number and _done_to(analysis, found[number - 1], actor):
+                return None
+            issued = kind_of(key) == "doc" and ISSUED.search(analysis.folded, start, span.start)
+            issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
+            return issuer or (key, span)
+    return None
+
+
+def _after_an_act(analysis: Analysis, between: Span) -> int:
+    """Where a phrase ends that tells only when the actor before it speaks: 上任后, 会晤结束时; where it begins, if none does."""
+    found = _when(analysis.ontology).match(analysis.folded, *between)
+    return found.end() if found and _is_act(analysis, between.start) else between.start
+
+
+def _is_act(analysis: Analysis, at: int) -> bool:
+    return opens_with_verb(analysis.folded, at) or analysis.folded.startswith(
+        analysis.ontology.lexicons.grammar.predicates.verbs, at
+    )
+
+
+def _asked_by(analysis: Analysis, before: Span, reach: int) -> bool:
+    """Whether an actor is only who interviews the speaker: 接受路透社采访时说."""
+    taking, interview = _interview(analysis.ontology)
+    taken = taking.search(analysis.folded, max(before.start, before.end - 4), before.end)
+    return taken is not None and interview.match(analysis.folded, reach) is not None
+
+
+@cache
+def _interview(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """接受, and 采访 after whoever asks."""
+    words = ontology.lexicons.grammar.cues
+    return (
+        re.compile(rf"(?:{words.taking.regex})[了过]?$"),
+        re.compile(rf"[^，。；]{{0,8}}?(?:{words.interview.regex})"),
+    )
+
+
+@cache
+def _when(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(rf"[^，。！？；的]{{2,10}}?(?:{ontology.lexicons.grammar.cues.when.regex})")
+
+
+def _according_to(analysis: Analysis, actor: SourceCandidate, begin: int, end: int) -> bool:
+    """Whether 据 before an actor cites what he says (据美国官员说，), and no medium (据法新社报道称，)."""
+    citing = analysis.ontology.lexicons.grammar.prepositions.citing
+    cited = analysis.folded[max(0, begin - 2) : begin].endswith(citing)
+    return cited and end - actor.reach <= NEAR and actor.key not in analysis.ontology.outlets and ":" in actor.key
+
+
+def _is_first_object(analysis: Analysis, before: Span) -> bool:
+    """Whether a clause opens with a verb right before an actor, who is then only its object."""
+    return is_object(analysis, before) and not CUE_BOUNDARY.search(analysis.folded, *before)
+
+
+def _done_to(analysis: Analysis, doer: SourceCandidate, actor: SourceCandidate) -> bool:
+    """Whether an actor is only whom another does something to: 多国谴责美国袭击伊朗呼吁克制, where 伊朗 calls for nothing.
+
+    Of states and organizations; before a person a verb is part of a title (参谋总长). Verbs that report open a clause of
+    which the actor is the subject: 新华社报道伊朗表示.
+    """
+    folded, between = analysis.folded, Span(doer.reach, actor.span.start)
+    if not ACTOR_KINDS & {kind_of(actor.key)} or CUE_BOUNDARY.search(folded, *between):
+        return False
+    return ends_with_verb(folded, between.end) and not _reports(analysis, between)
+
+
+def _reports(analysis: Analysis, before: Span) -> bool:
+    """Whether a reporting verb ends there."""
+    cues, clausal = cue_lexicon(analysis.ontology).verbs, analysis.ontology.lexicons.grammar.cues.clausal
+    ends = {analysis.folded[start : before.end] for start in range(before.start, before.end)}
+    return any(word in cues or word in clausal for word in ends)
+
+
+def _in_quotation(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether a quotation that is closed between two places was opened before: 题为“中国…”的文章说."""
+    marks = QUOTES.findall(analysis.quoting, start, end)
+    return bool(marks) and marks[0] in CLOSE
+
+
+def part_of_a_name(analysis: Analysis, subject: tuple[str, Span]) -> bool:
+    """Whether a state's name only begins the name of somebody who is not known: 日本广岛县议会, 韩国民众."""
+    key, span = subject
+    sentence = analysis.sentence_of(span.start)
+    if kind_of(key) != "state" or not sentence or not CHINESE.match(analysis.folded, span.end):
+        return False
+    rest = Span(span.end, sentence.span.end)
+    dated = any(one.span.start == span.end for one in analysis.dates_in(rest))
+    titles = analysis.titles_in(Span(span.start, sentence.span.end))
+    if dated or any(one.span.start <= span.end < one.span.end for one in titles):
+        return False
+    if _when(analysis.ontology).match(analysis.folded, span.end) and _is_act(analysis, span.end):
+        return False  # 拜登政府上台之后
+    state = of_a_state(analysis.ontology).match(analysis.folded, span.end)
+    if state and state.end() > span.end:
+        return False
+    after = next((old for old in analysis.overlapping(Span(span.end, span.end + 1))), None)
+    if after:
+        return after.kind in ("place", "org") and after.span.start == span.end
+    here = next(clauses(analysis.folded, rest), None)
+    words = analysis.clause(here).words if here and here.start == span.end else ()
+    return (
+        bool(words)
+        and words[0].part == "noun"
+        and words[0].text not in analysis.ontology.lexicons.grammar.nouns.of_an_office
+    )
+
+
+@cache
+def of_a_state(ontology: Ontology) -> re.Pattern[str]:
+    """美国政府: what goes on with the name of whom something is told."""
+    return re.compile(f"(?:{ontology.lexicons.grammar.nouns.of_a_state.regex})?")
