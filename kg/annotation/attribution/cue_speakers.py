@@ -89,7 +89,7 @@ def _is_act(analysis: Analysis, at: int) -> bool:
 def _asked_by(analysis: Analysis, before: Span, reach: int) -> bool:
     """Whether an actor is only who interviews the speaker: 接受路透社采访时说."""
     taking, interview = _interview(analysis.ontology)
-    taken = taking.search(analysis.folded, max(before.start, before.end - 4), before.end)
+    taken = taking.search(analysis.folded, max(before.start, before.end - 24), before.end)
     return taken is not None and interview.match(analysis.folded, reach) is not None
 
 
@@ -98,7 +98,7 @@ def _interview(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """接受, and 采访 after whoever asks."""
     words = ontology.lexicons.grammar.cues
     return (
-        re.compile(rf"(?:{words.taking.regex})[了过]?$"),
+        re.compile(rf"(?:{words.taking.regex})[^，。；]{{0,20}}$"),
         re.compile(rf"[^，。；]{{0,8}}?(?:{words.interview.regex})"),
     )
 

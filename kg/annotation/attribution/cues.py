@@ -75,7 +75,10 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
         sequel = bool(SEQUEL.match(folded, after))
         opening = last.span.end if last else span.start
         clause = max([opening, *(folded.rfind(mark, opening, at.start) + 1 for mark in CUE_BOUNDARIES)])
-        if not brings_in(analysis, verb, bool(PAUSE.match(folded, after)), clause, at, after_another=last is not None):
+        after_quote = posed and verb.illocution == "open"  # “…，”格罗西在信中写道。
+        if not after_quote and not brings_in(
+            analysis, verb, bool(PAUSE.match(folded, after)), clause, at, after_another=last is not None
+        ):
             continue
         mannered = verb.text in words.saying and not CUE_BOUNDARY.search(folded, at.start - 2, at.start)
         manner = at.start - 2 if mannered else at.start  # 坚持说, 辩解称: a verb of manner before it

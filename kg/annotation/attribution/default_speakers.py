@@ -102,7 +102,7 @@ def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSp
             yield number, block, replace(statement, default=demands) if issuing else None
         else:
             headline = analysis.folded.startswith("原标题", block.span.start)
-            yield number, block, _headline(analysis, block) if headline else _labeled(analysis, block)
+            yield number, block, _headline(analysis, block) if headline else _labeled(analysis, number, block)
 
 
 def _demands(analysis: Analysis, block: Block, before: str) -> str:
@@ -133,7 +133,7 @@ def _headline(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
     return DefaultSpeaker(speaker, "headline", "headline-colon", "headline", 0.8, found.end(), span)
 
 
-def _labeled(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
+def _labeled(analysis: Analysis, number: int, block: Block) -> DefaultSpeaker | None:
     """姓名：“…” in a story that is no transcript, and a line between paragraphs with a post before its colon."""
     found = TURN.match(analysis.text, *block.span)
     if not found:
@@ -147,11 +147,20 @@ def _labeled(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
             return DefaultSpeaker(
                 person, "headline", "label-speaker", "headline", 0.8, inside, label, end=closing.start()
             )
-    elif not STOPS.search(analysis.text, *block.span) and any(
-        label.end in (title.span.end, title.holder and title.holder.end) for title in analysis.titles_in(label)
+    elif not STOPS.search(analysis.text, *block.span) and (
+        any(label.end in (title.span.end, title.holder and title.holder.end) for title in analysis.titles_in(label))
+        or _heads_a_section(analysis, number, block)
     ):
         return _headline(analysis, block)
     return None
+
+
+def _heads_a_section(analysis: Analysis, number: int, block: Block) -> bool:
+    """Whether a line stands between paragraphs and is no link to another story: 俄罗斯：制裁必须取消."""
+    around = analysis.document.blocks[max(0, number - 1) : number + 2]
+    return len(around) == 3 and all(
+        one is block or (one.role == "paragraph" and STOPS.search(analysis.text, *one.span)) for one in around
+    )
 
 
 def _dashed(analysis: Analysis, line: Span) -> DefaultSpeaker | None:

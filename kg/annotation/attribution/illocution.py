@@ -1,11 +1,11 @@
 """The illocution of a piece of content: what it does."""
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
+from kg.annotation.attribution.illocution_steps import Step, steps
 from kg.annotation.attribution.negation import without_terms
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.sides import ACTORS, Side, Whose, goes_on_about, own_will, subject_side, who_ought
@@ -14,8 +14,6 @@ from kg.annotation.lexical.clause import Clause
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.ontology.lexicons.stance import Predicate
-from kg.ontology.lexicons.words import one_of
-from kg.text.pattern_index import PatternIndex
 from kg.text.segmentation import opens_with_verb
 from kg.text.sentences import clauses
 
@@ -62,18 +60,6 @@ def _around(ontology: Ontology) -> Around:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One list of `lexicon/stance.toml`."""
-
-    name: str
-    illocution: str
-    side: str | None
-    pattern: re.Pattern[str]
-    predicates: tuple[Predicate, ...]
-    hint: re.Pattern[str]  # a word of the predicates: without one no clause need be parsed
-
-
-@dataclass(frozen=True, slots=True)
 class IllocutionDecision:
     """An illocution, the step that decided it and where.
 
@@ -88,38 +74,6 @@ class IllocutionDecision:
     def rule(self) -> str:
         """For readers of the claim: ought, cue-urge, plain."""
         return f"cue-{self.illocution}" if self.step == "cue" else self.step
-
-
-class Steps:
-    """The lists of `lexicon/stance.toml` in their order."""
-
-    def __init__(self, steps: Sequence[Step]) -> None:
-        self._all = steps
-        self._patterns = PatternIndex([one.pattern for one in steps])
-        self._with_predicates = [number for number, one in enumerate(steps) if one.predicates]
-        self._hints = PatternIndex([steps[number].hint for number in self._with_predicates])
-
-    def speaking_of(self, masked: str, text: str) -> Iterator[Step]:
-        """Those of which an expression may stand in a text without its terms, or a predicate in the text."""
-        predicates = (self._with_predicates[number] for number in self._hints.possible(text))
-        return (self._all[number] for number in sorted({*self._patterns.possible(masked), *predicates}))
-
-
-@cache
-def _steps(ontology: Ontology) -> Steps:
-    return Steps(
-        [
-            Step(
-                step.name,
-                step.illocution,
-                step.side or None,
-                step.patterns.pattern,
-                step.predicates,
-                re.compile(one_of({word for one in step.predicates for word in (*one.verbs, *one.modals)})),
-            )
-            for step in ontology.lexicons.stance.step
-        ]
-    )
 
 
 def supposes(analysis: Analysis, clause: Span) -> bool:
@@ -146,7 +100,11 @@ def classify_illocution(
     own = first is not None and first[1] in side.keys and first[0].span.start == span.start
     if first and own and (held := _held(analysis, Span(first[0].span.end, span.end))):
         return held  # 美国希望条约延长五年, told by its president
-    for step in _steps(analysis.ontology).speaking_of(masked, text):
+    oneself = cue_lexicon(analysis.ontology).pronouns.match(analysis.folded, *span)
+    both = oneself and oneself.group() in analysis.ontology.lexicons.grammar.cues.parties
+    if oneself and not both and (held := _held(analysis, Span(oneself.end(), span.end))):
+        return held
+    for step in steps(analysis.ontology).speaking_of(masked, text):
         for found in step.pattern.finditer(masked):
             at = span.start + found.end()
             whose = next((whose for end, whose in subjects if at <= end), inherited)
@@ -166,10 +124,6 @@ def classify_illocution(
             return IllocutionDecision(step.illocution, step.name, verb)
     if (called := _called_upon(analysis, span, side)) is not None:
         return IllocutionDecision("request", "called-upon", called)
-    oneself = cue_lexicon(analysis.ontology).pronouns.match(analysis.folded, *span)
-    both = oneself and oneself.group() in analysis.ontology.lexicons.grammar.cues.parties
-    if oneself and not both and (held := _held(analysis, Span(oneself.end(), span.end))):
-        return held
     return IllocutionDecision("assert", "plain", span.start)
 
 
@@ -259,11 +213,13 @@ def _aside(analysis: Analysis, step: Step, span: Span, at: Span) -> bool:
 
 
 def _of_a_thing(analysis: Analysis, masked: str, span: Span, at: int, side: Side) -> bool:
-    """Whether 将 and the like have a subject that is nobody: 这次访问将…, so that nothing is promised."""
+    """Whether 将 and the like have a subject that is nobody (这次访问将…) or tell what is expected, so that nothing is promised."""
     end = at - span.start
     ending = (one for one in _around(analysis.ontology).will if masked[:end].endswith(one))
     word = max(ending, key=len, default=None)
     start = max(masked.rfind(mark, 0, end) for mark in "，；：,") + 1
+    if analysis.ontology.lexicons.grammar.adverbials.expecting.pattern.search(masked, start, end):
+        return True  # 他预计各方将回来
     if word is None or subject_side(analysis, Span(span.start + start, span.start + end), side):
         return False
     return not _adverbs(analysis.ontology).fullmatch(masked[start : end - len(word)])

@@ -52,6 +52,9 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
             speaker = _person_before(analysis, context, Span(min(start, at), at))
         elif first or not stranger_before(analysis, start):
             speaker = context.last
+    elif cue.speaker in pronouns.thing:
+        subject = _subject(analysis, Span(min(start, at), at)) or context.narrated
+        speaker = subject if subject and kind_of(subject) in ("state", "org", "group") else None
     elif first is None and (
         _unnamed_several(analysis, Span(min(start, at), at)) or stranger_in(analysis, Span(min(start, at), at))
     ):

@@ -150,7 +150,7 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
         if not between and kind_of(members[-1].key) == "state" and kind_of(actor.key) == "org":
             members[-1] = actor  # 美国伊利诺伊州警方: not the state
             continue
-        if between and not JOINT.fullmatch(between):
+        if between and not JOINT.fullmatch(between.removesuffix("其他")):
             break
         members.append(actor)
     last = members[-1]

@@ -67,6 +67,7 @@ class _Walk:
         )
         self.open_scope = carried
         self.sole = sole_speaker(analysis)
+        self.told_until = 0  # where the cue after the last quotation ends
         self.somebody = False  # speaks in this sentence, but a pronoun does not tell who
         self.asking = is_question(analysis, block)
         reopened = analysis.quoting[block.span.start : block.span.start + 1] in OPEN
@@ -108,6 +109,8 @@ class _Walk:
             span = Span(self.default_speaker.skip, span.end)
         if self.default_speaker and self.default_speaker.end is not None:
             span = Span(span.start, min(span.end, self.default_speaker.end))
+        if sentence.span.start < self.told_until >= sentence.span.end - 1:
+            return  # 格罗西说。 after his quotation, which had ended its own sentence
         quoted = [one for one in self.posted.get(sentence.span.start, []) if span.start <= one.content.start < span.end]
         if quoted:
             for one in quoted:
@@ -124,6 +127,7 @@ class _Walk:
                     one.cue.verb.text,
                 )
             self.open_scope = OpenScope(quoted[-1].cue, True)
+            self.told_until = quoted[-1].end
             span = (
                 trim(self.analysis.text, Span(max(one.end for one in quoted), span.end))
                 if quoted[-1].end < span.end

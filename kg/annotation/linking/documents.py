@@ -17,7 +17,6 @@ __all__ = ["link"]
 
 NEAR = 160  # characters before a sentence in which the issuer of 报告 may stand
 INSIDE = re.compile(r"(?:则|也|还)?(?:通过|透过|在)(?:一份|当天的|\d{1,2}日的|随后的)?$")  # 白宫则在声明中表示
-OWNED = re.compile(r"(?:的?(?:相关|有关|最新)|的)$")  # 白宫的相关简报
 OPENS = re.compile(r"(?:^|[。！？\n，；])[据而但]?$")  # what stands there is the subject of its clause
 JOINT = re.compile(r"[、和与及同]|以及|")  # 美国总统拜登与俄罗斯总统普京, 美日
 MOST = 5  # actors that a minted document is named after
@@ -140,12 +139,19 @@ def _owner(analysis: Analysis, span: Span) -> str | None:
         subject = analysis.mentions.ending_at(found.start())
         if subject and subject.kind in ("state", "org", "group"):
             return analysis.links.get(subject.span)
-    loose = OWNED.search(analysis.folded, max(0, span.start - 4), span.start)
+    loose = _owned(analysis.ontology).search(analysis.folded, max(0, span.start - 5), span.start)
     end = loose.start() if loose else span.start
     before = analysis.mentions.ending_at(end)
     if before and before.form == "short" and end == span.start:
         return None  # 美方声明…: a verb
     return analysis.links.get(before.span) if before and before.kind in ("state", "org", "group") else None
+
+
+@cache
+def _owned(ontology: Ontology) -> re.Pattern[str]:
+    """白宫的相关简报, 国防部的一份新报告: what stands between whose a document is and the noun."""
+    of_it = ontology.lexicons.documents.nominal.of_it.regex
+    return re.compile(rf"的?(?:一[份项])?(?:{of_it})$|的(?:一[份项])?$")
 
 
 class _Earlier:

@@ -66,6 +66,7 @@ class Pronouns:
 
     person: Words
     group: Words
+    thing: Words
     self_: Words
 
 

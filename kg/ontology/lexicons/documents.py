@@ -24,6 +24,7 @@ class Nominal:
 
     words: Patterns
     issue: Words
+    of_it: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ class Adverbials:
     will: Words
     intending: Words
     together: Words
+    expecting: Words
 
 
 @dataclass(frozen=True, slots=True)
