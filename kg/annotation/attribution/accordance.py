@@ -56,7 +56,10 @@ def accordances(analysis: Analysis, span: Span) -> Iterator[Cue]:
             continue
         account = wording.account.search(analysis.folded, found.end(), clause.end)
         source = _source(analysis, Span(found.end(), clause.end), account.start() if account else clause.end)
-        if source and span.end - clause.end > SHORTEST and analysis.folded[clause.end] in "，,":
+        answered = analysis.ontology.lexicons.grammar.cues.answered.pattern.search(
+            analysis.folded, clause.end, span.end
+        )
+        if source and not answered and span.end - clause.end > SHORTEST and analysis.folded[clause.end] in "，,":
             verb = Verb(found.group("citing"), "open", True, False, False)
             yield Cue(Span(*found.span("citing")), source.span, source.key, verb, sequel=True, reach=clause.end)
         return

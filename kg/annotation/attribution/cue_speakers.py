@@ -38,7 +38,7 @@ def _quoted(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = ontology.lexicons.grammar.cues
     return (
         re.compile(rf"(?:{words.quoting.regex})(?:来自|了)?[^，。；]{{0,6}}$"),
-        re.compile(rf"(?:的(?:{words.quoted.regex}))?(?:报[道导])?"),
+        re.compile(rf"(?:的?(?:{words.quoted.regex}))?(?:报[道导])?"),
     )
 
 

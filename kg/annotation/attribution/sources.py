@@ -162,7 +162,8 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
         and analysis.folded[slice(*last.span)] in cue_lexicon(analysis.ontology).private
     ):
         return SourceCandidate(NOBODY, span, last.reach)  # 美国专家
-    if len(keys) > 1 and all(kind_of(key) == "state" for key in keys):
+    apart = analysis.folded.startswith(analysis.ontology.lexicons.grammar.adverbials.apart, last.reach)
+    if len(keys) > 1 and not apart and all(kind_of(key) == "state" for key in keys):
         return SourceCandidate(_group(analysis, keys), span, _after_count(analysis, last.reach))
     if len(keys) > 1 and kind_of(keys[-1]) == "group":  # 中、俄、美、英、法五个核武器国家
         return SourceCandidate(keys[-1], last.span, last.reach)

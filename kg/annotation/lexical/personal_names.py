@@ -16,6 +16,7 @@ __all__ = ["name_after", "name_before", "names_in_row", "transliterated_before"]
 INITIAL = r"(?<=·)[A-Z](?=·)"  # the J of 唐纳德·J·特朗普
 NEXT_NAME = re.compile(r"[\s:：、,，/]*+([\u3400-\u9fff]{1,8}+)")  # eight: no rule looks further
 
+SPELLED = re.compile(r"([\u3400-\u9fff·]{2,10})\s?[（(](?:[A-Z][\w.'’-]+\s?){2,4}[）)]")  # 垂宁（Nathan Twining）
 GIVEN = 10  # characters before a known name that may be its given names
 
 
@@ -62,8 +63,17 @@ def name_after(
     for size in (4, 3, 2):
         if folded[start : start + size] in ontology.called and _boundary(ontology).match(folded, start + size):
             return Span(start, start + size)
+    spelled = SPELLED.match(folded, start, stop.span.start if stop else len(folded))
+    if spelled and _spells_a_name(spelled[1], ontology):
+        return Span(*spelled.span(1))
     end = _end(folded, start, stop.span.start if stop else len(folded), ontology, origin)
     return Span(start, end) if end and _likely(folded[start:end], ontology) else None
+
+
+def _spells_a_name(name: str, ontology: Ontology) -> bool:
+    """Whether what stands before a Latin name is one: 垂宁, and no word of the dictionary (理事会)."""
+    boundaries = ontology.lexicons.names.boundary.words
+    return not any(word in name for word in boundaries) and len(last_word(name, len(name))) == 1
 
 
 def name_before(start: int, tokens: Sequence[Token], index: int) -> Span | None:

@@ -78,7 +78,11 @@ def link(analysis: Analysis) -> None:
                 else not _by_others(analysis, found, earlier, opening)
             )
             key = earlier if same else _new(analysis, span, opening, found.group("word"), owner)
-        elif found.group("that") or speaks.match(analysis.folded, span.end) or before[-2:] in ("的", "关于", "作为"):
+        elif (
+            found.group("that")
+            or speaks.match(analysis.folded, span.end)
+            or before[-2:] in ("的", "关于", "作为", "这份", "这项")
+        ):
             key = earlier or (
                 _new(analysis, span, opening, found.group("word")) if speaks.match(analysis.folded, span.end) else None
             )

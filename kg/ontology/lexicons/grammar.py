@@ -74,6 +74,7 @@ class Adverbials:
     intending: Words
     together: Words
     expecting: Words
+    apart: Words
 
 
 @dataclass(frozen=True, slots=True)

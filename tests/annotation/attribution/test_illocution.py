@@ -20,7 +20,7 @@ ILLOCUTIONS = [  # speaker, what is said, what it does
     ("state:CHN", "我们将继续履行义务。", "commit"),
     ("state:CHN", "中国不会首先使用核武器。", "commit"),
     ("state:USA", "美国将履行承诺。", "commit"),
-    ("state:CHN", "如果美国继续加压，中方必将反制。", "commit"),
+    ("state:CHN", "如果美国继续加压，中方必将反制。", "warn"),
     ("state:CHN", "中方愿同俄方加强协调。", "commit"),
     ("state:CHN", "美方的做法破坏了战略稳定。", "criticize"),
     ("state:CHN", "这是双重标准。", "criticize"),
