@@ -20,7 +20,7 @@ from tests.support.places import ROOT
 from tests.support.steps import Stepper
 
 SIZE = 500  # characters, above what is read in one piece; then twice and four times as many
-ROOM = 2.4  # how much the work may grow at a doubling
+ROOM = 2.5  # how much the work may grow at a doubling; 500 characters are read as 400 and 100, which is less than half of 400, 400 and 200
 QUICK = ("names with 和", "dots", "names of editors", "capital letters", "blanks in a link", "a feed's title")
 OTHERS = [name for name in FAMILIES if name not in QUICK]
 
