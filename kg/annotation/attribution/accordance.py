@@ -70,12 +70,14 @@ def _source(analysis: Analysis, inside: Span, account: int) -> SourceCandidate |
     text, outlets, wording = analysis.folded, analysis.ontology.outlets, _wording(analysis.ontology)
     if any(word in text[slice(*inside)] for word in analysis.ontology.lexicons.grammar.cues.media):
         return None
+    found = sorted(source_candidates(analysis, inside), key=lambda one: one.span.start)
+    first = next(iter(found), None)
+    if any(one.key in outlets for one in found):
+        return None  # 据日本广播协会报告: a medium
     for mention, key in analysis.linked(inside):
         if mention.kind == "doc" and mention.span.start <= account < mention.span.end:
             return SourceCandidate(key, mention.span, inside.end)
-    found = sorted(source_candidates(analysis, inside), key=lambda one: one.span.start)
-    first = next(iter(found), None)
-    if first is None or kind_of(first.key) not in SPEAKERS or any(one.key in outlets for one in found):
+    if first is None or kind_of(first.key) not in SPEAKERS:
         return None
     if first.reach > account or (account == inside.end and kind_of(first.key) == "state"):
         return None

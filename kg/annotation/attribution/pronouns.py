@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.sources import NOBODY, subject_of
+from kg.annotation.attribution.spans import CLOSE
 from kg.annotation.attribution.strangers import is_strangers, stranger_before, stranger_in
 from kg.annotation.document import Analysis
 from kg.model import Span
@@ -15,6 +16,7 @@ __all__ = ["Context", "resolve"]
 
 
 PEOPLE = re.compile("(?<![我他她你咱它])们")
+SHORT = 4  # characters of an adverb with its comma
 OWN = ("我国", "我方")  # of the side whose organ speaks in the same sentence
 
 
@@ -86,7 +88,8 @@ def _person_before(analysis: Analysis, context: Context, before: Span) -> str | 
     """他: the subject of this sentence so far, else of a narrated one before, else who spoke last, else the subject before,
     else the last person; nobody where the last who spoke is not known.
 
-    Only persons; an organ that spoke last (发言人 without a name) only where the text has named no person since.
+    Only persons; where the pronoun opens its sentence, an organ that spoke last (发言人 without a name) if the text has
+    named no person since.
     """
     subject = subject_of(analysis, before) if before.end > before.start else None
     if subject and kind_of(subject[0]) == "person":
@@ -100,6 +103,8 @@ def _person_before(analysis: Analysis, context: Context, before: Span) -> str | 
             return candidate
     person = analysis.last(before.end, "person")
     organ = next((one for one in (context.last, context.subject) if one and kind_of(one) == "org"), None)
+    if before.end - before.start > SHORT and not any(mark in CLOSE for mark in analysis.quoting[slice(*before)]):
+        organ = None  # 文章的作者在当地生活多年，她认为: somebody of this sentence, whom nobody knows
     return person[1] if person and not (organ and _post_after(analysis, person[0].span.end, before.end)) else organ
 
 
