@@ -5,13 +5,17 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kg.annotation.attribution.cues import Cue, find_cues
-from kg.annotation.attribution.spans import CLOSE, trim
+from kg.annotation.attribution.sources import with_title
+from kg.annotation.attribution.spans import CLOSE, OPEN, trim
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
+from kg.ontology import Ontology
+from kg.text.sentences import clauses
 
-__all__ = ["Quotation", "closes_later", "inside_quotation", "post_posed"]
+__all__ = ["Quotation", "closes_later", "inside_quotation", "post_posed", "told_after"]
 
 CLOSING = re.compile(r"[”」]\s*")
 LATER = re.compile(r"[”」]|(?<!\n)[“「]")  # a paragraph of a long quotation may begin with an opening mark again
@@ -23,6 +27,7 @@ ABOUT = re.compile(
 BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 FAR = 30  # characters outside brackets between the closing mark and the name of who speaks
 LONGEST = 60  # … and the end of the cue
+SHORTEST = 6  # characters of what is told so
 WITH_BRACKETS = 120  # characters, with the names in brackets
 
 
@@ -80,6 +85,31 @@ def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
             if AFTER.match(text, cue.span.end) or ABOUT.match(text, cue.span.end):
                 yield from _sentences(analysis, Span(opening + 1, closing.start()), cue)
                 break
+
+
+@cache
+def _waiting(ontology: Ontology) -> re.Pattern[str]:
+    """The end of a clause that waits for the next: 会谈结束后，普京说。"""
+    return re.compile(rf"(?:{ontology.lexicons.grammar.conjunctions.subordinate_end.regex})$")
+
+
+def told_after(analysis: Analysis, span: Span) -> Quotation | None:
+    """A sentence without quotation marks at whose end stands who says it: 谈判没有结束，普京说。"""
+    told = list(clauses(analysis.folded, span))
+    if len(told) < 2 or any(mark in OPEN + CLOSE for mark in analysis.quoting[slice(*span)]):
+        return None
+    content = trim(analysis.text, Span(span.start, told[-1].start))
+    cue = next(find_cues(analysis, told[-1], posed=True), None)
+    if cue is None or cue.source is None or cue.inherited or cue.verb.illocution != "open" or ":" not in cue.speaker:
+        return None
+    whole = with_title(analysis, cue.source).start == told[-1].start and cue.span.end == told[-1].end
+    said = any(analysis.clause(one).verb for one in told[:-1]) and cue.speaker not in analysis.ontology.outlets
+    waits = _waiting(analysis.ontology).search(analysis.folded, *told[-2]) is not None
+    return (
+        Quotation(content, cue, span.end)
+        if whole and said and not waits and content.end - content.start >= SHORTEST
+        else None
+    )
 
 
 def _length(text: str, start: int, end: int) -> int:

@@ -18,7 +18,7 @@ from kg.annotation.attribution.nesting import (
     tells_of_another,
 )
 from kg.annotation.attribution.pronouns import Context, resolve
-from kg.annotation.attribution.quotations import Quotation, closes_later, inside_quotation, post_posed
+from kg.annotation.attribution.quotations import Quotation, closes_later, inside_quotation, post_posed, told_after
 from kg.annotation.attribution.scope import OpenScope, goes_on, sole_speaker
 from kg.annotation.attribution.sources import JOINT, subject_of
 from kg.annotation.attribution.spans import OPEN, trim
@@ -146,6 +146,13 @@ class _Walk:
         cues = [] if inside and self.open_scope and self.open_scope.quoted else self._cues(span)
         if not self.default_speaker and (cues or not self._goes_on(span, inside)):
             cues = self._with_attitudes(cues, span)
+        if not (cues or inside or self.default_speaker) and (told := told_after(self.analysis, span)):
+            cue = told.cue
+            self.context.last, self.open_scope = cue.speaker, None
+            yield Utterance(
+                told.content, cue.speaker, cue.source, cue.span, "open", "indirect", "cue-after", 0.8, cue.verb.text
+            )
+            return
         if not (cues or inside or self.default_speaker):
             cues = list(accordances(self.analysis, span))
         if not cues:
