@@ -157,7 +157,7 @@ def part_of_a_name(analysis: Analysis, subject: tuple[str, Span]) -> bool:
     if dated or any(one.span.start <= span.end < one.span.end for one in titles):
         return False
     if _when(analysis.ontology).match(analysis.folded, span.end) and _is_act(analysis, span.end):
-        return False  # 拜登政府上台之后
+        return False  # 拜登政府上台以后
     state = of_a_state(analysis.ontology).match(analysis.folded, span.end)
     if state and state.end() > span.end:
         return False

@@ -148,7 +148,7 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
     for actor in found[1:]:
         between = analysis.folded[members[-1].reach : actor.span.start]
         if not between and kind_of(members[-1].key) == "state" and kind_of(actor.key) == "org":
-            members[-1] = actor  # 美国伊利诺伊州警方: not the state
+            members[-1] = actor  # 美国得克萨斯州警方: not the state
             continue
         if between and not JOINT.fullmatch(between.removesuffix("其他")):
             break

@@ -31,7 +31,7 @@ def test_who_speaks_before_a_verb(text: str, speaker: str | None) -> None:
     ("text", "part"),
     [
         ("日本民众抗议", True),
-        ("拜登政府上台之后", False),
+        ("拜登政府上台以后", False),
         ("日本政府抗议", False),
         ("日本抗议", False),
     ],
