@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.sources import NOBODY, subject_of
 from kg.annotation.attribution.spans import CLOSE
-from kg.annotation.attribution.strangers import is_strangers, stranger_before, stranger_in
+from kg.annotation.attribution.strangers import stranger_before, stranger_in, stranger_just_before
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
@@ -46,7 +46,9 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
     speaker = None
     if cue.speaker in pronouns.self_:
         speaker = (first if cue.speaker in OWN else None) or context.default_speaker or first
-        if speaker is None and not (stranger_in(analysis, Span(min(start, at), at)) or is_strangers(analysis, start)):
+        if speaker is None and not (
+            stranger_in(analysis, Span(min(start, at), at)) or stranger_just_before(analysis, start)
+        ):
             speaker = context.last  # 这些外交官写道：“…我们敦促各方…”: nobody known
     elif cue.speaker in pronouns.person:
         official = len(cue.speaker) > 2 and context.last and kind_of(context.last) in ("person", "org")
@@ -94,7 +96,7 @@ def _person_before(analysis: Analysis, context: Context, before: Span) -> str | 
     subject = subject_of(analysis, before) if before.end > before.start else None
     if subject and kind_of(subject[0]) == "person":
         return subject[0]
-    if context.narrated and kind_of(context.narrated) == "person" and not is_strangers(analysis, before.start):
+    if context.narrated and kind_of(context.narrated) == "person" and not stranger_just_before(analysis, before.start):
         return context.narrated
     if stranger_before(analysis, before.start):
         return None

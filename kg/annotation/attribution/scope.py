@@ -11,7 +11,7 @@ from kg.annotation.attribution.illocution import classify_illocution
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.sides import ACTORS, subject_side
 from kg.annotation.attribution.sources import subject_of
-from kg.annotation.attribution.strangers import is_a_strangers
+from kg.annotation.attribution.strangers import stranger_speaks
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
@@ -51,7 +51,7 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
         _by_name(analysis, speaker, span)
         or _judges_own_act(analysis, speaker, span)
         or _another_takes_up(analysis, speaker, span)
-        or is_a_strangers(analysis, span)
+        or stranger_speaks(analysis, span)
         or (_is_history(analysis, span) and not _voiced(analysis, speaker, span))
     ):
         return False

@@ -12,20 +12,20 @@ from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.text.segmentation import words
 
-__all__ = ["is_a_strangers", "is_strangers", "stranger_before", "stranger_in"]
+__all__ = ["stranger_before", "stranger_in", "stranger_just_before", "stranger_speaks"]
 
 FAR = 4  # sentences
 TAKEN_UP = re.compile("这[位名]|该")
 AFTER = (*"，,：:", *OPEN)
 
 
-def is_strangers(analysis: Analysis, at: int) -> bool:
+def stranger_just_before(analysis: Analysis, at: int) -> bool:
     """Whether the sentence before a place says what somebody unknown says."""
     number = bisect_left(analysis.sentences, at, key=lambda one: one.span.start)
     return number > 0 and _heard(analysis, analysis.sentences[number - 1].span) is False
 
 
-def is_a_strangers(analysis: Analysis, span: Span) -> bool:
+def stranger_speaks(analysis: Analysis, span: Span) -> bool:
     """Whether a sentence says what somebody unknown says: 研究人员相信，…."""
     return _heard(analysis, span) is False
 
@@ -46,7 +46,7 @@ def stranger_before(analysis: Analysis, at: int) -> bool:
 
 def _heard(analysis: Analysis, span: Span) -> bool | None:
     """Whether who speaks in a sentence is known; None where nobody does."""
-    asked = (f"heard {span.start}",)
+    asked = ("heard", span)
     if asked not in analysis.known:
         pronouns = cue_lexicon(analysis.ontology).pronouns
         cues = list(find_cues(analysis, span, posed=True))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.annotation.attribution.strangers import is_strangers, stranger_before
+from kg.annotation.attribution.strangers import stranger_before, stranger_just_before
 from tests.support.stages import linked
 
 
@@ -10,7 +10,7 @@ def asked(before: str) -> tuple[bool, bool]:
     """Of the last sentence before 她说, and of the last who spoke."""
     analysis = linked(before + "她说，谈判需要时间。")
     at = analysis.folded.index("她说")
-    return is_strangers(analysis, at), stranger_before(analysis, at)
+    return stranger_just_before(analysis, at), stranger_before(analysis, at)
 
 
 @pytest.mark.parametrize(
