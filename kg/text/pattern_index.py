@@ -93,7 +93,7 @@ def _one(op: Any, value: Any) -> tuple[Strings | None, Strings | None]:
         known = all(kind is ops.LITERAL for kind, _ in value) and len(value) <= MOST
         return (frozenset(chr(code) for _, code in value) if known else None), None
     if op is ops.SUBPATTERN:
-        return _sequence(value[3])
+        return (None, None) if value[1] & re.IGNORECASE else _sequence(value[3])
     if op is ops.ATOMIC_GROUP:
         return _sequence(value)
     if op is ops.BRANCH:

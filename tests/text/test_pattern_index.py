@@ -31,7 +31,7 @@ def test_what_every_match_holds(pattern: str, strings: set[str]) -> None:
     assert required(re.compile(pattern)) == strings
 
 
-@pytest.mark.parametrize("pattern", ["", "甲*", "[^甲]", "甲|.", r"\d+", "(?i)npt", "(?:甲|)"])
+@pytest.mark.parametrize("pattern", ["", "甲*", "[^甲]", "甲|.", r"\d+", "(?i)npt", "(?i:npt)", "(?:甲|)"])
 def test_a_pattern_that_may_match_without_any_such_string_is_always_asked(pattern: str) -> None:
     assert required(re.compile(pattern)) is None
     assert PatternIndex([re.compile(pattern)]).possible("乙") == [0]

@@ -16,7 +16,9 @@ __all__ = ["name_after", "name_before", "names_in_row", "transliterated_before"]
 INITIAL = r"(?<=·)[A-Z](?=·)"  # the J of 唐纳德·J·特朗普
 NEXT_NAME = re.compile(r"[\s:：、,，/]*+([\u3400-\u9fff]{1,8}+)")  # eight: no rule looks further
 
-SPELLED = re.compile(r"([\u3400-\u9fff·]{2,10})\s?[（(](?:[A-Z][\w.'’-]+\s?){2,4}[）)]")  # 垂宁（Nathan Twining）
+SPELLED = re.compile(
+    r"([\u3400-\u9fff·]{2,10})\s?[（(][A-Z][\w.'’-]*+(?>(?:\s[A-Z][\w.'’-]*+){1,3})\s?[）)]"
+)  # 垂宁（Nathan Twining）
 GIVEN = 10  # characters before a known name that may be its given names
 
 
