@@ -12,7 +12,7 @@ from kg.annotation.lexical.titles import Title
 from kg.model import Span
 from kg.model.keys import EntityKey, kind_of, name_of
 from kg.ontology import Ontology
-from kg.text.segmentation import ends_with_verb
+from kg.text.segmentation import ends_with_verb, is_common
 from kg.text.sentences import clauses
 
 __all__ = [
@@ -29,6 +29,8 @@ __all__ = [
 ]
 
 LONGEST_VERB = 4  # characters
+LONGEST_NAME = 3  # characters of a Chinese name
+NO_NAME = re.compile(r"[^\u4e00-\u9fff]")
 OPENING = 4  # characters before a clause's subject: 但, 随后, 不过
 
 KINDS = ("person", "org", "state", "group", "doc")
@@ -97,6 +99,8 @@ def _by_post(analysis: Analysis, title: Title) -> str | None:
 
 def _named_before(analysis: Analysis, title: Title) -> str | None:
     """Whom a post alone takes up: the one person whom the text has called by it before, 这位外长 after 法国外长科洛娜."""
+    if _after_a_name(analysis, title.span.start):
+        return NOBODY
     found = {
         key
         for post in title.posts
@@ -105,6 +109,16 @@ def _named_before(analysis: Analysis, title: Title) -> str | None:
         for key in ((holder,) if title.span.start < until else (holder, NOBODY))
     }
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _after_a_name(analysis: Analysis, at: int) -> bool:
+    """Whether a Chinese name that nobody knows stands right before a post: 方某某常委发言建议; not 这位外长, 随后外长."""
+    start = max(
+        (mark.end() for mark in NO_NAME.finditer(analysis.folded, max(0, at - LONGEST_NAME - 1), at)), default=0
+    )
+    before = analysis.folded[start:at]
+    surnames = analysis.ontology.lexicons.names.chinese.surnames
+    return start > 0 and 2 <= len(before) <= LONGEST_NAME and before[0] in surnames and not is_common(before, 1)
 
 
 def _held(analysis: Analysis) -> dict[str, list[tuple[str, int, int]]]:
