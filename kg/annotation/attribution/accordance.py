@@ -12,11 +12,13 @@ from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
+from kg.text.segmentation import words
 from kg.text.sentences import clauses
 
 __all__ = ["accordances"]
 
 SHORTEST = 6  # characters of what holds according to somebody
+FAR = 30  # characters between an actor and the account
 SPEAKERS = ("state", "org", "group", "person")
 
 
@@ -25,22 +27,17 @@ class Wording(NamedTuple):
 
     opening: re.Pattern[str]
     account: re.Pattern[str]  # at the end of the clause: what is cited
-    between: re.Pattern[str]  # whose it is, and what is cited
     office: re.Pattern[str]  # after the name of a state
 
 
 @cache
 def _wording(ontology: Ontology) -> Wording:
-    words = ontology.lexicons.grammar.cues
+    cues = ontology.lexicons.grammar.cues
     return Wording(
         opening=re.compile(rf"(?P<citing>{ontology.lexicons.grammar.prepositions.citing.regex})"),
-        account=re.compile(rf"(?:{words.accounts.regex})[》”」]?(?:{words.showing.regex})?$"),
-        # 的 and 得到: whose hands a paper is in has not written it
-        between=re.compile(
-            rf"(?:[^，。；]{{0,14}}(?:{words.publishing.regex})[^，。；]{{0,14}})?(?:[^，。；得获到]{{0,6}}的)?[^，。；得获到的]{{0,6}}"
-        ),
+        account=re.compile(rf"(?:{cues.accounts.regex})[》”」]?(?:{cues.showing.regex})?$"),
         office=re.compile(
-            rf"(?:{ontology.lexicons.grammar.nouns.of_an_office.regex}|[^，。；的]{{1,6}}(?:{words.offices.regex}))"
+            rf"(?:{ontology.lexicons.grammar.nouns.of_an_office.regex}|[^，。；的]{{1,6}}(?:{cues.offices.regex}))"
         ),
     )
 
@@ -84,12 +81,19 @@ def _source(analysis: Analysis, inside: Span, account: int) -> SourceCandidate |
     at = first.reach
     if kind_of(first.key) == "state" and (office := wording.office.match(text, at, account)):
         at = office.end()
-    elif (
-        kind_of(first.key) == "state"
-        and text[at : at + 1] not in ("", "的")
-        and not analysis.dates_in(Span(at, account))
-    ):
+    elif kind_of(first.key) == "state" and text[at] != "的" and not analysis.dates_in(Span(at, account)):
         return None  # 日本民间组织的报告: not the state
     if account == inside.end:  # 根据匿名官员: nothing is cited, but somebody
         return first if at == account else None
-    return first if wording.between.fullmatch(text, at, account) else None
+    return first if _only_published(analysis, Span(at, account)) else None
+
+
+def _only_published(analysis: Analysis, between: Span) -> bool:
+    """Whether what stands between an actor and an account does nothing with it but make it public.
+
+    以色列获得的文件 is another's: whose hands a paper is in has not written it.
+    """
+    publishing = analysis.ontology.lexicons.grammar.cues.publishing
+    return between.end - between.start <= FAR and all(
+        part not in ("verb", "verbal") or word in publishing for word, part in words(analysis.folded[slice(*between)])
+    )

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.sources import (
@@ -32,13 +33,25 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 QUOTES = re.compile("[“”「」『』]")
 
 
+class Wording(NamedTuple):
+    """Words of `lexicon/grammar.toml` in their places."""
+
+    quoting: re.Pattern[str]  # before whom a medium quotes
+    words_of: re.Pattern[str]  # between him and the verb: 援引里亚布科夫的话说
+    taking: re.Pattern[str]  # 接受, before who asks
+    interview: re.Pattern[str]  # 采访, after him
+    when: re.Pattern[str]  # 上任后
+
+
 @cache
-def _quoted(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands before whom a medium quotes, and between him and the verb: 援引里亚布科夫的话说."""
+def _wording(ontology: Ontology) -> Wording:
     words = ontology.lexicons.grammar.cues
-    return (
-        re.compile(rf"(?:{words.quoting.regex})(?:来自|了)?[^，。；]{{0,6}}$"),
-        re.compile(rf"(?:的?(?:{words.quoted.regex}))?(?:报[道导])?"),
+    return Wording(
+        quoting=re.compile(rf"(?:{words.quoting.regex})(?:来自|了)?[^，。；]{{0,6}}$"),
+        words_of=re.compile(rf"(?:的?(?:{words.quoted.regex}))?(?:报[道导])?"),
+        taking=re.compile(rf"(?:{words.taking.regex})[^，。；]{{0,20}}$"),
+        interview=re.compile(rf"[^，。；]{{0,8}}?(?:{words.interview.regex})"),
+        when=re.compile(rf"[^，。！？；的]{{2,10}}?(?:{words.when.regex})"),
     )
 
 
@@ -46,10 +59,10 @@ def source_before(analysis: Analysis, start: int, end: int) -> tuple[str, Span] 
     """Who speaks between two places: the first actor from which only filler leads to the cue."""
     filler = cue_lexicon(analysis.ontology).filler
     found = sorted(source_candidates(analysis, Span(start, end)), key=lambda one: one.span.start)
-    quoting, words_of = _quoted(analysis.ontology)
+    wording = _wording(analysis.ontology)
     for actor in found:
         begin = with_title(analysis, actor.span).start
-        if quoting.search(analysis.folded, max(start, begin - 14), begin) and words_of.fullmatch(
+        if wording.quoting.search(analysis.folded, max(start, begin - 14), begin) and wording.words_of.fullmatch(
             analysis.folded, actor.reach, end
         ):
             return actor.key, actor.span
@@ -76,7 +89,7 @@ def source_before(analysis: Analysis, start: int, end: int) -> tuple[str, Span] 
 
 def _after_an_act(analysis: Analysis, between: Span) -> int:
     """Where a phrase ends that tells only when the actor before it speaks: 上任后, 会晤结束时; where it begins, if none does."""
-    found = _when(analysis.ontology).match(analysis.folded, *between)
+    found = _wording(analysis.ontology).when.match(analysis.folded, *between)
     return found.end() if found and _is_act(analysis, between.start) else between.start
 
 
@@ -88,24 +101,9 @@ def _is_act(analysis: Analysis, at: int) -> bool:
 
 def _asked_by(analysis: Analysis, before: Span, reach: int) -> bool:
     """Whether an actor is only who interviews the speaker: 接受路透社采访时说."""
-    taking, interview = _interview(analysis.ontology)
-    taken = taking.search(analysis.folded, max(before.start, before.end - 24), before.end)
-    return taken is not None and interview.match(analysis.folded, reach) is not None
-
-
-@cache
-def _interview(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """接受, and 采访 after whoever asks."""
-    words = ontology.lexicons.grammar.cues
-    return (
-        re.compile(rf"(?:{words.taking.regex})[^，。；]{{0,20}}$"),
-        re.compile(rf"[^，。；]{{0,8}}?(?:{words.interview.regex})"),
-    )
-
-
-@cache
-def _when(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile(rf"[^，。！？；的]{{2,10}}?(?:{ontology.lexicons.grammar.cues.when.regex})")
+    wording = _wording(analysis.ontology)
+    taken = wording.taking.search(analysis.folded, max(before.start, before.end - 24), before.end)
+    return taken is not None and wording.interview.match(analysis.folded, reach) is not None
 
 
 def _according_to(analysis: Analysis, actor: SourceCandidate, begin: int, end: int) -> bool:
@@ -156,7 +154,7 @@ def part_of_a_name(analysis: Analysis, subject: tuple[str, Span]) -> bool:
     titles = analysis.titles_in(Span(span.start, sentence.span.end))
     if dated or any(one.span.start <= span.end < one.span.end for one in titles):
         return False
-    if _when(analysis.ontology).match(analysis.folded, span.end) and _is_act(analysis, span.end):
+    if _wording(analysis.ontology).when.match(analysis.folded, span.end) and _is_act(analysis, span.end):
         return False  # 拜登政府上台以后
     state = of_a_state(analysis.ontology).match(analysis.folded, span.end)
     if state and state.end() > span.end:

@@ -108,7 +108,7 @@ def classify_illocution(
         for found in step.pattern.finditer(masked):
             at = span.start + found.end()
             whose = next((whose for end, whose in subjects if at <= end), inherited)
-            if step.name in FUTURES and _of_a_thing(analysis, masked, span, at, side):
+            if step.name in FUTURES and _promises_nothing(analysis, masked, span, at, side):
                 continue
             if step.name in ACTS and _aside(analysis, step, span, Span(span.start + found.start(), at)):
                 continue
@@ -212,7 +212,7 @@ def _aside(analysis: Analysis, step: Step, span: Span, at: Span) -> bool:
     return False
 
 
-def _of_a_thing(analysis: Analysis, masked: str, span: Span, at: int, side: Side) -> bool:
+def _promises_nothing(analysis: Analysis, masked: str, span: Span, at: int, side: Side) -> bool:
     """Whether 将 and the like have a subject that is nobody (这次访问将…) or tell what is expected, so that nothing is promised."""
     end = at - span.start
     ending = (one for one in _around(analysis.ontology).will if masked[:end].endswith(one))

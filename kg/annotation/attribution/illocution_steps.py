@@ -42,6 +42,7 @@ class Steps:
 
 @cache
 def steps(ontology: Ontology) -> Steps:
+    """The steps of an ontology, compiled once."""
     return Steps(
         [
             Step(

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cues import Cue, find_cues
 from kg.annotation.attribution.sources import with_title
 from kg.annotation.attribution.spans import CLOSE, OPEN, trim
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
 from kg.ontology import Ontology
-from kg.text.sentences import clauses
+from kg.text.sentences import STOP_MARKS, clauses
 
 __all__ = ["Quotation", "closes_later", "inside_quotation", "post_posed", "told_after"]
 
@@ -95,7 +96,8 @@ def _waiting(ontology: Ontology) -> re.Pattern[str]:
 
 def told_after(analysis: Analysis, span: Span) -> Quotation | None:
     """A sentence without quotation marks at whose end stands who says it: 谈判没有结束，普京说。"""
-    told = list(clauses(analysis.folded, span))
+    ending = analysis.folded[slice(*span)].rstrip(STOP_MARKS)
+    told = list(clauses(analysis.folded, span)) if ending.endswith(cue_lexicon(analysis.ontology).saying) else []
     if len(told) < 2 or any(mark in OPEN + CLOSE for mark in analysis.quoting[slice(*span)]):
         return None
     content = trim(analysis.text, Span(span.start, told[-1].start))

@@ -250,7 +250,7 @@ def _addressed(analysis: Analysis, span: Span, at: int, end: int) -> bool:
 
 
 def _on_condition(analysis: Analysis, span: Span, actor: Span) -> bool:
-    """Whether a clause that an actor opens is only the condition of what another does: 美国取消制裁后，…; 美方一旦….."""
+    """Whether a clause that an actor opens is only the condition of what another does: 美国取消制裁后，…; 美方一旦…，…."""
     here = next((one for one in clauses(analysis.folded, span) if one.start == actor.start), None)
     if here is None or here.end >= span.end:
         return False
