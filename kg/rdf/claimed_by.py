@@ -1,15 +1,14 @@
 """In which claim a relation stands that only somebody's words report."""
 
-import pyoxigraph as ox
-
 from kg.model import Annotation, Relation
 from kg.model.namespaces import Namespace
 from kg.rdf.iris import claim_iri
+from kg.rdf.terms import Term, iri
 
 __all__ = ["claimed_in"]
 
 
-def claimed_in(relation: Relation, annotation: Annotation, namespace: Namespace) -> ox.NamedNode | None:
+def claimed_in(relation: Relation, annotation: Annotation, namespace: Namespace) -> Term | None:
     """The smallest claim around the words of a claimed relation; of two as small, that with the first IRI."""
     if relation.modality != "claimed":
         return None
@@ -18,4 +17,4 @@ def claimed_in(relation: Relation, annotation: Annotation, namespace: Namespace)
         (claim.content.span.end - claim.content.span.start, claim_iri(claim, annotation.document, namespace).value)
         for claim in around
     ]
-    return ox.NamedNode(min(found)[1]) if found else None
+    return iri(min(found)[1]) if found else None

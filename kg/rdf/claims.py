@@ -2,24 +2,22 @@
 
 from collections.abc import Iterator
 
-import pyoxigraph as ox
-
 from kg.model import Annotation, Claim, Code
 from kg.model.keys import EntityKey
 from kg.model.namespaces import RDF, Namespace, digest
 from kg.rdf.iris import article_iri, claim_iri, evidence, of, post_iri
-from kg.rdf.terms import TYPE, Writer, camel, dates, iri, typed
+from kg.rdf.terms import TYPE, Statement, Term, Writer, camel, dates, iri, statement, typed
 
 __all__ = ["claim_triples", "codes"]
 
 
-def claim_triples(claim: Claim, annotation: Annotation, document: ox.NamedNode, write: Writer) -> Iterator[ox.Triple]:
+def claim_triples(claim: Claim, annotation: Annotation, document: Term, write: Writer) -> Iterator[Statement]:
     """The claim with its evidence and its propositions."""
     namespace = write.namespace
     subject = claim_iri(claim, annotation.document, namespace)
-    yield ox.Triple(subject, TYPE, write.term("Claim"))
+    yield statement(subject, TYPE, write.term("Claim"))
 
-    def one(key: str | None) -> ox.NamedNode | None:
+    def one(key: str | None) -> Term | None:
         return of(key, annotation, namespace) if key else None
 
     outer = claim.embedded_in
@@ -60,7 +58,7 @@ def claim_triples(claim: Claim, annotation: Annotation, document: ox.NamedNode, 
     yield from _propositions(claim, annotation, write)
 
 
-def codes(subject: ox.NamedNode, code: Code | None, write: Writer) -> Iterator[ox.Triple]:
+def codes(subject: Term, code: Code | None, write: Writer) -> Iterator[Statement]:
     """The codes of PLOVER and CAMEO, where there are any."""
     if code:
         yield from write(
@@ -72,23 +70,23 @@ def codes(subject: ox.NamedNode, code: Code | None, write: Writer) -> Iterator[o
         )
 
 
-def _propositions(claim: Claim, annotation: Annotation, write: Writer) -> Iterator[ox.Triple]:
+def _propositions(claim: Claim, annotation: Annotation, write: Writer) -> Iterator[Statement]:
     """What the claim says somebody does or has. Never as a plain triple: in the union of all graphs it would be a fact."""
     namespace = write.namespace
     subject = claim_iri(claim, annotation.document, namespace)
     for one in claim.propositions:
         name = digest(subject.value, one.subject, one.predicate, one.object)
         record = iri(namespace.thing("proposition", name))
-        yield ox.Triple(record, TYPE, write.term("Proposition"))
-        yield ox.Triple(record, iri(RDF + "subject"), _end(one.subject, annotation, namespace))
-        yield ox.Triple(record, iri(RDF + "predicate"), write.term(camel(one.predicate)))
-        yield ox.Triple(record, iri(RDF + "object"), _end(one.object, annotation, namespace))
+        yield statement(record, TYPE, write.term("Proposition"))
+        yield statement(record, iri(RDF + "subject"), _end(one.subject, annotation, namespace))
+        yield statement(record, iri(RDF + "predicate"), write.term(camel(one.predicate)))
+        yield statement(record, iri(RDF + "object"), _end(one.object, annotation, namespace))
         yield from write(subject, proposes=record)
         yield from write(record, polarity=one.polarity, rule=one.rule)
         yield from evidence(record, "evidence", one.evidence, annotation.document, write)
 
 
-def _end(key: str, annotation: Annotation, namespace: Namespace) -> ox.NamedNode:
+def _end(key: str, annotation: Annotation, namespace: Namespace) -> Term:
     """An entity, or a concept of the schemes of arms and topics."""
     scheme, name = EntityKey.parse(key)
     return iri(namespace.concept(scheme, name)) if scheme in ("arms", "topic") else of(key, annotation, namespace)

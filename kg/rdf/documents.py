@@ -10,12 +10,12 @@ from kg.rdf.claimed_by import claimed_in
 from kg.rdf.claims import claim_triples
 from kg.rdf.events import narration_triples
 from kg.rdf.iris import document_iri, entity_iri, evidence, post_iri
-from kg.rdf.terms import LABEL, TYPE, Writer, camel, dates, iri, literal, typed
+from kg.rdf.terms import LABEL, TYPE, Statement, Term, Writer, camel, dates, iri, literal, statement, typed
 
 __all__ = ["document_triples", "relation_ends"]
 
 
-def document_triples(annotation: Annotation, namespace: Namespace) -> Iterator[ox.Triple]:
+def document_triples(annotation: Annotation, namespace: Namespace) -> Iterator[Statement]:
     """Only what no other document can say: every subject is the document's own, so no triple stands in two graphs."""
     document = document_iri(annotation.document, namespace)
     write = Writer(namespace)
@@ -28,10 +28,10 @@ def document_triples(annotation: Annotation, namespace: Namespace) -> Iterator[o
         yield from narration_triples(event, annotation, document, write)
 
 
-def _document(annotation: Annotation, subject: ox.NamedNode, write: Writer) -> Iterator[ox.Triple]:
+def _document(annotation: Annotation, subject: Term, write: Writer) -> Iterator[Statement]:
     document = annotation.document
-    yield ox.Triple(subject, TYPE, write.term("Document"))
-    yield ox.Triple(subject, LABEL, literal(document.title))
+    yield statement(subject, TYPE, write.term("Document"))
+    yield statement(subject, LABEL, literal(document.title))
     yield from write(
         subject,
         text=document.text,
@@ -46,17 +46,16 @@ def _document(annotation: Annotation, subject: ox.NamedNode, write: Writer) -> I
         mentions=[entity_iri(annotation.entities[key], write.namespace) for key in sorted(annotation.entities)],
     )
     if document.published:
-        yield ox.Triple(subject, iri(DCTERMS + "issued"), typed(document.published, "date"))
+        yield statement(subject, iri(DCTERMS + "issued"), typed(document.published, "date"))
     if document.url and document.url.startswith(("http://", "https://")):
         try:
-            yield ox.Triple(subject, iri(SCHEMA + "url"), iri(document.url))
+            address: Term = iri(ox.NamedNode(document.url).value)  # the parser of IRIs is stricter than a pattern
         except ValueError:
-            yield ox.Triple(subject, iri(SCHEMA + "url"), literal(document.url))
+            address = literal(document.url)
+        yield statement(subject, iri(SCHEMA + "url"), address)
 
 
-def relation_ends(
-    relation: Relation, annotation: Annotation, namespace: Namespace
-) -> tuple[ox.NamedNode, ox.NamedNode]:
+def relation_ends(relation: Relation, annotation: Annotation, namespace: Namespace) -> tuple[Term, Term]:
     """Subject and object; `this` is the document, the object of `holds_post` a post."""
     subject = (
         document_iri(annotation.document, namespace)
@@ -68,7 +67,7 @@ def relation_ends(
     return subject, entity_iri(annotation.entities[relation.object], namespace)
 
 
-def _relation(relation: Relation, annotation: Annotation, document: ox.NamedNode, write: Writer) -> Iterator[ox.Triple]:
+def _relation(relation: Relation, annotation: Annotation, document: Term, write: Writer) -> Iterator[Statement]:
     subject, object_ = relation_ends(relation, annotation, write.namespace)
     span = relation.evidence.span
     key = digest(
@@ -80,10 +79,10 @@ def _relation(relation: Relation, annotation: Annotation, document: ox.NamedNode
         str(span.start),
     )
     record = iri(write.namespace.thing("relation", key))
-    yield ox.Triple(record, TYPE, write.term("Relation"))
-    yield ox.Triple(record, iri(RDF + "subject"), subject)
-    yield ox.Triple(record, iri(RDF + "predicate"), write.term(camel(relation.predicate)))
-    yield ox.Triple(record, iri(RDF + "object"), object_)
+    yield statement(record, TYPE, write.term("Relation"))
+    yield statement(record, iri(RDF + "subject"), subject)
+    yield statement(record, iri(RDF + "predicate"), write.term(camel(relation.predicate)))
+    yield statement(record, iri(RDF + "object"), object_)
     yield from write(
         record,
         statedIn=document,

@@ -2,21 +2,19 @@
 
 from collections.abc import Iterator
 
-import pyoxigraph as ox
-
 from kg.model import Annotation, Event
 from kg.rdf.claims import codes
 from kg.rdf.iris import evidence, of
-from kg.rdf.terms import TYPE, Writer, camel, dates, typed
+from kg.rdf.terms import TYPE, Statement, Term, Writer, camel, dates, statement, typed
 
 __all__ = ["event_triples", "narration_triples"]
 
 
-def event_triples(event: Event, annotation: Annotation, write: Writer) -> Iterator[ox.Triple]:
+def event_triples(event: Event, annotation: Annotation, write: Writer) -> Iterator[Statement]:
     """What all documents that tell of it share: class, roles, place, date, codes, and who reports it."""
     namespace = write.namespace
     subject = of(event.key, annotation, namespace)
-    yield ox.Triple(subject, TYPE, write.term(event.event_class))
+    yield statement(subject, TYPE, write.term(event.event_class))
     yield from write(
         subject,
         participant=[of(key, annotation, namespace) for key in event.participants],
@@ -35,9 +33,7 @@ def _counts(event: Event) -> dict[str, object]:
     return {camel(name): typed(count, "nonNegativeInteger") for name, count in counts.items() if count is not None}
 
 
-def narration_triples(
-    event: Event, annotation: Annotation, document: ox.NamedNode, write: Writer
-) -> Iterator[ox.Triple]:
+def narration_triples(event: Event, annotation: Annotation, document: Term, write: Writer) -> Iterator[Statement]:
     """The document that tells it, with the words."""
     subject = of(event.key, annotation, write.namespace)
     yield from write(subject, statedIn=document)

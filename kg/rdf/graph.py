@@ -17,14 +17,14 @@ from kg.ontology import Ontology, load_ontology
 from kg.output import issues
 from kg.output.files import printable
 from kg.output.opening import Found, belongs, opened
-from kg.rdf.loading import add, consolidate, provenance
-from kg.rdf.records import RecordReader, StoreTriples, claim_row, entity_row, relation_row
-from kg.rdf.size import recount, say_size
+from kg.rdf.assembly import Shared, assembled, graphs_of
+from kg.rdf.parts import Part, part_of, without_text
+from kg.rdf.records import LineTriples, RecordReader, StoreTriples, Triples, claim_row, entity_row, relation_row
+from kg.rdf.serialization import NamedGraph, digest, nquads, statements_of
+from kg.rdf.size import recount
 from kg.rdf.sparql.queries import Table, load_store, query
 from kg.rdf.sparql.worker import Limits, answer
-from kg.rdf.texts import link_duplicates, texts, without_texts
-from kg.rdf.utterances import link_utterances
-from kg.text.near_duplicates import copies
+from kg.rdf.texts import without_texts
 
 if TYPE_CHECKING:
     import rdflib
@@ -42,12 +42,15 @@ class RdfGraph:
     ) -> None:
         self.ontology = ontology or (load_ontology(base=base) if base else load_ontology())
         self.base = base_iri(base) if base else self.ontology.namespace.base
-        self.store = store or ox.Store()
         self.documents: dict[str, str] = {}  # id -> name
         self.origin: str | None = None  # sha256 of the file that it was loaded from, while nothing is added
         self.skipped: list[Skipped] = []
         self.notes: list[Noted] = []
         self.counts: dict[str, int] = {"mentions": 0, "relations": 0, "claims": 0, "events": 0, "dates": 0}
+        self._parts: Mapping[str, Part] = {}
+        self._shared: Shared | None = None  # of the parts, as far as they were put together
+        self._store = store
+        self._is_store = store is not None  # what counts: the store, which somebody may have changed, or the parts
 
     @classmethod
     def load(
@@ -61,7 +64,8 @@ class RdfGraph:
         graph = cls(ontology=ontology, base=base)
 
         def read(found: Found) -> None:
-            graph.store, graph.origin = load_store(found.path, graph.base), found.digest
+            graph._store, graph._is_store = load_store(found.path, graph.base), True
+            graph.origin = found.digest
             listed = _issues(found.path.with_name("issues.jsonl"), found)
             graph.skipped = [one for one in listed if isinstance(one, Skipped)]
             graph.notes = [one for one in listed if isinstance(one, Noted)]
@@ -76,38 +80,59 @@ class RdfGraph:
     def add(self, annotation: Annotation, path: str | None = None) -> None:
         """One document, all of it or, with an error, none. `path` is for `issues.jsonl`.
 
-        The same text under two names counts once; the second is listed as skipped.
+        The same text under two names counts once; the second is listed as skipped. Raises KGError if the graph was loaded.
         """
-        document = annotation.document
-        path = path or document.name
-        if document.id in self.documents:
-            self.skip(Skipped(path, f"same text as {self.documents[document.id]}; counted once"))
+        if self._is_store:
+            raise KGError(
+                "no document can be added to a graph that was loaded, or whose store was taken; build it anew"
+            )
+        self.add_part(part_of(annotation, self.ontology.namespace), path or annotation.document.name)
+
+    def add_part(self, part: Part, path: str) -> None:
+        """One document that was made a part elsewhere."""
+        if part.id in self.documents:
+            self.skip(Skipped(path, f"same text as {self.documents[part.id]}; counted once"))
             return
-        self.origin = None
-        add(self.store, annotation, self.ontology.namespace)
-        self.documents[document.id] = document.name
-        for name, found in (
-            ("mentions", annotation.links),
-            ("relations", annotation.relations),
-            ("claims", annotation.claims),
-            ("events", annotation.events),
-            ("dates", annotation.dates),
-        ):
-            self.counts[name] += len(found)
-        self.notes += [Noted(printable(path), note) for note in annotation.notes]
+        self.origin = self._shared = self._store = None
+        if isinstance(self._parts, dict):
+            self._parts[part.id] = part
+        self.documents[part.id] = part.name
+        for name, number in part.counts.items():
+            self.counts[name] += number
+        self.notes += [Noted(printable(path), note) for note in part.notes]
 
     def skip(self, skipped: Skipped) -> None:
         """Remember an input that was not read, for the summary and `issues.jsonl`."""
         self.skipped.append(replace(skipped, path=printable(skipped.path), reason=printable(skipped.reason)))
 
     def finish(self) -> None:
-        """Tie copies of one text together; add the curated facts and the record of the run."""
-        self.origin = None
-        link_duplicates(self.store, self.ontology.namespace, copies(texts(self.store, self.ontology.namespace)))
-        consolidate(self.store, self.ontology)
-        link_utterances(self.store, self.records().claims(), self.ontology)
-        provenance(self.store, self.ontology.namespace, _versions(), sorted(self.documents))
-        say_size(self.store, self.ontology.namespace)
+        """Put together what was added: the names of things, copies of one text, utterances, the record of the run."""
+        if not self._is_store and self._shared is None:
+            self._shared = assembled(self._parts, self.ontology, _versions())
+
+    @property
+    def store(self) -> ox.Store:
+        """An Oxigraph store with the graph. Once you have it, it is the graph: what you change in it is written and asked."""
+        found, self._is_store = self._asked, True
+        return found
+
+    @property
+    def _asked(self) -> ox.Store:
+        """The store to ask, not to change."""
+        if self._store is None:
+            self._store = ox.Store()
+            for piece in nquads(self.graphs()):
+                self._store.bulk_load(piece, format=ox.RdfFormat.N_QUADS)
+        return self._store
+
+    def graphs(self) -> Iterator[NamedGraph]:
+        """Every named graph with its statements, as they are written."""
+        if self._is_store and self._store is not None:
+            yield from statements_of(self._store, self.base)
+        else:
+            self.finish()
+            assert self._shared is not None
+            yield from graphs_of(self._parts, self._shared, self.base)
 
     # -- asking ----------------------------------------------------------------------------------------------------
 
@@ -117,15 +142,20 @@ class RdfGraph:
         It is answered in a forked process, within `timeout` seconds, `memory` MB and the first `rows` rows (all if None;
         `more` of the answer says if some were left). Raises QueryError if it is wrong, refused, too slow or too large.
         """
-        return answer(self.store, sparql, self.base, Limits(timeout, memory, rows))
+        return answer(self._asked, sparql, self.base, Limits(timeout, memory, rows))
 
     def rows(self, sparql: str) -> Table:
         """The answer to SPARQL of our own: in this process, without limits. For what others ask there is `query`."""
-        return query(self.store, sparql, self.base)
+        return query(self._asked, sparql, self.base)
 
     def records(self) -> RecordReader:
         """A reader of what the graph records now, typed: of claims, relations, events, entities and documents."""
-        return RecordReader(StoreTriples(self.store), Namespace(self.base))
+        return RecordReader(self._triples(), Namespace(self.base))
+
+    def _triples(self) -> Triples:
+        if self._is_store:
+            return StoreTriples(self._asked)
+        return LineTriples(one for graph in self.graphs() for some in (graph.own, graph.ties) for one in some)
 
     @property
     def entities(self) -> list[dict[str, Any]]:
@@ -151,7 +181,10 @@ class RdfGraph:
         return rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
 
     def __len__(self) -> int:
-        return len(self.store)
+        if self._is_store:
+            return len(self._asked)
+        self.finish()
+        return self._shared.size if self._shared else 0
 
     # -- passing on -----------------------------------------------------------------------------------------------
 
@@ -161,8 +194,12 @@ class RdfGraph:
         The one place that decides what may be passed on: a text that is not in the graph leaves it by no way, be it a
         file, the page, a notebook or a query. Every `fulltext=False` and `--no-fulltext` leads here.
         """
-        graph = type(self)(without_texts(self.store, Namespace(self.base)), ontology=self.ontology, base=self.base)
-        graph.recount()
+        if self._is_store:
+            graph = type(self)(without_texts(self._asked, Namespace(self.base)), ontology=self.ontology, base=self.base)
+            graph.recount()
+        else:
+            graph = type(self)(ontology=self.ontology, base=self.base)
+            graph._parts = {id: without_text(part, self.ontology.namespace) for id, part in self._parts.items()}
         graph.documents, graph.skipped, graph.counts = dict(self.documents), list(self.skipped), dict(self.counts)
         graph.notes = list(self.notes)
         return graph
@@ -171,14 +208,12 @@ class RdfGraph:
         """The sha256 of its `graph.nq`: of the file it came from, or of the one that would be written."""
         self.recount()
         if not self.origin:
-            from kg.rdf.serialization import digest
-
-            self.origin = digest(self.store, self.base)
+            self.origin = digest(self.graphs())
         return self.origin
 
     def recount(self) -> None:
         """Put `kg:quadCount` right, if somebody has added to the store by hand, or taken from it."""
-        if recount(self.store, Namespace(self.base)):
+        if self._is_store and recount(self._asked, Namespace(self.base)):
             self.origin = None
 
     def issues(self) -> Iterator[Mapping[str, str]]:

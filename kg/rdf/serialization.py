@@ -1,44 +1,64 @@
-"""RDF files whose bytes depend on nothing but the triples."""
+"""RDF files whose bytes depend on nothing but the statements: all four from the same lines, graph by graph."""
 
 import hashlib
-from collections.abc import Iterator
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from kg.model.namespaces import Namespace
-from kg.output.files import writing
-from kg.rdf.terms import written
+from kg.rdf.terms import TYPE, Statement, integer_of, typed
 
-__all__ = ["digest", "triples", "write"]
-
-
-def triples(store: ox.Store, base: str) -> Iterator[ox.Triple]:
-    """The union of all graphs, which hold no triple twice, with the datatypes that the schema gives; in no order."""
-    return (ox.Triple(quad.subject, quad.predicate, written(quad, base)) for quad in store)
+__all__ = ["NamedGraph", "digest", "nquads", "statements_of"]
 
 
-def quads(store: ox.Store, base: str) -> Iterator[ox.Quad]:
-    """The dataset, likewise."""
-    return (ox.Quad(quad.subject, quad.predicate, written(quad, base), quad.graph_name) for quad in store)
+class NamedGraph(NamedTuple):
+    """A graph by its IRI ("" for the default graph), with its statements, sorted."""
+
+    name: str
+    own: Sequence[Statement]
+    ties: Sequence[Statement] = ()  # what only the other documents tell of this one: its copies, its utterances
 
 
-def write(store: ox.Store, path: Path, name: str, base: str, *, whole: bool) -> None:
-    """The dataset (`whole`), or the union of its graphs, in a format of pyoxigraph, sorted; a whole file or none appears."""
-    kind: ox.RdfFormat = getattr(ox.RdfFormat, name)
-    lines = _lines(quads(store, base) if whole else triples(store, base))
-    with writing(path) as part:
-        if name == "N_QUADS":
-            part.writelines(lines)
-        else:
-            found = ox.parse(b"".join(lines), ox.RdfFormat.N_QUADS)
-            ox.serialize(found, output=part, format=kind, prefixes=Namespace(base).prefixes())
+def statements_of(store: ox.Store, base: str) -> Iterator[NamedGraph]:
+    """The graphs of a store, by name; integers with the types that the schema gives, which Oxigraph does not keep."""
+    tie = _Tie(base)
+    own: dict[str, list[Statement]] = defaultdict(list)
+    ties: dict[str, list[Statement]] = defaultdict(list)
+    for quad in store:
+        name = "" if isinstance(quad.graph_name, ox.DefaultGraph) else str(quad.graph_name.value)
+        kind = integer_of(quad.predicate.value, base)
+        value = typed(quad.object.value, kind) if kind and isinstance(quad.object, ox.Literal) else quad.object
+        one = f"{quad.subject} {quad.predicate} {value}"
+        (ties if tie.holds(one) else own)[name].append(one)
+    for name in sorted(own.keys() | ties.keys()):
+        yield NamedGraph(name, sorted(own[name]), sorted(ties[name]))
 
 
-def digest(store: ox.Store, base: str) -> str:
-    """The sha256 that the store's `graph.nq` has."""
-    return hashlib.sha256(b"".join(_lines(quads(store, base)))).hexdigest()
+class _Tie:
+    """Tells the statements that tie one document to others."""
+
+    def __init__(self, base: str) -> None:
+        term = Namespace(base).term
+        self._properties = (f"<{term('sameTextAs')}>", f"<{term('utterance')}>")
+        self._class = f"<{term('Utterance')}>"
+
+    def holds(self, one: Statement) -> bool:
+        _, predicate, value = one.split(" ", 2)
+        return predicate in self._properties or predicate == TYPE and value == self._class
 
 
-def _lines(found: Iterator[ox.Triple] | Iterator[ox.Quad]) -> list[bytes]:
-    return sorted((ox.serialize(found, format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True))
+def nquads(graphs: Iterable[NamedGraph]) -> Iterator[bytes]:
+    """The canonical file, one piece a graph: graphs by name, the statements of each by what stands in them."""
+    for name, own, ties in graphs:
+        end = f" <{name}> .\n" if name else " .\n"
+        yield "".join([one + end for one in (sorted([*own, *ties]) if ties else own)]).encode("utf-8")
+
+
+def digest(graphs: Iterable[NamedGraph]) -> str:
+    """The sha256 that `graph.nq` has."""
+    found = hashlib.sha256()
+    for piece in nquads(graphs):
+        found.update(piece)
+    return found.hexdigest()

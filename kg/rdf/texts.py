@@ -1,14 +1,13 @@
-"""The texts that a store holds: those that are alike tied together, all of them left out."""
+"""The texts that a store holds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from kg.model.namespaces import Namespace
+from kg.model.namespaces import XSD, Namespace
 from kg.rdf.sparql.queries import prefixes, solutions
-from kg.rdf.terms import iri, typed
 
-__all__ = ["without_texts", "texts", "link_duplicates"]
+__all__ = ["texts", "without_texts"]
 
 TEXTS = "SELECT ?document ?date ?text WHERE { ?document kg:text ?text OPTIONAL { ?document dcterms:issued ?date } }"
 
@@ -19,17 +18,10 @@ def texts(store: ox.Store, namespace: Namespace) -> Iterator[tuple[str, str | No
         yield document.value, date.value if date else None, text.value
 
 
-def link_duplicates(store: ox.Store, namespace: Namespace, found: Mapping[str, str]) -> None:
-    """`kg:sameTextAs` from each copy to the earliest document with its text, into the graph of the copy."""
-    same = iri(namespace.term("sameTextAs"))
-    for copy, earliest in sorted(found.items()):
-        graph = iri(namespace.graph("document", copy.rpartition("/")[2]))
-        store.add(ox.Quad(iri(copy), same, iri(earliest), graph))
-
-
 def without_texts(store: ox.Store, namespace: Namespace) -> ox.Store:
     """The store without the texts, which documents say they had (`kg:textLeftOut`)."""
-    text, mark, yes = iri(namespace.term("text")), iri(namespace.term("textLeftOut")), typed("true", "boolean")
+    text, mark = (ox.NamedNode(namespace.term(name)) for name in ("text", "textLeftOut"))
+    yes = ox.Literal("true", datatype=ox.NamedNode(XSD + "boolean"))
     result = ox.Store()
     result.bulk_extend(
         ox.Quad(quad.subject, mark, yes, quad.graph_name) if quad.predicate == text else quad for quad in store

@@ -9,27 +9,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from itertools import product
 from re import Pattern, compile
-from typing import TYPE_CHECKING
 from zlib import crc32
-
-import pyoxigraph as ox
 
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.ontology.lexicons.words import one_of
-from kg.rdf.terms import TYPE, iri
+from kg.rdf.tellings import Telling
+from kg.rdf.terms import TYPE, Statement, iri, statement
 from kg.text.wording import Wording, wording
 
-if TYPE_CHECKING:
-    from kg.rdf.records import ClaimRecord
-
-__all__ = ["link_utterances", "told_of", "utterance_triples"]
+__all__ = ["told_of", "utterance_triples"]
 
 PROBES = 8  # pairs of characters of a claim by which others that may be alike are found, the smallest by their hash
 WINDOW = 64  # claims with one of these pairs that are looked at, the latest: a phrase of the trade is in many
@@ -53,36 +48,29 @@ class Told:
     words: Wording
 
 
-def link_utterances(store: ox.Store, claims: Iterable[ClaimRecord], ontology: Ontology) -> None:
-    """`kg:utterance` from each claim, into the graph of its document, in the place of what was there before."""
-    namespace = ontology.namespace
-    old = iri(namespace.term("utterance"))
-    kind = iri(namespace.term("Utterance"))
-    for quad in [*store.quads_for_pattern(None, old, None), *store.quads_for_pattern(None, TYPE, kind)]:
-        store.remove(quad)
-    for document, triple in utterance_triples(claims, ontology):
-        graph = iri(namespace.graph("document", document))
-        store.add(ox.Quad(triple.subject, triple.predicate, triple.object, graph))
-
-
-def utterance_triples(claims: Iterable[ClaimRecord], ontology: Ontology) -> Iterator[tuple[str, ox.Triple]]:
+def utterance_triples(
+    claims: Iterable[Telling], earliest: Mapping[str, str], ontology: Ontology
+) -> Iterator[tuple[str, Statement]]:
     """What says which utterance each claim tells of, with the id of the document in whose graph that belongs."""
     namespace, known = ontology.namespace, {one.claim: one for one in claims}
     tells, kind = iri(namespace.term("utterance")), iri(namespace.term("Utterance"))
-    for claim, first in sorted(told_of(known.values(), ontology).items()):
+    for claim, first in sorted(told_of(known.values(), earliest, ontology).items()):
         utterance = iri(namespace.thing("utterance", first.rpartition("/")[2]))
-        yield known[claim].evidence.document.id, ox.Triple(iri(claim), tells, utterance)
+        yield known[claim].document, statement(iri(claim), tells, utterance)
         if claim == first:
-            yield known[claim].evidence.document.id, ox.Triple(utterance, TYPE, kind)
+            yield known[claim].document, statement(utterance, TYPE, kind)
 
 
-def told_of(claims: Iterable[ClaimRecord], ontology: Ontology) -> dict[str, str]:
-    """IRI of each claim -> that of the claim that tells its utterance first, which may be itself."""
+def told_of(claims: Iterable[Telling], earliest: Mapping[str, str], ontology: Ontology) -> dict[str, str]:
+    """IRI of each claim -> that of the claim that tells its utterance first, which may be itself.
+
+    `earliest` has the id of each document that is a copy -> that of the earliest with its text.
+    """
     known = list(claims)
-    copied = {earliest for one in known if (earliest := one.evidence.document.earliest)}
+    copied = set(earliest.values())
     first, sides = {one.claim: one.claim for one in known}, defaultdict(list)
-    for record in known:
-        if told := _told(record, copied):
+    for telling in known:
+        if told := _told(telling, earliest.get(telling.document), copied):
             sides[told.side].append(told)
     for _, one_side in sorted(sides.items()):
         for together in _together(sorted(one_side, key=lambda one: one.order), ontology):
@@ -90,29 +78,27 @@ def told_of(claims: Iterable[ClaimRecord], ontology: Ontology) -> dict[str, str]
     return first
 
 
-def _told(record: ClaimRecord, copied: Set[str]) -> Told | None:
+def _told(telling: Telling, earliest: str | None, copied: Set[str]) -> Told | None:
     """Nothing of somebody unnamed, nor without a day: 2022-05 is none."""
-    side, speaker = (record.on_behalf_of or record.speaker).key, record.speaker.key
     try:
-        day = date.fromisoformat(record.date or "")
+        day = date.fromisoformat(telling.date or "")
     except ValueError:
         return None
-    if not side or not speaker or "unnamed" in (side, speaker):
+    if "unnamed" in (telling.side, telling.speaker):
         return None
-    document = record.evidence.document
     return Told(
-        claim=record.claim,
-        order=(document.published or "~", document.id, record.evidence.start, record.claim),
-        document=document.earliest or document.id,
-        copied=document.earliest is not None or document.id in copied,
-        side=side,
-        speaker=speaker,
+        claim=telling.claim,
+        order=(telling.published or "~", telling.document, telling.start, telling.claim),
+        document=earliest or telling.document,
+        copied=earliest is not None or telling.document in copied,
+        side=telling.side,
+        speaker=telling.speaker,
         day=day,
-        printed=record.date_text is not None,
-        voice=record.quotation == "document",
-        denied=record.illocution == "deny",
-        polarity=record.polarity,
-        words=wording(record.content),
+        printed=telling.printed,
+        voice=telling.voice,
+        denied=telling.denied,
+        polarity=telling.polarity,
+        words=wording(telling.content),
     )
 
 

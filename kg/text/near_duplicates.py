@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from zlib import crc32
 
 from kg.text.script import fold
@@ -40,13 +40,12 @@ def resemblance(a: Sequence[int], b: Sequence[int]) -> float:
     return len(one & other & set(union)) / len(union) if union else 0.0
 
 
-def copies(documents: Iterable[tuple[str, str | None, str]]) -> dict[str, str]:
-    """(id, date, text) of documents -> id of each copy: id of the earliest document with its text.
+def copies(documents: Mapping[str, tuple[str | None, Sequence[int]]]) -> dict[str, str]:
+    """Date and sketch of documents by their ids -> id of each copy: id of the earliest document with its text.
 
-    The earliest by date, then by id; what has no date comes last. A copy of a copy is one of the earliest. Texts are
-    looked at one at a time, in any order.
+    The earliest by date, then by id; what has no date comes last. A copy of a copy is one of the earliest.
     """
-    sketches = {(date is None, date or "", id): array("I", sketch(text)) for id, date, text in documents}
+    sketches = {(date is None, date or "", id): array("I", own) for id, (date, own) in documents.items()}
     order = sorted(sketches)
     before = list(range(len(order)))  # each one's number, or that of an earlier document with its text
     index: dict[int, list[int]] = defaultdict(list)

@@ -14,7 +14,6 @@ from kg.ontology import Ontology, load_ontology
 from kg.ontology.tables import named_in
 from kg.rdf.checks import check as check_store
 from kg.rdf.graph import RdfGraph
-from kg.rdf.loading import background
 from kg.text.script import fold
 from kg.validation.examples import example_mistakes
 from kg.validation.lexicons import lexicon_mistakes
@@ -46,7 +45,8 @@ def check(output: Path | None = None, ontology: Ontology | None = None, *, shape
     for iri, message in violations(ontology.facts, folder, namespace):
         yield f"{place(iri) or f'<{iri}>'}: {message.replace(': ', '; ', 1)}"
     store = ox.Store()
-    background(store, ontology)
+    graph = ox.NamedNode(namespace.graph("background"))
+    store.bulk_extend(ox.Quad(one.subject, one.predicate, one.object, graph) for one in ontology.facts)
     for name, row in check_store(store, folder, namespace.base):
         where = next(filter(None, map(place, re.findall("<([^>]+)>", row))), f"{folder.name}/checks/{name}.rq")
         yield f"{where}: {_advice(folder / 'checks' / f'{name}.rq')} ({name}: {row})"

@@ -17,8 +17,8 @@ from kg.model.namespaces import DEFAULT_BASE as BASE
 from kg.model.namespaces import SCHEMA, Namespace
 from kg.ontology import load_ontology
 from kg.ontology.folder import ontology_folder
+from kg.rdf.assembly import assembled
 from kg.rdf.checks import check
-from kg.rdf.loading import consolidate
 from kg.validation.shacl import violations
 
 FOLDER = ontology_folder()
@@ -130,7 +130,9 @@ def union(store: ox.Store) -> Graph:
 @cache
 def curated() -> ox.Store:
     store = ox.Store()
-    consolidate(store, load_ontology())
+    ontology = load_ontology()
+    facts, graph = assembled({}, ontology, {}).graphs["background"], ontology.namespace.graph("background")
+    store.load("".join(f"{one} <{graph}> .\n" for one in facts), ox.RdfFormat.N_QUADS)
     return store
 
 

@@ -8,6 +8,7 @@ from kg.model.namespaces import DCTERMS, SCHEMA, Namespace
 from kg.rdf.documents import document_triples, relation_ends
 from kg.rdf.iris import document_iri
 from tests.support.making import annotation_of
+from tests.support.statements import triples
 
 NAMESPACE = Namespace("https://example.org/kg/")
 ANNOTATION = annotation_of("新华社北京6月15日电 中国外交部长王毅10日会见格罗西。")
@@ -26,14 +27,20 @@ def test_no_other_document_can_say_the_same() -> None:
 def test_only_an_address_of_the_web_is_one(url: str | None) -> None:
     annotation = replace(ANNOTATION, document=replace(ANNOTATION.document, url=url))
     found = [
-        one.object.value for one in document_triples(annotation, NAMESPACE) if one.predicate.value == SCHEMA + "url"
+        one.object.value
+        for one in triples(document_triples(annotation, NAMESPACE))
+        if one.predicate.value == SCHEMA + "url"
     ]  # type: ignore[union-attr]
     assert found == ([url] if url and url.startswith("http") else [])
 
 
 def test_title_text_day_and_mentions() -> None:
     document = ANNOTATION.document
-    own = [one for one in document_triples(ANNOTATION, NAMESPACE) if one.subject == document_iri(document, NAMESPACE)]
+    own = [
+        one
+        for one in triples(document_triples(ANNOTATION, NAMESPACE))
+        if str(one.subject) == document_iri(document, NAMESPACE)
+    ]
     values = {one.object.value for one in own}  # type: ignore[union-attr]
     assert {document.title, document.text, document.name} <= values
     assert [one.object.value for one in own if one.predicate.value == DCTERMS + "issued"] == ["2022-06-15"]  # type: ignore[union-attr]

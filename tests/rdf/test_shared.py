@@ -5,13 +5,15 @@ import pytest
 from kg.model.namespaces import Namespace
 from kg.rdf.shared import entity_triples, reported_triples
 from tests.support.making import annotation_of
+from tests.support.statements import triples
 
 NAMESPACE = Namespace("https://example.org/kg/")
 
 
 def reported(text: str) -> set[str]:
     return {
-        one.predicate.value.removeprefix(NAMESPACE.term("")) for one in reported_triples(annotation_of(text), NAMESPACE)
+        one.predicate.value.removeprefix(NAMESPACE.term(""))
+        for one in triples(reported_triples(annotation_of(text), NAMESPACE))
     }
 
 
@@ -32,7 +34,7 @@ def test_only_what_a_text_reports_as_done_is_a_plain_triple(text: str, property_
 
 def test_two_documents_name_a_new_thing_alike_in_both_scripts() -> None:
     first, second = (
-        set(entity_triples(annotation_of(text), NAMESPACE))
+        set(triples(entity_triples(annotation_of(text), NAMESPACE)))
         for text in ("双方讨论《边界裁军条约》。", "雙方討論《邊界裁軍條約》。")
     )
     keys = [
@@ -43,7 +45,7 @@ def test_two_documents_name_a_new_thing_alike_in_both_scripts() -> None:
 
 
 def test_nobody_named_is_an_actor_without_a_name() -> None:
-    found = list(entity_triples(annotation_of("王毅表示，各方应当保持克制。"), NAMESPACE))
+    found = triples(entity_triples(annotation_of("王毅表示，各方应当保持克制。"), NAMESPACE))
     assert NAMESPACE.term("UnnamedActor") in {one.object.value for one in found}  # type: ignore[union-attr]
-    found = list(entity_triples(annotation_of("王毅表示，对话是唯一出路。"), NAMESPACE))
+    found = triples(entity_triples(annotation_of("王毅表示，对话是唯一出路。"), NAMESPACE))
     assert NAMESPACE.term("UnnamedActor") not in {one.object.value for one in found}  # type: ignore[union-attr]

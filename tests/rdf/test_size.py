@@ -4,7 +4,6 @@ import pyoxigraph as ox
 
 from kg.model.namespaces import Namespace
 from kg.rdf.size import recount, say_size
-from kg.rdf.terms import iri
 
 NAMESPACE = Namespace("https://example.org/kg/")
 
@@ -14,17 +13,20 @@ def store_of(count: int) -> ox.Store:
     for number in range(count):
         store.add(
             ox.Quad(
-                iri(f"https://example.org/{number}"),
-                iri("https://example.org/p"),
+                ox.NamedNode(f"https://example.org/{number}"),
+                ox.NamedNode("https://example.org/p"),
                 ox.Literal("a"),
-                iri("https://example.org/g"),
+                ox.NamedNode("https://example.org/g"),
             )
         )
     return store
 
 
 def said(store: ox.Store) -> list[str]:
-    return [quad.object.value for quad in store.quads_for_pattern(None, iri(NAMESPACE.term("quadCount")), None, None)]
+    return [
+        quad.object.value
+        for quad in store.quads_for_pattern(None, ox.NamedNode(NAMESPACE.term("quadCount")), None, None)
+    ]
 
 
 def test_the_quad_that_says_it_counts_too_and_stands_once() -> None:
@@ -40,7 +42,10 @@ def test_a_wrong_number_is_put_right_and_told() -> None:
     assert not recount(store, NAMESPACE)
     store.add(
         ox.Quad(
-            iri("https://example.org/x"), iri("https://example.org/p"), ox.Literal("b"), iri("https://example.org/g")
+            ox.NamedNode("https://example.org/x"),
+            ox.NamedNode("https://example.org/p"),
+            ox.Literal("b"),
+            ox.NamedNode("https://example.org/g"),
         )
     )
     assert recount(store, NAMESPACE) and said(store) == ["5"]

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from kg.output.files import writing
 from kg.rdf.graph import RdfGraph
-from kg.rdf.serialization import write
+from kg.rdf.serialization import nquads
 
 __all__ = ["FILES", "FORMAT", "INPUT", "export"]
 
@@ -14,4 +15,5 @@ INPUT = "graph"
 
 def export(graph: RdfGraph, folder: Path) -> None:
     """Write `graph.nq`."""
-    write(graph.store, folder / FILES[0], "N_QUADS", graph.base, whole=True)
+    with writing(folder / FILES[0]) as file:
+        file.writelines(nquads(graph.graphs()))

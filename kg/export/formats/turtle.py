@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from kg.output.files import writing
 from kg.rdf.graph import RdfGraph
-from kg.rdf.serialization import write
+from kg.rdf.rendering import Rendering
 
 __all__ = ["FILES", "FORMAT", "INPUT", "export"]
 
@@ -13,5 +14,9 @@ INPUT = "graph"
 
 
 def export(graph: RdfGraph, folder: Path) -> None:
-    """Write `graph.ttl`."""
-    write(graph.store, folder / FILES[0], "TURTLE", graph.base, whole=False)
+    """Write `graph.ttl`, document by document: what two graphs say of one thing stands in two blocks."""
+    rendering = Rendering(graph.base)
+    with writing(folder / FILES[0]) as file:
+        file.write(rendering.head().encode("utf-8"))
+        for _, own, ties in graph.graphs():
+            file.write(f"{rendering.turtle(own)}{rendering.turtle(ties)}".encode())

@@ -1,5 +1,6 @@
 """Records: what everything above the store reads of claims, relations, events, entities and documents."""
 
+from kg.rdf.records.lines import LineTriples
 from kg.rdf.records.made import records_of
 from kg.rdf.records.nouns import (
     ArticleRecord,
@@ -25,6 +26,7 @@ __all__ = [
     "EventRecord",
     "EvidenceRecord",
     "GivenTriples",
+    "LineTriples",
     "PropositionRecord",
     "RecordReader",
     "RelationRecord",

@@ -7,7 +7,18 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-__all__ = ["GivenTriples", "Objects", "StoreTriples", "Subject", "Term", "Triples", "node", "once"]
+__all__ = [
+    "GivenTriples",
+    "Objects",
+    "StoreTriples",
+    "Subject",
+    "Term",
+    "Triples",
+    "node",
+    "once",
+    "pairs_in_order",
+    "subjects_in_order",
+]
 
 Subject = ox.NamedNode | ox.BlankNode
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -45,10 +56,12 @@ class StoreTriples:
         return once([one.object for one in self.store.quads_for_pattern(subject, node(predicate), None)])
 
     def subjects(self, predicate: str, value: Term) -> list[Subject]:
-        return _named(quad.subject for quad in self.store.quads_for_pattern(None, ox.NamedNode(predicate), value))
+        return subjects_in_order(
+            quad.subject for quad in self.store.quads_for_pattern(None, ox.NamedNode(predicate), value)
+        )
 
     def pairs(self, predicate: str) -> list[tuple[Subject, Term]]:
-        return _pairs(
+        return pairs_in_order(
             (quad.subject, quad.object) for quad in self.store.quads_for_pattern(None, ox.NamedNode(predicate), None)
         )
 
@@ -75,10 +88,10 @@ class GivenTriples:
         return once(self.about(subject).get(predicate, []))
 
     def subjects(self, predicate: str, value: Term) -> list[Subject]:
-        return _named(self._subjects.get((predicate, value), set()))
+        return subjects_in_order(self._subjects.get((predicate, value), set()))
 
     def pairs(self, predicate: str) -> list[tuple[Subject, Term]]:
-        return _pairs(self._pairs.get(predicate, ()))
+        return pairs_in_order(self._pairs.get(predicate, ()))
 
 
 def _grouped(found: Iterable[ox.Quad | ox.Triple]) -> Objects:
@@ -97,12 +110,12 @@ def once(found: list[Term]) -> list[Term]:
     return sorted(set(found), key=_order) if len(found) > 1 else found
 
 
-def _named(found: Iterable[Subject | ox.Triple]) -> list[Subject]:
+def subjects_in_order(found: Iterable[Subject | ox.Triple]) -> list[Subject]:
     """Without triples: in Oxigraph one may be the subject of another, but nothing of ours is said of any."""
     return sorted((one for one in set(found) if not isinstance(one, ox.Triple)), key=_order)
 
 
-def _pairs(found: Iterable[tuple[Subject | ox.Triple, Term]]) -> list[tuple[Subject, Term]]:
+def pairs_in_order(found: Iterable[tuple[Subject | ox.Triple, Term]]) -> list[tuple[Subject, Term]]:
     pairs = {(subject, value) for subject, value in found if not isinstance(subject, ox.Triple)}
     return sorted(pairs, key=lambda pair: (_order(pair[0]), _order(pair[1])))
 
