@@ -45,8 +45,8 @@ def check(output: Path | None = None, ontology: Ontology | None = None, *, shape
     for iri, message in violations(ontology.facts, folder, namespace):
         yield f"{place(iri) or f'<{iri}>'}: {message.replace(': ', '; ', 1)}"
     store = ox.Store()
-    graph = ox.NamedNode(namespace.graph("background"))
-    store.bulk_extend(ox.Quad(one.subject, one.predicate, one.object, graph) for one in ontology.facts)
+    curated = ox.NamedNode(namespace.graph("background"))
+    store.bulk_extend(ox.Quad(one.subject, one.predicate, one.object, curated) for one in ontology.facts)
     for name, row in check_store(store, folder, namespace.base):
         where = next(filter(None, map(place, re.findall("<([^>]+)>", row))), f"{folder.name}/checks/{name}.rq")
         yield f"{where}: {_advice(folder / 'checks' / f'{name}.rq')} ({name}: {row})"
