@@ -11,6 +11,7 @@ from types import ModuleType
 from kg import __version__
 from kg.errors import FormatError
 from kg.export import formats as export_formats
+from kg.export.passing import export_pieces
 from kg.model.namespaces import MODEL_VERSION
 from kg.network import views as network_views
 from kg.network.entities import Network, network
@@ -73,7 +74,11 @@ def export_all(graph: RdfGraph, folder: Path) -> list[Path]:
     graph.recount()
 
     def write(staging: Path) -> dict[str, str]:
-        return {file: name for name, module in formats().items() for file in _whole(graph, module, staging, shown)}
+        export_pieces(graph, staging, [one for one in formats().values() if _takes(one) == "pieces"])
+        for module in formats().values():
+            if _takes(module) != "pieces":
+                _whole(graph, module, staging, shown)
+        return {file: name for name, module in formats().items() for file in module.FILES}
 
     return publish(folder, write, _about(graph), whole=True)
 
@@ -83,10 +88,17 @@ def _about(graph: RdfGraph) -> Manifest:
 
 
 def _whole(graph: RdfGraph, module: ModuleType, folder: Path, shown: Callable[[], Network]) -> list[str]:
-    """What a format takes: the networkx network, that with the records beside it, or the graph."""
-    of = getattr(module, "INPUT", "network")
-    module.export(graph if of == "graph" else shown() if of == "records" else shown().multigraph, folder)
+    """Write what a format takes: the networkx network, that with the records beside it, the graph, or its pieces."""
+    of = _takes(module)
+    if of == "pieces":
+        export_pieces(graph, folder, [module])
+    else:
+        module.export(graph if of == "graph" else shown() if of == "records" else shown().multigraph, folder)
     return list(module.FILES)
+
+
+def _takes(module: ModuleType) -> str:
+    return str(getattr(module, "INPUT", "network"))
 
 
 def _export_view(graph: RdfGraph, module: ModuleType, folder: Path, view: str, static: bool, connected: bool) -> Path:

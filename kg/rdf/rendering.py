@@ -18,6 +18,7 @@ class Rendering:
     """Renders statements of one base. `statements` are sorted, so that those of a subject stand together."""
 
     def __init__(self, base: str) -> None:
+        self.base = base
         self.prefixes = Namespace(base).prefixes()
         self._starts = sorted(((start, prefix) for prefix, start in self.prefixes.items()), reverse=True)
         self._names: dict[str, str] = {}  # <IRI> -> prefix:rest, where a prefix fits, else the IRI without brackets

@@ -1,41 +1,41 @@
 """JSON-LD of the union of all graphs: compact, one thing a line."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable
+from typing import IO
 
-from kg.model.namespaces import Namespace
-from kg.output.files import writing
-from kg.rdf.graph import RdfGraph
+from kg.export.passing import Piece
 from kg.rdf.rendering import Rendering
 from kg.rdf.terms import Statement
 
-__all__ = ["FILES", "FORMAT", "INPUT", "export"]
+__all__ = ["FILES", "FORMAT", "INPUT", "Writer"]
 
 FORMAT = "jsonld"
 FILES = ("graph.jsonld",)
-INPUT = "graph"
+INPUT = "pieces"
 
 
-def export(graph: RdfGraph, folder: Path) -> None:
-    """Write `graph.jsonld`: what the documents say, each by itself, then what they share."""
-    rendering = Rendering(graph.base)
-    head = json.dumps(rendering.prefixes, ensure_ascii=False, indent=1)
-    with writing(folder / FILES[0]) as file:
+class Writer:
+    """Writes `graph.jsonld`: what the documents say, each by itself, then what they share, a thing a line."""
+
+    def __init__(self, file: IO[bytes], rendering: Rendering) -> None:
+        self._file, self._rendering = file, rendering
+        self._shared: list[Statement] = []
+        self._between = "\n"
+        head = json.dumps(rendering.prefixes, ensure_ascii=False, indent=1)
         file.write(f'{{"@context": {head},\n"@graph": ['.encode())
-        separator = "\n"
-        for nodes in _nodes(graph, rendering):
-            file.write((separator + ",\n".join(nodes)).encode("utf-8"))
-            separator = ",\n"
-        file.write(b"\n]}\n")
 
-
-def _nodes(graph: RdfGraph, rendering: Rendering) -> Iterator[list[str]]:
-    documents, shared = Namespace(graph.base).graph("document", ""), list[Statement]()
-    for name, own, ties in graph.graphs():
-        if name.startswith(documents):
-            yield list(rendering.nodes(own, ties))
+    def add(self, piece: Piece) -> None:
+        if piece.is_document:
+            self._write(self._rendering.nodes(piece.graph.own, piece.graph.ties))
         else:
-            shared += own
-    if shared:
-        yield list(rendering.nodes(sorted(shared)))
+            self._shared += piece.graph.own
+
+    def end(self) -> None:
+        self._write(self._rendering.nodes(sorted(self._shared)))
+        self._file.write(b"\n]}\n")
+
+    def _write(self, nodes: Iterable[str]) -> None:
+        if text := ",\n".join(nodes):
+            self._file.write((self._between + text).encode("utf-8"))
+            self._between = ",\n"

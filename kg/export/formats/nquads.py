@@ -1,19 +1,26 @@
 """N-Quads, sorted: the canonical file."""
 
-from pathlib import Path
+from typing import IO
 
-from kg.output.files import writing
-from kg.rdf.graph import RdfGraph
+from kg.export.passing import Piece
+from kg.rdf.rendering import Rendering
 from kg.rdf.serialization import nquads
 
-__all__ = ["FILES", "FORMAT", "INPUT", "export"]
+__all__ = ["FILES", "FORMAT", "INPUT", "Writer"]
 
 FORMAT = "nquads"
 FILES = ("graph.nq",)
-INPUT = "graph"
+INPUT = "pieces"
 
 
-def export(graph: RdfGraph, folder: Path) -> None:
-    """Write `graph.nq`."""
-    with writing(folder / FILES[0]) as file:
-        file.writelines(nquads(graph.graphs()))
+class Writer:
+    """Writes `graph.nq`."""
+
+    def __init__(self, file: IO[bytes], rendering: Rendering) -> None:
+        self._file = file
+
+    def add(self, piece: Piece) -> None:
+        self._file.writelines(nquads([piece.graph]))
+
+    def end(self) -> None:
+        """Nothing is left to say."""

@@ -1,23 +1,27 @@
 """TriG: every named graph, to read."""
 
-from pathlib import Path
+from typing import IO
 
-from kg.output.files import writing
-from kg.rdf.graph import RdfGraph
+from kg.export.passing import Piece
 from kg.rdf.rendering import Rendering
 
-__all__ = ["FILES", "FORMAT", "INPUT", "export"]
+__all__ = ["FILES", "FORMAT", "INPUT", "Writer"]
 
 FORMAT = "trig"
 FILES = ("graph.trig",)
-INPUT = "graph"
+INPUT = "pieces"
 
 
-def export(graph: RdfGraph, folder: Path) -> None:
-    """Write `graph.trig`."""
-    rendering = Rendering(graph.base)
-    with writing(folder / FILES[0]) as file:
+class Writer:
+    """Writes `graph.trig`."""
+
+    def __init__(self, file: IO[bytes], rendering: Rendering) -> None:
+        self._file = file
         file.write(rendering.head().encode("utf-8"))
-        for name, own, ties in graph.graphs():
-            begin, end = (f"<{name}> {{\n", "}\n") if name else ("", "")
-            file.write(f"{begin}{rendering.turtle(own)}{rendering.turtle(ties)}{end}".encode())
+
+    def add(self, piece: Piece) -> None:
+        name = piece.graph.name
+        self._file.write((f"<{name}> {{\n{piece.turtle}}}\n" if name else piece.turtle).encode("utf-8"))
+
+    def end(self) -> None:
+        """Nothing is left to say."""

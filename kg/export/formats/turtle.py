@@ -1,22 +1,26 @@
 """Turtle of the union of all graphs."""
 
-from pathlib import Path
+from typing import IO
 
-from kg.output.files import writing
-from kg.rdf.graph import RdfGraph
+from kg.export.passing import Piece
 from kg.rdf.rendering import Rendering
 
-__all__ = ["FILES", "FORMAT", "INPUT", "export"]
+__all__ = ["FILES", "FORMAT", "INPUT", "Writer"]
 
 FORMAT = "turtle"
 FILES = ("graph.ttl",)
-INPUT = "graph"
+INPUT = "pieces"
 
 
-def export(graph: RdfGraph, folder: Path) -> None:
-    """Write `graph.ttl`, document by document: what two graphs say of one thing stands in two blocks."""
-    rendering = Rendering(graph.base)
-    with writing(folder / FILES[0]) as file:
+class Writer:
+    """Writes `graph.ttl`, document by document: what two graphs say of one thing stands in two blocks."""
+
+    def __init__(self, file: IO[bytes], rendering: Rendering) -> None:
+        self._file = file
         file.write(rendering.head().encode("utf-8"))
-        for _, own, ties in graph.graphs():
-            file.write(f"{rendering.turtle(own)}{rendering.turtle(ties)}".encode())
+
+    def add(self, piece: Piece) -> None:
+        self._file.write(piece.turtle.encode("utf-8"))
+
+    def end(self) -> None:
+        """Nothing is left to say."""

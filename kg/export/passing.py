@@ -1,0 +1,55 @@
+"""Formats that take the graph piece by piece: one pass over the named graphs fills all their files."""
+
+from collections.abc import Iterable
+from contextlib import ExitStack
+from functools import cached_property
+from pathlib import Path
+from types import ModuleType
+from typing import IO, Protocol
+
+from kg.model.namespaces import Namespace
+from kg.output.files import writing
+from kg.rdf.graph import RdfGraph
+from kg.rdf.rendering import Rendering
+from kg.rdf.serialization import NamedGraph
+
+__all__ = ["File", "Piece", "export_pieces"]
+
+
+class Piece:
+    """A named graph, and what several formats make of it, made once."""
+
+    def __init__(self, graph: NamedGraph, rendering: Rendering) -> None:
+        self.graph, self.rendering = graph, rendering
+        self.is_document = graph.name.startswith(Namespace(rendering.base).graph("document", ""))
+
+    @cached_property
+    def turtle(self) -> str:
+        return self.rendering.turtle(self.graph.own) + self.rendering.turtle(self.graph.ties)
+
+
+class File(Protocol):
+    """What the class `Writer` of such a format makes of an open file."""
+
+    def __init__(self, file: IO[bytes], rendering: Rendering) -> None: ...
+
+    def add(self, piece: Piece) -> None:
+        """The next named graph; they come in the order of their names."""
+
+    def end(self) -> None:
+        """Nothing comes after this."""
+
+
+def export_pieces(graph: RdfGraph, folder: Path, modules: Iterable[ModuleType]) -> None:
+    """Write the files of formats with a `Writer`; all of them are there, or none is."""
+    rendering = Rendering(graph.base)
+    with ExitStack() as stack:
+        files: list[File] = [
+            module.Writer(stack.enter_context(writing(folder / module.FILES[0])), rendering) for module in modules
+        ]
+        for one in graph.graphs():
+            piece = Piece(one, rendering)
+            for file in files:
+                file.add(piece)
+        for file in files:
+            file.end()
