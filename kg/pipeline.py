@@ -14,7 +14,7 @@ from kg.model import Annotation, Document, Skipped
 from kg.model.limits import SECONDS
 from kg.ontology import Ontology, load_ontology
 
-__all__ = ["Progress", "annotations", "build"]
+__all__ = ["Progress", "annotated", "annotations", "build", "discovered", "nothing_read"]
 
 Progress = Callable[[int, int], None]  # told how many of how many inputs are done
 
@@ -34,24 +34,28 @@ def _each(
     paths: Iterable[Path | str], ontology: Ontology, progress: Progress | None, seconds: float
 ) -> Iterator[tuple[str, Annotation | Skipped]]:
     """The path of every input with what became of each document in it."""
-    reading = ("reading", partial(read_all, ontology=ontology))
-    annotating = ("annotating", partial(annotate, ontology=ontology))
-    found = _discovered(paths)
+    found = discovered(paths)
     for number, path in enumerate(found):
         if progress:
             progress(number, len(found))
         if isinstance(path, Skipped):
             yield path.path, path
         else:
-            read = guarded(path, path, reading, seconds=seconds)
-            for one in (read,) if isinstance(read, Skipped) else read:
-                named = f"{path} ({one.name})" if isinstance(one, Document) and one.collection else str(path)
-                yield str(path), one if isinstance(one, Skipped) else guarded(named, one, annotating, seconds=seconds)
+            yield from ((str(path), one) for one in annotated(path, ontology, seconds))
     if progress:
         progress(len(found), len(found))
 
 
-def _discovered(paths: Iterable[Path | str]) -> list[Path | Skipped]:
+def annotated(path: Path, ontology: Ontology, seconds: float) -> Iterator[Annotation | Skipped]:
+    """The annotation of each document of a file, or why it has none."""
+    read = guarded(path, path, ("reading", partial(read_all, ontology=ontology)), seconds=seconds)
+    annotating = ("annotating", partial(annotate, ontology=ontology))
+    for one in (read,) if isinstance(read, Skipped) else read:
+        named = f"{path} ({one.name})" if isinstance(one, Document) and one.collection else str(path)
+        yield one if isinstance(one, Skipped) else guarded(named, one, annotating, seconds=seconds)
+
+
+def discovered(paths: Iterable[Path | str]) -> list[Path | Skipped]:
     """Each file once and what is no input, in the order of the paths; a path that is not there stops no other."""
     files: list[Path] = []
     skipped: list[Skipped] = []
@@ -91,8 +95,13 @@ def build(
         if isinstance(one, Skipped):
             graph.skip(one)
     if not graph.documents:
-        reasons = "; ".join(f"{short(one.path)}: {one.reason}" for one in graph.skipped[:3]) or "no such file or folder"
-        given = short(", ".join(map(str, paths)))
-        raise KGError(f"no document in {given} ({reasons}); give files, folders or globs with text in them")
+        raise nothing_read(paths, graph.skipped)
     graph.finish()
     return graph if fulltext else graph.without_texts()
+
+
+def nothing_read(paths: Iterable[Path | str], skipped: list[Skipped]) -> KGError:
+    """What is raised where no input is a document."""
+    reasons = "; ".join(f"{short(one.path)}: {one.reason}" for one in skipped[:3]) or "no such file or folder"
+    given = short(", ".join(map(str, paths)))
+    return KGError(f"no document in {given} ({reasons}); give files, folders or globs with text in them")

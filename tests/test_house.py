@@ -29,6 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),  # what is typed; the only one that prints and exits
     ("__init__",),  # the public names, each imported when first used
+    ("building",),  # the same into a folder: a ledger of what was read, workers
     ("pipeline",),  # the one path
     ("graph",),  # the user's graph: a face over rdf, network and export
     ("export",),  # files, the page, pictures

@@ -8,7 +8,7 @@ import typer
 from kg.cli import completion
 from kg.model.limits import SECONDS
 
-__all__ = ["AsJson", "DocumentTimeout", "Form", "Inputs", "NoFulltext", "Output"]
+__all__ = ["AsJson", "DocumentTimeout", "Form", "Inputs", "Jobs", "NoFulltext", "Output"]
 
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT…", help="Files, folders or globs.")]
 Output = Annotated[Path, typer.Option("-o", "--output", help="Folder of the graph and its views.")]
@@ -19,6 +19,9 @@ Form = Annotated[
 DocumentTimeout = Annotated[
     float,
     typer.Option(min=0, help=f"Skip a document that takes more seconds; 0: none may be too many. Default {SECONDS:g}."),
+]
+Jobs = Annotated[
+    int, typer.Option("-j", "--jobs", min=1, help="Processes that read; the files are the same for any number.")
 ]
 NoFulltext = Annotated[
     bool, typer.Option("--no-fulltext", help="Write quotes and titles only, for those who may not pass texts on.")

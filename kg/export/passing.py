@@ -25,7 +25,15 @@ class Piece:
 
     @cached_property
     def turtle(self) -> str:
-        return self.rendering.turtle(self.graph.own) + self.rendering.turtle(self.graph.ties)
+        own = self.graph.turtle or self.rendering.turtle(self.graph.own)
+        return own + self.rendering.turtle(self.graph.ties)
+
+    @cached_property
+    def nodes(self) -> list[str]:
+        """Lines of JSON-LD."""
+        if self.graph.nodes:
+            return self.rendering.tied(self.graph.nodes, self.graph.ties)
+        return list(self.rendering.nodes(self.graph.own, self.graph.ties))
 
 
 class File(Protocol):

@@ -56,10 +56,10 @@ def kind_of(mode: int) -> str | None:
 
 
 def _reason(path: Path, known: frozenset[str]) -> str | None:
-    if path.name.startswith("."):
-        return "hidden"
     if is_own(path):
         return OWN
+    if path.name.startswith("."):
+        return "hidden"
     if path.suffix.lower() not in known:
         return f"unknown suffix {path.suffix!r}; known: {', '.join(sorted(known))}"
     try:
@@ -100,7 +100,9 @@ def _below(folder: Path, skipped: list[Skipped]) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder, onerror=closed):
         for name in folders:
             path = Path(parent, name)
-            if name.startswith("."):
+            if is_own(path):
+                skipped.append(Skipped(str(path), OWN))
+            elif name.startswith("."):
                 skipped.append(Skipped(str(path), "hidden folder, with all below; give it by itself to read it"))
             elif path.is_symlink():
                 skipped.append(Skipped(str(path), "a link to a folder, not followed; give it by itself to read it"))

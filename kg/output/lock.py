@@ -21,12 +21,12 @@ class Busy(KGError):
 
 
 @contextmanager
-def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
+def locked(folder: Path, patience: float = PATIENCE, name: str = LOCK) -> Iterator[None]:
     """Hold the folder for writing. Raises Busy if another process still has it after `patience` seconds.
 
     A lock file, not the folder itself: file systems of a network lock only what is open for writing.
     """
-    path, until = folder / LOCK, time.monotonic() + patience
+    path, until = folder / name, time.monotonic() + patience
     while (handle := _held(path)) is None:
         if time.monotonic() > until:
             raise Busy(f"another kg is writing into {folder}; wait for it, or choose another folder with -o")

@@ -13,12 +13,13 @@ __all__ = ["MARK", "OWN", "is_own"]
 MARK = '<meta name="generator" content="nuclear-kg">'  # in the head of the page; saved by a browser, it is still there
 OWN = "own output"  # why it is skipped
 HEAD = 4096  # bytes
+KEPT = ".kg-"  # how names of what we keep begin: ledger, store, journal
 PAGES = {".html", ".htm", ".xhtml"}
 
 
 def is_own(path: Path) -> bool:
-    """Listed in the manifest of its folder, or a page with our mark."""
-    return path.name in _listed(path.parent, _touched(path.parent / MANIFEST)) or _is_marked(path)
+    """What we keep beside a build, what the manifest of its folder lists, or a page with our mark."""
+    return path.name.startswith(KEPT) or path.name in _listed(path.parent, _touched(path.parent / MANIFEST)) or _is_marked(path)
 
 
 @lru_cache(maxsize=1024)

@@ -1,7 +1,8 @@
 """Parts put together: what all documents share, what ties one to another, and the record of the run."""
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.model.keys import kind_of
@@ -15,7 +16,7 @@ from kg.rdf.terms import TYPE, Statement, Term, Writer, iri, literal, statement,
 from kg.rdf.utterances import utterance_triples
 from kg.text.near_duplicates import copies
 
-__all__ = ["Shared", "assembled", "background", "graphs_of"]
+__all__ = ["Gathered", "Shared", "assembled", "background", "graphs_of"]
 
 Statements = list[Statement]
 
@@ -30,21 +31,21 @@ class Shared:
 
 
 @dataclass(slots=True)
-class _Gathered:
+class Gathered:
     """What is wanted of all parts at once, which is little of each."""
 
     named: set[Statement] = field(default_factory=set)
     reported: set[Statement] = field(default_factory=set)
     tellings: list[Telling] = field(default_factory=list)
-    sketches: dict[str, tuple[str | None, tuple[int, ...]]] = field(default_factory=dict)
-    own: int = 0
+    sketches: dict[str, tuple[str | None, Sequence[int]]] = field(default_factory=dict)
+    size: int = 0  # own statements of all documents
 
-    def gather(self, part: Part) -> None:
+    def add(self, part: Part) -> None:
         self.named.update(part.named)
         self.reported.update(part.reported)
         self.tellings += part.tellings
-        self.sketches[part.id] = (part.date, part.sketch)
-        self.own += len(part.own)
+        self.sketches[part.id] = (part.date, array("I", part.sketch))
+        self.size += part.size
 
 
 def graphs_of(parts: Mapping[str, Part], shared: Shared, base: str) -> Iterator[NamedGraph]:
@@ -54,19 +55,18 @@ def graphs_of(parts: Mapping[str, Part], shared: Shared, base: str) -> Iterator[
     names += [(namespace.graph("document", id), id) for id in parts]
     for name, id in sorted(names):
         if id:
-            yield NamedGraph(name, parts[id].own, shared.ties.get(id, ()))
+            body = parts[id].body
+            yield NamedGraph(name, body.own, shared.ties.get(id, ()), body.turtle, body.nodes)
         else:
             yield NamedGraph(name, shared.graphs[name.rpartition("/")[2]])
 
 
-def assembled(parts: Mapping[str, Part], ontology: Ontology, versions: Mapping[str, str]) -> Shared:
+def assembled(all_: Gathered, ontology: Ontology, versions: Mapping[str, str]) -> Shared:
     """What the parts make together; no statement stands in two graphs.
 
     Not every engine takes the union of graphs for a set; where it is none, a triple in two graphs is two.
     """
-    namespace, all_ = ontology.namespace, _Gathered()
-    for id in sorted(parts):
-        all_.gather(parts[id])
+    namespace = ontology.namespace
     known = set(background(ontology)) | set(_organs(all_.named, ontology))
     named = all_.named - known
     gone, instead = one_label(named)
@@ -77,8 +77,8 @@ def assembled(parts: Mapping[str, Part], ontology: Ontology, versions: Mapping[s
         "reported": sorted(all_.reported - known - named),
     }
     ties = _ties(all_, ontology)
-    run = list(_provenance(namespace, versions, sorted(parts)))
-    size = all_.own + sum(map(len, graphs.values())) + sum(map(len, ties.values())) + len(run) + 1
+    run = list(_provenance(namespace, versions, sorted(all_.sketches)))
+    size = all_.size + sum(map(len, graphs.values())) + sum(map(len, ties.values())) + len(run) + 1
     build = iri(namespace.thing("activity", "build"))
     run.append(statement(build, iri(namespace.term("quadCount")), typed(size, "integer")))  # this one counts too
     return Shared(graphs | {"provenance": sorted(run)}, ties, size)
@@ -96,7 +96,7 @@ def _organs(named: set[Statement], ontology: Ontology) -> Iterator[Statement]:
     return map(str, ontology.ties(sorted(one for one in keys if kind_of(one) == "org")))
 
 
-def _ties(all_: _Gathered, ontology: Ontology) -> dict[str, Statements]:
+def _ties(all_: Gathered, ontology: Ontology) -> dict[str, Statements]:
     """`kg:sameTextAs` from each copy to the earliest document with its text, and `kg:utterance` from each claim."""
     namespace = ontology.namespace
     earliest = copies(all_.sketches)

@@ -17,7 +17,7 @@ from kg.ontology import Ontology, load_ontology
 from kg.output import issues
 from kg.output.files import printable
 from kg.output.opening import Found, belongs, opened
-from kg.rdf.assembly import Shared, assembled, graphs_of
+from kg.rdf.assembly import Gathered, Shared, assembled, graphs_of
 from kg.rdf.parts import Part, part_of, without_text
 from kg.rdf.records import LineTriples, RecordReader, StoreTriples, Triples, claim_row, entity_row, relation_row
 from kg.rdf.serialization import NamedGraph, digest, nquads, statements_of
@@ -38,8 +38,14 @@ class RdfGraph:
     """RDF of documents and curated facts in named graphs; what is asked of it is asked of their union."""
 
     def __init__(
-        self, store: ox.Store | None = None, *, ontology: Ontology | None = None, base: str | None = None
+        self,
+        store: ox.Store | None = None,
+        *,
+        ontology: Ontology | None = None,
+        base: str | None = None,
+        parts: Mapping[str, Part] | None = None,
     ) -> None:
+        """An empty graph, or that of a store. With `parts` given, they are kept there and not here: see `add_part`."""
         self.ontology = ontology or (load_ontology(base=base) if base else load_ontology())
         self.base = base_iri(base) if base else self.ontology.namespace.base
         self.documents: dict[str, str] = {}  # id -> name
@@ -47,9 +53,11 @@ class RdfGraph:
         self.skipped: list[Skipped] = []
         self.notes: list[Noted] = []
         self.counts: dict[str, int] = {"mentions": 0, "relations": 0, "claims": 0, "events": 0, "dates": 0}
-        self._parts: Mapping[str, Part] = {}
+        self._parts: Mapping[str, Part] = {} if parts is None else parts
+        self._gathered = Gathered()
         self._shared: Shared | None = None  # of the parts, as far as they were put together
         self._store = store
+        self._records: RecordReader | None = None  # of the parts, while nothing is added
         self._is_store = store is not None  # what counts: the store, which somebody may have changed, or the parts
 
     @classmethod
@@ -93,9 +101,10 @@ class RdfGraph:
         if part.id in self.documents:
             self.skip(Skipped(path, f"same text as {self.documents[part.id]}; counted once"))
             return
-        self.origin = self._shared = self._store = None
-        if isinstance(self._parts, dict):
+        self.origin = self._shared = self._store = self._records = None
+        if isinstance(self._parts, dict):  # else they are kept elsewhere
             self._parts[part.id] = part
+        self._gathered.add(part)
         self.documents[part.id] = part.name
         for name, number in part.counts.items():
             self.counts[name] += number
@@ -108,7 +117,7 @@ class RdfGraph:
     def finish(self) -> None:
         """Put together what was added: the names of things, copies of one text, utterances, the record of the run."""
         if not self._is_store and self._shared is None:
-            self._shared = assembled(self._parts, self.ontology, _versions())
+            self._shared = assembled(self._gathered, self.ontology, _versions())
 
     @property
     def store(self) -> ox.Store:
@@ -150,7 +159,11 @@ class RdfGraph:
 
     def records(self) -> RecordReader:
         """A reader of what the graph records now, typed: of claims, relations, events, entities and documents."""
-        return RecordReader(self._triples(), Namespace(self.base))
+        if self._is_store:
+            return RecordReader(self._triples(), Namespace(self.base))
+        if self._records is None:
+            self._records = RecordReader(self._triples(), Namespace(self.base))
+        return self._records
 
     def _triples(self) -> Triples:
         if self._is_store:
@@ -199,7 +212,8 @@ class RdfGraph:
             graph.recount()
         else:
             graph = type(self)(ontology=self.ontology, base=self.base)
-            graph._parts = {id: without_text(part, self.ontology.namespace) for id, part in self._parts.items()}
+            for part in self._parts.values():
+                graph.add_part(without_text(part, self.ontology.namespace), part.name)
         graph.documents, graph.skipped, graph.counts = dict(self.documents), list(self.skipped), dict(self.counts)
         graph.notes = list(self.notes)
         return graph

@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from kg.model import Annotation
 from kg.model.namespaces import Namespace
 from kg.rdf.checks import check_evidence
 from kg.rdf.documents import document_triples
+from kg.rdf.rendering import Rendering
 from kg.rdf.shared import entity_triples, reported_triples
 from kg.rdf.tellings import Telling, tellings
 from kg.rdf.terms import Statement, iri, statement, typed
 from kg.text.near_duplicates import sketch
 
-__all__ = ["Part", "part_of", "without_text"]
+__all__ = ["Body", "Part", "part_of", "rendered", "without_text"]
+
+
+class Body(NamedTuple):
+    """The statements of a document's own graph, sorted; and as Turtle and nodes of JSON-LD, if that was done already."""
+
+    own: tuple[Statement, ...]
+    turtle: str = ""
+    nodes: tuple[str, ...] = ()
+
+    def to_text(self) -> str:
+        return SEPARATOR.join(("\n".join(self.own), self.turtle, "\n".join(self.nodes)))
+
+    @classmethod
+    def from_text(cls, text: str) -> Body:
+        """Raises ValueError for what `to_text` has not written."""
+        own, turtle, nodes = text.split(SEPARATOR)
+        return cls(tuple(own.split("\n")) if own else (), turtle, tuple(nodes.split("\n")) if nodes else ())
+
+
+SEPARATOR = "\0"  # which statements hold in escapes only
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +46,8 @@ class Part:
     id: str
     name: str
     date: str | None
-    own: tuple[Statement, ...]  # for `graph/document/<id>`
+    body: Body  # for `graph/document/<id>`
+    size: int  # how many statements the body has
     named: tuple[Statement, ...]  # for `graph/entities`
     reported: tuple[Statement, ...]  # for `graph/reported`
     sketch: tuple[int, ...]  # of its text, by which copies are known
@@ -33,32 +55,34 @@ class Part:
     counts: dict[str, int]
     notes: tuple[str, ...]
 
-    def to_json(self) -> str:
-        fields = {name: getattr(self, name) for name in self.__slots__}
+    def head_to_json(self) -> str:
+        """All but the body."""
+        fields = {name: getattr(self, name) for name in self.__slots__ if name != "body"}
         return json.dumps(fields | {name: "\n".join(fields[name]) for name in LINES}, ensure_ascii=False)
 
     @classmethod
-    def from_json(cls, text: str | bytes) -> Part:
-        """Raises ValueError, LookupError or TypeError for what `to_json` has not written."""
-        fields: dict[str, Any] = json.loads(text)
+    def from_json(cls, head: str | bytes, body: Body | None = None) -> Part:
+        """Raises ValueError, LookupError or TypeError for what `head_to_json` has not written."""
+        fields: dict[str, Any] = json.loads(head)
         fields |= {name: tuple(fields[name].split("\n")) if fields[name] else () for name in LINES}
         fields |= {name: tuple(fields[name]) for name in ("sketch", "notes")}
-        return cls(**fields | {"tellings": tuple(Telling(*one) for one in fields["tellings"])})
+        return cls(body=body or Body(()), **fields | {"tellings": tuple(Telling(*one) for one in fields["tellings"])})
 
 
-LINES = ("own", "named", "reported")
+LINES = ("named", "reported")
 COUNTED = {"mentions": "links", "relations": "relations", "claims": "claims", "events": "events", "dates": "dates"}
 
 
-def part_of(annotation: Annotation, namespace: Namespace, *, fulltext: bool = True) -> Part:
-    """The part of a document; without `fulltext` its text is not in it. Raises EvidenceError for a quote not in the text."""
+def part_of(annotation: Annotation, namespace: Namespace) -> Part:
+    """The part of a document. Raises EvidenceError for a quote that is not in the text."""
     check_evidence(annotation)
-    document = annotation.document
-    made = Part(
+    document, own = annotation.document, _sorted(document_triples(annotation, namespace))
+    return Part(
         id=document.id,
         name=document.name,
         date=document.published,
-        own=_sorted(document_triples(annotation, namespace)),
+        body=Body(own),
+        size=len(own),
         named=_sorted(entity_triples(annotation, namespace)),
         reported=_sorted(reported_triples(annotation, namespace)),
         sketch=sketch(document.text),
@@ -66,7 +90,6 @@ def part_of(annotation: Annotation, namespace: Namespace, *, fulltext: bool = Tr
         counts={name: len(getattr(annotation, field)) for name, field in COUNTED.items()},
         notes=tuple(annotation.notes),
     )
-    return made if fulltext else without_text(made, namespace)
 
 
 def without_text(part: Part, namespace: Namespace) -> Part:
@@ -74,8 +97,14 @@ def without_text(part: Part, namespace: Namespace) -> Part:
     document, text = iri(namespace.thing("document", part.id)), iri(namespace.term("text"))
     beginning = f"{document} {text} "
     mark = statement(document, iri(namespace.term("textLeftOut")), typed("true", "boolean"))
-    own = _sorted(mark if one.startswith(beginning) else one for one in part.own)
-    return Part(**{name: getattr(part, name) for name in part.__slots__} | {"own": own})
+    own = _sorted(mark if one.startswith(beginning) else one for one in part.body.own)
+    return replace(part, body=Body(own))
+
+
+def rendered(part: Part, rendering: Rendering) -> Part:
+    """The part with what people read of it."""
+    own = part.body.own
+    return replace(part, body=Body(own, rendering.turtle(own), tuple(rendering.nodes(own))))
 
 
 def _sorted(statements: Any) -> tuple[Statement, ...]:

@@ -11,6 +11,7 @@ __all__ = ["Rendering"]
 
 LOCAL = re.compile(r"[A-Za-z0-9_\u3400-\u4dbf\u4e00-\u9fff][A-Za-z0-9_\u3400-\u4dbf\u4e00-\u9fff-]*")
 MOST = 200_000  # names kept
+NODE = '{"@id": "'
 TRUTH = ("true", "false")
 
 
@@ -74,18 +75,23 @@ class Rendering:
     def nodes(self, statements: Iterable[Statement], ties: Iterable[Statement] = ()) -> Iterator[str]:
         """A line of JSON a subject; what ties say stands at its end, or in lines of their own after all others."""
         self._forget()
-        later = {subject: list(some) for subject, some in groupby(ties, _subject)}
-        for subject, some in groupby(statements, _subject):
-            yield self.tied(self._node(subject, some), later.pop(subject, ()))
-        for subject, rest in later.items():
-            yield self._node(subject, rest)
+        nodes = [self._node(subject, some) for subject, some in groupby(statements, _subject)]
+        yield from self.tied(nodes, ties)
 
-    def tied(self, node: str, ties: Sequence[Statement]) -> str:
-        """The line of a node with more properties."""
-        return f"{node[:-1]}{self._properties(ties)}}}" if ties else node
+    def tied(self, nodes: Sequence[str], ties: Iterable[Statement]) -> list[str]:
+        """The lines of nodes with what ties say of them besides."""
+        found, after = list(nodes), list[str]()
+        at = {_id(node): number for number, node in enumerate(found)} if ties else {}
+        for subject, some in groupby(ties, _subject):
+            number = at.get(self.name(subject))
+            if number is None:
+                after.append(self._node(subject, some))
+            else:
+                found[number] = f"{found[number][:-1]}{self._properties(some)}}}"
+        return found + after
 
     def _node(self, subject: str, statements: Iterable[Statement]) -> str:
-        return f'{{"@id": "{self.name(subject)}"{self._properties(statements)}}}'
+        return f'{NODE}{self.name(subject)}"{self._properties(statements)}}}'
 
     def _properties(self, statements: Iterable[Statement]) -> str:
         found: dict[str, list[str]] = {}
@@ -130,6 +136,11 @@ class Rendering:
             if iri.startswith(start) and iri != start and not iri.startswith("//", len(start)):
                 return prefix, iri[len(start) :]
         return "", iri
+
+
+def _id(node: str) -> str:
+    """The name in `{"@id": "claim:5f", …}`."""
+    return node[len(NODE) : node.index('"', len(NODE))]
 
 
 def _subject(one: Statement) -> str:

@@ -19,6 +19,8 @@ class NamedGraph(NamedTuple):
     name: str
     own: Sequence[Statement]
     ties: Sequence[Statement] = ()  # what only the other documents tell of this one: its copies, its utterances
+    turtle: str = ""  # its own statements, if they were rendered already
+    nodes: Sequence[str] = ()  # likewise, as lines of JSON-LD
 
 
 def statements_of(store: ox.Store, base: str) -> Iterator[NamedGraph]:
@@ -51,7 +53,7 @@ class _Tie:
 
 def nquads(graphs: Iterable[NamedGraph]) -> Iterator[bytes]:
     """The canonical file, one piece a graph: graphs by name, the statements of each by what stands in them."""
-    for name, own, ties in graphs:
+    for name, own, ties, *_ in graphs:
         end = f" <{name}> .\n" if name else " .\n"
         yield "".join([one + end for one in (sorted([*own, *ties]) if ties else own)]).encode("utf-8")
 

@@ -88,7 +88,7 @@ def test_a_command_that_does_not_exist_is_wrong_use() -> None:
 def test_build_writes_every_view_and_sums_up(pair: Path, tmp_path: Path) -> None:
     found = kg("build", pair, "-o", tmp_path / "out")
     assert found.code == 0
-    assert {path.name for path in (tmp_path / "out").iterdir()} == VIEWS | {"manifest.json"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == VIEWS | {"manifest.json", ".kg-ledger.sqlite"}
     assert found.out.startswith("2 documents read, 0 skipped.")
     assert "network.html" in found.out and "Who speaks most" in found.out
     assert found.err == ""

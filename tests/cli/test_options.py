@@ -13,7 +13,7 @@ from kg.model.limits import SECONDS
 def test_a_shared_option_has_a_type_and_help(name: str) -> None:
     kind, *info = get_args(getattr(options, name))
     (said,) = (one for one in info if isinstance(one, ParameterInfo))
-    assert said.help and kind in (bool, str, float, list[str], options.Path)
+    assert said.help and kind in (bool, str, int, float, list[str], options.Path)
 
 
 def test_the_help_names_the_limit_that_holds() -> None:

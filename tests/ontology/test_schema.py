@@ -17,7 +17,7 @@ from kg.model.namespaces import DEFAULT_BASE as BASE
 from kg.model.namespaces import SCHEMA, Namespace
 from kg.ontology import load_ontology
 from kg.ontology.folder import ontology_folder
-from kg.rdf.assembly import assembled
+from kg.rdf.assembly import Gathered, assembled
 from kg.rdf.checks import check
 from kg.validation.shacl import violations
 
@@ -131,7 +131,7 @@ def union(store: ox.Store) -> Graph:
 def curated() -> ox.Store:
     store = ox.Store()
     ontology = load_ontology()
-    facts, graph = assembled({}, ontology, {}).graphs["background"], ontology.namespace.graph("background")
+    facts, graph = assembled(Gathered(), ontology, {}).graphs["background"], ontology.namespace.graph("background")
     store.load("".join(f"{one} <{graph}> .\n" for one in facts), ox.RdfFormat.N_QUADS)
     return store
 

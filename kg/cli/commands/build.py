@@ -1,15 +1,21 @@
 """`kg build`."""
 
+from __future__ import annotations
+
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.answers import Answer, ExitCode, Message
-from kg.cli.options import AsJson, DocumentTimeout, Inputs, NoFulltext, Output
+from kg.cli.options import AsJson, DocumentTimeout, Inputs, Jobs, NoFulltext, Output
 from kg.cli.progress import progress
+from kg.model import Noted, Skipped
 from kg.model.limits import SECONDS
+
+if TYPE_CHECKING:
+    from kg.graph import Graph
 
 __all__ = ["build"]
 
@@ -25,27 +31,36 @@ def build(
     ] = False,
     no_fulltext: NoFulltext = False,
     document_timeout: DocumentTimeout = SECONDS,
+    jobs: Jobs = 1,
 ) -> Answer:
     """Build the graph of texts and write every view of it."""
-    from kg import pipeline
+    from kg.building.engines import in_this_process, with_workers
+    from kg.building.into_folder import build_into
     from kg.cli import summary
     from kg.cli.cautions import cautions
     from kg.export.exporting import files
     from kg.output.ownership import OWN
     from kg.output.publishing import check_place
 
+    def report(graph: Graph, written: list[Path]) -> tuple[str, list[Skipped], list[Noted]]:
+        said = (
+            json.dumps(summary.as_json(graph, written), ensure_ascii=False)
+            if as_json
+            else summary.as_text(graph, written, output)
+        )
+        return said, graph.skipped, graph.notes
+
     check_place(output, files())
     yield from cautions()
     with progress("reading") as advance:
-        graph = pipeline.build(inputs, progress=advance, document_timeout=document_timeout, fulltext=not no_fulltext)
-    written = graph.save(output)
-    if as_json:
-        yield json.dumps(summary.as_json(graph, written), ensure_ascii=False)
-    else:
-        yield summary.as_text(graph, written, output)
-    for one in graph.skipped:
+        said, skipped, notes = build_into(
+            [*inputs], output, report, progress=advance, document_timeout=document_timeout, fulltext=not no_fulltext,
+            engine=with_workers(jobs) if jobs > 1 else in_this_process,
+        )  # fmt: skip
+    yield said
+    for one in skipped:
         yield Message(f"skipped {one.path}: {one.reason}")
-    for note in graph.notes:
+    for note in notes:
         yield Message(f"noted {note.path}: {note.note}")
-    if strict and any(one.reason != OWN for one in graph.skipped):
+    if strict and any(one.reason != OWN for one in skipped):
         yield SKIPPED

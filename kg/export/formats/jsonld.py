@@ -27,7 +27,7 @@ class Writer:
 
     def add(self, piece: Piece) -> None:
         if piece.is_document:
-            self._write(self._rendering.nodes(piece.graph.own, piece.graph.ties))
+            self._write(piece.nodes)
         else:
             self._shared += piece.graph.own
 

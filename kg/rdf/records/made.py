@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kg.model import Annotation
 from kg.ontology import Ontology
-from kg.rdf.assembly import assembled, graphs_of
+from kg.rdf.assembly import Gathered, assembled, graphs_of
 from kg.rdf.parts import Part, part_of
 from kg.rdf.records.lines import LineTriples
 from kg.rdf.records.reader import RecordReader
@@ -17,11 +17,12 @@ def records_of(annotations: Iterable[Annotation], ontology: Ontology) -> RecordR
 
     Of a text under two names the first counts. Raises KGError for evidence that is not in its text.
     """
-    parts: dict[str, Part] = {}
+    parts, gathered = dict[str, Part](), Gathered()
     for annotation in annotations:
         if annotation.document.id not in parts:
-            parts[annotation.document.id] = part_of(annotation, ontology.namespace)
-    shared = assembled(parts, ontology, {})
+            part = parts[annotation.document.id] = part_of(annotation, ontology.namespace)
+            gathered.add(part)
+    shared = assembled(gathered, ontology, {})
     graphs = graphs_of(parts, shared, ontology.namespace.base)
     found = (one for graph in graphs for some in (graph.own, graph.ties) for one in some)
     return RecordReader(LineTriples(found), ontology.namespace)

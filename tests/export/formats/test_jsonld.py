@@ -15,7 +15,7 @@ def test_the_file_says_the_same_triples_with_short_names(graph: Graph, tmp_path:
     export_pieces(graph, tmp_path, [jsonld])
     path = tmp_path / jsonld.FILES[0]
     found = {one.triple for one in ox.parse(path.read_bytes(), ox.RdfFormat.JSON_LD)}
-    assert found == set(triples(one for _, own, ties in graph.graphs() for one in (*own, *ties)))
+    assert found == set(triples(one for graph_ in graph.graphs() for one in (*graph_.own, *graph_.ties)))
     read = json.loads(path.read_text(encoding="utf-8"))
     names = [node["@id"] for node in read["@graph"]]
     assert sum(name.startswith("http") for name in names) * 2 < len(names)

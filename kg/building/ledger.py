@@ -1,0 +1,209 @@
+"""The ledger of a folder: which files were read, and what became of each document in them.
+
+One SQLite file, which survives a process that is killed at any moment. It holds text and nothing that is run; it counts
+only if it is the own file of whoever builds.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import stat
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.errors import KGError, OutputError
+from kg.model import Skipped
+from kg.rdf.parts import Body, Part
+
+__all__ = ["LEDGER", "Damaged", "Entry", "Ledger", "delete", "opened"]
+
+LEDGER = ".kg-ledger.sqlite"
+FORMAT = "1"  # of the tables
+LEVEL = 1  # of zlib: texts of ours shrink to a seventh at once, and to a tenth in four times as long
+UNREADABLE = (zlib.error, ValueError, LookupError, TypeError)
+TABLES = """
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE files (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, documents INTEGER);
+CREATE TABLE documents (
+    path TEXT NOT NULL, number INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    id TEXT, head BLOB, body BLOB, skipped TEXT, PRIMARY KEY (path, number)
+);
+CREATE INDEX ids ON documents (id);
+"""
+
+
+class Damaged(KGError):
+    """A ledger that does not give back what was put in."""
+
+
+class Entry(NamedTuple):
+    """What became of one document of a file: kept as a packed part, or skipped."""
+
+    sha256: str  # of the document as it was read, where a file holds several, else ""
+    id: str = ""
+    head: bytes = b""  # of the part
+    body: bytes = b""
+    skipped: Skipped | None = None
+
+    @classmethod
+    def of(cls, made: Part | Skipped, sha256: str = "") -> Entry:
+        if isinstance(made, Skipped):
+            return cls(sha256, skipped=made)
+        return cls(sha256, made.id, _packed(made.head_to_json()), _packed(made.body.to_text()))
+
+
+class Ledger(Mapping[str, Part]):
+    """The parts of the documents by their ids, and what is known of files. Errors of the disk are OutputErrors."""
+
+    def __init__(self, path: Path, tables: sqlite3.Connection) -> None:
+        self.path, self._tables = path, tables
+        self._rows: dict[str, int] = {}  # id -> row, of the documents that count in this build
+
+    # -- files -----------------------------------------------------------------------------------------------------
+
+    def about(self) -> dict[str, str]:
+        """What the parts depend on, as it was when they were made."""
+        return dict(self._tables.execute("SELECT name, value FROM about"))
+
+    def begin(self, versions: Mapping[str, str]) -> None:
+        """Forget all that was made under other versions."""
+        if self.about() != {**versions, "format": FORMAT}:
+            with self._tables:
+                for table in ("about", "files", "documents"):
+                    self._tables.execute(f"DELETE FROM {table}")
+                self._tables.executemany(
+                    "INSERT INTO about VALUES (?, ?)", sorted({**versions, "format": FORMAT}.items())
+                )
+
+    def files(self) -> dict[str, str]:
+        """Path -> sha256 of the files that were read to their end."""
+        return dict(self._tables.execute("SELECT path, sha256 FROM files WHERE documents IS NOT NULL"))
+
+    def put(self, path: str, sha256: str, entries: Iterable[Entry], *, whole: bool = True) -> None:
+        """What became of a file, in the place of what was known of it; it is read again next time unless it is `whole`."""
+        known = list(entries)
+        with self._tables:
+            self._tables.execute("DELETE FROM documents WHERE path = ?", (path,))
+            self._tables.execute(
+                "INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (path, sha256, len(known) if whole else None)
+            )
+            self._tables.executemany(
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", (_row(path, *one) for one in enumerate(known))
+            )
+
+    def keep_only(self, paths: Iterable[str]) -> None:
+        """Take out what is known of other files."""
+        wanted = set(paths)
+        gone = [(path,) for (path,) in self._tables.execute("SELECT path FROM files") if path not in wanted]
+        with self._tables:
+            self._tables.executemany("DELETE FROM files WHERE path = ?", gone)
+            self._tables.executemany("DELETE FROM documents WHERE path = ?", gone)
+
+    # -- documents -------------------------------------------------------------------------------------------------
+
+    def outcomes(self, path: str) -> Iterator[Part | Skipped]:
+        """What became of the documents of a file, in their order; parts without their bodies, to be counted."""
+        rows = self._tables.execute(
+            "SELECT rowid, id, head, skipped FROM documents WHERE path = ? ORDER BY number", (path,)
+        )
+        for row, id, head, skipped in rows.fetchall():
+            try:
+                found = Skipped(**json.loads(skipped)) if skipped is not None else Part.from_json(_unpacked(head))
+            except UNREADABLE as error:
+                raise self._damaged(error) from error
+            if isinstance(found, Part):
+                self._rows.setdefault(id, row)
+            yield found
+
+    def __getitem__(self, id: str) -> Part:
+        head, body = self._tables.execute(
+            "SELECT head, body FROM documents WHERE rowid = ?", (self._rows[id],)
+        ).fetchone()
+        try:
+            return Part.from_json(_unpacked(head), Body.from_text(_unpacked(body)))
+        except UNREADABLE as error:
+            raise self._damaged(error) from error
+
+    def _damaged(self, error: Exception) -> Damaged:
+        return Damaged(f"{self.path} is damaged: {error}; delete it, and build again")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Ledger]:
+    """The ledger of a folder, made if there is none; one that is damaged, or another user's, is begun anew."""
+    path = folder / LEDGER
+    try:
+        if os.path.lexists(path) and not _is_own(path):
+            delete(folder)
+        try:
+            tables = _connected(path)
+        except sqlite3.DatabaseError:
+            delete(folder)
+            tables = _connected(path)
+        with closing(tables):
+            yield Ledger(path, tables)
+    except OSError as error:
+        raise OutputError(path, error) from error
+    except sqlite3.OperationalError as error:  # a full disk, a lock that somebody holds
+        raise KGError(f"{path} cannot be used: {error}; delete it, and build again") from error
+    except sqlite3.Error as error:
+        raise Damaged(f"{path} is damaged: {error}; delete it, and build again") from error
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    """Raises sqlite3.DatabaseError for what is no ledger."""
+    tables = sqlite3.connect(path)
+    try:
+        os.chmod(path, 0o600)  # it holds the texts
+        tables.execute("PRAGMA journal_mode = WAL")
+        tables.execute("PRAGMA synchronous = NORMAL")
+        tables.execute("PRAGMA trusted_schema = OFF")
+        names = {name for (name,) in tables.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if not names:
+            tables.executescript(TABLES)
+        elif names != {"about", "files", "documents"}:
+            raise sqlite3.DatabaseError("other tables")
+    except BaseException:
+        tables.close()
+        raise
+    return tables
+
+
+def _is_own(path: Path) -> bool:
+    """A file that nobody else could have written: what it holds goes into the graph as it is."""
+    found = path.lstat()
+    if not stat.S_ISREG(found.st_mode):
+        return False
+    return not hasattr(os, "getuid") or found.st_uid == os.getuid() and not found.st_mode & 0o022
+
+
+def delete(folder: Path) -> None:
+    """Take the ledger of a folder away, if there is one."""
+    for name in (LEDGER, f"{LEDGER}-wal", f"{LEDGER}-shm"):
+        with suppress(FileNotFoundError):
+            (folder / name).unlink()
+
+
+def _row(path: str, number: int, entry: Entry) -> tuple[object, ...]:
+    skipped = json.dumps(asdict(entry.skipped)) if entry.skipped else None
+    return (path, number, entry.sha256, entry.id, entry.head, entry.body, skipped)
+
+
+def _packed(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), LEVEL)
+
+
+def _unpacked(data: bytes) -> str:
+    return zlib.decompress(data).decode("utf-8", "surrogatepass")

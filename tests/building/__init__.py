@@ -1,0 +1,1 @@
+"""Builds into folders."""
