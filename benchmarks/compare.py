@@ -49,7 +49,9 @@ def measured(task: str, sides: Sequence[Side], given: Given, pairs: int, folder:
     return [Measured(side.name, shlex.join(commands[side]), tuple(runs[side])) for side in sides]
 
 
-def compare(task: str, sides: Sequence[Side], given: Given, pairs: int, folder: Path, say: Say) -> tuple[str, dict[str, Any]]:
+def compare(
+    task: str, sides: Sequence[Side], given: Given, pairs: int, folder: Path, say: Say
+) -> tuple[str, dict[str, Any]]:
     """The Markdown to print, and the same and more as JSON."""
     paths = documents(given.inputs)
     size, load = sum(path.stat().st_size for path in paths), _load()
@@ -87,7 +89,9 @@ def arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
         prog="python -m benchmarks.compare", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("task", choices=TASKS, metavar="TASK", help=f"one of {', '.join(TASKS)}")
-    parser.add_argument("inputs", nargs="*", type=Path, metavar="INPUT", help="files and folders; else the sample corpus")
+    parser.add_argument(
+        "inputs", nargs="*", type=Path, metavar="INPUT", help="files and folders; else the sample corpus"
+    )
     parser.add_argument("--against", metavar="REVISION", help="a commit: it gets a tree and an environment of its own")
     parser.add_argument("--against-tree", type=Path, metavar="PATH", help="a tree that is there already")
     parser.add_argument("--against-python", type=Path, metavar="PYTHON", help="the Python for it (default: this one)")
@@ -96,7 +100,9 @@ def arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=1, help="workers of today's code (default: 1)")
     parser.add_argument("--against-jobs", type=int, default=1, help="workers of the other revision (default: 1)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every run there")
-    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="where trees, environments and outputs stay for the next time")
+    parser.add_argument(
+        "--keep", type=Path, metavar="FOLDER", help="where trees, environments and outputs stay for the next time"
+    )
     parser.add_argument("--question", default=usual.question, help=f"of `query` (default: {usual.question})")
     parser.add_argument("--entity", default=usual.entity, help=f"of `explain` (default: {usual.entity})")
     parser.add_argument("--actor", default=usual.actor, help=f"of `positions` (default: {usual.actor})")
@@ -105,7 +111,9 @@ def arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     if not (given.against or given.against_tree or given.naive):
         parser.error("nothing to compare with; give --against REVISION, --against-tree PATH or --naive")
     if given.naive and not TASKS[given.task].naive:
-        parser.error(f"the naive script cannot do {given.task}, only {', '.join(n for n, t in TASKS.items() if t.naive)}")
+        parser.error(
+            f"the naive script cannot do {given.task}, only {', '.join(n for n, t in TASKS.items() if t.naive)}"
+        )
     if given.pairs < 1:
         parser.error("--pairs must be 1 or more")
     return given
@@ -139,7 +147,9 @@ def main(words: Sequence[str] | None = None) -> None:
                 sides.append(known_side(f"tree {tree.resolve().name}", tree, given.against_python, given.against_jobs))
             if given.naive:
                 sides.append(naive_side())
-            asked = Given(tuple(path.resolve() for path in inputs), given.question, given.entity, given.actor, given.topic)
+            asked = Given(
+                tuple(path.resolve() for path in inputs), given.question, given.entity, given.actor, given.topic
+            )
             text, record = compare(given.task, sides, asked, given.pairs, folder, say)
     except Failure as failure:
         sys.exit(f"benchmarks: {failure}")

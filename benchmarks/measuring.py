@@ -40,7 +40,9 @@ def run(command: Sequence[str], environment: Mapping[str, str], folder: Path) ->
     said, told = folder / "stderr.txt", folder / "stdout.txt"
     with told.open("wb") as out, said.open("wb") as err:
         begun = time.perf_counter()
-        process = subprocess.Popen(command, env=environment, cwd=folder, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+        process = subprocess.Popen(
+            command, env=environment, cwd=folder, stdin=subprocess.DEVNULL, stdout=out, stderr=err
+        )
         with _Watch(process.pid) as watch:
             _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - begun

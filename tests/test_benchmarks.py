@@ -27,7 +27,7 @@ def naive_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     texts = folder / "texts"
     texts.mkdir()
     (texts / "one.md").write_text(
-        "---\ntitle: \"核问题会谈\"\n---\n<p>王毅在北京表示，<b>中国</b>支持对话。</p><p>天气很好。</p>", encoding="utf-8"
+        '---\ntitle: "核问题会谈"\n---\n<p>王毅在北京表示，<b>中国</b>支持对话。</p><p>天气很好。</p>', encoding="utf-8"
     )
     (texts / "two.txt").write_text("日本和法国在北京举行会谈。", encoding="utf-8")
     (texts / "table.csv").write_text("日本,法国", encoding="utf-8")
@@ -52,7 +52,10 @@ def test_the_naive_script_ties_what_stands_in_one_sentence(naive_output: Path) -
 
 
 def test_the_naive_script_reads_no_front_matter_and_no_tags() -> None:
-    assert list(naive.sentences("---\ntitle: 美国\n---\n<p class='日本'>第一句。第二句！</p>")) == ["第一句。", "第二句！"]
+    assert list(naive.sentences("---\ntitle: 美国\n---\n<p class='日本'>第一句。第二句！</p>")) == [
+        "第一句。",
+        "第二句！",
+    ]
 
 
 # -- figures -----------------------------------------------------------------------------------------------------------
@@ -82,8 +85,13 @@ def test_ratios_need_as_many_runs_of_both() -> None:
 
 
 def test_the_table_has_rates_of_what_is_read() -> None:
-    sides = [Measured("today", "", (Run(2.0, 1.5, 0.25, 100 * MEGA),)), Measured("old", "", (Run(4.0, 3.5, 0.0, 50 * MEGA),))]
-    assert "| today | 1 | 5.00 | 2.000 | 2.00 (2.00-2.00) | 1.75 (1.75-1.75) | 100 (100-100) |" in table(sides, 10, 4 * MEGA)
+    sides = [
+        Measured("today", "", (Run(2.0, 1.5, 0.25, 100 * MEGA),)),
+        Measured("old", "", (Run(4.0, 3.5, 0.0, 50 * MEGA),)),
+    ]
+    assert "| today | 1 | 5.00 | 2.000 | 2.00 (2.00-2.00) | 1.75 (1.75-1.75) | 100 (100-100) |" in table(
+        sides, 10, 4 * MEGA
+    )
     assert "| CPU | 2.00 × | 2.00-2.00 | 2.00-2.00 | 1 |" in table(sides, 10, 4 * MEGA)
     assert "| today | 1 | – | – | 2.00" in table(sides, 0, 0)
 
@@ -96,7 +104,9 @@ def _python(program: str, folder: Path) -> Run:
 
 
 def test_memory_and_processor_time_of_children_count(tmp_path: Path) -> None:
-    held = "held = b'1' * 60_000_000; import time; end = time.process_time() + 0.3\nwhile time.process_time() < end: pass"
+    held = (
+        "held = b'1' * 60_000_000; import time; end = time.process_time() + 0.3\nwhile time.process_time() < end: pass"
+    )
     program = (
         "import subprocess, sys\n"
         f"children = [subprocess.Popen([sys.executable, '-c', {held!r}]) for _ in range(2)]\n"
@@ -122,7 +132,9 @@ def test_an_option_is_given_only_to_a_side_that_knows_it(tmp_path: Path) -> None
     package = tmp_path / "kg"
     package.mkdir()
     (package / "__init__.py").touch()
-    (package / "__main__.py").write_text("print('  --jobs <int>  Workers.' if 'build' in __import__('sys').argv else '')")
+    (package / "__main__.py").write_text(
+        "print('  --jobs <int>  Workers.' if 'build' in __import__('sys').argv else '')"
+    )
     side = known_side("small", tmp_path, jobs=3)
     assert side.workers("build") == ["--jobs", 3]
     with pytest.raises(Failure, match="`kg annotate` has no --jobs"):
