@@ -7,7 +7,7 @@ SAMPLE := tests/fixtures/sample
 SCRIPTS := kg/export/page/templates/scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast test-browser lint evaluate evaluate-claims ontology-docs clean
+.PHONY: help demo test test-fast test-browser lint evaluate evaluate-claims benchmark ontology-docs clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -27,7 +27,7 @@ demo: $(STAMP) ## install, build the graph of the sample corpus, say where the p
 	$(BIN)/kg build $(SAMPLE) -o output/
 
 test: $(VENV)/.installed-dev ## install what the tests need and run them all
-	$(BIN)/python -m ruff check kg tests docs
+	$(BIN)/python -m ruff check kg tests docs benchmarks
 	$(BIN)/python -m mypy
 	$(BIN)/oxlint $(SCRIPTS)
 	$(BIN)/python -m pytest
@@ -39,7 +39,7 @@ test-browser: $(VENV)/.installed-dev ## the tests of the page in headless Chromi
 	$(BIN)/python -m pytest -m browser
 
 lint: $(VENV)/.installed-dev ## ruff, mypy --strict, and oxlint for the scripts of the page
-	$(BIN)/python -m ruff check kg tests docs
+	$(BIN)/python -m ruff check kg tests docs benchmarks
 	$(BIN)/python -m mypy
 	$(BIN)/oxlint $(SCRIPTS)
 
@@ -49,6 +49,10 @@ evaluate: $(STAMP) ## precision, recall and F1 on the sample corpus
 evaluate-claims: $(VENV)/.installed-dev ## the same on the labeled sentences on claims
 	$(BIN)/python -m tests.support.sentences_gold output/sentences
 	$(BIN)/kg evaluate output/sentences/gold output/sentences/raw --floors tests/gold/floors-claims.toml
+
+benchmark: $(STAMP) ## speed on the sample corpus, beside a naive script and, with AGAINST=REVISION, beside that
+	$(BIN)/python -m benchmarks.compare build $(SAMPLE) --naive --pairs 3 $(if $(AGAINST),--against $(AGAINST) --keep build/benchmark)
+	$(BIN)/python -m benchmarks.stages $(SAMPLE)
 
 $(VENV)/.installed-docs: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
