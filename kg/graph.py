@@ -52,11 +52,14 @@ class Graph(RdfGraph):
 
     # -- files -----------------------------------------------------------------------------------------------------
 
-    def save(self, folder: Path | str, *, fulltext: bool = True) -> list[Path]:
-        """Every view into a folder, all files or none; without `fulltext`, of the graph without texts."""
+    def save(self, folder: Path | str, *, fulltext: bool = True, keep_store: bool = False) -> list[Path]:
+        """Every view into a folder, all files or none; without `fulltext`, of the graph without texts.
+
+        With `keep_store` there is a store beside them afterwards, so that questions need not load the graph.
+        """
         from kg.export.exporting import export_all
 
-        return export_all(self if fulltext else self.without_texts(), Path(folder))
+        return export_all(self if fulltext else self.without_texts(), Path(folder), keep_store=keep_store)
 
 
 def load(

@@ -75,7 +75,7 @@ def build_into(
             graph = _graph(found, ledger, ontology)
             if not graph.documents:
                 raise nothing_read(paths, graph.skipped)
-            written = graph.save(folder)
+            written = graph.save(folder, keep_store=True)
             ledger.keep_only(files)
             return report(graph, written)
 

@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import cache, partial
 from inspect import signature
 from pathlib import Path
@@ -15,9 +16,10 @@ from kg.export.passing import export_pieces
 from kg.model.namespaces import MODEL_VERSION
 from kg.network import views as network_views
 from kg.network.entities import Network, network
-from kg.output.manifest import Manifest
+from kg.output.manifest import GRAPH, Manifest, read
 from kg.output.publishing import publish
 from kg.rdf.graph import RdfGraph
+from kg.rdf.kept_store import Making, being_made
 
 __all__ = ["VIEW", "export", "export_all", "files", "formats", "views"]
 
@@ -68,19 +70,26 @@ def export(
     return publish(folder, write, _about(graph), whole=False, made_from=graph.made_from)
 
 
-def export_all(graph: RdfGraph, folder: Path) -> list[Path]:
-    """Write every format: the folder is this build then, or what it was before."""
+def export_all(graph: RdfGraph, folder: Path, *, keep_store: bool = False) -> list[Path]:
+    """Write every format: the folder is this build then, or what it was before. A store may be kept for questions."""
     shown = cache(partial(network, graph.store, graph.base, graph.ontology))  # several formats show it
     graph.recount()
+    with ExitStack() as stack:
+        stores: list[Making] = []
 
-    def write(staging: Path) -> dict[str, str]:
-        export_pieces(graph, staging, [one for one in formats().values() if _takes(one) == "pieces"])
-        for module in formats().values():
-            if _takes(module) != "pieces":
-                _whole(graph, module, staging, shown)
-        return {file: name for name, module in formats().items() for file in module.FILES}
+        def write(staging: Path) -> dict[str, str]:
+            export_pieces(graph, staging, [one for one in formats().values() if _takes(one) == "pieces"])
+            if keep_store:
+                stores.append(stack.enter_context(being_made(staging / GRAPH, folder)))
+            for module in formats().values():
+                if _takes(module) != "pieces":
+                    _whole(graph, module, staging, shown)
+            return {file: name for name, module in formats().items() for file in module.FILES}
 
-    return publish(folder, write, _about(graph), whole=True)
+        written = publish(folder, write, _about(graph), whole=True)
+        if stores and (about := read(folder)):
+            stores[0].keep(about.files[GRAPH].sha256)
+        return written
 
 
 def _about(graph: RdfGraph) -> Manifest:

@@ -18,12 +18,13 @@ from kg.output import issues
 from kg.output.files import printable
 from kg.output.opening import Found, belongs, opened
 from kg.rdf.assembly import Gathered, Shared, assembled, graphs_of
+from kg.rdf.kept_store import open_graph
 from kg.rdf.parts import Part, part_of, without_text
 from kg.rdf.records import LineTriples, RecordReader, StoreTriples, Triples, claim_row, entity_row, relation_row
 from kg.rdf.serialization import NamedGraph, digest, nquads, statements_of
 from kg.rdf.size import recount
-from kg.rdf.sparql.queries import Table, load_store, query
-from kg.rdf.sparql.worker import Limits, answer
+from kg.rdf.sparql.queries import Table, query
+from kg.rdf.sparql.worker import Limits, answer, answer_file
 from kg.rdf.texts import without_texts
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class RdfGraph:
         self._shared: Shared | None = None  # of the parts, as far as they were put together
         self._store = store
         self._records: RecordReader | None = None  # of the parts, while nothing is added
+        self._kept: Path | None = None  # where the store lies, if it is one that is kept on the disk
+        self._file = Path()  # of which it was made
         self._is_store = store is not None  # what counts: the store, which somebody may have changed, or the parts
 
     @classmethod
@@ -72,7 +75,8 @@ class RdfGraph:
         graph = cls(ontology=ontology, base=base)
 
         def read(found: Found) -> None:
-            graph._store, graph._is_store = load_store(found.path, graph.base), True
+            graph._store, graph._kept = open_graph(found.path, found.digest, graph.base)
+            graph._is_store, graph._file = True, found.path
             graph.origin = found.digest
             listed = _issues(found.path.with_name("issues.jsonl"), found)
             graph.skipped = [one for one in listed if isinstance(one, Skipped)]
@@ -123,7 +127,10 @@ class RdfGraph:
     def store(self) -> ox.Store:
         """An Oxigraph store with the graph. Once you have it, it is the graph: what you change in it is written and asked."""
         found, self._is_store = self._asked, True
-        return found
+        if self._kept:  # that one cannot be changed
+            self._kept, self._store = None, ox.Store()
+            self._store.bulk_extend(found)
+        return self._store or found
 
     @property
     def _asked(self) -> ox.Store:
@@ -151,7 +158,10 @@ class RdfGraph:
         It is answered in a forked process, within `timeout` seconds, `memory` MB and the first `rows` rows (all if None;
         `more` of the answer says if some were left). Raises QueryError if it is wrong, refused, too slow or too large.
         """
-        return answer(self._asked, sparql, self.base, Limits(timeout, memory, rows))
+        limits = Limits(timeout, memory, rows)
+        if self._kept:  # a store on the disk has threads, which a forked process lacks: it opens its own
+            return answer_file(self._file, sparql, self.base, limits, self._kept)
+        return answer(self._asked, sparql, self.base, limits)
 
     def rows(self, sparql: str) -> Table:
         """The answer to SPARQL of our own: in this process, without limits. For what others ask there is `query`."""

@@ -37,6 +37,7 @@ def query(
     from kg.model.namespaces import base_iri
     from kg.ontology import load_ontology
     from kg.output.opening import foreign, opened
+    from kg.rdf.kept_store import ensured
     from kg.rdf.sparql import saved
     from kg.rdf.sparql.memory import is_limited
     from kg.rdf.sparql.worker import Limits, answer_file
@@ -49,7 +50,7 @@ def query(
     if foreigners := foreign(output):
         yield Message(foreigners)
     limits = Limits(timeout, memory, rows or (SHOWN if rows is None and form == "table" else None))
-    table = answer_file(found.path, saved.text_of(sparql, ontology), base_iri(), limits)
+    table = answer_file(found.path, saved.text_of(sparql, ontology), base_iri(), limits, ensured(found.path, found.digest))
     yield table.turtle if table.turtle is not None else render(table, form)
     if table.more:
         yield Message(f"these are the first {limits.rows:,} rows; there are more: say --rows N, or --rows 0 for all")

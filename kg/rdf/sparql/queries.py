@@ -12,7 +12,7 @@ from kg.errors import KGError, QueryError
 from kg.model.namespaces import MODEL_VERSION, Namespace
 from kg.rdf.sparql.tokens import moved, names_dataset, tokens
 
-__all__ = ["Table", "load_store", "prefixes", "query", "solutions", "solve", "turtle"]
+__all__ = ["Table", "check_version", "load_store", "prefixes", "query", "solutions", "solve", "turtle"]
 
 SERVICE = re.compile("service", re.I)
 CHANGING = {"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"}
@@ -112,8 +112,13 @@ def load_store(path: Path, base: str) -> ox.Store:
         store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
     except (OSError, SyntaxError) as error:
         raise KGError(f"{path} is no graph: {error}; build it again") from error
+    check_version(store, path, base)
+    return store
+
+
+def check_version(store: ox.Store, path: Path, base: str) -> None:
+    """KGError if a store was built in another shape."""
     version = ox.NamedNode(Namespace(base).term("modelVersion"))
     found = [quad.object for quad in store.quads_for_pattern(None, version, None)]
     if found != [ox.Literal(MODEL_VERSION)]:
         raise KGError(f"{path} was built by another version of this tool, or under another base IRI; build it again")
-    return store

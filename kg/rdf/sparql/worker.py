@@ -12,7 +12,7 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 import pyoxigraph as ox
 
 from kg.errors import KGError, QueryError
+from kg.rdf.kept_store import opened_store
 from kg.rdf.sparql import memory
 from kg.rdf.sparql.queries import Table, load_store, solve, turtle
 from kg.rdf.sparql.tokens import refuse_excess
@@ -80,10 +81,10 @@ Block = Head | Rows | Text | End
 Server = Callable[[str, str, Limits, Connection], None]
 
 
-def answer_file(path: Path, sparql: str, base: str, limits: Limits) -> Table:
-    """Answer a query over a graph file. Raises QueryError for what is wrong, refused, too slow or too large."""
+def answer_file(path: Path, sparql: str, base: str, limits: Limits, store: Path | None = None) -> Table:
+    """Answer a query over a graph file, or the `store` that is kept of it. Raises QueryError for what is wrong, refused, too slow or too large."""
     refuse_excess(sparql)
-    return _ask(partial(_serve_file, path), sparql, base, limits, multiprocessing.get_context(_method()))
+    return _ask(partial(_serve_file, path, store), sparql, base, limits, multiprocessing.get_context(_method()))
 
 
 def answer(store: ox.Store, sparql: str, base: str, limits: Limits) -> Table:
@@ -197,8 +198,15 @@ def _fallen(code: int | None, limits: Limits) -> str:
 # -- the side that answers ---------------------------------------------------------------------------------------------
 
 
-def _serve_file(path: Path, sparql: str, base: str, limits: Limits, sender: Connection) -> None:
-    _apart(lambda: _send(lambda: load_store(path, base), sparql, base, limits, sender), limits)
+def _serve_file(path: Path, store: Path | None, sparql: str, base: str, limits: Limits, sender: Connection) -> None:
+    _apart(lambda: _send(lambda: _loaded(path, store, base), sparql, base, limits, sender), limits)
+
+
+def _loaded(path: Path, store: Path | None, base: str) -> ox.Store:
+    if store:
+        with suppress(OSError):  # it is damaged, or another build has just replaced it
+            return opened_store(store, base)
+    return load_store(path, base)
 
 
 def _serve(store: ox.Store, sparql: str, base: str, limits: Limits, sender: Connection) -> None:
