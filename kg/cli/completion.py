@@ -5,7 +5,6 @@ __all__ = ["answers", "formats", "questions", "views"]
 
 def questions(begun: str) -> list[tuple[str, str]]:
     """Saved questions that begin so, each with itself in English."""
-    from kg.ontology import load_ontology
     from kg.rdf.sparql.saved import listing
 
     return [(str(name), str(says)) for name, _, says in listing(load_ontology()).rows if str(name).startswith(begun)]

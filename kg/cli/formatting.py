@@ -4,6 +4,8 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import accumulate, takewhile
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -42,7 +44,12 @@ def table(records: Iterable[Mapping[str, Any]], columns: tuple[str, ...]) -> Tab
 
 def width(text: str) -> int:
     """Columns on a terminal: Chinese characters take two."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+@cache
+def _columns(char: str) -> int:
+    return 2 if east_asian_width(char) in "WF" else 1
 
 
 def _aligned(table: Table) -> str:
@@ -61,9 +68,5 @@ def _short(text: str) -> str:
     text = " ".join(text.split())
     if width(text) <= WIDEST:
         return text
-    kept = ""
-    for char in text:
-        if width(kept + char) > WIDEST - 1:
-            break
-        kept += char
-    return kept + "…"
+    ends = accumulate(map(_columns, text))
+    return text[: sum(1 for _ in takewhile(lambda end: end < WIDEST, ends))] + "…"

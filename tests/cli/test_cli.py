@@ -157,9 +157,9 @@ def test_query_lists_the_saved_questions() -> None:
 
 
 def test_every_saved_question_has_words_and_is_sparql(graph: Graph) -> None:
-    for one in listing(graph.ontology):
+    for one in listing(graph.ontology.folder):
         assert one["question"] and one["in English"], one
-        graph.query(text_of(str(one["name"]), graph.ontology))
+        graph.query(text_of(str(one["name"]), graph.ontology.folder))
 
 
 def test_an_unknown_question_names_near_ones(built: Path, failing: Command) -> None:

@@ -35,14 +35,14 @@ def query(
     """Ask SPARQL of what was built; saved questions by name; CONSTRUCT and DESCRIBE give Turtle."""
     from kg.cli.formatting import render
     from kg.model.namespaces import base_iri
-    from kg.ontology import load_ontology
+    from kg.ontology.folder import ontology_folder
     from kg.output.opening import foreign, opened
     from kg.rdf.kept_store import ensured
     from kg.rdf.sparql import saved
     from kg.rdf.sparql.memory import is_limited
     from kg.rdf.sparql.worker import Limits, answer_file
 
-    ontology = load_ontology()
+    ontology = ontology_folder()
     if questions or not sparql:
         yield render(saved.listing(ontology), form)
         return

@@ -5,7 +5,6 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from kg.errors import QueryError, short
-from kg.ontology import Ontology
 from kg.rdf.sparql.queries import Table
 
 __all__ = ["listing", "text_of"]
@@ -13,8 +12,8 @@ __all__ = ["listing", "text_of"]
 NOT_A_NAME = re.compile(r"[\s{}<>]")  # ASK{?s?p?o}
 
 
-def listing(ontology: Ontology) -> Table:
-    """Name and question (Chinese and English) of every query that an ontology saves."""
+def listing(ontology: Path) -> Table:
+    """Name and question (Chinese and English) of every query that the folder of an ontology saves."""
     rows = []
     for path in _saved(ontology):
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -23,7 +22,7 @@ def listing(ontology: Ontology) -> Table:
     return Table(("name", "question", "in English"), tuple(rows))
 
 
-def text_of(query: str, ontology: Ontology) -> str:
+def text_of(query: str, ontology: Path) -> str:
     """SPARQL of what was given: a saved question's name, a file, or SPARQL itself."""
     if query.endswith(".rq"):
         return _read(Path(query))
@@ -48,5 +47,5 @@ def _read(path: Path) -> str:
         raise QueryError(f"{path} is not in UTF-8; save it so") from error
 
 
-def _saved(ontology: Ontology) -> list[Path]:
-    return sorted((ontology.folder / "queries").glob("*.rq"), key=lambda path: path.stem)
+def _saved(ontology: Path) -> list[Path]:
+    return sorted((ontology / "queries").glob("*.rq"), key=lambda path: path.stem)

@@ -152,14 +152,14 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["ASK{?s?p?o}", "SELECT ?s { ?s ?p ?o }", "DESCRIBE<http://example.org/>"])
 def test_sparql_is_told_from_a_name(text: str) -> None:
-    assert text_of(text, load_ontology()) == text
+    assert text_of(text, load_ontology().folder) == text
 
 
 def test_a_name_or_file_that_is_not_there_is_named() -> None:
     with pytest.raises(QueryError, match="no saved question 'nothing'; did you mean"):
-        text_of("nothing", load_ontology())
+        text_of("nothing", load_ontology().folder)
     with pytest.raises(QueryError, match="no file nothing.rq; `kg query --list`"):
-        text_of("nothing.rq", load_ontology())
+        text_of("nothing.rq", load_ontology().folder)
 
 
 def test_a_query_is_asked_of_the_union_of_all_graphs_unless_it_names_its_own(store: ox.Store) -> None:

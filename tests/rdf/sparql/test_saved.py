@@ -24,7 +24,7 @@ ANSWERS: dict[str, list[str]] = json.loads((FIXTURES / "questions.json").read_te
 
 def text_of(name: str) -> str:
     """The SPARQL of a question."""
-    return saved.text_of(name, load_ontology())
+    return saved.text_of(name, load_ontology().folder)
 
 
 def quads() -> list[ox.Quad]:
@@ -51,7 +51,7 @@ def small() -> ox.Store:
 def test_there_are_questions_and_each_has_an_answer() -> None:
     assert len(NAMES) >= 26
     assert sorted(ANSWERS) == NAMES
-    assert [row["name"] for row in saved.listing(load_ontology())] == NAMES
+    assert [row["name"] for row in saved.listing(load_ontology().folder)] == NAMES
     assert not [name for name, answer in ANSWERS.items() if not answer], "an empty answer tests nothing"
 
 
