@@ -61,7 +61,7 @@ def export(
         if view != VIEW or static or connected:
             files = [_export_view(graph, formats()[name], staging, view, static, connected).name]
         else:
-            files = _whole(graph, formats()[name], staging, partial(network, graph.store, graph.base, graph.ontology))
+            files = _whole(graph, formats()[name], staging, partial(_shown, graph))
         return dict.fromkeys(files, again)
 
     return publish(folder, write, _about(graph), whole=False, made_from=graph.made_from)
@@ -69,13 +69,17 @@ def export(
 
 def export_all(graph: RdfGraph, folder: Path) -> list[Path]:
     """Write every format: the folder is this build then, or what it was before."""
-    shown = cache(partial(network, graph.store, graph.base, graph.ontology))  # several formats show it
+    shown = cache(partial(_shown, graph))  # several formats show it
     graph.recount()
 
     def write(staging: Path) -> dict[str, str]:
         return {file: name for name, module in formats().items() for file in _whole(graph, module, staging, shown)}
 
     return publish(folder, write, _about(graph), whole=True)
+
+
+def _shown(graph: RdfGraph) -> Network:
+    return network(graph.records(), graph.ontology)
 
 
 def _about(graph: RdfGraph) -> Manifest:

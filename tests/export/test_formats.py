@@ -14,7 +14,7 @@ from kg.export.edge_values import spell
 from kg.export.formats import gexf, graphml, tables
 from kg.network.entities import Network, network
 from kg.output import files
-from tests.support.store import BASE, OWN, document, entity, facts, quad, relation, store
+from tests.support.store import OWN, document, entity, facts, quad, records, relation, store
 
 NAMES = ("gexf", "graphml", "tables", "page")
 HOSTILE = (
@@ -25,7 +25,7 @@ HOSTILE = (
 
 @pytest.fixture(scope="module")
 def found() -> networkx.MultiDiGraph:
-    return network(store(), BASE).multigraph
+    return network(records(store())).multigraph
 
 
 def module(name: str) -> ModuleType:
@@ -34,7 +34,7 @@ def module(name: str) -> ModuleType:
 
 def taken(name: str, given: Store) -> Network | networkx.MultiDiGraph:
     """What the exporter takes: the page shows more than nodes and edges."""
-    found = network(given, BASE)
+    found = network(records(given))
     return found if name == "page" else found.multigraph
 
 
@@ -165,7 +165,7 @@ def test_hostile_names_stay_text_in_every_file(tmp_path: Path, label: str) -> No
         *document("d", text, "2022-01-01", title=label),
         *relation("d", text, "state:AAA", "signed", "treaty:T", "甲国签署条约"),
     ]  # fmt: skip
-    found = network(store(quads), BASE).multigraph
+    found = network(records(store(quads))).multigraph
     for name in ("gexf", "graphml", "tables"):
         module(name).export(found, tmp_path)
     clean = files.printable(label)

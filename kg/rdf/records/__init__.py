@@ -9,6 +9,7 @@ from kg.rdf.records.nouns import (
     EntityRef,
     EventRecord,
     EvidenceRecord,
+    NamesRecord,
     PropositionRecord,
     RelationRecord,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "EventRecord",
     "EvidenceRecord",
     "GivenTriples",
+    "NamesRecord",
     "PropositionRecord",
     "RecordReader",
     "RelationRecord",
