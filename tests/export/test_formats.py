@@ -8,7 +8,7 @@ from types import ModuleType
 
 import networkx
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import Quad, Store
 
 from kg.export.edge_values import spell
 from kg.export.formats import gexf, graphml, tables
@@ -188,3 +188,17 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
         files.write_text(path, "new \ud800")
     assert path.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("quads", [None, []], ids=["some", "none"])
+def test_graphml_is_what_networkx_would_write_of_the_same_values(quads: list[Quad] | None, tmp_path: Path) -> None:
+    drawn = network(records(store(quads))).multigraph
+    for number, node in enumerate(drawn):
+        drawn.nodes[node]["label"] += ' <b title="一">&\t\n' * (number == 1)
+    graphml.export(drawn, tmp_path)
+    path = tmp_path / "network.graphml"
+    plain = networkx.read_graphml(path, force_multigraph=True)
+    for *_, data in [*plain.nodes(data=True), *plain.edges(data=True)]:
+        data.pop("id", None)
+    again = networkx.generate_graphml(plain, named_key_ids=True, edge_id_from_attribute=None)
+    assert path.read_text(encoding="utf-8").splitlines()[1:] == list(again)
