@@ -30,7 +30,7 @@ class Graph(RdfGraph):
     def _network(self) -> Network:
         from kg.network.entities import network
 
-        return network(self.store, self.base, self.ontology)
+        return network(self.records(), self.ontology)
 
     # -- looking ---------------------------------------------------------------------------------------------------
 

@@ -49,7 +49,7 @@ def runs(pieces: Iterable[str]) -> set[str]:
 
 def kept(graph: Graph) -> set[str]:
     """Runs of the documents' texts that are in a quote, a title, a name or a curated fact."""
-    quotes = text_from_quotes(graph.without_texts().store, graph.base).values()
+    quotes = text_from_quotes(graph.without_texts().records()).values()
     titles = [str(row["title"]) for row in graph.query("SELECT ?title { ?d a kg:Document ; rdfs:label ?title }")]
     facts = [triple.object.value for triple in graph.ontology.facts if hasattr(triple.object, "value")]
     names = [name for one in graph.entities for name in (one["label"], *one["aliases"])]
@@ -161,7 +161,7 @@ def test_every_command_that_writes_can_leave_texts_out() -> None:
 def test_a_graph_is_built_and_loaded_without_texts(built: Path, pair: Path) -> None:
     for found in (build(pair, fulltext=False), load(built, fulltext=False)):
         assert not found.query("SELECT ?t { ?d kg:text ?t }").rows
-        assert network(found.store, found.base).fulltext is False
+        assert network(found.records()).fulltext is False
 
 
 def test_what_was_left_out_is_loaded_as_if_it_had_never_been(graph: Graph, quoted: Path, tmp_path: Path) -> None:

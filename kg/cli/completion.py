@@ -7,7 +7,7 @@ def questions(begun: str) -> list[tuple[str, str]]:
     """Saved questions that begin so, each with itself in English."""
     from kg.rdf.sparql.saved import listing
 
-    return [(str(name), str(says)) for name, _, says in listing(load_ontology()).rows if str(name).startswith(begun)]
+    return [(str(name), str(says)) for name, _, says in listing(ontology_folder()).rows if str(name).startswith(begun)]
 
 
 def formats(begun: str) -> list[str]:

@@ -64,7 +64,7 @@ def export(
         if view != VIEW or static or connected:
             files = [_export_view(graph, formats()[name], staging, view, static, connected).name]
         else:
-            files = _whole(graph, formats()[name], staging, partial(network, graph.store, graph.base, graph.ontology))
+            files = _whole(graph, formats()[name], staging, partial(_shown, graph))
         return dict.fromkeys(files, again)
 
     return publish(folder, write, _about(graph), whole=False, made_from=graph.made_from)
@@ -72,7 +72,7 @@ def export(
 
 def export_all(graph: RdfGraph, folder: Path, *, keep_store: bool = False) -> list[Path]:
     """Write every format: the folder is this build then, or what it was before. A store may be kept for questions."""
-    shown = cache(partial(network, graph.store, graph.base, graph.ontology))  # several formats show it
+    shown = cache(partial(_shown, graph))  # several formats show it
     graph.recount()
     with ExitStack() as stack:
         stores: list[Making] = []
@@ -90,6 +90,10 @@ def export_all(graph: RdfGraph, folder: Path, *, keep_store: bool = False) -> li
         if stores and (about := read(folder)):
             stores[0].keep(about.files[GRAPH].sha256)
         return written
+
+
+def _shown(graph: RdfGraph) -> Network:
+    return network(graph.records(), graph.ontology)
 
 
 def _about(graph: RdfGraph) -> Manifest:

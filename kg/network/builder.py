@@ -6,14 +6,13 @@ from typing import Any
 import networkx
 
 from kg.network.entities import network, outlets, weight
-from kg.network.passages import Passage
+from kg.network.passages import Passage, in_order, place
 from kg.network.style import StyleSheet
 from kg.rdf.graph import RdfGraph
 from kg.rdf.topics import topics
 
 __all__ = ["NetworkBuilder"]
 
-ENGLISH = 'SELECT ?topic ?label WHERE { ?topic skos:prefLabel ?label FILTER(LANG(?label) = "en") }'
 Columns = tuple[tuple[str, str], ...]  # attribute of a node and its type
 
 
@@ -23,16 +22,17 @@ class NetworkBuilder:
     def __init__(self, graph: RdfGraph, *, columns: Columns = ()) -> None:
         self._nodes: dict[str, dict[str, Any]] = {}
         self._edges: dict[tuple[str, str, str, str], set[Passage]] = defaultdict(set)
-        known = network(graph.store, graph.base, graph.ontology).multigraph
+        records = graph.records()
+        known = network(records, graph.ontology).multigraph
         self.looks: StyleSheet = known.graph["style"]
         self._known = {data["key"]: (node, data) for node, data in known.nodes(data=True)}
         self._earliest: dict[str, str] = {}
         self._columns = columns
-        self._publishers = {one.name: one.publisher for one in graph.records().documents() if one.publisher}
-        english = {row["topic"]: row["label"] for row in graph.rows(ENGLISH)}
+        self._publishers = {one.name: one.publisher for one in records.documents() if one.publisher}
         for key, topic in topics(graph).items():
             node = key.replace(":", "/")
-            names = {"label": topic.label, "label_en": english.get(f"{graph.base}id/{node}") or ""}
+            english = dict(records.names(f"{graph.base}id/{node}").labels).get("en", "")
+            names = {"label": topic.label, "label_en": english}
             self._known[key] = node, {**names, "kind": "topic", "key": key, "aliases": (), "documents": 0}
 
     def node(self, iri: str) -> str:
@@ -73,7 +73,7 @@ class NetworkBuilder:
             result.add_node(node, **data | {"degree": 0})
         for source, target, kind, predicate in sorted(self._edges):
             passages = self._edges[source, target, kind, predicate]
-            evidence = tuple(sorted(passages, key=lambda one: (one.date, one.document, repr(one))))
+            evidence = tuple(in_order(passages, place))
             look = self.looks.edge(kind, predicate)
             result.add_edge(
                 source, target, key=f"{kind}:{predicate}", kind=kind, predicate=predicate, polarity="affirmative",

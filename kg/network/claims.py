@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.network.passages import Offsets, Passage
+from kg.network.passages import Offsets, Passage, in_order
 from kg.network.reader import GraphReader, Thing, short
 from kg.rdf.records import ClaimRecord, EntityRef, EvidenceRecord, PropositionRecord
 
@@ -44,12 +44,12 @@ class ShownClaim:
 def shown_claims(view: GraphReader) -> list[ShownClaim]:
     """Every claim, by date and place."""
     rows = (_row(claim, view) for claim in view.records.claims())
-    return sorted(rows, key=lambda row: (row.date, row.passage.document, row.passage.start, repr(row)))
+    return in_order(rows, lambda row: (row.date, row.passage.document, row.passage.start))
 
 
 def _row(claim: ClaimRecord, view: GraphReader) -> ShownClaim:
-    speaker = short(claim.speaker.iri)
-    side = short(claim.on_behalf_of.iri) if claim.on_behalf_of else ""
+    speaker = view.node(claim.speaker.iri)
+    side = view.node(claim.on_behalf_of.iri) if claim.on_behalf_of else ""
     source, cue = offsets(claim.source), offsets(claim.cue)
     passage = view.passage(claim.evidence, source, cue)
     passage = passage._replace(
@@ -63,8 +63,8 @@ def _row(claim: ClaimRecord, view: GraphReader) -> ShownClaim:
         speaker=speaker,
         illocution=claim.illocution,
         polarity=claim.polarity,
-        targets=tuple(node for one in claim.targets if (node := short(one.iri)) not in view.nameless),
-        instruments=tuple(short(one.iri) for one in claim.instruments),
+        targets=tuple(node for one in claim.targets if (node := view.node(one.iri)) not in view.nameless),
+        instruments=tuple(view.node(one.iri) for one in claim.instruments),
         topics=tuple((view.label(f"topic/{name}"), view.english(f"topic/{name}")) for name in claim.topics),
         passage=passage,
         capacity=_thing(claim.capacity, view),
@@ -89,7 +89,7 @@ def _proposed(propositions: tuple[PropositionRecord, ...], view: GraphReader) ->
 
 def said_by(claim: ClaimRecord, passage: Passage, view: GraphReader) -> Passage:
     """The passage of a relation, with who claims it and where the text says so."""
-    speaker = short(claim.speaker.iri)
+    speaker = view.node(claim.speaker.iri)
     key = "unnamed" if speaker in view.nameless else view.key(speaker)[0]
     return passage._replace(speaker=key, source=offsets(claim.source), cue=offsets(claim.cue))
 

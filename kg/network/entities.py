@@ -8,23 +8,21 @@ from operator import itemgetter
 from typing import NamedTuple
 
 import networkx
-from pyoxigraph import Store
 
 from kg.network.claims import ShownClaim, said_by, shown_claims
 from kg.network.events import ShownEvent, shown_events
-from kg.network.passages import DocumentCard, Passage, last
+from kg.network.passages import DocumentCard, Passage, in_order, last, place
 from kg.network.posts import PostHolders
-from kg.network.reader import GraphReader, short
+from kg.network.reader import GraphReader
 from kg.network.style import style_sheet
 from kg.ontology import Ontology, load_ontology
+from kg.rdf.records import RecordReader
 
 __all__ = ["EdgeId", "Network", "network", "outlets", "weight"]
 
 LEFT_OUT = frozenset({"publishedBy", "reportedBy"})  # these tie documents, which are no nodes
 AFFILIATED = ("relation", "affiliatedWith", "affirmative")
 UNSURE = frozenset({"claimed", "intended"})  # modalities of relations that no text reports as done in its own voice
-
-ORGANS = "SELECT ?organ ?state WHERE { ?organ kg:organOf ?state }"
 
 
 class EdgeId(NamedTuple):
@@ -59,8 +57,8 @@ class Network:
     fulltext: bool = True
 
 
-def network(store: Store, base: str, ontology: Ontology | None = None) -> Network:
-    """The network of a graph under `base`, with the words and looks of an ontology (else of the usual one).
+def network(records: RecordReader, ontology: Ontology | None = None) -> Network:
+    """The network of a graph's records, with the words and looks of an ontology (else of the usual one).
 
     A node is an entity that a relation, a claim or a document names: `state/CHN` with label, label_en, kind, key,
     aliases, degree (edges) and documents (how many mention it). An edge is a relation or a claim, from the side of
@@ -68,7 +66,7 @@ def network(store: Store, base: str, ontology: Ontology | None = None) -> Networ
     evidences of copies and the reports of one utterance once, its outlets the publishers of what is no copy. What is claimed or intended is an edge apart
     from what is reported as done. A post that does not say whose it is is one of each side: `post/5e1f-USA`.
     """
-    view = GraphReader(store, base, ontology or load_ontology())
+    view = GraphReader(records, ontology or load_ontology())
     claims = shown_claims(view)
     edges: dict[EdgeId, set[Passage]] = defaultdict(set)
     for edge, passage in [*relation_edges(view), *claim_edges(claims)]:
@@ -94,7 +92,7 @@ def network(store: Store, base: str, ontology: Ontology | None = None) -> Networ
 
 def mentions_of(view: GraphReader) -> list[tuple[str, str]]:
     """Ids of documents, each with a node that it mentions."""
-    found = ((last(document), short(entity)) for document, entity in view.records.mentions())
+    found = ((last(document), view.node(entity)) for document, entity in view.records.mentions())
     return [(document, node) for document, node in found if document in view.cards]
 
 
@@ -102,7 +100,9 @@ def relation_edges(view: GraphReader) -> Iterator[tuple[EdgeId, Passage]]:
     found = []
     for one in view.records.relations():
         unsure = one.modality if one.modality in UNSURE else ""
-        edge = EdgeId(short(one.subject.iri), short(one.object.iri), "relation", one.predicate, one.polarity, unsure)
+        edge = EdgeId(
+            view.node(one.subject.iri), view.node(one.object.iri), "relation", one.predicate, one.polarity, unsure
+        )
         ends = {edge.source, edge.target}
         if edge.predicate in LEFT_OUT or "this" in (one.subject.key, one.object.key) or view.nameless & ends:
             continue
@@ -110,8 +110,8 @@ def relation_edges(view: GraphReader) -> Iterator[tuple[EdgeId, Passage]]:
         passage = passage._replace(date=one.date or "", rule=one.rule or "", modality=one.modality or "")
         found.append((edge, said_by(one.claimed_in, passage, view) if one.claimed_in else passage))
     ties = [(edge.source, edge.target, passage.document) for edge, passage in found if edge[2:5] == AFFILIATED]
-    organ_of = {short(organ): short(state) for organ, state in view.rows(ORGANS)}
-    sides = PostHolders(ties, view.keys.__contains__, organ_of)
+    organ_of = {view.node(organ): view.node(state) for organ, state in view.records.organs()}
+    sides = PostHolders(ties, view.is_known, organ_of)
     for edge, passage in found:
         if edge.predicate != "holdsPost":
             yield edge, passage
@@ -135,7 +135,7 @@ def add_nodes(
         label, english = view.label(node), view.english(node)
         result.add_node(
             node, label=label, label_en=english, kind=kind, key=key,
-            aliases=tuple(sorted(view.aliases[node] - {label, english})), degree=0, documents=mentioned[node],
+            aliases=tuple(sorted(view.aliases(node) - {label, english})), degree=0, documents=mentioned[node],
         )  # fmt: skip
 
 
@@ -144,7 +144,7 @@ def add_edges(result: networkx.MultiDiGraph, edges: dict[EdgeId, set[Passage]], 
     for edge in sorted(edges):
         if edge.source not in result or edge.target not in result:
             continue  # an unnamed speaker
-        evidence = tuple(sorted(edges[edge], key=lambda passage: (passage.date, passage.document, repr(passage))))
+        evidence = tuple(in_order(edges[edge], place))
         look = looks.edge(edge.kind, edge.predicate, edge.polarity, edge.unsure)
         said = {passage.speaker for passage in evidence if edge.unsure and passage.speaker}
         result.add_edge(

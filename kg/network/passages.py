@@ -1,17 +1,16 @@
 """Passages: evidence with the rest of its sentence and the document it stands in, as readers want to see it."""
 
-from typing import NamedTuple
-
-from pyoxigraph import Store
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from typing import Any, NamedTuple, TypeVar
 
 from kg.model import Span
-from kg.model.namespaces import base_iri
-from kg.rdf.sparql.queries import prefixes, solutions
 from kg.text.sentences import told_in
 
-__all__ = ["DocumentCard", "Offsets", "Passage", "Rows", "around", "last", "rows"]
+__all__ = ["DocumentCard", "Offsets", "Passage", "around", "in_order", "last", "place"]
 
-Rows = list[tuple[str, ...]]
+T = TypeVar("T")
+
 Offsets = tuple[int, int]  # start and end in the text of a document; none is (0, 0)
 
 
@@ -48,10 +47,18 @@ class Passage(NamedTuple):
     utterance: str = ""  # what a claim reports, which others may report too: they count once
 
 
-def rows(store: Store, base: str, query: str) -> Rows:
-    """The answers, sorted; an unbound variable is an empty text."""
-    answers = solutions(store, prefixes(base_iri(base)) + query)
-    return sorted({tuple(str(getattr(term, "value", "")) for term in answer) for answer in answers})
+def in_order(things: Iterable[T], key: Callable[[T], Any]) -> list[T]:
+    """By the key, and those of one key by all that they say: what they came from has no order of its own."""
+    ordered = []
+    for _, group in groupby(sorted(things, key=key), key):
+        alike = list(group)
+        ordered += sorted(alike, key=repr) if len(alike) > 1 else alike
+    return ordered
+
+
+def place(passage: Passage) -> tuple[str, str]:
+    """The first that evidence is ordered by."""
+    return passage.date, passage.document
 
 
 def last(iri: str) -> str:

@@ -3,28 +3,23 @@
 import re
 from collections import defaultdict
 
-from pyoxigraph import Store
-
-from kg.network.passages import last, rows
+from kg.network.passages import last
+from kg.rdf.records import RecordReader
 from kg.text.sentences import GAP
 
 __all__ = ["Piece", "text_from_quotes", "pieces"]
 
 Piece = tuple[int, str]  # where in the document a piece of its text begins, and the piece
 
-QUOTES = """
-SELECT DISTINCT ?d ?start ?quote WHERE {
-  ?d a kg:Document FILTER NOT EXISTS { ?d kg:text ?text }
-  ?ev oa:hasSource ?d ; oa:hasSelector [ oa:start ?start ; oa:exact ?quote ] }
-"""
 KNOWN = re.compile(f"[^{GAP}]+")
 
 
-def text_from_quotes(store: Store, base: str) -> dict[str, str]:
+def text_from_quotes(records: RecordReader) -> dict[str, str]:
     """Document id -> its text as far as quotes show it; the rest is GAP."""
     found: dict[str, list[Piece]] = defaultdict(list)
-    for document, start, quote in rows(store, base, QUOTES):
-        found[last(document)].append((int(start), quote))
+    left_out = {one.document for one in records.documents() if records.text(one) is None}
+    for document, start, quote in records.quotes(left_out):
+        found[last(document)].append((start, quote))
     return {document: _laid(patches) for document, patches in found.items()}
 
 

@@ -1,26 +1,19 @@
 """What a graph says of things and texts, looked up by short id: names, keys, posts; and a reader of its records."""
 
-from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from pyoxigraph import Store
-
-from kg.model.namespaces import Namespace
-from kg.network.passages import DocumentCard, Offsets, Passage, around, last, rows
+from kg.network.passages import DocumentCard, Offsets, Passage, around, last
 from kg.network.posts import is_bare
 from kg.network.quoted_text import text_from_quotes
 from kg.ontology import Ontology
-from kg.rdf.records import EvidenceRecord, RecordReader, StoreTriples
+from kg.rdf.records import EvidenceRecord, NamesRecord, RecordReader
 
 __all__ = ["Thing", "GraphReader", "last", "short"]
 
 CHINESE_FIRST = ("zh-hans", "zh-cn", "zh", "", "zh-hant", "zh-tw", "zh-hk", "en")
 UNNAMED = "group/unnamed"
-LABELS = "SELECT ?e ?lang ?label WHERE { ?e rdfs:label|skos:prefLabel ?label BIND (LCASE(LANG(?label)) AS ?lang) }"
-ALIASES = "SELECT ?e ?alias WHERE { ?e kg:key ?key ; skos:altLabel|kg:shortName|rdfs:label ?alias }"
-KEYS = "SELECT ?e ?key ?kind WHERE { ?e kg:key ?key ; kg:kind ?kind }"
-NAMELESS = "SELECT ?e WHERE { ?e a kg:UnnamedActor }"
 
 
 class Thing(NamedTuple):
@@ -34,60 +27,86 @@ class Thing(NamedTuple):
 class GraphReader:
     """What is looked up again and again; things are known by their short id, `state/CHN`."""
 
-    def __init__(self, store: Store, base: str, ontology: Ontology) -> None:
-        self.store, self.base, self.ontology = store, base, ontology
-        self.namespace = Namespace(base)
-        self.records = RecordReader(StoreTriples(store), self.namespace)
-        known = self.records.documents()
+    def __init__(self, records: RecordReader, ontology: Ontology) -> None:
+        self.records, self.ontology = records, ontology
+        known = records.documents()
         self.cards = {
             one.id: DocumentCard(one.id, one.title, one.published or "", one.publisher or "", one.url or "")
             for one in known
         }
-        whole = {one.id: text for one in known if (text := self.records.text(one)) is not None}
-        quoted = text_from_quotes(store, base)
+        whole = {one.id: text for one in known if (text := records.text(one)) is not None}
+        quoted = text_from_quotes(records)
         self.texts, self.fulltext = whole | quoted, not quoted
         self.earliest = {one.id: one.earliest for one in known if one.earliest}
-        self.keys = {short(iri): (key, kind) for iri, key, kind in self.rows(KEYS)}
-        self.nameless = {short(iri) for (iri,) in self.rows(NAMELESS)} | {UNNAMED}
-        self.names: dict[str, dict[str, str]] = defaultdict(dict)
-        for iri, language, label in self.rows(LABELS):
-            self.names[short(iri)].setdefault(language, label)
-        self.aliases: dict[str, set[str]] = defaultdict(set)
-        for iri, alias in self.rows(ALIASES):
-            self.aliases[short(iri)].add(alias)
+        self.nameless = {short(iri) for iri in records.unnamed()} | {UNNAMED}
+        self._nodes: dict[str, str] = {}  # IRI -> node, of those that were met
+        self._iris: dict[str, str] = {}  # and back
+        self._names: dict[str, NamesRecord] = {}
+        self._labels: dict[str, Mapping[str, str]] = {}  # node -> language -> label
 
-    def rows(self, query: str) -> list[tuple[str, ...]]:
-        return rows(self.store, self.base, query)
+    def node(self, iri: str) -> str:
+        """The short id of a thing, which is looked up under this IRI from now on."""
+        node = self._nodes.get(iri)
+        if node is None:
+            node = self._nodes[iri] = short(iri)
+            self._iris.setdefault(node, iri)
+        return node
+
+    def names(self, node: str) -> NamesRecord:
+        """What a node is called; each is asked for once."""
+        found = self._names.get(node)
+        if found is None:
+            iri = self._iris.get(node) or f"{self.records.namespace.base}id/{node}"
+            found = self._names[node] = self.records.names(iri)
+        return found
+
+    def is_known(self, node: str) -> bool:
+        """Whether it is an entity with a key."""
+        names = self.names(node)
+        return bool(names.key and names.kind)
 
     def key(self, node: str) -> tuple[str, str]:
+        names = self.names(node)
+        if names.key and names.kind:
+            return names.key, names.kind
         kind, _, name = node.partition("/")
-        return self.keys.get(node) or (f"{kind}:{unquote(name)}", kind)
+        return f"{kind}:{unquote(name)}", kind
+
+    def aliases(self, node: str) -> frozenset[str]:
+        return self.names(node).aliases
+
+    def labels(self, node: str) -> Mapping[str, str]:
+        """By language; of several the first in alphabetical order."""
+        found = self._labels.get(node)
+        if found is None:
+            found = self._labels[node] = dict(reversed(self.names(node).labels))
+        return found
 
     def label(self, node: str) -> str:
-        names = self.names.get(node, {})
+        names = self.labels(node)
         return next((names[language] for language in CHINESE_FIRST if language in names), unquote(last(node)))
 
     def english(self, node: str) -> str:
-        return self.names.get(node, {}).get("en", "")
+        return self.labels(node).get("en", "")
 
     def thing(self, iri: str) -> Thing:
-        node = short(iri)
+        node = self.node(iri)
         return Thing(node, self.label(node), self.english(node))
 
     def term(self, name: str) -> Thing:
         """A class or property of the ontology."""
-        return self.thing(self.namespace.term(name))
+        return self.thing(self.records.namespace.term(name))
 
     def post(self, post: str, side: str) -> str:
         """The node of a post: one of that side where the post itself does not say whose it is; empty without a side."""
         label = self.label(post)
-        names = () if side.startswith("state/") else self.aliases[side] | set(self.names.get(side, {}).values())
+        names = () if side.startswith("state/") else self.aliases(side) | set(self.labels(side).values())
         if not is_bare(label, self.ontology) or any(label.startswith(name) for name in names):
             return post
         if not side:
             return ""
         whose = f"{post}-{last(side)}"
-        self.names[whose] = {"zh": f"{self.label(side)}{label}"}
+        self._labels[whose] = {"zh": f"{self.label(side)}{label}"}
         return whose
 
     def passage(self, evidence: EvidenceRecord, *others: Offsets) -> Passage:

@@ -4,7 +4,10 @@ The scheme of Greengard and Rokhlin 1987 with the monopole alone: a cell feels t
 own but whose parents are neighbors of its parent; on the finest grid neighbors are paired node by node.
 """
 
+from functools import cache
+
 import numpy
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 __all__ = ["repulsion"]
@@ -15,7 +18,7 @@ Ints = NDArray[numpy.int64]
 EXACT = 300  # up to here all pairs are taken
 SOFT = 1e-4  # keeps nodes that lie on one another from flying away
 HALF = ((0, 0), (1, 0), (-1, 1), (0, 1), (1, 1))  # one of each pair of neighboring cells
-FAR = tuple((i, j) for i in range(-3, 4) for j in range(-3, 4) if abs(i) > 1 or abs(j) > 1)
+BLOCK = 65_536  # pairs of cells that are reckoned at once: what fits into a cache
 
 
 def repulsion(x: Floats, y: Floats) -> tuple[Floats, Floats]:
@@ -56,21 +59,40 @@ def far(mass: Floats, mx: Floats, my: Floats) -> tuple[Floats, Floats]:
     cells = len(mass)
     filled = numpy.maximum(mass, 1.0)
     x, y = mx / filled, my / filled
-    padded = [numpy.pad(grid, 3) for grid in (mass, x, y)]
-    even = numpy.arange(cells) % 2 == 0
-    fx, fy = numpy.zeros_like(mass), numpy.zeros_like(mass)
-    for i, j in FAR:
-        there, tx, ty = (grid[3 + i : 3 + i + cells, 3 + j : 3 + j + cells] for grid in padded)
-        dx, dy = x - tx, y - ty
-        weight = there / (dx * dx + dy * dy + SOFT)
-        # 3 cells away the parents are neighbors only from an even cell forwards, from an odd one backwards
-        if abs(i) == 3:
-            weight = weight * (even if i > 0 else ~even)[:, None]
-        if abs(j) == 3:
-            weight = weight * (even if j > 0 else ~even)[None, :]
-        fx += dx * weight
-        fy += dy * weight
+    there, tx, ty = map(windows, (mass, x, y))
+    listed = interactions(cells)
+    fx, fy = numpy.empty_like(mass), numpy.empty_like(mass)
+    rows = max(1, BLOCK // (listed.shape[0] * listed.shape[1] * cells))
+    for first in range(0, cells, rows):
+        part = numpy.s_[:, :, first : first + rows]
+        dx, dy = x[first : first + rows] - tx[part], y[first : first + rows] - ty[part]
+        weight = there[part] / (dx * dx + dy * dy + SOFT)
+        weight *= listed[part]
+        dx *= weight
+        dy *= weight
+        # one after the other, in the order of the offsets: another order would give other last digits
+        fx[first : first + rows] = dx.reshape(-1, *dx.shape[2:]).sum(axis=0)
+        fy[first : first + rows] = dy.reshape(-1, *dy.shape[2:]).sum(axis=0)
     return fx, fy
+
+
+def windows(grid: Floats) -> Floats:
+    """The grid as seen from up to 3 cells away, by the offsets -3 to 3 of rows and columns; nothing lies beyond its rim."""
+    cells = len(grid)
+    padded = numpy.zeros((cells + 6, cells + 6))
+    padded[3:-3, 3:-3] = grid
+    return sliding_window_view(padded, (cells, cells))
+
+
+@cache
+def interactions(cells: int) -> NDArray[numpy.bool_]:
+    """Which cells a cell feels, by the offsets of `windows`."""
+    offsets, even = numpy.arange(-3, 4), numpy.arange(cells) % 2 == 0
+    # 3 cells away the parents are neighbors only from an even cell forwards, from an odd one backwards
+    along = (numpy.abs(offsets) < 3)[:, None] | numpy.where(offsets[:, None] > 0, even, ~even)
+    distant = (numpy.abs(offsets) > 1)[:, None] | (numpy.abs(offsets) > 1)
+    listed: NDArray[numpy.bool_] = distant[:, :, None, None] & along[:, None, :, None] & along[None, :, None, :]
+    return listed
 
 
 def near(x: Floats, y: Floats, column: Ints, row: Ints, cells: int) -> tuple[Floats, Floats]:

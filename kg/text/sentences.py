@@ -1,7 +1,9 @@
 """Where a sentence ends, and a clause: told once, for the stages, for ingestion and for the views."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.model import Document, Sentence, Span
 
@@ -29,7 +31,8 @@ STOPS = re.compile(
     r"[。！？!?]+[”’」』）)\"]*|(?<!…)…{2,}+(?:[”’」』]+|(?=\s|$))|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])[”’」』]*"
 )
 CLAUSE_ENDS = re.compile(rf"[{CLAUSE_MARKS}{STOP_MARKS}](?!(?<=\d[:：,])\d)")  # 3:30 and 1,500 are in one clause
-LINE_ENDS = re.compile(f"[\n{GAP}]")
+LINE_MARKS = f"\n{GAP}"
+LINE_ENDS = re.compile(f"[{LINE_MARKS}]")
 LONGEST = 400  # characters: what goes on longer is a table or a list, and is read in parts
 PAUSES = "，；、,; "  # after which such a part may end
 
@@ -61,16 +64,20 @@ def sentence_around(text: str, span: Span) -> Span:
     A sentence ends where `sentences` ends it, and with its line; where a text is known in pieces, with its piece.
     """
     first, last = max(0, span.start - FAR), min(len(text), span.end + FAR)
-    start = max((mark.end() for mark in LINE_ENDS.finditer(text, first, span.start)), default=first)
+    start = max(first, *(text.rfind(mark, first, span.start) + 1 for mark in LINE_MARKS))
     found = LINE_ENDS.search(text, span.end, last)
     end = found.start() if found else last
-    for stop in STOPS.finditer(text, start, end):
-        if stop.end() >= span.end:
-            end = stop.end()
-            break
-        if stop.end() <= span.start:
-            start = stop.end()
+    stops = _stops(text, start, end)
+    reached = bisect_left(stops, span.end)
+    passed = bisect_right(stops, span.start, 0, reached)
+    start, end = stops[passed - 1] if passed else start, stops[reached] if reached < len(stops) else end
     return next((one.span for one in _trimmed(text, start, end, 0)), span)
+
+
+@lru_cache(maxsize=512)
+def _stops(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Where the sentences of a stretch end: many spans lie on one line."""
+    return tuple(stop.end() for stop in STOPS.finditer(text, start, end))
 
 
 def told_in(text: str, content: Span, *others: Span) -> Span:

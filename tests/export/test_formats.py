@@ -8,13 +8,13 @@ from types import ModuleType
 
 import networkx
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import Quad, Store
 
 from kg.export.edge_values import spell
 from kg.export.formats import gexf, graphml, tables
 from kg.network.entities import Network, network
 from kg.output import files
-from tests.support.store import BASE, OWN, document, entity, facts, quad, relation, store
+from tests.support.store import OWN, document, entity, facts, quad, records, relation, store
 
 NAMES = ("gexf", "graphml", "tables", "page")
 HOSTILE = (
@@ -25,7 +25,7 @@ HOSTILE = (
 
 @pytest.fixture(scope="module")
 def found() -> networkx.MultiDiGraph:
-    return network(store(), BASE).multigraph
+    return network(records(store())).multigraph
 
 
 def module(name: str) -> ModuleType:
@@ -34,7 +34,7 @@ def module(name: str) -> ModuleType:
 
 def taken(name: str, given: Store) -> Network | networkx.MultiDiGraph:
     """What the exporter takes: the page shows more than nodes and edges."""
-    found = network(given, BASE)
+    found = network(records(given))
     return found if name == "page" else found.multigraph
 
 
@@ -165,7 +165,7 @@ def test_hostile_names_stay_text_in_every_file(tmp_path: Path, label: str) -> No
         *document("d", text, "2022-01-01", title=label),
         *relation("d", text, "state:AAA", "signed", "treaty:T", "甲国签署条约"),
     ]  # fmt: skip
-    found = network(store(quads), BASE).multigraph
+    found = network(records(store(quads))).multigraph
     for name in ("gexf", "graphml", "tables"):
         module(name).export(found, tmp_path)
     clean = files.printable(label)
@@ -188,3 +188,17 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
         files.write_text(path, "new \ud800")
     assert path.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("quads", [None, []], ids=["some", "none"])
+def test_graphml_is_what_networkx_would_write_of_the_same_values(quads: list[Quad] | None, tmp_path: Path) -> None:
+    drawn = network(records(store(quads))).multigraph
+    for number, node in enumerate(drawn):
+        drawn.nodes[node]["label"] += ' <b title="一">&\t\n' * (number == 1)
+    graphml.export(drawn, tmp_path)
+    path = tmp_path / "network.graphml"
+    plain = networkx.read_graphml(path, force_multigraph=True)
+    for *_, data in [*plain.nodes(data=True), *plain.edges(data=True)]:
+        data.pop("id", None)
+    again = networkx.generate_graphml(plain, named_key_ids=True, edge_id_from_attribute=None)
+    assert path.read_text(encoding="utf-8").splitlines()[1:] == list(again)

@@ -15,12 +15,12 @@ from kg.network.layout import layout
 from kg.network.passages import Passage
 from kg.network.style import edge_width, node_size, style_sheet
 from kg.ontology import Ontology, load_ontology
-from tests.support.store import BASE, OWN, document, entity, facts, iri, quad, relation, store
+from tests.support.store import OWN, document, entity, facts, iri, quad, records, relation, store
 
 
 @pytest.fixture(scope="module")
 def whole() -> Network:
-    return network(store(), BASE)
+    return network(records(store()))
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +90,7 @@ def test_a_post_that_does_not_say_whose_it_is_is_one_of_each_side() -> None:
     quads.append(quad(iri("org:BBB-MFA"), OWN.term("organOf"), iri("state:BBB")))
     quads += relation("d", HELD, "person:ma", "holdsPost", "post:s", "联合国秘书长马力")
     quads += relation("d", HELD, "person:ma", "affiliatedWith", "org:UN", "联合国秘书长马力")
-    found = network(store([*document("d", HELD, "2022-01-01"), *quads]), BASE).multigraph
+    found = network(records(store([*document("d", HELD, "2022-01-01"), *quads]))).multigraph
     held = {
         (source, found.nodes[target]["label"]) for source, target, key in found.edges(keys=True) if "holdsPost" in key
     }
@@ -108,7 +108,7 @@ def test_the_same_claim_in_two_documents_is_one_edge_of_weight_two(found: networ
 
 def test_evidence_of_a_copy_is_listed_and_weighs_nothing() -> None:
     tie = quad(OWN.thing("document", "d2"), OWN.term("sameTextAs"), OWN.thing("document", "d1"))
-    whole = network(store([*facts(), tie]), BASE)
+    whole = network(records(store([*facts(), tie])))
     found = whole.multigraph
     edge = found.edges["state/CHN", "state/AAA", "claim:criticize:affirmative"]
     assert [(one.document, one.copy) for one in edge["evidence"]] == [("d1", False), ("d2", True)]
@@ -158,21 +158,23 @@ def test_a_row_names_its_speaker_by_node_and_its_document_by_card(whole: Network
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_order_of_insertion_does_not_matter(whole: Network, seed: int) -> None:
-    assert rendered(network(store(seed=seed), BASE)) == rendered(whole)
+    assert rendered(network(records(store(seed=seed)))) == rendered(whole)
 
 
 def test_it_does_not_matter_in_which_graph_a_triple_stands() -> None:
     quads = facts()
     apart = [Quad(*one.triple, NamedNode(OWN.graph("document", str(number % 3)))) for number, one in enumerate(quads)]
-    assert networkx.utils.graphs_equal(network(store(apart), BASE).multigraph, network(store(quads), BASE).multigraph)
+    assert networkx.utils.graphs_equal(
+        network(records(store(apart))).multigraph, network(records(store(quads))).multigraph
+    )
 
 
 def test_an_empty_graph_gives_an_empty_network() -> None:
-    assert len(network(store([]), BASE).multigraph) == 0
+    assert len(network(records(store([]))).multigraph) == 0
 
 
 def test_a_thing_without_a_label_is_called_by_its_key() -> None:
-    found = network(store(document("d", "题\n", "2022-01-01", "place:第1基地")), BASE).multigraph
+    found = network(records(store(document("d", "题\n", "2022-01-01", "place:第1基地")))).multigraph
     assert found.nodes["place/第1基地"]["label"] == "第1基地"
     assert found.nodes["place/第1基地"]["key"] == "place:第1基地"
 
@@ -182,7 +184,7 @@ def test_a_name_with_an_at_sign_stays_whole() -> None:
         *document("d", "题@站\n", "2022-01-01", "org:x"),
         Quad(NamedNode(iri("org:x")), NamedNode("http://www.w3.org/2000/01/rdf-schema#label"), Literal("甲@en")),
     ]
-    assert network(store(quads), BASE).multigraph.nodes["org/x"]["label"] == "甲@en"
+    assert network(records(store(quads))).multigraph.nodes["org/x"]["label"] == "甲@en"
 
 
 def test_the_layout_is_the_same_each_time_and_keeps_nodes_apart() -> None:

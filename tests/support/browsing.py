@@ -9,7 +9,7 @@ import pytest
 
 from kg.export.formats.page import export
 from kg.network.entities import network
-from tests.support.store import BASE, store
+from tests.support.store import records, store
 
 __all__ = ["Visit", "browser", "browser_only", "path", "visit"]
 
@@ -82,7 +82,7 @@ def browser() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("page")
-    export(network(store(), BASE), folder)
+    export(network(records(store())), folder)
     return folder / "network.html"
 
 

@@ -5,6 +5,7 @@ import random
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.model.namespaces import DCTERMS, OA, RDF, RDFS, SCHEMA, SKOS, XSD, Namespace, digest
+from kg.rdf.records import RecordReader, StoreTriples
 
 BASE = "https://w3id.org/nuclear-kg/"
 OWN = Namespace(BASE)
@@ -161,6 +162,11 @@ def store(quads: list[Quad] | None = None, seed: int | None = None) -> Store:
     for one in given:
         result.add(one)
     return result
+
+
+def records(given: Store) -> RecordReader:
+    """A reader of what a store says."""
+    return RecordReader(StoreTriples(given), OWN)
 
 
 def event(

@@ -111,7 +111,7 @@ def shown(row: ShownClaim) -> str:
 
 
 def test_page_and_explain_show_the_same_sentence(told: Graph, explained: dict[str, str]) -> None:
-    rows = network(told.store, told.base).claims
+    rows = network(told.records()).claims
     assert {row.passage.quote: shown(row) for row in rows} == explained and len(explained) >= len(PARAGRAPHS)
     after_semicolon = explained["反对美国对伊朗的制裁"]
     assert after_semicolon.startswith("法国外交部发言人3日表示，") and after_semicolon.endswith("制裁。")
@@ -119,13 +119,13 @@ def test_page_and_explain_show_the_same_sentence(told: Graph, explained: dict[st
 
 
 def test_without_texts_what_is_known_of_the_sentence_is_shown(told: Graph) -> None:
-    rows = network(told.without_texts().store, told.base).claims
+    rows = network(told.without_texts().records()).claims
     whole = "".join(PARAGRAPHS)
     assert rows and all(shown(row) in whole and GAP not in shown(row) for row in rows)
 
 
 def test_the_data_of_the_page_say_where_the_sentence_begins_and_ends(told: Graph, explained: dict[str, str]) -> None:
-    data: dict[str, Any] = page_data(network(told.store, told.base))
+    data: dict[str, Any] = page_data(network(told.records()))
     passages = [data["passages"][row.passage] for row in data["claims"]]
     for one in passages:
         text, quote = data["documents"][one.document].parts[0].text, slice(one.start, one.end)
@@ -135,7 +135,7 @@ def test_the_data_of_the_page_say_where_the_sentence_begins_and_ends(told: Graph
 
 @pytest.fixture
 def visit_told(browser: Any, told: Graph, tmp_path: Path) -> Iterator[Visit]:
-    export(network(told.store, told.base), tmp_path)
+    export(network(told.records()), tmp_path)
     one = Visit(browser, tmp_path / "network.html")
     yield one
     assert one.complaints == []

@@ -10,4 +10,4 @@ __all__ = ["view"]
 
 def view(graph: RdfGraph) -> networkx.MultiDiGraph:
     """The graph's own network."""
-    return network(graph.store, graph.base, graph.ontology).multigraph
+    return network(graph.records(), graph.ontology).multigraph

@@ -10,6 +10,7 @@ from kg.rdf.records.nouns import (
     EntityRef,
     EventRecord,
     EvidenceRecord,
+    NamesRecord,
     PropositionRecord,
     RelationRecord,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "EvidenceRecord",
     "GivenTriples",
     "LineTriples",
+    "NamesRecord",
     "PropositionRecord",
     "RecordReader",
     "RelationRecord",

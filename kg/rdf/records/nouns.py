@@ -16,6 +16,7 @@ __all__ = [
     "EntityRef",
     "EventRecord",
     "EvidenceRecord",
+    "NamesRecord",
     "PropositionRecord",
     "RelationRecord",
 ]
@@ -39,6 +40,16 @@ class EntityRecord:
     label: str
     aliases: tuple[str, ...]
     documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamesRecord:
+    """What a thing of any kind is called: an entity, a post, a concept, a class or property of the ontology."""
+
+    key: str | None
+    kind: str | None
+    labels: tuple[tuple[str, str], ...]  # language in lower case (none is empty) and label, sorted
+    aliases: frozenset[str]  # other and short names, and labels too; none where the thing has no key
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,25 @@ SOURCE, SELECTOR, START, END, EXACT = (OA + name for name in ("hasSource", "hasS
 NODES = (ox.NamedNode, ox.BlankNode)
 
 
+class Properties(dict[str, str]):
+    """IRIs of properties by what they are called here: ours by their names, others by their IRIs."""
+
+    def __init__(self, own: str) -> None:
+        super().__init__()
+        self._own = own
+
+    def __missing__(self, name: str) -> str:
+        found = self[name] = name if ":" in name else self._own + name
+        return found
+
+
 class PartReader:
     """Reads each part once. Properties are those of our ontology by their names, others by their IRIs."""
 
     def __init__(self, triples: Triples, namespace: Namespace) -> None:
-        self.triples = triples
+        self.triples, self.namespace = triples, namespace
         self._own, self._things = namespace.term(""), f"{namespace.base}id/"
-        self._names: dict[str, str] = {}
+        self._properties = Properties(self._own)
         self._refs: dict[Subject, EntityRef] = {}
         self._documents: dict[Subject, DocumentRecord] = {}
         self._evidence: dict[Subject, EvidenceRecord | None] = {}
@@ -45,9 +57,10 @@ class PartReader:
 
     def ref(self, node: Subject) -> EntityRef:
         """The thing by its IRI and the name that records give it."""
-        if node not in self._refs:
-            self._refs[node] = EntityRef(node.value, self._key(node))
-        return self._refs[node]
+        found = self._refs.get(node)
+        if found is None:
+            found = self._refs[node] = EntityRef(node.value, self._key(node))
+        return found
 
     def _key(self, node: Subject) -> str | None:
         kind, _, name = node.value.removeprefix(self._things).partition("/")
@@ -87,25 +100,22 @@ class PartReader:
         return tuple(map(self.ref, self._nodes(said, name)))
 
     def _nodes(self, said: Objects, name: str) -> Sequence[Subject]:
-        found = said.get(self._property(name))
-        return [one for one in once(found) if isinstance(one, NODES)] if found else ()
+        found = said.get(self._properties[name])
+        if found is None:
+            return ()
+        return [one for one in (found if len(found) == 1 else once(found)) if isinstance(one, NODES)]
 
     def _text(self, said: Objects, name: str) -> str | None:
         """The first value, of a literal or an IRI."""
-        found = said.get(self._property(name))
-        return written(once(found)[0]) if found else None
+        found = said.get(self._properties[name])
+        if found is None:
+            return None
+        return written(found[0] if len(found) == 1 else once(found)[0])
 
     def _value(self, node: Subject, name: str) -> str | None:
         """The first value of one property, where the others are not wanted."""
-        found = self.triples.objects(node, self._property(name))
+        found = self.triples.objects(node, self._properties[name])
         return written(found[0]) if found else None
-
-    def _property(self, name: str) -> str:
-        """One of ours unless it is an IRI."""
-        found = self._names.get(name)
-        if found is None:
-            found = self._names[name] = name if ":" in name else self._own + name
-        return found
 
 
 def last(iri: str) -> str:

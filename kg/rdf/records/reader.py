@@ -1,7 +1,7 @@
 """Reads records out of triples: the one place that knows what they look like in RDF."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeVar
 
 import pyoxigraph as ox
@@ -16,17 +16,19 @@ from kg.rdf.records.nouns import (
     EntityRef,
     EventRecord,
     EvidenceRecord,
+    NamesRecord,
     PropositionRecord,
     RelationRecord,
 )
-from kg.rdf.records.parts import PartReader, last, written
-from kg.rdf.records.triples import Objects, Subject, Triples, node
+from kg.rdf.records.parts import EXACT, SELECTOR, SOURCE, START, PartReader, last, written
+from kg.rdf.records.triples import Objects, Subject, Term, Triples, node
 
 __all__ = ["RecordReader"]
 
 ROLES = ("speaker", "onBehalfOf", "target", "mentionsInstrument", "addressee")  # in which a claim concerns an entity
 TYPE, SUBJECT, PREDICATE, OBJECT = (RDF + name for name in ("type", "subject", "predicate", "object"))
 CHINESE = ("zh", "zh-hans")
+NAMES = (RDFS + "label", SKOS + "prefLabel")
 Record = TypeVar("Record")
 
 
@@ -84,6 +86,30 @@ class RecordReader(PartReader):
         pairs = self.triples.pairs(self._own + "mentions")
         return [(document.value, thing.value) for document, thing in pairs if isinstance(thing, ox.NamedNode)]
 
+    def organs(self) -> list[tuple[str, str]]:
+        """IRIs of organs and of the states whose they are, sorted."""
+        pairs = self.triples.pairs(self._own + "organOf")
+        return [(organ.value, state.value) for organ, state in pairs if isinstance(state, ox.NamedNode)]
+
+    def unnamed(self) -> list[str]:
+        """IRIs of those who speak but are not named."""
+        return [one.value for one in self._of_class("UnnamedActor")]
+
+    def quotes(self, documents: Collection[str]) -> list[tuple[str, int, str]]:
+        """IRI, start and words of all that is quoted from these documents, sorted and each once; it need not be evidence."""
+        if not documents:
+            return []
+        found = set()
+        for one, source in self.triples.pairs(SOURCE):
+            if written(source) not in documents:
+                continue
+            for selector in self._nodes(self.triples.about(one), SELECTOR):
+                at = self.triples.about(selector)
+                start, quote = self._text(at, START), self._text(at, EXACT)
+                if start is not None and quote is not None:
+                    found.add((written(source), int(start), quote))
+        return sorted(found)
+
     # -- one of them -----------------------------------------------------------------------------------------------
 
     def claim(self, subject: Subject) -> ClaimRecord | None:
@@ -132,6 +158,17 @@ class RecordReader(PartReader):
             date_text=self._text(said, "dateText"),
             utterance=self._text(said, "utterance"),
         )
+
+    def names(self, iri: str) -> NamesRecord:
+        """Of a thing of which nothing is said, no names."""
+        said = self.triples.about(ox.NamedNode(iri))
+        labels = [one for name in NAMES for one in said.get(name, ())]
+        key, kind = self._text(said, "key"), self._text(said, "kind")
+        aliases = [*said.get(SKOS + "altLabel", ()), *said.get(self._own + "shortName", ()), *said.get(NAMES[0], ())]
+        return NamesRecord(
+            key, kind, tuple(sorted({(_language(one), written(one)) for one in labels})),
+            frozenset(map(written, aliases)) if key else frozenset(),
+        )  # fmt: skip
 
     def _article(self, subject: Subject) -> ArticleRecord | None:
         said = self.triples.about(subject)
@@ -209,12 +246,16 @@ class RecordReader(PartReader):
     def _in_roles(self, key: str, roles: Iterable[str]) -> Iterator[Subject]:
         things = self.triples.subjects(self._own + "key", ox.Literal(key))
         found = {
-            one for thing in things for role in roles for one in self.triples.subjects(self._property(role), thing)
+            one for thing in things for role in roles for one in self.triples.subjects(self._properties[role], thing)
         }
         yield from found
 
     def _kept(self, read: Callable[[Subject], Record | None], nodes: Iterable[Subject]) -> list[Record]:
         return [one for node in nodes if (one := read(node)) is not None]
+
+
+def _language(term: Term) -> str:
+    return (term.language or "").lower() if isinstance(term, ox.Literal) else ""
 
 
 def _place(evidence: EvidenceRecord) -> tuple[str, int, int]:

@@ -1,7 +1,6 @@
 """Where records are read from: the union of a store's graphs, or triples that stand in no store."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -70,31 +69,44 @@ class GivenTriples:
     """Triples in memory."""
 
     def __init__(self, triples: Iterable[ox.Triple]) -> None:
-        self._about: dict[Subject, list[ox.Triple]] = defaultdict(list)
-        self._subjects: dict[tuple[str, Term], set[Subject]] = defaultdict(set)
-        self._pairs: dict[str, list[tuple[Subject, Term]]] = defaultdict(list)
-        for triple in triples:
-            subject = triple.subject
+        self._about: dict[Subject, dict[str, list[Term]]] = {}
+        for subject, predicate, value in triples:
             if isinstance(subject, ox.Triple):
                 continue
-            self._about[subject].append(triple)
-            self._subjects[triple.predicate.value, triple.object].add(subject)
-            self._pairs[triple.predicate.value].append((subject, triple.object))
+            said = self._about.get(subject)
+            if said is None:
+                said = self._about[subject] = {}
+            name = predicate.value
+            if name in said:
+                said[name].append(value)
+            else:
+                said[name] = [value]
+        self._subjects: dict[str, dict[Term, list[Subject]]] = {}  # of properties that were asked for
 
     def about(self, subject: Subject) -> Objects:
-        return _grouped(self._about.get(subject, ()))
+        return self._about.get(subject, {})
 
     def objects(self, subject: Subject, predicate: str) -> Sequence[Term]:
         return once(self.about(subject).get(predicate, []))
 
     def subjects(self, predicate: str, value: Term) -> list[Subject]:
-        return subjects_in_order(self._subjects.get((predicate, value), set()))
+        known = self._subjects.get(predicate)
+        if known is None:
+            known = self._subjects[predicate] = {}
+            for subject, one in self._having(predicate):
+                known.setdefault(one, []).append(subject)
+        return subjects_in_order(known.get(value, ()))
 
     def pairs(self, predicate: str) -> list[tuple[Subject, Term]]:
-        return pairs_in_order(self._pairs.get(predicate, ()))
+        return pairs_in_order(self._having(predicate))
+
+    def _having(self, predicate: str) -> Iterator[tuple[Subject, Term]]:
+        for subject, said in self._about.items():
+            for value in said.get(predicate, ()):
+                yield subject, value
 
 
-def _grouped(found: Iterable[ox.Quad | ox.Triple]) -> Objects:
+def _grouped(found: Iterable[ox.Quad]) -> Objects:
     grouped: dict[str, list[Term]] = {}
     for one in found:
         name = one.predicate.value

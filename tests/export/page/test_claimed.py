@@ -21,7 +21,7 @@ VIOLATED = "#edge=state/RUS~relation.violated.affirmative.claimed~treaty/INF"
 def claimed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("claimed")
     graph = claimed_graph()
-    export(network(graph.store, graph.base), folder)
+    export(network(graph.records()), folder)
     return folder / "network.html"
 
 

@@ -16,7 +16,6 @@ from kg.rdf.texts import without_texts
 from tests.support.browsing import Visit, browser_only
 from tests.support.places import FIXTURES
 from tests.support.store import (
-    BASE,
     OWN,
     RDFS,
     circumstances,
@@ -27,6 +26,7 @@ from tests.support.store import (
     facts,
     proposition,
     quad,
+    records,
     store,
 )
 
@@ -62,7 +62,7 @@ def told() -> list[Quad]:
 @pytest.fixture(scope="module")
 def told_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("told")
-    export(network(store(told()), BASE), folder)
+    export(network(records(store(told()))), folder)
     return folder / "network.html"
 
 
@@ -80,18 +80,18 @@ def visit(browser: Any, told_page: Path) -> Iterator[Visit]:
 
 def test_events_and_details_add_no_node_and_no_edge() -> None:
     plain = [one for one in told() if "event/" not in str(one.subject) and "arms" not in str(one.object)]
-    without, found = network(store(plain), BASE), network(store(told()), BASE)
+    without, found = network(records(store(plain))), network(records(store(told())))
     assert set(found.multigraph) == set(without.multigraph)
     assert found.multigraph.number_of_edges() == without.multigraph.number_of_edges()
     assert (len(without.events), len(found.events)) == (0, 3)
 
 
 def test_the_same_facts_in_another_order_give_the_same_page() -> None:
-    assert page(network(store(told(), seed=1), BASE)) == page(network(store(told(), seed=2), BASE))
+    assert page(network(records(store(told(), seed=1)))) == page(network(records(store(told(), seed=2))))
 
 
 def test_a_proposition_is_read_from_the_graph_of_its_claim_alone() -> None:
-    found = network(store(told()), BASE)
+    found = network(records(store(told())))
     said = next(row.propositions for row in found.claims if row.propositions)
     assert [(one.subject.zh, one.predicate.zh, one.object.zh, one.negative) for one in said] == [
         ("甲国", "违反", "不扩散核武器条约", False),
@@ -101,12 +101,12 @@ def test_a_proposition_is_read_from_the_graph_of_its_claim_alone() -> None:
 
 
 def test_claims_of_which_nothing_more_is_known_have_no_details() -> None:
-    rows = page_data(network(store(), BASE))["claims"]
+    rows = page_data(network(records(store())))["claims"]
     assert [row.details for row in rows] == [None] * 5
 
 
 def test_without_full_text_only_the_words_of_the_evidence_of_an_event_are_there() -> None:
-    text = page(network(without_texts(store(told()), OWN), BASE))
+    text = page(network(records(without_texts(store(told()), OWN))))
     assert "甲国官员抵达日内瓦" in text
     assert "李明表示，甲国违反条约" not in text
 
@@ -260,7 +260,7 @@ def hostile() -> Network:
             *proposition(*who, f"place:x{number}", f"does{number}", f"org:x{number}", "negative"),
             quad(OWN.term(f"does{number}"), RDFS + "label", Literal(title, language="en")),
         ]  # fmt: skip
-    return network(store(quads), BASE)
+    return network(records(store(quads)))
 
 
 @browser_only

@@ -20,7 +20,7 @@ from kg.ontology import load_ontology
 from kg.rdf.texts import without_texts
 from tests.support.browsing import Visit, browser_only
 from tests.support.places import FIXTURES
-from tests.support.store import BASE, OWN, claim, document, entity, relation, store
+from tests.support.store import OWN, claim, document, entity, records, relation, store
 
 HOSTILE = (FIXTURES / "hostile.txt").read_text(encoding="utf-8").splitlines()
 TABS = ("network", "matrix", "timeline", "lists", "reading")
@@ -30,7 +30,7 @@ TABS = ("network", "matrix", "timeline", "lists", "reading")
 def read_page(graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of two documents that went the whole path: with cues, sources and mentions."""
     folder = tmp_path_factory.mktemp("read")
-    export(network(graph.store, graph.base), folder)
+    export(network(graph.records()), folder)
     return folder / "network.html"
 
 
@@ -47,7 +47,7 @@ def visit_read(browser: Any, read_page: Path) -> Iterator[Visit]:
 
 
 def test_the_page_names_no_address_to_load_from() -> None:
-    text = html.unescape(page(network(store(), BASE)))
+    text = html.unescape(page(network(records(store()))))
     assert re.findall(r"<(?:script|link|img|iframe)[^>]*\s(?:src|href)=\"([^\"]*)", text) == ["data:,"]
     assert "default-src 'none'" in text
     assert "unsafe" not in re.search(r"Content-Security-Policy[^>]+", text).group()  # type: ignore[union-attr]
@@ -68,7 +68,7 @@ def test_the_data_cannot_end_its_element() -> None:
 
 
 def test_the_same_network_gives_the_same_page() -> None:
-    assert page(network(store(seed=1), BASE)) == page(network(store(seed=2), BASE))
+    assert page(network(records(store(seed=1)))) == page(network(records(store(seed=2))))
 
 
 def test_places_are_counted_as_a_browser_counts() -> None:
@@ -78,11 +78,11 @@ def test_places_are_counted_as_a_browser_counts() -> None:
         *document("d", text, "2022-01-01", "state:AAA"),
         *claim("d", text, "state:AAA", "criticize", "乙国违约"),
     ]
-    found = page_data(network(store(quads), BASE))
+    found = page_data(network(records(store(quads))))
     first = found["passages"][0]
     whole = found["documents"][0].parts[0].text.encode("utf-16-le")
     assert whole[2 * first.start : 2 * first.end].decode("utf-16-le") == "乙国违约"
-    without = page_data(network(without_texts(store(quads), OWN), BASE))
+    without = page_data(network(records(without_texts(store(quads), OWN))))
     pieces, start = without["documents"][0].parts, without["passages"][0].start
     assert next(text for begin, text in pieces if begin <= start < begin + len(text)).startswith("乙国违约")
 
@@ -108,7 +108,7 @@ def test_header_legend_and_lists_count_relations_alike_each_time_a_text_tells_th
         quads += document(name, text, "2022-01-01")
         predicate = "ratified" if "批准" in text else "signed"
         quads += relation(name, text, "state:AAA", predicate, "treaty:TTT", text.strip("去年。\n"))
-    export(network(store(quads), BASE), tmp_path)
+    export(network(records(store(quads))), tmp_path)
     one = Visit(browser, tmp_path / "network.html")
     counts = one.page.locator("#legend .line:has([data-key^='relations relation.']) .count").all_inner_texts()
     assert sorted(counts) == ["1", "2"] and one.shown() == (2, 2), "what two texts tell is one edge"
@@ -475,7 +475,7 @@ def test_evidence_leads_into_its_document(visit_read: Visit) -> None:
 
 @browser_only
 def test_a_page_without_full_text_says_so(browser: Any, graph: Graph, tmp_path: Path) -> None:
-    (tmp_path / "network.html").write_text(page(network(graph.without_texts().store, graph.base)), encoding="utf-8")
+    (tmp_path / "network.html").write_text(page(network(graph.without_texts().records())), encoding="utf-8")
     one = Visit(browser, tmp_path / "network.html", "#tab=lists")
     one.page.locator("#lists td.content button").first.click()
     one.page.click("#panel .evidence button:has-text('在文中查看')")
@@ -669,7 +669,7 @@ def test_a_large_network_opens_on_its_hubs_and_search_reaches_the_rest(browser: 
 @browser_only
 @pytest.mark.parametrize("tab", TABS)
 def test_an_empty_network_says_so(browser: Any, tmp_path: Path, tab: str) -> None:
-    export(network(store([]), BASE), tmp_path)
+    export(network(records(store([]))), tmp_path)
     one = Visit(browser, tmp_path / "network.html", f"#tab={tab}")
     if tab == "network":
         assert one.page.inner_text("#empty") == "没有可显示的内容"
@@ -689,7 +689,7 @@ def hostile() -> Network:
             *relation(f"d{number}", text, f"org:x{number}", "issued", "doc:y", title),
             *claim(f"d{number}", text, f"org:x{number}", "criticize", title, f"org:x{(number + 1) % len(HOSTILE)}"),
         ]
-    return network(store(quads), BASE)
+    return network(records(store(quads)))
 
 
 @browser_only

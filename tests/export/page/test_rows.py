@@ -7,7 +7,7 @@ from kg.export.formats.page import TEMPLATES
 from kg.export.page.data import page_data
 from kg.export.page.rows import FIELDS
 from kg.network.entities import network
-from tests.support.store import BASE, store
+from tests.support.store import records, store
 
 SCRIPT = (TEMPLATES / "scripts" / "data.js").read_text(encoding="utf-8")
 # rows("topics").map(({ zh, en }, id) => … and nested("says", says).map(({ subject, … }) => …
@@ -32,7 +32,7 @@ def test_the_script_takes_every_field_of_every_row_and_no_other() -> None:
 
 
 def test_the_script_takes_every_part_of_the_data_and_no_other() -> None:
-    assert taken(*WHOLE.findall(SCRIPT)) | (FIELDS.keys() - NESTED) == page_data(network(store(), BASE)).keys()
+    assert taken(*WHOLE.findall(SCRIPT)) | (FIELDS.keys() - NESTED) == page_data(network(records(store()))).keys()
 
 
 def test_only_one_script_reads_the_data() -> None:
@@ -41,7 +41,7 @@ def test_only_one_script_reads_the_data() -> None:
 
 
 def test_a_row_has_a_value_for_each_of_its_fields() -> None:
-    data: dict[str, Any] = page_data(network(store(), BASE))
+    data: dict[str, Any] = page_data(network(records(store())))
     assert data["fields"] == FIELDS
     lengths = {table: {len(row) for row in data[table]} for table in FIELDS.keys() - NESTED}
     assert lengths == {table: {len(FIELDS[table])} if data[table] else set() for table in lengths}

@@ -25,7 +25,7 @@ def shown() -> Network:
     for number, published in enumerate(("2021-03-01", "2021-03-02", "2021-03-03")):
         graph.add(annotation_of("散会。" * number + TEXT, *([OTHER] if number == 1 else []), published=published))
     graph.finish()
-    return network(graph.store, graph.base)
+    return network(graph.records())
 
 
 def test_claims_of_one_utterance_have_one_number() -> None:
