@@ -5,6 +5,7 @@ __all__ = ["answers", "formats", "questions", "views"]
 
 def questions(begun: str) -> list[tuple[str, str]]:
     """Saved questions that begin so, each with itself in English."""
+    from kg.ontology.folder import ontology_folder
     from kg.rdf.sparql.saved import listing
 
     return [(str(name), str(says)) for name, _, says in listing(ontology_folder()).rows if str(name).startswith(begun)]
