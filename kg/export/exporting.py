@@ -23,6 +23,9 @@ from kg.rdf.kept_store import Making, being_made
 
 __all__ = ["VIEW", "export", "export_all", "files", "formats", "views"]
 
+MOST_IN_MEMORY = (
+    2_000_000  # statements, of about a kilobyte each there; the records of a larger graph come from the disk
+)
 VIEW = "entities"  # where none is named
 
 
@@ -81,6 +84,8 @@ def export_all(graph: RdfGraph, folder: Path, *, keep_store: bool = False) -> li
             export_pieces(graph, staging, [one for one in formats().values() if _takes(one) == "pieces"])
             if keep_store:
                 stores.append(stack.enter_context(being_made(staging / GRAPH, folder)))
+                if len(graph) > MOST_IN_MEMORY and (place := stores[0].made()):
+                    graph.read_from(place)
             for module in formats().values():
                 if _takes(module) != "pieces":
                     _whole(graph, module, staging, shown)

@@ -18,7 +18,7 @@ from kg.output import issues
 from kg.output.files import printable
 from kg.output.opening import Found, belongs, opened
 from kg.rdf.assembly import Gathered, Shared, assembled, graphs_of
-from kg.rdf.kept_store import open_graph
+from kg.rdf.kept_store import open_graph, opened_store
 from kg.rdf.parts import Part, part_of, without_text
 from kg.rdf.records import LineTriples, RecordReader, StoreTriples, Triples, claim_row, entity_row, relation_row
 from kg.rdf.serialization import NamedGraph, digest, nquads, statements_of
@@ -174,6 +174,10 @@ class RdfGraph:
         if self._records is None:
             self._records = RecordReader(self._triples(), Namespace(self.base))
         return self._records
+
+    def read_from(self, place: Path) -> None:
+        """Read the records of this graph, as it is now, from a kept store of it: not all graphs fit into the memory."""
+        self._records = RecordReader(StoreTriples(opened_store(place, self.base)), Namespace(self.base))
 
     def _triples(self) -> Triples:
         if self._is_store:

@@ -73,6 +73,11 @@ class Making:
     def _fill(self, graph: Path) -> None:
         self._whole = _filled(self._part, graph)
 
+    def made(self) -> Path | None:
+        """Where it is, once it is whole; None if it cannot be made."""
+        self._thread.join()
+        return self._part if self._whole else None
+
     def keep(self, digest: str) -> None:
         """Put it in its place, once its graph is in place; those of other graphs go."""
         self._thread.join()

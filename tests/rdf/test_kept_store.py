@@ -8,10 +8,12 @@ import pytest
 
 from kg.building import update
 from kg.errors import KGError
+from kg.export import exporting
 from kg.export.exporting import export_all
 from kg.graph import Graph, load
 from kg.rdf import kept_store
 from kg.rdf.kept_store import STORE, being_made, ensured, open_graph
+from kg.rdf.records import StoreTriples
 from tests.support.making import graph_of
 
 TOLD = ("2021-03-01", "中国外交部发言人汪文斌1日表示，有关国家应当停止扩散核材料。")
@@ -118,3 +120,16 @@ def test_a_graph_that_is_saved_keeps_none_unless_that_is_wanted(tmp_path: Path) 
     export_all(graph, tmp_path / "a")
     graph.save(tmp_path / "b", keep_store=True)
     assert stores(tmp_path / "a") == [] and len(stores(tmp_path / "b")) == 1
+
+
+def test_a_graph_that_does_not_fit_is_read_from_the_disk_with_the_same_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph_of(TOLD).save(tmp_path / "a", keep_store=True)
+    monkeypatch.setattr(exporting, "MOST_IN_MEMORY", 10)
+    graph = graph_of(TOLD)
+    graph.save(tmp_path / "b", keep_store=True)
+    assert isinstance(graph.records().triples, StoreTriples)
+    for path in (tmp_path / "a").iterdir():
+        if not path.name.startswith(STORE):
+            assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes(), path.name
