@@ -8,7 +8,7 @@ import typer
 from kg.cli import completion
 from kg.model.limits import SECONDS
 
-__all__ = ["AsJson", "DocumentTimeout", "Form", "Inputs", "NoFulltext", "Output"]
+__all__ = ["AsJson", "DocumentTimeout", "Fields", "Form", "Inputs", "NoFulltext", "Output"]
 
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT…", help="Files, folders or globs.")]
 Output = Annotated[Path, typer.Option("-o", "--output", help="Folder of the graph and its views.")]
@@ -19,6 +19,13 @@ Form = Annotated[
 DocumentTimeout = Annotated[
     float,
     typer.Option(min=0, help=f"Skip a document that takes more seconds; 0: none may be too many. Default {SECONDS:g}."),
+]
+Fields = Annotated[
+    str,
+    typer.Option(
+        metavar="ROLE=FIELD,…",
+        help="Fields of JSON records, where their names do not tell: text=body,title=headline; also date, url, publisher, id.",
+    ),
 ]
 NoFulltext = Annotated[
     bool, typer.Option("--no-fulltext", help="Write quotes and titles only, for those who may not pass texts on.")

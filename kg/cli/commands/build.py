@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.answers import Answer, ExitCode, Message
-from kg.cli.options import AsJson, DocumentTimeout, Inputs, NoFulltext, Output
+from kg.cli.options import AsJson, DocumentTimeout, Fields, Inputs, NoFulltext, Output
 from kg.cli.progress import progress
 from kg.model.limits import SECONDS
 
@@ -25,19 +25,27 @@ def build(
     ] = False,
     no_fulltext: NoFulltext = False,
     document_timeout: DocumentTimeout = SECONDS,
+    fields: Fields = "",
 ) -> Answer:
     """Build the graph of texts and write every view of it."""
     from kg import pipeline
     from kg.cli import summary
     from kg.cli.cautions import cautions
     from kg.export.exporting import files
+    from kg.ingestion.fields import fields_of
     from kg.output.ownership import OWN
     from kg.output.publishing import check_place
 
     check_place(output, files())
     yield from cautions()
     with progress("reading") as advance:
-        graph = pipeline.build(inputs, progress=advance, document_timeout=document_timeout, fulltext=not no_fulltext)
+        graph = pipeline.build(
+            inputs,
+            progress=advance,
+            document_timeout=document_timeout,
+            fulltext=not no_fulltext,
+            fields=fields_of(fields),
+        )
     written = graph.save(output)
     if as_json:
         yield json.dumps(summary.as_json(graph, written), ensure_ascii=False)
