@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType, TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from kg.errors import InputError, OntologyError
 from kg.model.annotation import Skipped
 
-__all__ = ["LATE", "OutOfTime", "Step", "guarded", "refused"]
+__all__ = ["LATE", "OutOfTime", "Step", "guarded", "guarded_each", "refused"]
 
 LATE = "OutOfTime"  # what a `Skipped` has as its error if the clock ended it
 LONGEST = 300  # characters of an error's message
@@ -20,6 +20,8 @@ AGAIN = 1.0  # seconds after which the clock strikes again, if what it raised wa
 ADDRESS = re.compile(r"\b0x[0-9a-f]+")  # <object at 0x7f…>: another one in every run
 
 Step = tuple[str, Callable[[Any], Any]]
+T = TypeVar("T")
+END = object()
 
 
 class OutOfTime(BaseException):
@@ -53,6 +55,16 @@ def guarded(path: Path | str, given: Any, *steps: Step, seconds: float = 0) -> A
         said = ADDRESS.sub("0x…", " ".join(str(error).split()))[:LONGEST]
         reason = f"{kind}: {said} ({stage}, at {place}); the fault is ours, not the text's: please report it"
         return Skipped(str(path), reason, stage, kind, place)
+
+
+def guarded_each(path: Path | str, found: Iterator[T], stage: str, *, seconds: float = 0) -> Iterator[T | Skipped]:
+    """What a generator gives, each under a clock of its own; an error in it is the last that it gives."""
+    while (one := guarded(path, found, (stage, _next), seconds=seconds)) is not END:
+        yield one
+
+
+def _next(found: Iterator[Any]) -> Any:
+    return next(found, END)
 
 
 def refused(path: Path | str, error: InputError, stage: str = "") -> Skipped:

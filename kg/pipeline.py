@@ -9,7 +9,8 @@ from kg.errors import InputError, KGError, short
 from kg.graph import Graph
 from kg.guarding import guarded, refused
 from kg.ingestion.discovery import distinct
-from kg.ingestion.reading import inputs, read_all
+from kg.ingestion.fields import Fields
+from kg.ingestion.reading import inputs, read_each
 from kg.model import Annotation, Document, Skipped
 from kg.model.limits import SECONDS
 from kg.ontology import Ontology, load_ontology
@@ -25,13 +26,18 @@ def annotations(
     progress: Progress | None = None,
     *,
     document_timeout: float = SECONDS,
+    fields: Fields | None = None,
 ) -> Iterator[Annotation | Skipped]:
     """Every input in the order of its path: its annotations, or why it was skipped. Nothing is left out silently."""
-    yield from (one for _, one in _each(paths, ontology or load_ontology(), progress, document_timeout))
+    yield from (one for _, one in _each(paths, ontology or load_ontology(), progress, document_timeout, fields))
 
 
 def _each(
-    paths: Iterable[Path | str], ontology: Ontology, progress: Progress | None, seconds: float
+    paths: Iterable[Path | str],
+    ontology: Ontology,
+    progress: Progress | None,
+    seconds: float,
+    fields: Fields | None = None,
 ) -> Iterator[tuple[str, Annotation | Skipped]]:
     """The path of every input with what became of each document in it."""
     found = discovered(paths)
@@ -41,18 +47,19 @@ def _each(
         if isinstance(path, Skipped):
             yield path.path, path
         else:
-            yield from ((str(path), one) for one in annotated(path, ontology, seconds))
+            for name, one in read_each(path, ontology=ontology, fields=fields, seconds=seconds):
+                yield name, one if isinstance(one, Skipped) else annotated(name, one, ontology, seconds)
     if progress:
         progress(len(found), len(found))
 
 
-def annotated(path: Path, ontology: Ontology, seconds: float) -> Iterator[Annotation | Skipped]:
-    """The annotation of each document of a file, or why it has none."""
-    read = guarded(path, path, ("reading", partial(read_all, ontology=ontology)), seconds=seconds)
-    annotating = ("annotating", partial(annotate, ontology=ontology))
-    for one in (read,) if isinstance(read, Skipped) else read:
-        named = f"{path} ({one.name})" if isinstance(one, Document) and one.collection else str(path)
-        yield one if isinstance(one, Skipped) else guarded(named, one, annotating, seconds=seconds)
+def annotated(name: str, document: Document, ontology: Ontology, seconds: float) -> Annotation | Skipped:
+    """The annotation of a document, by the name of its input; or why it has none."""
+    named = f"{name} ({document.name})" if document.collection else name
+    found: Annotation | Skipped = guarded(
+        named, document, ("annotating", partial(annotate, ontology=ontology)), seconds=seconds
+    )
+    return found
 
 
 def discovered(paths: Iterable[Path | str]) -> list[Path | Skipped]:
@@ -78,8 +85,9 @@ def build(
     progress: Progress | None = None,
     document_timeout: float = SECONDS,
     fulltext: bool = True,
+    fields: Fields | None = None,
 ) -> Graph:
-    """The graph of the inputs: files, folders and globs; `fulltext=False` as of `Graph.without_texts`.
+    """The graph of the inputs: files, folders and globs; `fulltext=False` as of `Graph.without_texts`, `fields` as of `read_all`.
 
     Raises KGError if there is not one document among them. A document in which anything fails is left out, whole, and
     named in `Graph.skipped`; so is one that takes longer than `document_timeout` seconds to read and annotate (0: no
@@ -89,7 +97,7 @@ def build(
     ontology = ontology or load_ontology()
     ontology.lexicons.read_all()
     graph = Graph(ontology=ontology)
-    for path, one in _each(paths, ontology, progress, document_timeout):
+    for path, one in _each(paths, ontology, progress, document_timeout, fields):
         if isinstance(one, Annotation):
             one = guarded(path, one, ("adding", partial(graph.add, path=path)))
         if isinstance(one, Skipped):

@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from kg.building.engines import Engine, in_this_process, with_workers
 from kg.building.ledger import LEDGER, Damaged, Ledger, delete, opened
-from kg.building.reading import Settings
+from kg.building.reading import Settings, Task, holds_many
 from kg.building.versions import versions
 from kg.errors import KGError, OutputError
 from kg.graph import Graph, load
+from kg.ingestion.fields import Fields
 from kg.model import Skipped
 from kg.model.limits import SECONDS
 from kg.ontology import Ontology, load_ontology
@@ -32,6 +33,7 @@ def update(
     progress: Progress | None = None,
     document_timeout: float = SECONDS,
     fulltext: bool = True,
+    fields: Fields | None = None,
     jobs: int = 1,
 ) -> Graph:
     """The graph of the inputs, written into a folder with every view of it.
@@ -42,7 +44,7 @@ def update(
     build_into(
         [paths] if isinstance(paths, str | Path) else list(paths), Path(folder), lambda graph, files: None,
         ontology=ontology, progress=progress, document_timeout=document_timeout, fulltext=fulltext,
-        engine=with_workers(jobs) if jobs > 1 else in_this_process,
+        fields=fields, engine=with_workers(jobs) if jobs > 1 else in_this_process,
     )  # fmt: skip
     return load(folder, ontology=ontology)
 
@@ -56,6 +58,7 @@ def build_into(
     progress: Progress | None = None,
     document_timeout: float = SECONDS,
     fulltext: bool = True,
+    fields: Fields | None = None,
     engine: Engine = in_this_process,
 ) -> T:
     """Build the graph of the inputs into a folder; gives what `report` says of the graph and the files written.
@@ -63,13 +66,15 @@ def build_into(
     Raises KGError if there is not one document among the inputs, and OutputError if something cannot be written.
     """
     ontology = ontology or load_ontology()
-    settings = Settings(str(ontology.folder), ontology.namespace.base, fulltext, document_timeout)
+    settings = Settings(
+        str(ontology.folder), ontology.namespace.base, fulltext, document_timeout, tuple(sorted((fields or {}).items()))
+    )
     fresh, begun = not folder.exists(), (folder / LEDGER).exists()
 
     def build() -> T:
         found = discovered(paths)
         with opened(folder) as ledger:
-            ledger.begin(versions(ontology, fulltext=fulltext, document_timeout=document_timeout))
+            ledger.begin(versions(settings))
             files = [str(one) for one in found if not isinstance(one, Skipped)]
             _read(files, ledger, settings, engine, progress)
             graph = _graph(found, ledger, ontology)
@@ -100,11 +105,13 @@ def _read(files: list[str], ledger: Ledger, settings: Settings, engine: Engine, 
     """Read what the ledger does not know as it is now."""
     known, digests = ledger.files(), {path: file_digest(path) for path in files}
     new = [path for path, found in digests.items() if found is None or known.get(path) != found]
+    tasks = [Task(path, ledger.known(path, digests[path] or "") if holds_many(path) else {}) for path in new]
     done = len(files) - len(new)
-    for number, read in enumerate(engine(new, settings), done):
+    for piece in engine(tasks, settings):
         if progress:
-            progress(number, len(files))
-        ledger.put(read.path, digests[read.path] or "", read.entries, whole=read.whole)
+            progress(done, len(files))
+        ledger.put(piece.path, digests[piece.path] or "", piece.entries, piece.total)
+        done += piece.total is not None
     if progress:
         progress(len(files), len(files))
 
@@ -113,11 +120,11 @@ def _graph(found: list[Path | Skipped], ledger: Ledger, ontology: Ontology) -> G
     """The graph of what the ledger has of these inputs, in their order."""
     graph = Graph(ontology=ontology, parts=ledger)
     for one in found:
-        for outcome in (one,) if isinstance(one, Skipped) else ledger.outcomes(str(one)):
+        for name, outcome in ((one.path, one),) if isinstance(one, Skipped) else ledger.outcomes(str(one)):
             if isinstance(outcome, Skipped):
                 graph.skip(outcome)
             else:
-                graph.add_part(outcome, str(one))
+                graph.add_part(outcome, name)
     return graph
 
 

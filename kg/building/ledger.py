@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import KGError, OutputError
+from kg.guarding import LATE
 from kg.model import Skipped
 from kg.rdf.parts import Body, Part
 
-__all__ = ["LEDGER", "Damaged", "Entry", "Ledger", "delete", "opened"]
+__all__ = ["DEAD", "LEDGER", "Damaged", "Entry", "Ledger", "delete", "opened"]
 
 LEDGER = ".kg-ledger.sqlite"
 FORMAT = "1"  # of the tables
@@ -31,11 +32,14 @@ TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE files (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, documents INTEGER);
 CREATE TABLE documents (
-    path TEXT NOT NULL, number INTEGER NOT NULL, sha256 TEXT NOT NULL,
-    id TEXT, head BLOB, body BLOB, skipped TEXT, PRIMARY KEY (path, number)
+    path TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL,
+    again INTEGER NOT NULL, id TEXT, head BLOB, body BLOB, skipped TEXT, PRIMARY KEY (path, number)
 );
 CREATE INDEX ids ON documents (id);
 """
+
+
+DEAD = "DeadWorker"  # what a `Skipped` has as its error if the process died that read it
 
 
 class Damaged(KGError):
@@ -45,17 +49,18 @@ class Damaged(KGError):
 class Entry(NamedTuple):
     """What became of one document of a file: kept as a packed part, or skipped."""
 
-    sha256: str  # of the document as it was read, where a file holds several, else ""
+    name: str  # of the input: the path, with the place in a file that holds many
+    sha256: str  # of the document as it was read, where a file holds many, else ""
     id: str = ""
     head: bytes = b""  # of the part
     body: bytes = b""
     skipped: Skipped | None = None
 
     @classmethod
-    def of(cls, made: Part | Skipped, sha256: str = "") -> Entry:
+    def of(cls, name: str, made: Part | Skipped, sha256: str = "") -> Entry:
         if isinstance(made, Skipped):
-            return cls(sha256, skipped=made)
-        return cls(sha256, made.id, _packed(made.head_to_json()), _packed(made.body.to_text()))
+            return cls(name, sha256, skipped=made)
+        return cls(name, sha256, made.id, _packed(made.head_to_json()), _packed(made.body.to_text()))
 
 
 class Ledger(Mapping[str, Part]):
@@ -85,17 +90,34 @@ class Ledger(Mapping[str, Part]):
         """Path -> sha256 of the files that were read to their end."""
         return dict(self._tables.execute("SELECT path, sha256 FROM files WHERE documents IS NOT NULL"))
 
-    def put(self, path: str, sha256: str, entries: Iterable[Entry], *, whole: bool = True) -> None:
-        """What became of a file, in the place of what was known of it; it is read again next time unless it is `whole`."""
-        known = list(entries)
+    def known(self, path: str, sha256: str) -> dict[int, str]:
+        """Number -> sha256 of the documents of a file that are there already, though not all of it was read."""
+        rows = self._tables.execute(
+            "SELECT number, documents.sha256 FROM documents JOIN files USING (path)"
+            " WHERE path = ? AND files.sha256 = ? AND NOT again",
+            (path, sha256),
+        )
+        return dict(rows.fetchall())
+
+    def put(self, path: str, sha256: str, entries: Mapping[int, Entry], count: int | None) -> None:
+        """What became of documents of a file; with their `count`, that these are all.
+
+        What the clock or a death ended is tried again the next time.
+        """
         with self._tables:
-            self._tables.execute("DELETE FROM documents WHERE path = ?", (path,))
-            self._tables.execute(
-                "INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (path, sha256, len(known) if whole else None)
-            )
+            found = self._tables.execute("SELECT sha256 FROM files WHERE path = ?", (path,)).fetchone()
+            if found != (sha256,):
+                self._tables.execute("DELETE FROM documents WHERE path = ?", (path,))
+                self._tables.execute("INSERT OR REPLACE INTO files VALUES (?, ?, NULL)", (path, sha256))
             self._tables.executemany(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", (_row(path, *one) for one in enumerate(known))
+                "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (_row(path, *one) for one in entries.items()),
             )
+            if count is not None:
+                self._tables.execute("DELETE FROM documents WHERE path = ? AND number >= ?", (path, count))
+                again = self._tables.execute("SELECT MAX(again) FROM documents WHERE path = ?", (path,)).fetchone()
+                if again != (1,):
+                    self._tables.execute("UPDATE files SET documents = ? WHERE path = ?", (count, path))
 
     def keep_only(self, paths: Iterable[str]) -> None:
         """Take out what is known of other files."""
@@ -107,19 +129,19 @@ class Ledger(Mapping[str, Part]):
 
     # -- documents -------------------------------------------------------------------------------------------------
 
-    def outcomes(self, path: str) -> Iterator[Part | Skipped]:
-        """What became of the documents of a file, in their order; parts without their bodies, to be counted."""
+    def outcomes(self, path: str) -> Iterator[tuple[str, Part | Skipped]]:
+        """What became of the documents of a file, each by its name, in order; parts without their bodies, to be counted."""
         rows = self._tables.execute(
-            "SELECT rowid, id, head, skipped FROM documents WHERE path = ? ORDER BY number", (path,)
+            "SELECT rowid, name, id, head, skipped FROM documents WHERE path = ? ORDER BY number", (path,)
         )
-        for row, id, head, skipped in rows.fetchall():
+        for row, name, id, head, skipped in rows:
             try:
                 found = Skipped(**json.loads(skipped)) if skipped is not None else Part.from_json(_unpacked(head))
             except UNREADABLE as error:
                 raise self._damaged(error) from error
             if isinstance(found, Part):
                 self._rows.setdefault(id, row)
-            yield found
+            yield name, found
 
     def __getitem__(self, id: str) -> Part:
         head, body = self._tables.execute(
@@ -198,7 +220,8 @@ def delete(folder: Path) -> None:
 
 def _row(path: str, number: int, entry: Entry) -> tuple[object, ...]:
     skipped = json.dumps(asdict(entry.skipped)) if entry.skipped else None
-    return (path, number, entry.sha256, entry.id, entry.head, entry.body, skipped)
+    again = entry.skipped is not None and entry.skipped.error in (LATE, DEAD)
+    return (path, number, entry.name, entry.sha256, again, entry.id, entry.head, entry.body, skipped)
 
 
 def _packed(text: str) -> bytes:

@@ -6,8 +6,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from kg.model.limits import SECONDS
-from kg.ontology import Ontology
+from kg.building.reading import Settings
 
 __all__ = ["REASONS", "changed", "versions"]
 
@@ -28,18 +27,20 @@ REASONS = {
     "base": "the base of the IRIs is another",
     "fulltext": "texts were kept, or left out, then and not now",
     "clock": "a document may take another time now",
+    "fields": "other fields of JSON records are named",
 }
 
 
-def versions(ontology: Ontology, *, fulltext: bool = True, document_timeout: float = SECONDS) -> dict[str, str]:
+def versions(settings: Settings) -> dict[str, str]:
     """Name -> digest or value, of everything that what is kept of a document depends on but the document."""
     own = {name: _digest(_sources(rooms)) for name, rooms in ROOMS.items()}
     return own | {
-        "ontology": _digest(path for path in ontology.folder.rglob("*") if path.is_file()),
+        "ontology": _digest(path for path in Path(settings.ontology).rglob("*") if path.is_file()),
         "libraries": " ".join(f"{name} {_installed(name)}" for name in LIBRARIES),
-        "base": ontology.namespace.base,
-        "fulltext": str(fulltext),
-        "clock": f"{document_timeout:g}",
+        "base": settings.base,
+        "fulltext": str(settings.fulltext),
+        "clock": f"{settings.seconds:g}",
+        "fields": repr(settings.fields),
     }
 
 

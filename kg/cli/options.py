@@ -8,7 +8,7 @@ import typer
 from kg.cli import completion
 from kg.model.limits import SECONDS
 
-__all__ = ["AsJson", "DocumentTimeout", "Form", "Inputs", "Jobs", "NoFulltext", "Output"]
+__all__ = ["AsJson", "DocumentTimeout", "Fields", "Form", "Inputs", "Jobs", "NoFulltext", "Output"]
 
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT…", help="Files, folders or globs.")]
 Output = Annotated[Path, typer.Option("-o", "--output", help="Folder of the graph and its views.")]
@@ -22,6 +22,13 @@ DocumentTimeout = Annotated[
 ]
 Jobs = Annotated[
     int, typer.Option("-j", "--jobs", min=1, help="Processes that read; the files are the same for any number.")
+]
+Fields = Annotated[
+    str,
+    typer.Option(
+        metavar="ROLE=FIELD,…",
+        help="Fields of JSON records, where their names do not tell: text=body,title=headline; also date, url, publisher, id.",
+    ),
 ]
 NoFulltext = Annotated[
     bool, typer.Option("--no-fulltext", help="Write quotes and titles only, for those who may not pass texts on.")

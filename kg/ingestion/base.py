@@ -1,4 +1,4 @@
-"""What a reader gets and gives: a decoded source, and its lines with what they are there for."""
+"""What a reader gets and gives: a part of the input, decoded, and its lines with what they are there for."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple
 from kg.ingestion.boilerplate import Boilerplate
 
 LineRole = Literal["title", "heading", "paragraph", "byline", "caption", "related"]
+RECORD = Path("text.record")  # the kind of a text out of something else: HTML or plain, whatever it was in
 
-__all__ = ["Line", "LineRole", "Parsed", "Source"]
+__all__ = ["RECORD", "Converted", "Line", "LineRole", "Parsed", "Part", "Said", "Source"]
 
 
 class Line(NamedTuple):
@@ -19,6 +20,42 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Converted:
+    """What a format that is no text holds: HTML, or one paragraph a line; and its pages as printed, if it has pages."""
+
+    text: str
+    pages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the file around a text says about it: it counts before what the text says itself."""
+
+    title: str = ""
+    url: str | None = None
+    publisher: str | None = None
+    stamps: tuple[str, ...] = ()  # dates of publication, as written
+    retrieved: str | None = None  # when it was fetched: never taken for the day of publication
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One input: a file, or a piece of a file that holds many."""
+
+    path: Path  # of the file
+    kind: Path  # by its suffix a reader is chosen
+    place: str = ""  # of a piece, behind the name of the file: `:17` a line or record, `/texts/a.md` a member
+    data: bytes | str | None = None  # None: what is in the file
+    charset: str | None = None  # as declared outside the data
+    said: Said = Said()
+
+    @property
+    def whole(self) -> Path:
+        """What it is called in messages: `news.jsonl:17`, `papers.zip/texts/a.md`."""
+        return Path(f"{self.path}{self.place}")
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A decoded input."""
 
@@ -26,6 +63,7 @@ class Source:
     text: str
     encoding: str
     boilerplate: Boilerplate
+    said: Said = Said()
 
 
 @dataclass(frozen=True, slots=True)

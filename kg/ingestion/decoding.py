@@ -3,13 +3,14 @@
 import codecs
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from kg.errors import InputError
 from kg.ingestion.discovery import kind_of
 from kg.ingestion.garbling import garbled
-from kg.model.limits import FILE_BYTES
 
 NONBLOCK = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 SAMPLE = 100_000  # bytes that the guess is made from: charset-normalizer is slow on more
@@ -47,7 +48,7 @@ CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 CJK = re.compile("[\u3400-\u9fff]")
 KNOWN = re.compile("[\t\n\r\u0020-\u007e\u2010-\u203f\u3000-\u303f\u3400-\u9fff\uff00-\uff65]")
 
-__all__ = ["Decoded", "decode", "read_text"]
+__all__ = ["Decoded", "decode", "opened", "read_bytes"]
 
 
 class Decoded(NamedTuple):
@@ -57,37 +58,45 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def read_text(path: Path) -> Decoded:
-    """The file's text; `InputError` if it cannot be read, is too large, or holds no text."""
+def read_bytes(path: Path, limit: int) -> bytes:
+    """What is in a file; `InputError` if it cannot be read or has more bytes than the limit."""
+    with opened(path) as file:
+        data = file.read(limit + 1)  # whatever its size is said to be
+    if len(data) > limit:
+        raise InputError(f"{path}: more than {limit / 2**20:.0f} MB; split it")
+    return data
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A file to be read; `InputError` if it cannot be opened or read, or is none."""
     try:
-        data = _start(path)
+        # what is at the end of the path may have become a pipe since it was looked at: never wait for its other end
+        handle = os.open(path, os.O_RDONLY | NONBLOCK)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise InputError(f"{path}: {reason}; check the path and the permissions") from error
-    if len(data) > FILE_BYTES:
-        raise InputError(f"{path}: more than {FILE_BYTES / 2**20:.0f} MB; split it")
-    return decode(data, str(path))
-
-
-def _start(path: Path) -> bytes:
-    """The bytes of a file, one more than allowed at most, whatever its size is said to be."""
-    # what is at the end of the path may have become a pipe since it was looked at: never wait for its other end
-    handle = os.open(path, os.O_RDONLY | NONBLOCK)
+        raise _unread(path, error) from error
     try:
         if kind := kind_of(os.fstat(handle).st_mode):
             raise InputError(f"{path}: {kind}, not a file; give it as a file")
         with open(handle, "rb", closefd=False) as file:
-            return file.read(FILE_BYTES + 1)
+            yield file
+    except OSError as error:
+        raise _unread(path, error) from error
     finally:
         os.close(handle)
 
 
-def decode(data: bytes, name: str) -> Decoded:
-    """The bytes as text. `name` is for the messages of `InputError`."""
+def _unread(path: Path, error: OSError | ValueError) -> InputError:
+    reason = getattr(error, "strerror", None) or error
+    return InputError(f"{path}: {reason}; check the path and the permissions")
+
+
+def decode(data: bytes, name: str, charset: str | None = None) -> Decoded:
+    """The bytes as text. `name` is for the messages of `InputError`; `charset` is what is declared outside of them."""
     if data.startswith(tuple(MAGIC)):
         kind = next(kind for start, kind in MAGIC.items() if data.startswith(start))
         raise InputError(f"{name}: this is {kind}, not text; convert it to text or HTML first")
-    decoded = _decoded(data, name)
+    decoded = _decoded(data, name, charset)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     if BLANK.fullmatch(text):
         raise InputError(f"{name}: empty, nothing but blanks; there is nothing to read")
@@ -99,14 +108,14 @@ def decode(data: bytes, name: str) -> Decoded:
     return Decoded(text, decoded.encoding)
 
 
-def _decoded(data: bytes, name: str) -> Decoded:
+def _decoded(data: bytes, name: str, charset: str | None) -> Decoded:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             text = _attempt(data, encoding)
             if text is None:
                 raise InputError(f"{name}: marked as {encoding} but not valid; save it again as UTF-8")
             return Decoded(text, encoding.removesuffix("-sig"))
-    for encoding in (*_declared(data), *_seven_bit(data), "utf-8", *_without_mark(data)):
+    for encoding in (*_believed(charset), *_declared(data), *_seven_bit(data), "utf-8", *_without_mark(data)):
         text = _attempt(data, encoding)
         # valid UTF-8 is UTF-8; what is merely declared may be wrong
         if text is not None and (encoding == "utf-8" or not garbled(text)):
@@ -123,10 +132,13 @@ def _attempt(data: bytes, encoding: str) -> str | None:
 
 def _declared(data: bytes) -> list[str]:
     match = DECLARED.search(data, 0, 4096)
-    if not match:
-        return []
+    return _believed(match[1].decode("ascii")) if match else []
+
+
+def _believed(charset: str | None) -> list[str]:
+    """The encoding of that name, in its widest form, if Chinese may be written in it."""
     try:
-        name = codecs.lookup(match[1].decode("ascii")).name
+        name = codecs.lookup(charset or "").name
     except LookupError:
         return []
     return [WIDER.get(name, name)] if name in BELIEVED else []

@@ -18,7 +18,7 @@ KINDS = (
     (stat.S_ISDIR, "a folder"),
 )
 
-__all__ = ["discover", "distinct", "kind_of"]
+__all__ = ["discover", "distinct", "kind_of", "unknown"]
 
 
 def discover(paths: Iterable[Path | str], suffixes: Iterable[str], skipped: list[Skipped]) -> list[Path]:
@@ -27,7 +27,7 @@ def discover(paths: Iterable[Path | str], suffixes: Iterable[str], skipped: list
     What is no file, is hidden, has another suffix or is a second name of a file goes to `skipped`, with the reason; a
     path that is not there is an `InputError`.
     """
-    known = frozenset(suffixes)
+    known = tuple(sorted(suffixes))
     files = []
     for path in {file for given in paths for file in _files(given, skipped)}:
         if reason := _reason(path, known):
@@ -55,13 +55,18 @@ def kind_of(mode: int) -> str | None:
     return next((name for test, name in KINDS if test(mode)), "no file")
 
 
-def _reason(path: Path, known: frozenset[str]) -> str | None:
+def unknown(path: Path, known: Iterable[str]) -> str:
+    """Why a file of such a name is not read."""
+    return f"unknown suffix {path.suffix!r}; known: {', '.join(known)}"
+
+
+def _reason(path: Path, known: tuple[str, ...]) -> str | None:
     if is_own(path):
         return OWN
     if path.name.startswith("."):
         return "hidden"
-    if path.suffix.lower() not in known:
-        return f"unknown suffix {path.suffix!r}; known: {', '.join(sorted(known))}"
+    if not path.name.lower().endswith(known):
+        return unknown(path, known)
     try:
         kind = kind_of(path.stat().st_mode)
     except OSError as error:

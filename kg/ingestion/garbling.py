@@ -19,7 +19,7 @@ COMMON = frozenset(
     "戰則據處聯議約務統東車馬書報"
 )
 
-__all__ = ["garbled"]
+__all__ = ["COMMON", "garbled"]
 
 
 def garbled(text: str) -> bool:

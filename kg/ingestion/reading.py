@@ -1,25 +1,27 @@
-"""Any supported input to a `Document`: the readers are the modules of `kg/ingestion/readers/`."""
+"""Any supported input to `Document`s: the readers are the modules of `kg/ingestion/readers/`."""
 
-import importlib
-import pkgutil
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol
 
 from kg.errors import InputError
-from kg.guarding import refused
+from kg.guarding import guarded, guarded_each, refused
 from kg.ingestion import readers
-from kg.ingestion.base import Line, Parsed, Source
-from kg.ingestion.boilerplate import boilerplate
+from kg.ingestion.base import RECORD, Line, Parsed, Part, Source
+from kg.ingestion.boilerplate import Boilerplate, boilerplate
 from kg.ingestion.cleaning import clean
-from kg.ingestion.decoding import read_text
+from kg.ingestion.conversion import CONVERTED, convert, limit_of
+from kg.ingestion.decoding import decode, read_bytes
 from kg.ingestion.discovery import discover
 from kg.ingestion.metadata.authors import authors, editors
 from kg.ingestion.metadata.dates import date_document
 from kg.ingestion.metadata.publishers import Publishers, publisher_of, publishers
+from kg.ingestion.modules import modules_of
 from kg.ingestion.normalization import assemble
+from kg.ingestion.opening import OPENED, Fields, parts
+from kg.ingestion.pages import page_starts
 from kg.model import Document, Skipped
 from kg.model.namespaces import digest
 from kg.ontology import Ontology, load_ontology
@@ -27,7 +29,7 @@ from kg.ontology import Ontology, load_ontology
 TOLD = frozenset({"paragraph", "byline", "caption"})  # not a title, nor links to other stories
 HEAD = 4000  # characters that a reader sees to accept or not
 
-__all__ = ["Reader", "inputs", "read", "read_all", "reader_modules"]
+__all__ = ["Reader", "inputs", "read", "read_all", "read_each", "reader_modules", "suffixes"]
 
 
 class Reader(Protocol):
@@ -50,8 +52,7 @@ class Reader(Protocol):
 @cache
 def reader_modules() -> tuple[Reader, ...]:
     """All readers, in the order in which they are asked."""
-    names = sorted(module.name for module in pkgutil.iter_modules(readers.__path__))
-    found = [cast(Reader, importlib.import_module(f"{readers.__name__}.{name}")) for name in names]
+    found: Iterable[Reader] = modules_of(readers)
     return tuple(sorted(found, key=lambda reader: (reader.PRIORITY, reader.NAME)))
 
 
@@ -70,36 +71,93 @@ def read(path: Path | str, *, ontology: Ontology | None = None) -> Document:
     return documents[0]
 
 
-def read_all(path: Path | str, *, ontology: Ontology | None = None) -> tuple[Document | Skipped, ...]:
-    """The documents of a file, in order: one, or those of a feed or digest, and why an item of these is none.
+def read_all(
+    path: Path | str, *, ontology: Ontology | None = None, fields: Fields | None = None
+) -> tuple[Document | Skipped, ...]:
+    """The documents of a file, in order: one, or those that it holds, and why a piece of it is none.
 
-    Raises InputError if the file itself cannot be read.
+    `fields` say which fields of a JSON record hold what: `{"text": "body", "title": "headline"}`. Raises InputError if
+    the file itself cannot be read.
     """
     path, ontology = Path(path), ontology or load_ontology()
-    decoded = read_text(path)
-    source = Source(path, decoded.text, decoded.encoding, boilerplate(ontology))
-    head = decoded.text[:HEAD]
+    found: list[Document | Skipped] = []
+    for part in parts(path, ontology, fields):
+        if isinstance(part, Skipped):
+            found.append(part)
+        elif part and part.place:
+            try:
+                found += _documents(part, ontology)
+            except InputError as error:
+                found.append(refused(part.whole, error, "reading"))
+        elif part:
+            found += _documents(part, ontology)
+    return tuple(found)
+
+
+def read_each(
+    path: Path | str, *, ontology: Ontology, fields: Fields | None = None, seconds: float = 0
+) -> Iterator[tuple[str, Document | Skipped]]:
+    """What `read_all` gives, one after the other, each with the name of the input that it is: a file, or a piece of one.
+
+    Whatever goes wrong costs one document: each has so many seconds of its own.
+    """
+    for part in guarded_each(path, parts(Path(path), ontology, fields), "reading", seconds=seconds):
+        if isinstance(part, Skipped):
+            yield part.path, part
+        elif part:
+            read = guarded(part.whole, part, ("reading", partial(_documents, ontology=ontology)), seconds=seconds)
+            yield from ((str(part.whole), one) for one in ((read,) if isinstance(read, Skipped) else read))
+
+
+def _documents(part: Part, ontology: Ontology) -> tuple[Document | Skipped, ...]:
+    """The document of a part, or those of a feed or digest; `InputError` if it is nothing to read."""
+    source, pages = _source(part, boilerplate(ontology))
+    head, kind = source.text[:HEAD], RECORD if part.kind.suffix.lower() in CONVERTED else part.kind
     known = publishers(ontology)
     for reader in reader_modules():
-        parsed = reader.parse(source) if reader.accepts(path, head) else ()
+        parsed = reader.parse(source) if reader.accepts(kind, head) else ()
         if isinstance(parsed, Parsed):
-            return (_document(source, parsed, reader.NAME, known),)
+            document = _document(source, parsed, reader.NAME, known)
+            name, collection = _named(part)
+            starts = page_starts(pages, document.text)
+            return (replace(document, name=name, collection=collection, pages=starts),)
         if parsed:
-            return tuple(_item(source, one, reader.NAME, known, number) for number, one in enumerate(parsed, 1))
-    raise InputError(f"{path}: no reader takes this; there are: {', '.join(one.NAME for one in reader_modules())}")
+            return tuple(_item(part, source, one, reader.NAME, known, number) for number, one in enumerate(parsed, 1))
+    raise InputError(f"{part.whole}: no reader takes this; there are: {', '.join(one.NAME for one in reader_modules())}")
 
 
-def _item(source: Source, parsed: Parsed, reader: str, known: Publishers, number: int) -> Document | Skipped:
+def _source(part: Part, dropped: Boilerplate) -> tuple[Source, tuple[str, ...]]:
+    """The text of a part, and of each of its pages if it has pages."""
+    path = part.whole
+    data = read_bytes(part.path, limit_of(part.kind)) if part.data is None else part.data
+    if isinstance(data, str):
+        return Source(path, data, "utf-8", dropped, part.said), ()
+    if converted := convert(data, path, part.kind):
+        return Source(path, converted.text, "utf-8", dropped, part.said), converted.pages
+    decoded = decode(data, str(path), part.charset)
+    return Source(path, decoded.text, decoded.encoding, dropped, part.said), ()
+
+
+def _named(part: Part) -> tuple[str, str | None]:
+    """Name and collection: a file is called by its stem; a piece of one by file and place, and the file is its collection."""
+    return (f"{part.path.name}{part.place}", part.path.name) if part.place else (part.path.stem, None)
+
+
+def _item(
+    part: Part, source: Source, parsed: Parsed, reader: str, known: Publishers, number: int
+) -> Document | Skipped:
     """One of several documents of a file, by its place there; an item without text costs no other."""
     try:
-        document = _document(source, parsed, reader, known)
+        document = _document(replace(source, said=replace(source.said, url=None)), parsed, reader, known)
     except InputError as error:
         skipped = refused(source.path, error, "reading")
         return replace(skipped, reason=f"item {number} ({parsed.title or 'without a title'}): {skipped.reason}")
-    return replace(document, name=f"{source.path.stem}-{number:02}", collection=source.path.stem)
+    name, collection = _named(part)
+    return replace(document, name=f"{name}-{number:02}", collection=collection or name)
 
 
 def _document(source: Source, parsed: Parsed, reader: str, known: Publishers) -> Document:
+    around = source.said
     cleaned = clean(parsed.lines, source.boilerplate)
     canonical = assemble(parsed.title, cleaned.lines)
     if not any(block.role in TOLD for block in canonical.blocks):
@@ -108,7 +166,8 @@ def _document(source: Source, parsed: Parsed, reader: str, known: Publishers) ->
             f"{source.path}: the {reader} reader found nothing but a title, dates, links or boilerplate; {hint}"
         )
     said = [Line(block.role, canonical.text[slice(*block.span)]) for block in canonical.blocks]
-    dating = date_document(canonical.title, said, known, stamps=parsed.stamps, url=parsed.url)
+    url = around.url or parsed.url
+    dating = date_document(canonical.title, said, known, stamps=(*around.stamps, *parsed.stamps), url=url)
     return Document(
         id=digest(canonical.text),
         name=source.path.stem,
@@ -117,11 +176,11 @@ def _document(source: Source, parsed: Parsed, reader: str, known: Publishers) ->
         blocks=canonical.blocks,
         published=dating.published,
         published_basis=dating.basis,
-        dates=dating.found,
-        publisher=publisher_of(canonical.title, said, known, written=parsed.publisher, url=parsed.url),
+        dates=(*dating.found, *([("retrieved", around.retrieved)] if around.retrieved else [])),
+        publisher=publisher_of(canonical.title, said, known, written=around.publisher or parsed.publisher, url=url),
         authors=authors(cleaned.lines, known),
         editors=editors(cleaned.editors, cleaned.lines),
-        url=parsed.url,
+        url=url,
         encoding=source.encoding,
         reader=reader,
     )
@@ -132,5 +191,10 @@ def inputs(paths: Iterable[Path | str], *, skipped: list[Skipped] | None = None)
 
     What is no input, or was written by us, goes to `skipped`, with the reason; a path that is not there is an `InputError`.
     """
-    suffixes = (suffix for reader in reader_modules() for suffix in reader.SUFFIXES)
-    yield from discover(paths, suffixes, [] if skipped is None else skipped)
+    yield from discover(paths, suffixes(), [] if skipped is None else skipped)
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """The ends of the names of all that is read."""
+    return frozenset(suffix for reader in reader_modules() for suffix in reader.SUFFIXES) | OPENED | CONVERTED

@@ -79,7 +79,7 @@ class Document:
     """A text we read. `text` is canonical: the title first, one block a line, NFC."""
 
     id: str  # the first 16 hex digits of sha256 of the text
-    name: str  # the input's stem, `seed-000`; `feed-03` for the third document of a file
+    name: str  # the input's stem, `seed-000`; `feed-03` for the third document of a feed, `news.jsonl:17` for a record
     title: str
     text: str
     blocks: tuple[Block, ...]
@@ -92,7 +92,8 @@ class Document:
     url: str | None = None
     encoding: str = "utf-8"
     reader: str = "text"
-    collection: str | None = None  # stem of the file that holds it with others: a feed, a digest
+    collection: str | None = None  # the file that holds it with others: stem of a feed or digest, name of an archive
+    pages: tuple[int, ...] = ()  # offset at which each page begins
 
 
 @dataclass(frozen=True, slots=True)

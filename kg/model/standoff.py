@@ -22,6 +22,7 @@ def as_json(annotation: Annotation, *, fulltext: bool = True) -> dict[str, Any]:
         "publisher": document.publisher,
         "url": document.url,
         **({"collection": document.collection} if document.collection else {}),
+        **({"pages": list(document.pages)} if document.pages else {}),
         **({"text": text} if fulltext else {}),
         "entities": {key: _entity(entity) for key, entity in sorted(annotation.entities.items())},
         "mentions": [

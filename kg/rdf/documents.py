@@ -37,6 +37,7 @@ def _document(annotation: Annotation, subject: Term, write: Writer) -> Iterator[
         text=document.text,
         name=document.name,
         collection=document.collection,
+        pageStart=[f"{number} {offset}" for number, offset in enumerate(document.pages, 1)],
         textId=document.id,
         dateBasis=document.published_basis,
         publisherName=document.publisher,

@@ -1,6 +1,7 @@
 """A build into a folder reads what is new or changed, and writes what a build from nothing writes."""
 
 import hashlib
+import json
 import os
 import random
 import shutil
@@ -52,13 +53,13 @@ def build(inputs: Path, folder: Path, **options: Any) -> list[Skipped]:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are read from now on."""
     found: list[str] = []
-    real = reading.annotated
+    real = reading._documents
 
-    def watched(path: Path, *given: Any) -> Iterator[Any]:
-        found.append(path.name)
+    def watched(path: str, *given: Any) -> Iterator[Any]:
+        found.append(Path(path).name)
         yield from real(path, *given)
 
-    monkeypatch.setattr(reading, "annotated", watched)
+    monkeypatch.setattr(reading, "_documents", watched)
     return found
 
 
@@ -140,18 +141,18 @@ def test_they_are_those_of_a_graph_in_memory(texts: Path, tmp_path: Path) -> Non
 
 def deadly(monkeypatch: pytest.MonkeyPatch, name: str, times: int, place: Path) -> None:
     """Reading this file ends the process, so many times."""
-    real = reading.annotated
+    real = reading._entry
 
-    def read(path: Path, *given: Any) -> Iterator[Any]:
+    def read(found: str, *given: Any) -> Any:
         tried = place / "tried"
-        if path.name == name:
+        if found.endswith(name):
             with tried.open("a") as file:
                 file.write("x")
             if len(tried.read_text()) <= times:
                 os._exit(9)
-        yield from real(path, *given)
+        return real(found, *given)
 
-    monkeypatch.setattr(reading, "annotated", read)
+    monkeypatch.setattr(reading, "_entry", read)
 
 
 def test_the_file_that_kills_its_process_is_skipped_and_named_and_no_other_is_lost(
@@ -204,7 +205,7 @@ def test_what_was_read_under_other_versions_is_read_again(
     build(texts, tmp_path / "out")
     read.clear()
     real = into_folder.versions
-    monkeypatch.setattr(into_folder, "versions", lambda *one, **two: real(*one, **two) | {name: "another"})
+    monkeypatch.setattr(into_folder, "versions", lambda settings: real(settings) | {name: "another"})
     build(texts, tmp_path / "out")
     assert len(read) == 6
 
@@ -259,3 +260,77 @@ def test_where_nothing_can_be_read_nothing_is_left(tmp_path: Path) -> None:
     with pytest.raises(KGError, match="no document in"):
         build(tmp_path / "in", tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def lines(path: Path, numbers: range) -> None:
+    texts = (
+        {"title": f"各方发言之{n}", "date": f"2021-03-{n % 28 + 1:02}", "text": SAID[n % 3].format(n=n)}
+        for n in numbers
+    )
+    path.write_text(
+        "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in texts) + "no json\n", encoding="utf-8"
+    )
+
+
+@pytest.fixture
+def annotated(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the documents that are annotated in this process from now on."""
+    found: list[str] = []
+    real = reading.annotated
+    monkeypatch.setattr(reading, "annotated", lambda name, *given: found.append(name) or real(name, *given))
+    return found
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_of_a_file_that_holds_many_each_document_is_kept_by_itself(
+    tmp_path: Path, annotated: list[str], jobs: int
+) -> None:
+    news, out = tmp_path / "news.jsonl", tmp_path / "out"
+    engine = with_workers(jobs) if jobs > 1 else in_this_process
+    lines(news, range(1, 8))
+
+    def stop(graph: Graph, files: list[Path]) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_into([news], out, stop, engine=engine)
+    (one,) = build(news, out, engine=engine)
+    assert one.path == f"{news}:8" and (jobs > 1 or len(annotated) == 7), "all were known"
+    lines(news, range(3, 12))
+    build(news, out, engine=engine)
+    build(news, tmp_path / "fresh")
+    assert digests(out) == digests(tmp_path / "fresh")
+
+
+def test_a_file_that_holds_many_goes_on_where_it_was_cut_short(
+    tmp_path: Path, annotated: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    news, out = tmp_path / "news.jsonl", tmp_path / "out"
+    lines(news, range(1, 8))
+    with monkeypatch.context() as patch:
+        real = reading._entry
+
+        def stop(name: str, *given: Any) -> Any:
+            if name.endswith(":5"):
+                raise KeyboardInterrupt
+            return real(name, *given)
+
+        patch.setattr(reading, "_entry", stop)
+        with pytest.raises(KeyboardInterrupt):
+            build(news, out)
+    assert [name.rpartition(":")[2] for name in annotated] == ["1", "2", "3", "4"]
+    annotated.clear()
+    build(news, out)
+    assert [name.rpartition(":")[2] for name in annotated] == ["5", "6", "7"]
+    build(news, tmp_path / "fresh")
+    assert digests(out) == digests(tmp_path / "fresh")
+
+
+def test_one_document_of_many_that_kills_its_process_costs_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    news = tmp_path / "news.jsonl"
+    lines(news, range(1, 8))
+    deadly(monkeypatch, ":5", 9, tmp_path)
+    skipped = build(news, tmp_path / "out", engine=with_workers(2))
+    assert [one.path.rpartition(":")[2] for one in skipped] == ["5", "8"] and "ended the process" in skipped[0].reason

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.errors import InputError
-from kg.ingestion.decoding import decode, read_text
+from kg.ingestion.decoding import decode, read_bytes
 
 SIMPLIFIED = "示例国代表团团长在会上说，各方应当通过谈判解决分歧，并尽早恢复视察工作。\n" * 4
 TRADITIONAL = "示例國代表團團長在會上說，各方應當透過談判解決分歧，並儘早恢復視察工作。\n" * 4
@@ -78,13 +78,12 @@ def test_what_is_no_text_is_refused(data: bytes, said: str) -> None:
     assert "folder/a.txt" in str(caught.value)
 
 
-def test_a_file_that_is_too_large_is_refused(tmp_path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr("kg.ingestion.decoding.FILE_BYTES", 10)
+def test_a_file_that_is_too_large_is_refused(tmp_path) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "a.txt").write_text("一二三四五六七", encoding="utf-8")
     with pytest.raises(InputError, match="split it"):
-        read_text(tmp_path / "a.txt")
+        read_bytes(tmp_path / "a.txt", 10)
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(InputError, match="check the path"):
-        read_text(tmp_path / "none.txt")
+        read_bytes(tmp_path / "none.txt", 10)

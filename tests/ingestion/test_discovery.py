@@ -79,7 +79,7 @@ def test_what_became_something_else_since_it_was_found_is_not_waited_for(folder:
 def test_a_file_that_grows_or_lies_about_its_size_is_not_read_without_end(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kg.ingestion.decoding.FILE_BYTES", 40)
+    monkeypatch.setattr("kg.ingestion.conversion.FILE_BYTES", 40)
     assert found(folder) == ([], {"good.txt": "more than 0 MB; split it"})
 
 

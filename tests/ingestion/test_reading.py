@@ -259,7 +259,7 @@ def test_a_path_that_is_not_there_is_an_error() -> None:
 
 def test_every_reader_keeps_the_contract() -> None:
     readers = reader_modules()
-    assert [reader.NAME for reader in readers] == ["rss", "digest", "feed", "page", "markdown", "text"]
+    assert [reader.NAME for reader in readers] == ["record", "rss", "digest", "feed", "page", "markdown", "text"]
     assert all(suffix.startswith(".") for reader in readers for suffix in reader.SUFFIXES)
 
 

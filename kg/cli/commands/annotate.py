@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.answers import Answer, Message
-from kg.cli.options import DocumentTimeout, Inputs, NoFulltext
+from kg.cli.options import DocumentTimeout, Fields, Inputs, NoFulltext
 from kg.cli.progress import progress
 from kg.model.limits import SECONDS
 
@@ -29,17 +29,21 @@ def annotate(
     ),
     no_fulltext: NoFulltext = False,
     document_timeout: DocumentTimeout = SECONDS,
+    fields: Fields = "",
 ) -> Answer:
     """One stand-off JSON a document: entities, mentions, dates, relations and claims."""
     from kg.errors import KGError, short
     from kg.guarding import guarded
+    from kg.ingestion.fields import fields_of
     from kg.model import Skipped
     from kg.output.files import write_text
     from kg.pipeline import annotations
 
     written: set[str] = set()
     with progress("annotating") as advance:
-        for one in annotations(inputs, progress=advance, document_timeout=document_timeout):
+        for one in annotations(
+            inputs, progress=advance, document_timeout=document_timeout, fields=fields_of(fields)
+        ):
             if isinstance(one, Skipped):
                 yield Message(f"skipped {one.path}: {one.reason}")
                 continue
@@ -47,7 +51,7 @@ def annotate(
             if isinstance(text, Skipped):
                 yield Message(f"skipped {text.path}: {text.reason}")
                 continue
-            name = _stem(one.document.name)
+            name = _stem(one.document.name.replace("/", "-"))  # papers.zip/texts/a.md
             names = chain([name], (f"{name}.{number}" for number in count(2)))
             stem = next(stem for stem in names if stem not in written)
             written.add(stem)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.answers import Answer, ExitCode, Message
-from kg.cli.options import AsJson, DocumentTimeout, Inputs, Jobs, NoFulltext, Output
+from kg.cli.options import AsJson, DocumentTimeout, Fields, Inputs, Jobs, NoFulltext, Output
 from kg.cli.progress import progress
 from kg.model import Noted, Skipped
 from kg.model.limits import SECONDS
@@ -31,6 +31,7 @@ def build(
     ] = False,
     no_fulltext: NoFulltext = False,
     document_timeout: DocumentTimeout = SECONDS,
+    fields: Fields = "",
     jobs: Jobs = 1,
 ) -> Answer:
     """Build the graph of texts and write every view of it."""
@@ -39,6 +40,7 @@ def build(
     from kg.cli import summary
     from kg.cli.cautions import cautions
     from kg.export.exporting import files
+    from kg.ingestion.fields import fields_of
     from kg.output.ownership import OWN
     from kg.output.publishing import check_place
 
@@ -55,7 +57,7 @@ def build(
     with progress("reading") as advance:
         said, skipped, notes = build_into(
             [*inputs], output, report, progress=advance, document_timeout=document_timeout, fulltext=not no_fulltext,
-            engine=with_workers(jobs) if jobs > 1 else in_this_process,
+            fields=fields_of(fields), engine=with_workers(jobs) if jobs > 1 else in_this_process,
         )  # fmt: skip
     yield said
     for one in skipped:

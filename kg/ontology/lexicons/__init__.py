@@ -24,6 +24,7 @@ from kg.ontology.lexicons.polarity import PolarityLexicon
 from kg.ontology.lexicons.positions import PositionsLexicon
 from kg.ontology.lexicons.posts import PostsLexicon
 from kg.ontology.lexicons.publishers import PublishersLexicon
+from kg.ontology.lexicons.records import RecordsLexicon
 from kg.ontology.lexicons.stance import StanceLexicon
 from kg.ontology.lexicons.states import StatesLexicon
 from kg.ontology.lexicons.topics import TopicsLexicon
@@ -71,6 +72,7 @@ class Lexicons:
     positions = _of(PositionsLexicon, "positions")
     posts = _of(PostsLexicon, "posts")
     publishers = _of(PublishersLexicon, "publishers")
+    records = _of(RecordsLexicon, "records")
     stance = _of(StanceLexicon, "stance")
     states = _of(StatesLexicon, "states")
     topics = _of(TopicsLexicon, "topics")

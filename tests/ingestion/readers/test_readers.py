@@ -10,7 +10,7 @@ from kg.ingestion.reading import reader_modules
 
 def test_every_reader_has_a_name_and_a_place_of_its_own() -> None:
     modules = reader_modules()
-    assert [one.NAME for one in modules] == ["rss", "digest", "feed", "page", "markdown", "text"]
+    assert [one.NAME for one in modules] == ["record", "rss", "digest", "feed", "page", "markdown", "text"]
     assert [one.PRIORITY for one in modules] == sorted({one.PRIORITY for one in modules})
     assert all(one.__name__.startswith(readers.__name__) for one in modules)  # type: ignore[attr-defined]
 
