@@ -87,12 +87,13 @@ TYPED = {
     "annotate": "TEXTS -o NEW",
     "build": "TEXTS -o NEW",
     "check": "-o BUILT",
+    "diff": "BUILT BUILT --format json",
     "explain": "NPT -o BUILT",
     "export": "all -o BUILT --to NEW",
     "positions": "-o BUILT --format json",
     "query": "entities -o BUILT --format json",
 }
-FOR_READERS = {"evaluate"}  # compares texts with a gold that holds them: for those who have both
+FOR_READERS = {"evaluate", "status"}  # compares texts with a gold that holds them, for those who have both; names files
 
 
 def ways_out(graph: Graph, built: Path, texts_in: Path, new: Path, *, flag: bool) -> Iterator[tuple[str, str]]:

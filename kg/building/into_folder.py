@@ -74,7 +74,7 @@ def build_into(
     def build() -> T:
         found = discovered(paths)
         with opened(folder) as ledger:
-            ledger.begin(versions(settings))
+            ledger.begin(versions(settings), map(str, paths))
             files = [str(one) for one in found if not isinstance(one, Skipped)]
             _read(files, ledger, settings, engine, progress)
             graph = _graph(found, ledger, ontology)

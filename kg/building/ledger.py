@@ -25,6 +25,7 @@ from kg.rdf.parts import Body, Part
 __all__ = ["DEAD", "LEDGER", "Damaged", "Entry", "Ledger", "delete", "opened"]
 
 LEDGER = ".kg-ledger.sqlite"
+INPUTS = "inputs"  # of the last build: nothing depends on them
 FORMAT = "1"  # of the tables
 LEVEL = 1  # of zlib: texts of ours shrink to a seventh at once, and to a tenth in four times as long
 UNREADABLE = (zlib.error, ValueError, LookupError, TypeError)
@@ -74,21 +75,30 @@ class Ledger(Mapping[str, Part]):
 
     def about(self) -> dict[str, str]:
         """What the parts depend on, as it was when they were made."""
-        return dict(self._tables.execute("SELECT name, value FROM about"))
+        return dict(self._tables.execute("SELECT name, value FROM about WHERE name <> ?", (INPUTS,)))
 
-    def begin(self, versions: Mapping[str, str]) -> None:
-        """Forget all that was made under other versions."""
-        if self.about() != {**versions, "format": FORMAT}:
-            with self._tables:
+    def begin(self, versions: Mapping[str, str], inputs: Iterable[str] = ()) -> None:
+        """Forget all that was made under other versions; remember the inputs as they were given."""
+        wanted = {**versions, "format": FORMAT}
+        with self._tables:
+            if self.about() != wanted:
                 for table in ("about", "files", "documents"):
                     self._tables.execute(f"DELETE FROM {table}")
-                self._tables.executemany(
-                    "INSERT INTO about VALUES (?, ?)", sorted({**versions, "format": FORMAT}.items())
-                )
+            said = wanted | {INPUTS: json.dumps([*inputs])}
+            self._tables.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", sorted(said.items()))
+
+    def inputs(self) -> tuple[str, ...]:
+        """The inputs of the last build, as they were given."""
+        found = self._tables.execute("SELECT value FROM about WHERE name = ?", (INPUTS,)).fetchone()
+        return tuple(json.loads(found[0])) if found else ()
 
     def files(self) -> dict[str, str]:
         """Path -> sha256 of the files that were read to their end."""
         return dict(self._tables.execute("SELECT path, sha256 FROM files WHERE documents IS NOT NULL"))
+
+    def begun(self) -> dict[str, str]:
+        """Likewise of those that were not."""
+        return dict(self._tables.execute("SELECT path, sha256 FROM files WHERE documents IS NULL"))
 
     def known(self, path: str, sha256: str) -> dict[int, str]:
         """Number -> sha256 of the documents of a file that are there already, though not all of it was read."""

@@ -13,18 +13,19 @@ from kg.ingestion.opening import OPENED
 from kg.ingestion.reading import read_each
 from kg.model import Annotation, Document, Skipped
 from kg.ontology import Ontology, load_ontology
+from kg.ontology.folder import ontology_folder
 from kg.pipeline import annotated
 from kg.rdf.parts import Part, part_of, rendered, without_text
 from kg.rdf.rendering import Rendering
 
-__all__ = ["Piece", "Settings", "Task", "Work", "do", "holds_many", "prepare", "tasks_of"]
+__all__ = ["Piece", "Settings", "Task", "Work", "do", "folder_of", "holds_many", "prepare", "tasks_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How documents are read; small, so that it can be sent to another process."""
 
-    ontology: str  # folder
+    ontology: str  # folder; "" for that which is there
     base: str
     fulltext: bool
     seconds: float  # a document, 0 for no limit
@@ -113,9 +114,14 @@ def _digest(document: Document) -> str:
     return hashlib.sha256(repr(document).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def folder_of(settings: Settings) -> Path:
+    """Where the ontology lies in this process."""
+    return Path(settings.ontology) if settings.ontology else ontology_folder()
+
+
 @cache
 def _ontology(settings: Settings) -> Ontology:
-    ontology = load_ontology(Path(settings.ontology), settings.base)
+    ontology = load_ontology(folder_of(settings), settings.base)
     ontology.lexicons.read_all()
     return ontology
 

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from kg.building.reading import Settings
+from kg.building.reading import Settings, folder_of
 
 __all__ = ["REASONS", "changed", "versions"]
 
@@ -17,7 +17,8 @@ ROOMS = {
     "rules": ("annotation", "text", "model", "ontology"),
     "shape": ("rdf",),
 }
-LIBRARIES = ("ahocorasick_rs", "beautifulsoup4", "charset-normalizer", "jieba", "lxml", "markdown-it-py", "pyoxigraph")
+LIBRARIES = ("ahocorasick_rs", "beautifulsoup4", "charset-normalizer", "jieba", "lxml", "markdown-it-py", "pyoxigraph",
+             "pypdfium2", "mammoth", "warcio")  # fmt: skip
 REASONS = {
     "reader": "the code that reads files has changed",
     "rules": "the rules that read the language have changed",
@@ -25,9 +26,6 @@ REASONS = {
     "ontology": "the ontology has changed",
     "libraries": "another version of a library is installed",
     "base": "the base of the IRIs is another",
-    "fulltext": "texts were kept, or left out, then and not now",
-    "clock": "a document may take another time now",
-    "fields": "other fields of JSON records are named",
 }
 
 
@@ -35,7 +33,7 @@ def versions(settings: Settings) -> dict[str, str]:
     """Name -> digest or value, of everything that what is kept of a document depends on but the document."""
     own = {name: _digest(_sources(rooms)) for name, rooms in ROOMS.items()}
     return own | {
-        "ontology": _digest(path for path in Path(settings.ontology).rglob("*") if path.is_file()),
+        "ontology": _digest(path for path in folder_of(settings).rglob("*") if path.is_file()),
         "libraries": " ".join(f"{name} {_installed(name)}" for name in LIBRARIES),
         "base": settings.base,
         "fulltext": str(settings.fulltext),
@@ -45,7 +43,7 @@ def versions(settings: Settings) -> dict[str, str]:
 
 
 def changed(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
-    """Why what was kept counts no more, in words; nothing if it counts."""
+    """Why what was kept counts no more, in words; nothing if it counts. What a build is told each time is not looked at."""
     return [said for name, said in REASONS.items() if before.get(name) != now[name]]
 
 

@@ -8,7 +8,18 @@ import typer
 from kg.cli import completion
 from kg.model.limits import SECONDS
 
-__all__ = ["AsJson", "DocumentTimeout", "Fields", "Form", "Inputs", "Jobs", "NoFulltext", "Output"]
+__all__ = [
+    "AsJson",
+    "DocumentTimeout",
+    "Engine",
+    "Fields",
+    "Form",
+    "Inputs",
+    "Jobs",
+    "NoFulltext",
+    "Output",
+    "Scheduler",
+]
 
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT…", help="Files, folders or globs.")]
 Output = Annotated[Path, typer.Option("-o", "--output", help="Folder of the graph and its views.")]
@@ -29,6 +40,10 @@ Fields = Annotated[
         metavar="ROLE=FIELD,…",
         help="Fields of JSON records, where their names do not tell: text=body,title=headline; also date, url, publisher, id.",
     ),
+]
+Engine = Annotated[str, typer.Option(help="Who reads: local, or dask (a cluster; see --scheduler).")]
+Scheduler = Annotated[
+    str, typer.Option(metavar="tcp://…", help="Address of a Dask scheduler, in a network that you trust.")
 ]
 NoFulltext = Annotated[
     bool, typer.Option("--no-fulltext", help="Write quotes and titles only, for those who may not pass texts on.")

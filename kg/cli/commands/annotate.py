@@ -41,9 +41,7 @@ def annotate(
 
     written: set[str] = set()
     with progress("annotating") as advance:
-        for one in annotations(
-            inputs, progress=advance, document_timeout=document_timeout, fields=fields_of(fields)
-        ):
+        for one in annotations(inputs, progress=advance, document_timeout=document_timeout, fields=fields_of(fields)):
             if isinstance(one, Skipped):
                 yield Message(f"skipped {one.path}: {one.reason}")
                 continue

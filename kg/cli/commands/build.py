@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.answers import Answer, ExitCode, Message
-from kg.cli.options import AsJson, DocumentTimeout, Fields, Inputs, Jobs, NoFulltext, Output
+from kg.cli.options import AsJson, DocumentTimeout, Engine, Fields, Inputs, Jobs, NoFulltext, Output, Scheduler
 from kg.cli.progress import progress
 from kg.model import Noted, Skipped
 from kg.model.limits import SECONDS
@@ -33,9 +33,11 @@ def build(
     document_timeout: DocumentTimeout = SECONDS,
     fields: Fields = "",
     jobs: Jobs = 1,
+    engine: Engine = "local",
+    scheduler: Scheduler = "",
 ) -> Answer:
     """Build the graph of texts and write every view of it."""
-    from kg.building.engines import in_this_process, with_workers
+    from kg.building import engine_of
     from kg.building.into_folder import build_into
     from kg.cli import summary
     from kg.cli.cautions import cautions
@@ -57,7 +59,7 @@ def build(
     with progress("reading") as advance:
         said, skipped, notes = build_into(
             [*inputs], output, report, progress=advance, document_timeout=document_timeout, fulltext=not no_fulltext,
-            fields=fields_of(fields), engine=with_workers(jobs) if jobs > 1 else in_this_process,
+            fields=fields_of(fields), engine=engine_of(jobs, engine, scheduler),
         )  # fmt: skip
     yield said
     for one in skipped:

@@ -50,7 +50,9 @@ def query(
     if foreigners := foreign(output):
         yield Message(foreigners)
     limits = Limits(timeout, memory, rows or (SHOWN if rows is None and form == "table" else None))
-    table = answer_file(found.path, saved.text_of(sparql, ontology), base_iri(), limits, ensured(found.path, found.digest))
+    table = answer_file(
+        found.path, saved.text_of(sparql, ontology), base_iri(), limits, ensured(found.path, found.digest)
+    )
     yield table.turtle if table.turtle is not None else render(table, form)
     if table.more:
         yield Message(f"these are the first {limits.rows:,} rows; there are more: say --rows N, or --rows 0 for all")
