@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 from typing import Any
 
 from kg.model.namespaces import digest
@@ -38,20 +39,21 @@ def edge_values(source: str, target: str, key: str, data: dict[str, Any]) -> dic
     }
 
 
-def spell(date: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=4096)
+def spell(date: str) -> tuple[tuple[str, str], ...]:
     """The first and last day of a date, `2022`, `2022-01`, `2022-01-21` or `A/B`; nothing where it is none.
 
     >>> spell("2022-02/2022-03-04")
-    [('2022-02-01', '2022-03-04')]
+    (('2022-02-01', '2022-03-04'),)
     """
     begin, _, end = date.partition("/")
     end = end or begin
     if not DAY.fullmatch(begin) or not DAY.fullmatch(end):
-        return []
+        return ()
     if len(end) == 7:
         month = int(end[5:])
         if not 1 <= month <= 12:
-            return []
+            return ()
         end = f"{end}-{monthrange(int(end[:4]), month)[1]:02}"
     first, last = f"{begin}-01-01"[:10] if len(begin) == 4 else f"{begin}-01"[:10], f"{end}-12-31"[:10]
-    return [(first, last)] if first <= last else []
+    return ((first, last),) if first <= last else ()

@@ -4,7 +4,7 @@ All sums are of whole numbers, nodes are visited in the order of their names and
 same network has the same communities everywhere, whatever the hash seed.
 """
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 
 import networkx
 
@@ -23,7 +23,10 @@ def communities(network: networkx.MultiDiGraph) -> list[list[str]]:
     names = sorted(network)
     number = {name: index for index, name in enumerate(names)}
     weights: Weights = [defaultdict(int) for _ in names]
+    degree: Counter[str] = Counter()
     for source, target, weight in network.edges(data="weight", default=1):
+        degree[source] += 1
+        degree[target] += 1
         if source != target:
             weights[number[source]][number[target]] += weight
             weights[number[target]][number[source]] += weight
@@ -33,7 +36,6 @@ def communities(network: networkx.MultiDiGraph) -> list[list[str]]:
         if len(set(of)) == len(of):
             break
         weights, groups = merged(weights, groups, of)
-    degree = dict(network.degree())
     named = [sorted((names[one] for one in group), key=lambda name: (-degree[name], name)) for group in groups]
     return sorted((one for one in named if len(one) >= LEAST), key=lambda one: (-len(one), one))
 

@@ -18,7 +18,7 @@ Ints = NDArray[numpy.int64]
 EXACT = 300  # up to here all pairs are taken
 SOFT = 1e-4  # keeps nodes that lie on one another from flying away
 HALF = ((0, 0), (1, 0), (-1, 1), (0, 1), (1, 1))  # one of each pair of neighboring cells
-BLOCK = 65_536  # pairs of cells that are reckoned at once: what fits into a cache
+BLOCK = 32_768  # pairs of cells that are reckoned at once
 
 
 def repulsion(x: Floats, y: Floats) -> tuple[Floats, Floats]:
@@ -27,7 +27,9 @@ def repulsion(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     if count <= EXACT:
         dx, dy = x[None, :] - x[:, None], y[None, :] - y[:, None]
         weight = 1.0 / (dx * dx + dy * dy + SOFT)
-        return (dx * weight).sum(axis=0), (dy * weight).sum(axis=0)
+        dx *= weight
+        dy *= weight
+        return dx.sum(axis=0), dy.sum(axis=0)
     depth = 2
     while 4**depth < count / 3 and depth < 9:
         depth += 1

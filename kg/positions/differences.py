@@ -13,7 +13,7 @@ from kg.positions.ledger import positions
 from kg.positions.rules import Rules, rules
 from kg.positions.similarity import likeness
 from kg.positions.stance import contradict, opposed
-from kg.positions.subjects import actors, members
+from kg.positions.subjects import Vocabulary, actors, members
 from kg.rdf.graph import RdfGraph
 
 __all__ = ["COLUMNS", "SHORT", "differences"]
@@ -41,9 +41,10 @@ def differences(graph: RdfGraph, only: Filter = EVERYTHING) -> list[dict[str, An
     `polarity`: one says in like words what the other says is not so. `pairs` counts the pairs of claims there are;
     `likeness` (0 to 1) is that of the wording. If an actor is asked for, one of the two is that actor. Raises KGError.
     """
-    who = frozenset[str]().union(*(actors(graph, one) for one in only.actors))
+    known = Vocabulary(graph)
+    who = frozenset[str]().union(*(actors(known, one) for one in only.actors))
     if only.members:
-        who |= members(graph, who).keys()
+        who |= members(known, who).keys()
     by_subject: dict[str, dict[str, list[Position]]] = defaultdict(lambda: defaultdict(list))
     for position in positions(graph, replace(only, actor=None, members=False)):
         by_subject[position["subject"]][position["actor"]].append(position)

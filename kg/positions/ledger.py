@@ -12,10 +12,11 @@ from kg.positions import changes
 from kg.positions.filtering import EVERYTHING, Filter
 from kg.positions.rules import Rules, rules
 from kg.positions.stance import stance, toward
-from kg.positions.subjects import actors, labels, members, names, subjects
+from kg.positions.subjects import Vocabulary, actors, members, subjects
 from kg.positions.votes import with_votes
 from kg.rdf.graph import RdfGraph
-from kg.rdf.topics import Topic, topics
+from kg.rdf.records import ClaimRecord, claim_row
+from kg.rdf.topics import Topic
 from kg.text.script import fold
 
 __all__ = ["COLUMNS", "DOCUMENTS", "SHORT", "SILENT", "dropped", "matrix", "positions"]
@@ -41,11 +42,12 @@ def positions(graph: RdfGraph, only: Filter = EVERYTHING) -> list[Position]:
     topic is no position. `change` is measured by all that the graph holds, not by what is asked for. With dates given, claims
     without one are left out. Raises KGError.
     """
-    wanted = subjects(graph, only.topic) if only.topic else None
-    who = frozenset[str]().union(*(actors(graph, one) for one in only.actors))
-    through = members(graph, who) if only.members else {}
+    known = Vocabulary(graph)
+    wanted = subjects(known, only.topic) if only.topic else None
+    who = frozenset[str]().union(*(actors(known, one) for one in only.actors))
+    through = members(known, who) if only.members else {}
     found = []
-    for one in _ledger(graph, wanted):
+    for one in _ledger(known, wanted):
         spoken = {one["actor"], *(report["speaker"] for report in one["told"])}
         if only.actors and not spoken & (who | through.keys()) or not only.dated(one["date"]):
             continue
@@ -70,7 +72,9 @@ def dropped(graph: RdfGraph, only: Filter = EVERYTHING, documents: int = DOCUMEN
 def matrix(graph: RdfGraph) -> list[dict[str, Any]]:
     """One cell an actor and subject: how many claims of each stance, and under `claims` which."""
     cells = []
-    for (subject, actor), group in groupby(_ledger(graph, None), key=lambda one: (one["subject"], one["actor"])):
+    for (subject, actor), group in groupby(
+        _ledger(Vocabulary(graph), None), key=lambda one: (one["subject"], one["actor"])
+    ):
         said = list(group)
         ids = {
             name: [one["claim"] for one in said if one["stance"] == name]
@@ -83,9 +87,9 @@ def matrix(graph: RdfGraph) -> list[dict[str, Any]]:
     return cells
 
 
-def _ledger(graph: RdfGraph, wanted: frozenset[str] | None) -> list[Position]:
+def _ledger(vocabulary: Vocabulary, wanted: frozenset[str] | None) -> list[Position]:
     """All positions on the wanted subjects (else on all), with what changed."""
-    known, label, called = topics(graph), labels(graph), names(graph)
+    graph, known, label, called = vocabulary.graph, vocabulary.topics, vocabulary.labels, vocabulary.names
     by, left_out = rules(graph.ontology), graph.ontology.lexicons.positions.subjects.leave_out
 
     def of_group(claim: Position) -> Callable[[str], bool]:
@@ -100,7 +104,7 @@ def _ledger(graph: RdfGraph, wanted: frozenset[str] | None) -> list[Position]:
             "subject_label": label.get(subject, subject),
             "stance": stance(claim, subject, by, called.get(subject, ())),
         }
-        for claim in graph.claims
+        for claim in map(claim_row, _claims(vocabulary, wanted))
         for subject in _subjects(claim, wanted, known, of_group(claim), left_out)
     ]
     found.sort(
@@ -111,7 +115,16 @@ def _ledger(graph: RdfGraph, wanted: frozenset[str] | None) -> list[Position]:
         one["toward"] = toward(one, by)
     for _, said in groupby(found, key=lambda one: (one["subject"], one["actor"])):
         changes.mark(said, by)
-    return with_votes(graph, found, wanted)
+    return with_votes(vocabulary, found, wanted)
+
+
+def _claims(known: Vocabulary, wanted: frozenset[str] | None) -> Iterable[ClaimRecord]:
+    """Those that can be on a wanted subject: a group may stand in the words of any, a narrower topic in those on its top."""
+    if wanted is None or any(kind_of(key) == "group" for key in wanted):
+        return known.records.claims()
+    asked = wanted | {known.topics[key].top for key in wanted & known.topics.keys()}
+    found = (claim for key in sorted(asked) for claim in known.records.claims(key))
+    return {claim.claim: claim for claim in found}.values()
 
 
 def _utterances(found: list[Position], by: Rules) -> list[Position]:

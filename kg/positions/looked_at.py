@@ -4,7 +4,7 @@ from collections import Counter
 
 from kg.positions.filtering import EVERYTHING, Filter
 from kg.positions.ledger import positions
-from kg.positions.subjects import actors, labels, members, subjects
+from kg.positions.subjects import Vocabulary, actors, members, subjects
 from kg.rdf.graph import RdfGraph
 from kg.text.english import counted
 
@@ -16,8 +16,9 @@ SHOWN = 5  # things that are named
 def looked_at(graph: RdfGraph, only: Filter = EVERYTHING) -> str:
     """In one line: how many claims and documents were looked at, how many of the actor, and which subjects or actors have some."""
     claims, documents = graph.claims, len(graph.documents)
-    who = frozenset[str]().union(*(actors(graph, one) for one in only.actors))
-    groups = members(graph, who)
+    known = Vocabulary(graph)
+    who = frozenset[str]().union(*(actors(known, one) for one in only.actors))
+    groups = members(known, who)
     all_of = who | groups.keys() if only.members else who
     said = [one for one in claims if all_of & {one["on_behalf_of"], one["speaker"]}] if only.actors else claims
     told = f"nothing found in {counted(len(said), 'claim')}"
@@ -27,15 +28,15 @@ def looked_at(graph: RdfGraph, only: Filter = EVERYTHING) -> str:
         told += f" in {counted(documents, 'document')}"
     if only.since or only.until:
         told += f", dated {only.since or ''}–{only.until or ''}"
-    return told + _nearby(graph, only, all_of) + _unexpanded(groups, only)
+    return told + _nearby(known, only, all_of) + _unexpanded(groups, only)
 
 
-def _nearby(graph: RdfGraph, only: Filter, who: frozenset[str]) -> str:
+def _nearby(known: Vocabulary, only: Filter, who: frozenset[str]) -> str:
     """Who speaks of the subject, else of what the actor speaks, else of what anybody does: the most spoken of first."""
-    called = labels(graph)
+    graph, called = known.graph, known.labels
     every = positions(graph)
     if only.topic:
-        wanted = subjects(graph, only.topic)
+        wanted = subjects(known, only.topic)
         told = f" on {', '.join(sorted(wanted))}"
         others = Counter(one["actor"] for one in positions(graph, Filter(topic=only.topic)))
         if others:

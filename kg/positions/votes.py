@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.model.keys import kind_of
-from kg.positions.subjects import labels
-from kg.rdf.graph import RdfGraph
-from kg.rdf.records import RelationRecord
-from kg.rdf.topics import Topic, topics
+from kg.positions.subjects import Vocabulary
+from kg.rdf.records import RecordReader, RelationRecord
+from kg.rdf.topics import Topic
 from kg.text.script import fold
 
 __all__ = ["STANCES", "with_votes"]
@@ -23,7 +22,7 @@ STANCES = {
 }
 
 
-def with_votes(graph: RdfGraph, said: list[Position], wanted: frozenset[str] | None) -> list[Position]:
+def with_votes(vocabulary: Vocabulary, said: list[Position], wanted: frozenset[str] | None) -> list[Position]:
     """The positions of claims and those of votes, in one order.
 
     A vote's `illocution` is its predicate, its `change` is `vote`, its `claim` the IRI of the relation. Votes that texts
@@ -31,15 +30,15 @@ def with_votes(graph: RdfGraph, said: list[Position], wanted: frozenset[str] | N
     """
     done = [
         one
-        for one in graph.records().relations()
-        if one.predicate in STANCES and (one.polarity, one.modality) == ("affirmative", "actual")
+        for one in vocabulary.records.relations(predicates=STANCES)
+        if (one.polarity, one.modality) == ("affirmative", "actual")
     ]
     if not done:
         return said
-    label, about = labels(graph), _about(graph)
-    known = topics(graph)
-    turned = graph.ontology.rules.events.votes.against
-    left_out = {f"topic:{name}" for name in graph.ontology.lexicons.positions.subjects.leave_out}
+    label, about, known = vocabulary.labels, _about(vocabulary.records), vocabulary.topics
+    ontology = vocabulary.graph.ontology
+    turned = ontology.rules.events.votes.against
+    left_out = {f"topic:{name}" for name in ontology.lexicons.positions.subjects.leave_out}
     voted = [
         _position(one, subject, label, sure)
         for one in done
@@ -52,11 +51,11 @@ def with_votes(graph: RdfGraph, said: list[Position], wanted: frozenset[str] | N
     )
 
 
-def _about(graph: RdfGraph) -> dict[str | None, set[str]]:
+def _about(records: RecordReader) -> dict[str | None, set[str]]:
     """Resolution -> the treaties that it is about."""
     found: dict[str | None, set[str]] = {}
-    for one in graph.records().relations():
-        if one.predicate == "about" and one.object.key and kind_of(one.object.key) == "treaty":
+    for one in records.relations(predicates=("about",)):
+        if one.object.key and kind_of(one.object.key) == "treaty":
             found.setdefault(one.subject.key, set()).add(one.object.key)
     return found
 

@@ -124,7 +124,7 @@ def test_every_file_has_dates_for_programs_that_know_no_spells(found: networkx.M
     ],
 )
 def test_a_date_becomes_its_first_and_last_day(date: str, bounds: list[tuple[str, str]]) -> None:
-    assert spell(date) == bounds
+    assert list(spell(date)) == bounds
 
 
 def test_networkx_reads_graphml_back(found: networkx.MultiDiGraph, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from kg.positions.looked_at import looked_at
 from kg.positions.rules import rules
 from kg.positions.similarity import likeness
 from kg.positions.stance import contradict, opposed, stance, toward
-from kg.positions.subjects import actors, subjects
+from kg.positions.subjects import Vocabulary, actors, subjects
 from tests.support.making import graph_of
 
 RULES = rules(load_ontology())
@@ -321,7 +321,7 @@ def test_the_ledger_of_a_treaty(read: Graph) -> None:
     "word", ["TPNW", "tpnw", "treaty:TPNW", "禁止核武器条约", "《禁止核武器条约》", "禁止核武器條約"]
 )
 def test_an_instrument_has_many_names(read: Graph, word: str) -> None:
-    assert subjects(read, word) == {TPNW}
+    assert subjects(Vocabulary(read), word) == {TPNW}
 
 
 @pytest.mark.parametrize("word", ["no-first-use", NFU, "不首先使用核武器", "No first use", "首先使用核武器"])
@@ -337,7 +337,7 @@ def test_a_narrower_topic_is_told_by_its_expressions(read: Graph) -> None:
 
 @pytest.mark.parametrize("word", ["CHN", "state:CHN", "中国", "中國", "China", "中方"])
 def test_an_actor_has_many_names(read: Graph, word: str) -> None:
-    assert actors(read, word) == {"state:CHN"}
+    assert actors(Vocabulary(read), word) == {"state:CHN"}
 
 
 def test_an_actor_is_the_speaker_or_the_one_spoken_for(read: Graph) -> None:
@@ -463,14 +463,14 @@ def test_claims_about_a_group_are_those_at_it_at_all_its_members_or_by_its_name(
     ],
 )  # fmt: skip
 def test_short_names_are_known_in_both_languages(read: Graph, word: str, key: str) -> None:
-    assert subjects(read, word) == {key}
+    assert subjects(Vocabulary(read), word) == {key}
 
 
 def test_a_beginning_that_several_things_share_means_none(read: Graph) -> None:
     with pytest.raises(KGError, match="near: .*START"):
-        subjects(read, "START")
+        subjects(Vocabulary(read), "START")
     with pytest.raises(KGError, match="near: .*treaty:New-START"):
-        subjects(read, "新消减")
+        subjects(Vocabulary(read), "新消减")
 
 
 def test_nothing_found_says_what_was_looked_at_and_what_there_is(read: Graph) -> None:

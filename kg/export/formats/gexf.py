@@ -1,15 +1,16 @@
 """GEXF 1.3, for Gephi: parallel edges told apart by kind, dates as spells, colors, sizes and positions."""
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 import networkx
 
 from kg.export.edge_values import edge_values, spell
+from kg.export.xml import quoted
 from kg.network.layout import positions
 from kg.network.style import StyleSheet, edge_width, node_size
-from kg.output.files import printable, write_text
+from kg.output.files import write_text
 
 __all__ = ["FILES", "FORMAT", "SUFFIX", "export", "gexf", "write"]
 
@@ -56,12 +57,12 @@ def gexf(network: networkx.MultiDiGraph, *, static: bool = False) -> str:
     newest = max((last for *_, data in network.edges(data=True) for date in data["dates"] for _, last in spell(date)),
                  default="")  # fmt: skip
     if newest:
-        lines.append(f"  <meta lastmodifieddate={attribute(newest)}/>")
+        lines.append(f"  <meta lastmodifieddate={quoted(newest)}/>")
     lines += [STATIC if static else DATED, *columns("node", node_columns), *columns("edge", EDGE_COLUMNS)]
     lines.append("    <nodes>")
     for node, data in sorted(network.nodes(data=True)):
         x, y = places[node]
-        lines.append(f"      <node id={attribute(node)} label={attribute(data['label'])}>")
+        lines.append(f"      <node id={quoted(node)} label={quoted(data['label'])}>")
         lines += values(data | {"aliases": "|".join(data["aliases"])}, node_columns)
         lines += [] if static else spells(data.get("dates", ()))
         lines.append(color(data.get("color") or looks.kind(data["kind"]).color))
@@ -76,8 +77,8 @@ def gexf(network: networkx.MultiDiGraph, *, static: bool = False) -> str:
         kind = " ".join(filter(None, (data["kind"], data["predicate"], negative, unsure)))
         plain = edge_values(source, target, key, data)
         lines.append(
-            f"      <edge id={attribute(plain['id'])} source={attribute(source)} target={attribute(target)} "
-            f'kind={attribute(kind)} label={attribute(data["label"])} weight="{float(data["weight"])}">'
+            f"      <edge id={quoted(plain['id'])} source={quoted(source)} target={quoted(target)} "
+            f'kind={quoted(kind)} label={quoted(data["label"])} weight="{float(data["weight"])}">'
         )
         lines += values(plain | {"relation_kind": data["kind"]}, EDGE_COLUMNS)
         lines += [] if static else spells(data["dates"])
@@ -93,11 +94,6 @@ def spells(dates: Iterable[str]) -> list[str]:
     return ["        <spells>", *rows, "        </spells>"] if rows else []
 
 
-def attribute(text: str) -> str:
-    """A quoted attribute value without what XML forbids; line ends survive as references."""
-    return quoteattr(printable(str(text)), {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
-
-
 def columns(owner: str, titles: tuple[tuple[str, str], ...]) -> list[str]:
     rows = [f'      <attribute id="{id}" title="{title}" type="{kind}"/>' for id, (title, kind) in enumerate(titles)]
     return [f'    <attributes class="{owner}" mode="static">', *rows, "    </attributes>"]
@@ -105,13 +101,14 @@ def columns(owner: str, titles: tuple[tuple[str, str], ...]) -> list[str]:
 
 def values(data: dict[str, object], titles: tuple[tuple[str, str], ...]) -> list[str]:
     rows = [
-        f'          <attvalue for="{number}" value={attribute(str(data[title]))}/>'
+        f'          <attvalue for="{number}" value={quoted(str(data[title]))}/>'
         for number, (title, _) in enumerate(titles)
         if data.get(title, "") != ""
     ]
     return ["        <attvalues>", *rows, "        </attvalues>"]
 
 
+@cache
 def color(code: str, opacity: float = 1.0) -> str:
     red, green, blue = (int(code[place : place + 2], 16) for place in (1, 3, 5))
     return f'        <viz:color r="{red}" g="{green}" b="{blue}" a="{opacity}"/>'

@@ -6,8 +6,9 @@ from pathlib import Path
 import networkx
 
 from kg.export.edge_values import edge_values
+from kg.export.xml import IN_ATTRIBUTE, IN_TEXT, escaped
 from kg.network.layout import positions
-from kg.output.files import printable, write_text
+from kg.output.files import write_text
 
 __all__ = ["FILES", "FORMAT", "SUFFIX", "export", "graphml", "write"]
 
@@ -20,8 +21,7 @@ TYPES = {str: "string", int: "long", float: "double"}
 HEAD = """<?xml version='1.0' encoding='utf-8'?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">"""
-IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
-IN_ATTRIBUTE = {**IN_TEXT, '"': "&quot;", "\n": "&#10;", "\t": "&#09;"}
+SIGNS = {**IN_ATTRIBUTE, '"': "&quot;", "\t": "&#09;"}  # of an attribute, as Python's own writer has them
 
 Keys = dict[tuple[str, str, str], None]  # name of a value, its type, and whether it is of nodes or edges
 
@@ -73,16 +73,9 @@ def heads(keys: Keys) -> Iterable[str]:
 def values(data: Mapping[str, object], owner: str, keys: Keys) -> Iterable[str]:
     for name, value in data.items():
         keys[name, TYPES[type(value)], owner] = None
-        text = escaped(printable(value), IN_TEXT) if isinstance(value, str) else str(value)
+        text = escaped(value, IN_TEXT) if isinstance(value, str) else str(value)
         yield f'      <data key="{name}">{text}</data>' if text else f'      <data key="{name}" />'
 
 
 def attribute(text: str) -> str:
-    return escaped(printable(text), IN_ATTRIBUTE)
-
-
-def escaped(text: str, signs: Mapping[str, str]) -> str:
-    for sign, reference in signs.items():
-        if sign in text:
-            text = text.replace(sign, reference)
-    return text
+    return escaped(text, SIGNS)

@@ -1,7 +1,7 @@
 """Reads records out of triples: the one place that knows what they look like in RDF."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 import pyoxigraph as ox
@@ -21,7 +21,7 @@ from kg.rdf.records.nouns import (
     RelationRecord,
 )
 from kg.rdf.records.parts import EXACT, SELECTOR, SOURCE, START, PartReader, last, written
-from kg.rdf.records.triples import Objects, Subject, Term, Triples, node
+from kg.rdf.records.triples import Objects, Subject, Term, Triples, node, once
 
 __all__ = ["RecordReader"]
 
@@ -46,13 +46,21 @@ class RecordReader(PartReader):
     # -- what there is ---------------------------------------------------------------------------------------------
 
     def claims(self, about: str | None = None) -> list[ClaimRecord]:
-        """In the order of the texts; `about` a key: those in which it is speaker, principal, target, instrument or addressee."""
+        """In the order of the texts; `about` a key: those in which it is speaker, principal, target, instrument or addressee.
+
+        Of a topic (`topic:<name>`) those that are on it.
+        """
         found = self._kept(self.claim, self._of_class("Claim") if about is None else self._in_roles(about, ROLES))
         return sorted(found, key=lambda one: (*_place(one.evidence), one.claim))
 
-    def relations(self, about: str | None = None) -> list[RelationRecord]:
-        """In the order of the texts; `about` a key: those of which it is subject or object."""
-        nodes = self._of_class("Relation") if about is None else self._in_roles(about, (SUBJECT, OBJECT))
+    def relations(self, about: str | None = None, *, predicates: Collection[str] | None = None) -> list[RelationRecord]:
+        """In the order of the texts; `about` a key: those of which it is subject or object; else of some predicates."""
+        if about is not None:
+            nodes: Iterable[Subject] = self._in_roles(about, (SUBJECT, OBJECT))
+        elif predicates is not None:
+            nodes = [one for name in predicates for one in self._valued(PREDICATE, self.namespace.term(name))]
+        else:
+            nodes = self._of_class("Relation")
         found = self._kept(self.relation, nodes)
         return sorted(
             found,
@@ -224,12 +232,13 @@ class RecordReader(PartReader):
         return Tally(*(int(one) if one.isdecimal() else None for one in counts)) if any(counts) else None
 
     def _entity(self, node: Subject, documents: int) -> EntityRecord | None:
-        key, kind = self._value(node, "key"), self._value(node, "kind")
-        names = self.triples.objects(node, RDFS + "label")
+        said = self.triples.about(node)
+        key, kind = self._text(said, "key"), self._text(said, "kind")
+        names = once(said.get(RDFS + "label", []))
         labels = [one.value for one in names if isinstance(one, ox.Literal) and one.language in CHINESE]
         if not (key and kind and labels):
             return None
-        aliases = sorted({written(one) for one in self.triples.objects(node, SKOS + "altLabel")})
+        aliases = sorted({written(one) for one in said.get(SKOS + "altLabel", ())})
         return EntityRecord(node.value, key, kind, labels[0], tuple(aliases), documents)
 
     def _ends(self, said: Objects) -> tuple[EntityRef, str, EntityRef] | None:
@@ -241,10 +250,15 @@ class RecordReader(PartReader):
         return node(self._own + name) in said.get(TYPE, ())
 
     def _of_class(self, name: str) -> list[Subject]:
-        return self.triples.subjects(TYPE, ox.NamedNode(self._own + name))
+        return self._valued(TYPE, self._own + name)
+
+    def _valued(self, predicate: str, iri: str) -> list[Subject]:
+        return self.triples.subjects(predicate, ox.NamedNode(iri))
 
     def _in_roles(self, key: str, roles: Iterable[str]) -> Iterator[Subject]:
-        things = self.triples.subjects(self._own + "key", ox.Literal(key))
+        things: Sequence[Subject] = self.triples.subjects(self._own + "key", ox.Literal(key))
+        if key.startswith("topic:"):  # concepts have no key
+            things, roles = [ox.NamedNode(f"{self._things}topic/{key.removeprefix('topic:')}")], ("topic",)
         found = {
             one for thing in things for role in roles for one in self.triples.subjects(self._properties[role], thing)
         }

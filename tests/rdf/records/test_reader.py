@@ -1,7 +1,7 @@
 """What a reader takes for a record, in which order, and how little it reads of it."""
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.graph import Graph
 from kg.model.namespaces import OA, RDF, RDFS, Namespace
@@ -185,3 +185,51 @@ def test_a_reader_sees_the_store_as_it_is_when_asked(graph: Graph) -> None:
     for one in graph.store:
         other.store.add(one)
     assert other.claims == graph.claims and other.entities == graph.entities
+
+
+# -- what views ask beside records --
+
+
+def test_claims_on_a_topic_and_relations_of_a_predicate_are_chosen_from_all(graph: Graph) -> None:
+    found = graph.records()
+    topics = {topic for one in found.claims() for topic in one.topics}
+    assert topics
+    for topic in topics:
+        assert found.claims(f"topic:{topic}") == [one for one in found.claims() if topic in one.topics]
+    predicates = sorted({one.predicate for one in found.relations()})
+    assert len(predicates) > 1
+    for some in (predicates[:1], predicates[-2:], []):
+        assert found.relations(predicates=some) == [one for one in found.relations() if one.predicate in some]
+
+
+def test_names_of_a_thing_stand_by_language_in_one_order() -> None:
+    found = reader(facts(), seed=3).names(iri("treaty:NPT"))
+    assert (found.key, found.kind) == ("treaty:NPT", "treaty")
+    assert found.labels == (
+        ("en", "Treaty on the Non-Proliferation of Nuclear Weapons"), ("zh-hans", "不扩散核武器条约"),
+    )  # fmt: skip
+    assert found.aliases >= {"NPT", "核不扩散条约", "不扩散核武器条约"}
+    assert reader([]).names(iri("treaty:NPT")).labels == ()
+
+
+def test_quotes_are_those_of_the_documents_asked_for() -> None:
+    found = reader(facts()).quotes({OWN.thing("document", "d1")})
+    assert found == sorted(set(found)) and found
+    assert all(TEXT[start : start + len(quote)] == quote for _, start, quote in found)
+    assert reader(facts()).quotes(set()) == []
+
+
+def test_triples_in_memory_answer_as_a_store_does() -> None:
+    given = store(facts())
+    stored, told = StoreTriples(given), GivenTriples([one.triple for one in given])
+    properties = {one.predicate.value for one in given}
+    subjects = {one.subject for one in given if not isinstance(one.subject, Triple)}
+    for name in properties:
+        assert told.pairs(name) == stored.pairs(name)
+        for value in {one.object for one in given if one.predicate.value == name}:
+            assert told.subjects(name, value) == stored.subjects(name, value)
+        for subject in subjects:
+            assert told.objects(subject, name) == stored.objects(subject, name)
+    for subject in subjects:
+        about, again = told.about(subject), stored.about(subject)
+        assert {name: set(values) for name, values in about.items()} == {n: set(v) for n, v in again.items()}
