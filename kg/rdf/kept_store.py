@@ -21,6 +21,7 @@ __all__ = ["STORE", "Making", "being_made", "ensured", "open_graph", "opened_sto
 
 STORE = ".kg-store-"
 PART = f"{STORE}part-"
+AT_ONCE = 64 << 20  # bytes that are loaded at once: Oxigraph sorts them in the memory
 
 
 def open_graph(graph: Path, digest: str, base: str) -> tuple[ox.Store, Path | None]:
@@ -102,7 +103,9 @@ def _filled(part: Path, graph: Path) -> bool:
     """Whether the whole graph is in it; a full disk, say, leaves nothing of it."""
     try:
         store = ox.Store(str(part))
-        store.bulk_load(path=str(graph), format=ox.RdfFormat.N_QUADS)
+        with graph.open("rb") as file:
+            while lines := file.read(AT_ONCE) + file.readline():
+                store.bulk_load(lines, ox.RdfFormat.N_QUADS)
         store.flush()
     except (OSError, SyntaxError):
         shutil.rmtree(part, ignore_errors=True)

@@ -68,12 +68,12 @@ def told_of(claims: Iterable[Telling], earliest: Mapping[str, str], ontology: On
     """
     known = list(claims)
     copied = set(earliest.values())
-    first, sides = {one.claim: one.claim for one in known}, defaultdict(list)
+    first, sides = {one.claim: one.claim for one in known}, defaultdict[str, list[Telling]](list)
     for telling in known:
-        if told := _told(telling, earliest.get(telling.document), copied):
-            sides[told.side].append(told)
-    for _, one_side in sorted(sides.items()):
-        for together in _together(sorted(one_side, key=lambda one: one.order), ontology):
+        sides[telling.side].append(telling)
+    for _, one_side in sorted(sides.items()):  # one by one: the wordings of all claims would fill the memory
+        found = (_told(one, earliest.get(one.document), copied) for one in one_side)
+        for together in _together(sorted(filter(None, found), key=lambda one: one.order), ontology):
             first.update({one.claim: together[0].claim for one in together})
     return first
 

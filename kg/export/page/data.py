@@ -1,4 +1,4 @@
-"""The network as data of the page, in which lists refer to one another by number."""
+"""The network as data of the page: pyvis builds its nodes, edges and options, lists refer to one another by number."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -39,6 +39,9 @@ MANY = 400
 SMOOTH = 1500  # up to so many edges the pointer lights them up and they stay while a node is dragged
 BEND = 0.12  # how much further each parallel edge bows out
 
+EDGE = ("from", "to", "act", "width", "bend", "evidence")  # of an edge of pyvis, in the order of `EdgeRow`
+
+Row = list[Any]
 T = TypeVar("T", bound=Hashable)
 Act = tuple[str, str, str, str]  # kind, predicate or illocution, polarity; claimed or intended if that is all it is
 
@@ -47,7 +50,7 @@ def page_data(shown: Network) -> dict[str, Any]:
     """What `data.js` reads: tables of the rows of `rows.py`, with the names of their fields beside them."""
     network, places = shown.multigraph, Places(shown)
     looks = places.looks
-    names = Names(places.nodes)
+    names, builder = Names(places.nodes), build(network, places)
     colored = communities(network)[: len(looks.communities)]
     return {
         "fields": FIELDS,
@@ -56,8 +59,8 @@ def page_data(shown: Network) -> dict[str, Any]:
         "dashes": {name: list(one.dashes) for name, one in looks.modalities.items()},
         # the last color is of those that are in no community
         "communities": [*looks.communities[: len(colored)], looks.rest],
-        "nodes": node_rows(network, places, colored),
-        "edges": edge_rows(network, places),
+        "nodes": node_rows(network, builder.nodes, colored),
+        "edges": [EdgeRow(*(edge[name] for name in EDGE)) for edge in builder.edges],
         "passages": passage_rows(shown, places),
         "words": list(places.words),
         "documents": document_rows(shown, places),
@@ -67,7 +70,7 @@ def page_data(shown: Network) -> dict[str, Any]:
         "topics": [NameRow(*topic) for topic in places.topics],
         "fulltext": shown.fulltext,
         "fold": script(),
-        "options": options(network),
+        "options": builder.options,
     }
 
 
@@ -114,43 +117,17 @@ def act_rows(places: Places, looks: StyleSheet) -> list[ActRow]:
     return found
 
 
-def node_rows(network: networkx.MultiDiGraph, places: Places, colored: Sequence[Iterable[str]]) -> list[NodeRow]:
-    """A row for each node, with its community; the last of these is of those that are in none."""
-    opening, at = hubs(network), positions(network)
+def node_rows(network: networkx.MultiDiGraph, drawn: Row, colored: Sequence[Iterable[str]]) -> list[NodeRow]:
+    """A row for each node as pyvis draws it, with its community; the last of these is of those that are in none."""
+    opening = hubs(network)
     member = {node: index for index, group in enumerate(colored) for node in group}
     return [
         NodeRow(
-            data["label"], data["label_en"], places.kinds[data["kind"]], round(at[name][0], 1), round(at[name][1], 1),
-            node_size(data["degree"]), data["degree"], data["documents"], list(data["aliases"]), name,
-            list(opening.get(name, ())), member.get(name, len(colored)),
+            node["label"], data["label_en"], node["kind"], node["x"], node["y"], node["size"], data["degree"],
+            data["documents"], list(data["aliases"]), name, list(opening.get(name, ())), member.get(name, len(colored)),
         )
-        for name, data in network.nodes(data=True)
+        for node, (name, data) in zip(drawn, network.nodes(data=True), strict=True)
     ]  # fmt: skip
-
-
-def edge_rows(network: networkx.MultiDiGraph, places: Places) -> list[EdgeRow]:
-    """A row for each edge; one with others between the same two nodes bows out."""
-    parallel: dict[tuple[str, str], int] = defaultdict(int)
-    found, number = [], places.nodes
-    for source, target, data in network.edges(data=True):
-        bows = parallel[source, target] + int(network.has_edge(target, source))
-        parallel[source, target] += 1
-        evidence = [places.passages[one] for one in data["evidence"]]
-        look = places.acts[act(data)], edge_width(data["weight"]), round(BEND * bows, 2)
-        found.append(EdgeRow(number[source], number[target], *look, evidence))
-    return found
-
-
-def options(network: networkx.MultiDiGraph) -> dict[str, Any]:
-    """Those of vis-network; it moves nothing by itself."""
-    many = network.number_of_edges() > SMOOTH
-    return {
-        "physics": {"enabled": False},
-        "layout": {"improvedLayout": False},
-        "interaction": {"hover": not many, "hideEdgesOnDrag": many, "selectConnectedEdges": False},
-        "nodes": {"scaling": {"label": {"drawThreshold": 10, "maxVisible": 17}}},
-        "edges": {"arrows": {"to": {"scaleFactor": 0.45}}, "smooth": {"enabled": False}, "selectionWidth": 1.2},
-    }
 
 
 def passage_rows(shown: Network, places: Places) -> list[PassageRow]:
@@ -194,13 +171,46 @@ def event_row(row: ShownEvent, places: Places, names: Names) -> EventRow:
     )  # fmt: skip
 
 
+def build(network: networkx.MultiDiGraph, places: Places) -> Any:
+    """A pyvis network with numbers for ids; nothing of pyvis's own page is used, it runs hostile titles."""
+    from pyvis.edge import Edge
+    from pyvis.network import Network as Drawn
+
+    builder, number, at = Drawn(directed=True), places.nodes, positions(network)
+    for node, data in network.nodes(data=True):
+        x, y = at[node]
+        builder.add_node(
+            number[node], data["label"], x=round(x, 1), y=round(y, 1), size=node_size(data["degree"]),
+            kind=places.kinds[data["kind"]],
+        )  # fmt: skip
+    parallel: dict[tuple[str, str], int] = defaultdict(int)
+    many = network.number_of_edges() > SMOOTH
+    for source, target, data in network.edges(data=True):
+        bows = parallel[source, target] + int(network.has_edge(target, source))
+        parallel[source, target] += 1
+        options = {
+            "act": places.acts[act(data)], "width": edge_width(data["weight"]), "bend": round(BEND * bows, 2),
+            "evidence": [places.passages[one] for one in data["evidence"]],
+        }  # fmt: skip
+        # add_edge would look through all nodes each time: 4 s for 25,000 edges
+        builder.edges.append(Edge(number[source], number[target], True, **options).options)
+    builder.options = {
+        "physics": {"enabled": False},
+        "layout": {"improvedLayout": False},
+        "interaction": {"hover": not many, "hideEdgesOnDrag": many, "selectConnectedEdges": False},
+        "nodes": {"scaling": {"label": {"drawThreshold": 10, "maxVisible": 17}}},
+        "edges": {"arrows": {"to": {"scaleFactor": 0.45}}, "smooth": {"enabled": False}, "selectionWidth": 1.2},
+    }  # fmt: skip
+    return builder
+
+
 def hubs(network: networkx.MultiDiGraph) -> dict[str, tuple[float, float]]:
     """The nodes on which a large network opens, with a layout of their own; none where it opens on all."""
     if len(network) <= MANY:
         return {}
     data = network.nodes
     order = sorted(network, key=lambda node: (-data[node]["degree"], -data[node]["documents"], node))
-    return layout(network, among=order[:OPENS_ON])
+    return layout(network.subgraph(order[:OPENS_ON]))
 
 
 def numbered(things: Iterable[T]) -> dict[T, int]:
