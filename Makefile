@@ -7,7 +7,7 @@ SAMPLE := tests/fixtures/sample
 SCRIPTS := kg/export/page/templates/scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast test-browser lint evaluate evaluate-claims benchmark ontology-docs clean
+.PHONY: help demo test test-fast test-long test-browser lint evaluate evaluate-claims benchmark ontology-docs clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -34,6 +34,9 @@ test: $(VENV)/.installed-dev ## install what the tests need and run them all
 
 test-fast: $(VENV)/.installed-dev ## the tests that take seconds
 	$(BIN)/python -m pytest -m "not slow and not browser"
+
+test-long: $(VENV)/.installed-dev ## 200 builds killed at any moment and taken up again; half an hour
+	$(BIN)/python -m tests.benchmarks.kill_build 200
 
 test-browser: $(VENV)/.installed-dev ## the tests of the page in headless Chromium
 	$(BIN)/python -m pytest -m browser

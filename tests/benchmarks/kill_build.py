@@ -1,7 +1,8 @@
 """Kills real builds with -9 at random moments and looks at the folder: `python -m tests.benchmarks.kill_build [TIMES [INPUT…]]`.
 
 A third of the moments lie anywhere in the run, a third after the first file is written, a third about the commit. The
-folder held another graph; a `kg query` afterwards must find that graph whole, or the new one.
+folder held another graph; a `kg query` afterwards must find that graph whole, or the new one, and a second build must end
+in the files of one that nobody killed.
 """
 
 import hashlib
@@ -43,16 +44,20 @@ def try_to_kill(
         work = folder / "work"
         shutil.rmtree(work, ignore_errors=True)
         shutil.copytree(reference["old"], work)
-        process = _start("build", *inputs, "-o", work)
+        jobs = ("--jobs", 2) if number % 4 == 3 else ()
+        process = _start("build", *inputs, "-o", work, *jobs)
         phase = ("anywhere", "writing", "commit")[number % 3]
         died = _killed(process, work, phase, chance.random(), length)
         left = [path.name for path in work.iterdir() if path.name.startswith(".kg-")]
         asked = subprocess.run([*_command("query", QUERY, "-f", "csv", "-o", work)], **_options(), check=False)
         found = whole.get(_digests(work), "MIXED")
         ok = asked.returncode == 0 and not asked.stderr and found != "MIXED" and not (work / JOURNAL).exists()
-        good += ok
+        _run("build", *inputs, "-o", work)
+        resumed = whole.get(_digests(work)) == "new" and len(list(work.glob(".kg-store-*"))) == 1
+        good += ok and resumed
         state = "journal" if JOURNAL in left else "staging" if any("staging" in name for name in left) else "nothing"
         how, wrong = "killed" if died else "ended", "" if ok else f"WRONG {asked.stderr!r}"
+        wrong += "" if resumed else " NOT RESUMED"
         lines.append(f"{number + 1:3} {phase:9} {how:7} left {state:8} -> {found} {wrong}")
         say(lines[-1])
     return good, lines
