@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.annotation import annotate
+    from kg.building import update
     from kg.errors import KGError
     from kg.graph import Graph, load
     from kg.ingestion.reading import read, read_all
     from kg.model import Annotation, Document
     from kg.pipeline import build
 
-__all__ = ["Annotation", "Document", "Graph", "KGError", "annotate", "build", "load", "read", "read_all"]
+__all__ = ["Annotation", "Document", "Graph", "KGError", "annotate", "build", "load", "read", "read_all", "update"]
 __version__ = "0.1.0"
 
 _HOME = {
@@ -23,6 +24,7 @@ _HOME = {
     "load": "kg.graph",
     "read": "kg.ingestion.reading",
     "read_all": "kg.ingestion.reading",
+    "update": "kg.building",
 }
 
 

@@ -313,7 +313,8 @@ def test_a_command_and_its_options_have_help(command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [one for one in COMMANDS if one not in ("check", "evaluate", "explain", "query", "export", "positions")]
+    "command",
+    [one for one in COMMANDS if one not in ("check", "diff", "evaluate", "explain", "query", "export", "positions", "status")],
 )
 def test_a_command_is_a_function_of_the_library(command: str) -> None:
     assert callable(getattr(import_module("kg"), command))
