@@ -95,3 +95,5 @@ def main() -> None:
         sys.exit(130)
     except SystemExit as left:  # 1 for a reader that left early, in typer's opinion
         sys.exit(0 if isinstance(left.__context__, BrokenPipeError) else left.code)
+    finally:
+        gc.freeze()  # else the end of Python goes through a whole graph to find that nothing refers to it
