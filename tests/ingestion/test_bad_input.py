@@ -29,7 +29,8 @@ BAD: dict[str, tuple[bytes, str]] = {
         "<html><head><title>外交部谈核裁军</title></head><body></body></html>".encode(),
         "nothing but a title",
     ),
-    "letter.docx": (TEXT.encode(), "unknown suffix '.docx'"),
+    "letter.odt": (TEXT.encode(), "unknown suffix '.odt'"),
+    "letter.docx": (TEXT.encode(), "no Word file"),
     "bare": (TEXT.encode(), "unknown suffix ''"),
     ".hidden.txt": (TEXT.encode(), "hidden"),
 }
