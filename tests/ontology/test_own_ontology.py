@@ -122,10 +122,10 @@ def test_what_was_saved_is_loaded_with_it(graph: Graph, own: Ontology, tmp_path:
 
 
 def test_saved_questions_are_its_own(graph: Graph, own: Ontology) -> None:
-    assert [one["name"] for one in saved.listing(own)] == ["posts-held"]
-    assert len(graph.query(saved.text_of("posts-held", own)).rows) == 2
+    assert [one["name"] for one in saved.listing(own.folder)] == ["posts-held"]
+    assert len(graph.query(saved.text_of("posts-held", own.folder)).rows) == 2
     with pytest.raises(QueryError, match="no saved question 'speakers'"):
-        saved.text_of("speakers", own)
+        saved.text_of("speakers", own.folder)
 
 
 def test_it_is_checked_by_itself(own: Ontology) -> None:
