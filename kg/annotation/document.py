@@ -143,7 +143,7 @@ class Analysis:
             if one.span.overlaps(span)
         ]
 
-    def between(self, span: Span) -> Iterator[Mention]:
+    def between(self, span: Span) -> list[Mention]:
         """The mentions inside a span, in order."""
         return self.mentions.between(span)
 
@@ -164,29 +164,33 @@ class Analysis:
                     self.mentions.remove(old)
                 self.mentions.add(mention)
 
-    def titles_in(self, span: Span) -> Iterator[Title]:
-        """The titles inside a span, in order."""
-        at = bisect_left(self.titles, span.start, key=_start)
-        while at < len(self.titles) and (title := self.titles[at]).span.start < span.end:
-            if title.span.end <= span.end:
-                yield title
-            at += 1
+    @cached_property
+    def _starts_of_titles(self) -> list[int]:
+        return [title.span.start for title in self.titles]
 
-    def linked(self, span: Span) -> Iterator[tuple[Mention, str]]:
+    def titles_in(self, span: Span) -> list[Title]:
+        """The titles inside a span, in order."""
+        first = bisect_left(self._starts_of_titles, span.start)
+        near = self.titles[first : bisect_left(self._starts_of_titles, span.end, first)]
+        return [title for title in near if title.span.end <= span.end]
+
+    def linked(self, span: Span) -> list[tuple[Mention, str]]:
         """The linked mentions inside a span with their entities' keys, in order."""
-        return ((mention, self.links[mention.span]) for mention in self.between(span) if mention.span in self.links)
+        links = self.links
+        return [(one, links[one.span]) for one in self.mentions.between(span) if one.span in links]
 
     @cached_property
     def missions(self) -> tuple[Mission, ...]:
         """Embassies and missions, once the names are known."""
         return tuple(missions(self.folded, self.mentions, self.ontology))
 
-    def missions_in(self, span: Span) -> Iterator[Mission]:
+    def missions_in(self, span: Span) -> Sequence[Mission]:
         """Those that stand whole inside a stretch, in order."""
+        if not self.missions:
+            return ()
         at = bisect_left(self.missions, span.start, key=_start)
-        for mission in self.missions[at : bisect_left(self.missions, span.end, key=_start)]:
-            if span.holds(mission.span):
-                yield mission
+        near = self.missions[at : bisect_left(self.missions, span.end, key=_start)]
+        return [mission for mission in near if span.holds(mission.span)]
 
     @cached_property
     def hosts(self) -> tuple[Span, ...]:
@@ -197,11 +201,14 @@ class Analysis:
     def _longest_host(self) -> int:
         return max((one.end - one.start for one in self.hosts), default=0)
 
-    def acting(self, span: Span) -> Iterator[tuple[Mention, str]]:
+    def acting(self, span: Span) -> list[tuple[Mention, str]]:
         """The linked mentions that may act or be aimed at: not where somebody is only stationed."""
+        linked = self.linked(span)
+        if not (linked and self.hosts):
+            return linked
         first = bisect_left(self.hosts, (span.start - self._longest_host, 0))
         near = [one for one in self.hosts[first : bisect_left(self.hosts, (span.end, 0))] if one.overlaps(span)]
-        return (one for one in self.linked(span) if not any(host.holds(one[0].span) for host in near))
+        return [one for one in linked if not any(host.holds(one[0].span) for host in near)]
 
     def last(self, at: int, kind: Kind, lowest: int = 0) -> tuple[Mention, str] | None:
         """The last linked mention of a kind that ends up to a place, not before `lowest`, with its entity's key."""

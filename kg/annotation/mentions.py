@@ -55,13 +55,13 @@ class Mentions(Sequence[Mention]):
         self.remove(self._all[number])
         self.add(mention)
 
-    def between(self, span: Span) -> Iterator[Mention]:
+    def between(self, span: Span) -> list[Mention]:
         """The mentions inside a span, in order."""
-        at = bisect_left(self._starts, span.start)
-        while at < len(self._all) and (mention := self._all[at]).span.start < span.end:
-            if mention.span.end <= span.end:
-                yield mention
-            at += 1
+        first = bisect_left(self._starts, span.start)
+        found = self._all[first : bisect_left(self._starts, span.end, first)]
+        if found and found[-1].span.end > span.end:
+            found.pop()  # only the last can go on, since none overlap
+        return found
 
     def overlapping(self, span: Span) -> list[Mention]:
         """The mentions that share a character with a span, in order."""

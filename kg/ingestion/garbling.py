@@ -51,4 +51,4 @@ def _undone(text: str, sample: str) -> list[str]:
 def _chinese(text: str) -> float:
     """How many of the Chinese characters are common ones; 0 for less than eight."""
     found = CJK.findall(text)
-    return sum(char in COMMON for char in found) / len(found) if len(found) >= 8 else 0
+    return sum(map(COMMON.__contains__, found)) / len(found) if len(found) >= 8 else 0

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from kg.text.sentences import CLOSING, STOP_MARKS
 
@@ -57,7 +58,12 @@ def rejoin(text: str) -> list[str]:
 
 def columns(line: str) -> int:
     """Columns on a screen: Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in line)
+    return sum(map(_columns, line))
+
+
+@cache
+def _columns(char: str) -> int:
+    return 2 if unicodedata.east_asian_width(char) in "WFA" else 1
 
 
 def _width(lines: Sequence[str]) -> int:

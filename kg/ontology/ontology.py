@@ -134,10 +134,9 @@ class Ontology:
         return found
 
     @cached_property
-    def state_names(self) -> tuple[str, ...]:
-        """Folded full names of states, longest first."""
-        full = {name.text for name in self.names if name.kind == "state" and name.form == "name"}
-        return tuple(sorted(full, key=len, reverse=True))
+    def state_names(self) -> frozenset[str]:
+        """Folded full names of states."""
+        return frozenset(name.text for name in self.names if name.kind == "state" and name.form == "name")
 
     @cached_property
     def metonyms(self) -> dict[str, str]:
@@ -149,6 +148,11 @@ class Ontology:
     def organs(self) -> tuple[Organ, ...]:
         """The kinds of state organs."""
         return tuple(map(organ_of_row, self._table("organs")))
+
+    @cached_property
+    def organ_names(self) -> frozenset[str]:
+        """The names of all kinds of state organs."""
+        return frozenset(name for organ in self.organs for name in organ.names)
 
     def organ(self, name: str, state: str) -> Organ | None:
         """The organ of that name in a state (an ISO code), if the table has one."""

@@ -57,6 +57,24 @@ class Dictionary:
         starts = {word[:size]: 0 for word in counts for size in range(1, len(word))}
         self._counts |= starts | counts
 
+    def _read_all(self, text: str) -> None:
+        """Reads the words that begin with any letter of a text."""
+        for letter in self._lines.keys() & text:
+            self._read(letter)
+
+    def crosses(self, text: str, at: int) -> bool:
+        """Whether a word lies across a place of a text, however the rest is cut."""
+        counts = self._counts
+        self._read_all(text[:at])
+        for first in range(at):
+            for last in range(first + 1, len(text) + 1):
+                count = counts.get(text[first:last])
+                if count is None:  # no word goes on so
+                    break
+                if count and last > at:
+                    return True
+        return False
+
     def cut(self, text: str) -> Iterator[str]:
         """The words of a text, in the cut whose words are together the likeliest; Latin letters it does not know stay together."""
         for found in CUT.finditer(text):
@@ -72,8 +90,7 @@ class Dictionary:
     def _words(self, text: str) -> Iterator[str]:
         """From the end backwards: the likeliest first word of what stands from each place on, by the sum of logarithms."""
         counts, log_total, size = self._counts, self._log_total, len(text)
-        for letter in self._lines.keys() & set(text):
-            self._read(letter)
+        self._read_all(text)
         best = [(0.0, size)] * (size + 1)  # how likely what stands from a place on is, and where its first word ends
         for start in range(size - 1, -1, -1):
             choices = []

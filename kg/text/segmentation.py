@@ -41,6 +41,7 @@ PARTS: dict[str, Part] = {
     "t": "time",
 }  # what is not in it is a noun, or stands like one
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
+BEFORE = re.compile(r"[\u3400-\u9fff]+\Z")  # up to where a search ends
 
 
 @cache
@@ -95,7 +96,7 @@ def _acts(window: str) -> bool:
 
 def last_word(text: str, end: int) -> str:
     """The word that ends there; nothing where no Chinese character stands before."""
-    found = next((one for one in CHINESE.finditer(text, max(0, end - AROUND), end) if one.end() == end), None)
+    found = BEFORE.search(text, max(0, end - AROUND), end)
     return _last_word(found.group()) if found else ""
 
 
@@ -107,33 +108,17 @@ def _last_word(window: str) -> str:
 
 def straddles(text: str, start: int, end: int) -> bool:
     """Whether a name is made of parts of other words: 上海 in 实际上海军, 利马 in 胜利马上. Only words of the dictionary count."""
-    left = max(
-        (found.start() for found in CHINESE.finditer(text, max(0, start - AROUND), start) if found.end() == start),
-        default=start,
-    )
-    right = next((found.end() for found in CHINESE.finditer(text, end, end + AROUND) if found.start() == end), end)
+    before, after = BEFORE.search(text, max(0, start - AROUND), start), CHINESE.match(text, end, end + AROUND)
+    left, right = before.start() if before else start, after.end() if after else end
     return left < right and _cut_through(text[left:right], start - left, end - left)
-
-
-def _may_cross(window: str, at: int) -> bool:
-    """Whether any word of the dictionary lies across a place, however the rest is cut."""
-    known = dictionary()
-    for first in range(max(0, at - AROUND), at):
-        for last in range(first + 1, len(window) + 1):
-            count = known.count(window[first:last])
-            if count is None:  # no word goes on so
-                break
-            if count and last > at:
-                return True
-    return False
 
 
 @lru_cache(maxsize=65536)
 def _cut_through(window: str, start: int, end: int) -> bool:
     """Whether words of the dictionary cross the ends of the name: one end if it knows the name itself, else both."""
-    if not (_may_cross(window, start) or _may_cross(window, end)):
-        return False
     known, at, crossed = dictionary(), 0, 0
+    if not any(known.crosses(window[max(0, place - AROUND) :], min(place, AROUND)) for place in (start, end)):
+        return False
     for word in known.cut(window):
         stop = at + len(word)
         if len(word) > 1:

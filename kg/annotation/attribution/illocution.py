@@ -96,7 +96,7 @@ def classify_illocution(
         supposed = supposes(analysis, clause)
         if not supposed:
             inherited = whose  # 除非美国撤销制裁，否则不会重返谈判: who does not return is not the United States
-    first = next(analysis.acting(span), None)
+    first = next(iter(analysis.acting(span)), None)
     own = first is not None and first[1] in side.keys and first[0].span.start == span.start
     if first and own and (held := _held(analysis, Span(first[0].span.end, span.end))):
         return held  # 美国希望条约延长五年, told by its president

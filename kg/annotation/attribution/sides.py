@@ -52,7 +52,7 @@ def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
     asked = ("side", clause, side)
     if asked not in analysis.known:
         analysis.known[asked] = _subject_side(analysis, clause, side)
-    return cast(Whose | None, analysis.known[asked])
+    return cast("Whose | None", analysis.known[asked])
 
 
 def _subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:

@@ -50,9 +50,9 @@ def _of_curated(analysis: Analysis, key: str, text: str) -> str | None:
 
 
 def _organ_name(analysis: Analysis, name: str) -> str:
-    return max(
-        (one for organ in analysis.ontology.organs for one in organ.names if name.endswith(one)), key=len, default=name
-    )
+    """The longest name of an organ that a name ends in: 国务院 of 美国国务院; else the name itself."""
+    known = analysis.ontology.organ_names
+    return next((name[at:] for at in range(len(name)) if name[at:] in known), name)
 
 
 def _of_side(analysis: Analysis, mention: Mention, name: str, states: Iterable[str]) -> str | None:

@@ -92,14 +92,15 @@ def _staff(analysis: Analysis) -> Iterator[Mention]:
 
 def _again(analysis: Analysis, people: list[Mention]) -> Iterator[Mention]:
     """Later places of the same name, and of its last part: 约翰·博尔顿 … 博尔顿, 松井一实 … 松井."""
-    japanese = analysis.ontology.lexicons.names.japanese.surnames
+    japanese = tuple(analysis.ontology.lexicons.names.japanese.surnames)
     words: set[str] = set()
     for mention in people:
         name = analysis.folded[mention.span.start : mention.span.end]
         words.add(name)
         if "·" in name:
             words |= {part for part in name.split("·") if len(part) > 1}
-        words |= {name[:2] for surname in japanese if len(name) == 4 and name.startswith(surname)}
+        if len(name) == 4 and name.startswith(japanese):
+            words.add(name[:2])
     for span in sorted(_places(analysis.folded, words), key=lambda one: (one.start - one.end, one)):
         if analysis.free(span) and not _inside_token(analysis, span):
             yield Mention(span, "person", "name", (), "again", "again")
