@@ -111,9 +111,9 @@ def edit(texts: Path, place: Path, chance: random.Random, steps: int) -> None:
                 case "remove" if len(names) > 2:
                     (texts / chance.choice(names)).unlink()
                 case "copy":
-                    shutil.copy(texts / chance.choice(names), texts / f"copy{step}.txt")
+                    shutil.copy(texts / chance.choice(names), texts / f"copy{step}-{chance.randrange(10**9)}.txt")
                 case "rename":
-                    (texts / chance.choice(names)).rename(texts / f"renamed{step}.txt")
+                    (texts / chance.choice(names)).rename(texts / f"renamed{step}-{chance.randrange(10**9)}.txt")
                 case "change":
                     write(texts, chance.choice(names), chance.randrange(40))
                 case _:

@@ -26,7 +26,7 @@ def test_words_and_their_beginnings_are_counted_as_by_jieba(of_jieba: jieba.Toke
 
 def test_the_counts_of_the_installed_dictionary_add_up(of_jieba: jieba.Tokenizer) -> None:
     assert list(dictionary().cut("中国人民")) == list(of_jieba.cut("中国人民", HMM=False))
-    assert dictionary()._log_total == Dictionary("中国 1 ns\n", of_jieba.total)._log_total
+    assert dictionary()._total == Dictionary("中国 1 ns\n", of_jieba.total)._total
 
 
 def test_parts_of_speech() -> None:
@@ -42,4 +42,4 @@ def test_texts_are_cut_as_by_jieba(of_jieba: jieba.Tokenizer, text: str) -> None
 def test_counts_that_are_not_known_are_added_up() -> None:
     summed, told = Dictionary(SMALL), Dictionary(SMALL, 77)
     assert list(summed.cut("中国人民")) == list(told.cut("中国人民")) == ["中国", "人民"]
-    assert summed._log_total == told._log_total
+    assert summed._total == told._total
