@@ -19,7 +19,9 @@ TEXTS = sorted(path for path in CORPUS.iterdir() if path.is_file() and not path.
 
 
 def hashes(folder: Path) -> dict[str, str]:
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
+    """Of what a build writes; ledger and store are ours."""
+    shown = (path for path in sorted(folder.iterdir()) if not path.name.startswith(".kg-"))
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in shown}
 
 
 def start(seed: int, folder: Path, texts: list[Path]) -> subprocess.Popen[bytes]:

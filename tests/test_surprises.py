@@ -6,7 +6,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from kg.errors import EvidenceError, InputError, OntologyError
 from kg.graph import Graph, load
 from kg.guarding import LATE, OutOfTime, guarded
 from kg.ingestion.reading import read
-from kg.model import Annotation, Document, Skipped
+from kg.model import Skipped
 from tests.support.making import annotation_of, document_of
 from tests.support.places import ROOT
 
@@ -53,26 +54,22 @@ def texts(tmp_path: Path) -> Path:
 
 def failing(monkeypatch: pytest.MonkeyPatch, stage: str, surprise: Callable[[], BaseException]) -> None:
     """Let one stage fail on the bad document alone."""
-    real: Any
-    if stage == "adding":
-        real = Graph.add
+    places = {
+        "reading": ("kg.ingestion.reading._documents",),
+        "annotating": ("kg.pipeline.annotate",),
+        "adding": ("kg.rdf.graph.part_of", "kg.building.reading.part_of"),
+    }
+    for place in places[stage]:
+        module, _, name = place.rpartition(".")
+        real = getattr(import_module(module), name)
 
-        def add(graph: Graph, annotation: Annotation, path: str | None = None) -> None:
-            if annotation.document.name == "b-bad":
+        def work(given: Any, *more: Any, real: Any = real, **options: Any) -> Any:
+            named = getattr(given, "document", given)
+            if "b-bad" in str(getattr(named, "path", None) or named.name):
                 raise surprise()
-            real(graph, annotation, path)
+            return real(given, *more, **options)
 
-        monkeypatch.setattr(Graph, "add", add)
-        return
-    name = {"reading": "read_all", "annotating": "annotate"}[stage]
-    real = getattr(pipeline, name)
-
-    def work(given: Path | Document, **more: Any) -> Any:
-        if "b-bad" in str(getattr(given, "name", given)):
-            raise surprise()
-        return real(given, **more)
-
-    monkeypatch.setattr(pipeline, name, work)
+        monkeypatch.setattr(place, work)
 
 
 @pytest.mark.parametrize("stage", ["reading", "annotating", "adding"])
@@ -85,7 +82,9 @@ def test_a_surprise_in_one_document_leaves_it_out_and_names_it(
     (found,) = graph.issues()
     kind = type(surprise()).__name__
     assert (found["path"], found["stage"], found["error"]) == (str(texts / "b-bad.txt"), stage, kind)
-    assert found["place"].startswith("kg.pipeline:") or found["place"] == "kg.guarding"  # these fail outside of kg
+    assert (
+        found["place"].startswith(("kg.pipeline:", "kg.rdf.graph:")) or found["place"] == "kg.guarding"
+    )  # fail outside of kg
     assert found["reason"].startswith(f"{kind}: ") and "please report it" in found["reason"]
     assert "0x7" not in found["reason"] and "\n" not in found["reason"]
     assert sorted(graph.documents.values()) == ["a-good", "c-good"]
@@ -148,10 +147,16 @@ def test_a_document_that_fails_while_it_is_added_leaves_nothing_in_the_store(mon
     graph, before = Graph(), dict(Graph().counts)
     annotation = annotation_of("外交部发言人毛宁表示，中国支持核裁军。")
     assert annotation.claims
-    monkeypatch.setattr("kg.rdf.documents.claim_triples", lambda *given: iter(["no triple"]))
-    with pytest.raises(Exception, match="str"):
+
+    def broken(*given: object) -> Iterator[str]:
+        yield "<a:a> <a:b> <a:c>"
+        raise ValueError("half of a claim")
+
+    monkeypatch.setattr("kg.rdf.documents.claim_triples", broken)
+    with pytest.raises(ValueError, match="half of a claim"):
         graph.add(annotation)
-    assert (len(graph), graph.documents, graph.counts) == (0, {}, before)
+    assert (graph.documents, graph.counts, graph.claims, graph.entities) == ({}, before, [], [])
+    assert not any("<a:a>" in one for named in graph.graphs() for one in named.own)
 
 
 # -- keys ----------------------------------------------------------------------------------------------------------
