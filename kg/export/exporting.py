@@ -89,6 +89,8 @@ def export_all(graph: RdfGraph, folder: Path, *, keep_store: bool = False) -> li
             for module in formats().values():
                 if _takes(module) != "pieces":
                     _whole(graph, module, staging, shown)
+            if stores:
+                stores[0].made()  # the file that it is filled from is about to move
             return {file: name for name, module in formats().items() for file in module.FILES}
 
         written = publish(folder, write, _about(graph), whole=True)

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,15 @@ def test_a_graph_that_does_not_fit_is_read_from_the_disk_with_the_same_files(
     for path in (tmp_path / "a").iterdir():
         if not path.name.startswith(STORE):
             assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes(), path.name
+
+
+def test_a_store_that_is_slow_to_begin_still_finds_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = kept_store._filled
+
+    def late(part: Path, graph: Path) -> bool:
+        time.sleep(1)  # the other files of so small a graph are written by then
+        return real(part, graph)
+
+    monkeypatch.setattr(kept_store, "_filled", late)
+    graph_of(TOLD).save(tmp_path / "out", keep_store=True)
+    assert len(stores(tmp_path / "out")) == 1
