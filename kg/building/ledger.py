@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import stat
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
@@ -20,6 +19,7 @@ from typing import NamedTuple
 from kg.errors import KGError, OutputError
 from kg.guarding import LATE
 from kg.model import Skipped
+from kg.output.ownership import only_ours
 from kg.rdf.parts import Body, Part
 
 __all__ = ["DEAD", "LEDGER", "Damaged", "Entry", "Ledger", "delete", "opened"]
@@ -173,15 +173,22 @@ class Ledger(Mapping[str, Part]):
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Ledger]:
-    """The ledger of a folder, made if there is none; one that is damaged, or another user's, is begun anew."""
+def opened(folder: Path, *, to_build: bool = True) -> Iterator[Ledger]:
+    """The ledger of a folder. `to_build`, it is made if there is none, and one that is damaged or another user's is begun anew.
+
+    Else nothing is made or taken away: raises KGError if it is another user's, Damaged if it is damaged.
+    """
     path = folder / LEDGER
     try:
-        if os.path.lexists(path) and not _is_own(path):
+        if os.path.lexists(path) and not only_ours(path):
+            if not to_build:
+                raise KGError(f"{path} is not yours, or others may write it: nothing in it is taken as it is")
             delete(folder)
         try:
             tables = _connected(path)
         except sqlite3.DatabaseError:
+            if not to_build:
+                raise
             delete(folder)
             tables = _connected(path)
         with closing(tables):
@@ -211,14 +218,6 @@ def _connected(path: Path) -> sqlite3.Connection:
         tables.close()
         raise
     return tables
-
-
-def _is_own(path: Path) -> bool:
-    """A file that nobody else could have written: what it holds goes into the graph as it is."""
-    found = path.lstat()
-    if not stat.S_ISREG(found.st_mode):
-        return False
-    return not hasattr(os, "getuid") or found.st_uid == os.getuid() and not found.st_mode & 0o022
 
 
 def delete(folder: Path) -> None:

@@ -45,7 +45,7 @@ def status(folder: Path, inputs: Iterable[str] = ()) -> Status:
     """The state of the inputs, else of those of the last build into the folder. Raises KGError if there was none."""
     if not (folder / LEDGER).is_file():
         raise KGError(f"no ledger in {folder}: nothing was built there yet; run `kg build INPUT… -o {folder}`")
-    with opened(folder) as ledger:
+    with opened(folder, to_build=False) as ledger:
         asked = tuple(map(str, inputs)) or ledger.inputs()
         if not asked:
             raise KGError(f"the ledger in {folder} is new; run `kg build INPUT… -o {folder}`")

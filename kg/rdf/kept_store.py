@@ -6,7 +6,6 @@ cannot be, or where somebody else could have written it, the graph is loaded int
 
 import os
 import shutil
-import stat
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.output.ownership import only_ours
 from kg.rdf.sparql.queries import check_version, load_store
 
 __all__ = ["STORE", "Making", "being_made", "ensured", "open_graph", "opened_store"]
@@ -44,7 +44,7 @@ def ensured(graph: Path, digest: str) -> Path | None:
     """The place of the store that is kept of a graph file; made if it is missing, None if it cannot be."""
     place = _place(graph.parent, digest)
     if os.path.lexists(place):
-        return place if _is_own(place) else None
+        return place if only_ours(place, folder=True) else None
     try:
         part = Path(tempfile.mkdtemp(prefix=PART, dir=graph.parent))
     except OSError:
@@ -120,11 +120,3 @@ def _moved(part: Path, place: Path) -> Path:
     except OSError:
         shutil.rmtree(part, ignore_errors=True)
     return place
-
-
-def _is_own(place: Path) -> bool:
-    """A folder that nobody else could have written: what lies in it is taken as it is."""
-    found = place.lstat()
-    if not stat.S_ISDIR(found.st_mode):
-        return False
-    return not hasattr(os, "getuid") or found.st_uid == os.getuid() and not found.st_mode & 0o022

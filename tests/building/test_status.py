@@ -68,3 +68,16 @@ def test_where_nothing_was_built_it_says_so(tmp_path: Path) -> None:
 def test_each_version_has_its_reason(name: str) -> None:
     same = dict.fromkeys(REASONS, "1")
     assert changed(same, same) == [] and changed(same | {name: "2"}, same) == [REASONS[name]]
+
+
+@pytest.mark.parametrize(("harm", "said"), [("others", "not yours"), ("damaged", "damaged")])
+def test_a_question_takes_no_ledger_away(texts: Path, tmp_path: Path, harm: str, said: str) -> None:
+    path = tmp_path / "out" / LEDGER
+    if harm == "others":
+        path.chmod(0o666)
+    else:
+        path.write_bytes(b"no tables" * 999)
+    before = path.read_bytes()
+    with pytest.raises(KGError, match=said):
+        status(tmp_path / "out")
+    assert path.read_bytes() == before
