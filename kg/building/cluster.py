@@ -43,7 +43,7 @@ def on_cluster(scheduler: str) -> Engine:
             suspects = yield from counting.done(_run(client, chunks, workers, there))
             for work in (work for chunk in suspects for work in chunk):
                 if (yield from counting.done(_run(client, iter([[work]]), workers, there))):
-                    yield from counting.done(_lost(lost(work)))
+                    yield from counting.told(lost(work))
             yield from counting.ends()
 
     return read
@@ -106,8 +106,3 @@ def _run(client: Any, chunks: Iterator[Chunk], workers: int, settings: Settings)
             yield from found
         begin(1)
     return suspects
-
-
-def _lost(piece: Piece) -> Generator[Piece, None, list[Chunk]]:
-    yield piece
-    return []

@@ -53,7 +53,7 @@ def with_workers(jobs: int) -> Engine:
             waiting = next(chunks, None)
         for work in (work for chunk in suspects for work in chunk):
             if (yield from counting.done(_pooled(iter([[work]]), 1, settings))):
-                yield from counting.done(_one(lost(work)))
+                yield from counting.told(lost(work))
         yield from counting.ends()
 
     return read
@@ -111,10 +111,14 @@ class Counting:
             except StopIteration as end:
                 found: list[Chunk] = end.value
                 return found
-            yield from self._kept()
-            yield piece
-            self._open[piece.path] -= 1
-            yield from self._end(piece.path)
+            yield from self.told(piece)
+
+    def told(self, piece: Piece) -> Iterator[Piece]:
+        """A piece that came of work, and the end of its file if no other work on it is open."""
+        yield from self._kept()
+        yield piece
+        self._open[piece.path] -= 1
+        yield from self._end(piece.path)
 
     def ends(self) -> Iterator[Piece]:
         """What is left when everything is done: files in which nothing was to be read."""
@@ -132,11 +136,6 @@ class Counting:
             if (count := self._counts.pop(path, None)) is not None:
                 yield from self._kept()
                 yield Piece(path, {}, count)
-
-
-def _one(piece: Piece) -> Generator[Piece, None, list[Chunk]]:
-    yield piece
-    return []
 
 
 def _pooled(chunks: Iterator[Chunk], jobs: int, settings: Settings) -> Generator[Piece, None, list[Chunk]]:

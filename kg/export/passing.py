@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
-from typing import IO, Protocol
+from typing import IO
 
 from kg.model.namespaces import Namespace
 from kg.output.files import writing
@@ -13,7 +13,7 @@ from kg.rdf.graph import RdfGraph
 from kg.rdf.rendering import Rendering
 from kg.rdf.serialization import NamedGraph
 
-__all__ = ["File", "Piece", "export_pieces"]
+__all__ = ["Piece", "PieceWriter", "export_pieces"]
 
 
 class Piece:
@@ -36,23 +36,29 @@ class Piece:
         return list(self.rendering.nodes(self.graph.own, self.graph.ties))
 
 
-class File(Protocol):
-    """What the class `Writer` of such a format makes of an open file."""
+class PieceWriter:
+    """The base of the class `Writer` of such a format."""
 
-    def __init__(self, file: IO[bytes], rendering: Rendering) -> None: ...
+    def __init__(self, file: IO[bytes], rendering: Rendering) -> None:
+        self.file, self.rendering = file, rendering
+        self.begin()
+
+    def begin(self) -> None:
+        """What stands before the first named graph: nothing, unless a format says more."""
 
     def add(self, piece: Piece) -> None:
         """The next named graph; they come in the order of their names."""
+        raise NotImplementedError
 
     def end(self) -> None:
-        """Nothing comes after this."""
+        """What stands after the last."""
 
 
 def export_pieces(graph: RdfGraph, folder: Path, modules: Iterable[ModuleType]) -> None:
     """Write the files of formats with a `Writer`; all of them are there, or none is."""
     rendering = Rendering(graph.base)
     with ExitStack() as stack:
-        files: list[File] = [
+        files: list[PieceWriter] = [
             module.Writer(stack.enter_context(writing(folder / module.FILES[0])), rendering) for module in modules
         ]
         for one in graph.graphs():

@@ -2,10 +2,8 @@
 
 import json
 from collections.abc import Iterable
-from typing import IO
 
-from kg.export.passing import Piece
-from kg.rdf.rendering import Rendering
+from kg.export.passing import Piece, PieceWriter
 from kg.rdf.terms import Statement
 
 __all__ = ["FILES", "FORMAT", "INPUT", "Writer"]
@@ -15,15 +13,14 @@ FILES = ("graph.jsonld",)
 INPUT = "pieces"
 
 
-class Writer:
+class Writer(PieceWriter):
     """Writes `graph.jsonld`: what the documents say, each by itself, then what they share, a thing a line."""
 
-    def __init__(self, file: IO[bytes], rendering: Rendering) -> None:
-        self._file, self._rendering = file, rendering
+    def begin(self) -> None:
         self._shared: list[Statement] = []
         self._between = "\n"
-        head = json.dumps(rendering.prefixes, ensure_ascii=False, indent=1)
-        file.write(f'{{"@context": {head},\n"@graph": ['.encode())
+        head = json.dumps(self.rendering.prefixes, ensure_ascii=False, indent=1)
+        self.file.write(f'{{"@context": {head},\n"@graph": ['.encode())
 
     def add(self, piece: Piece) -> None:
         if piece.is_document:
@@ -32,10 +29,10 @@ class Writer:
             self._shared += piece.graph.own
 
     def end(self) -> None:
-        self._write(self._rendering.nodes(sorted(self._shared)))
-        self._file.write(b"\n]}\n")
+        self._write(self.rendering.nodes(sorted(self._shared)))
+        self.file.write(b"\n]}\n")
 
     def _write(self, nodes: Iterable[str]) -> None:
         if text := ",\n".join(nodes):
-            self._file.write((self._between + text).encode("utf-8"))
+            self.file.write((self._between + text).encode("utf-8"))
             self._between = ",\n"

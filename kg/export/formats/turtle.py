@@ -1,9 +1,6 @@
 """Turtle of the union of all graphs."""
 
-from typing import IO
-
-from kg.export.passing import Piece
-from kg.rdf.rendering import Rendering
+from kg.export.passing import Piece, PieceWriter
 
 __all__ = ["FILES", "FORMAT", "INPUT", "Writer"]
 
@@ -12,15 +9,11 @@ FILES = ("graph.ttl",)
 INPUT = "pieces"
 
 
-class Writer:
+class Writer(PieceWriter):
     """Writes `graph.ttl`, document by document: what two graphs say of one thing stands in two blocks."""
 
-    def __init__(self, file: IO[bytes], rendering: Rendering) -> None:
-        self._file = file
-        file.write(rendering.head().encode("utf-8"))
+    def begin(self) -> None:
+        self.file.write(self.rendering.head().encode("utf-8"))
 
     def add(self, piece: Piece) -> None:
-        self._file.write(piece.turtle.encode("utf-8"))
-
-    def end(self) -> None:
-        """Nothing is left to say."""
+        self.file.write(piece.turtle.encode("utf-8"))
