@@ -16,7 +16,7 @@ from kg.rdf.records.nouns import (
 )
 from kg.rdf.records.reader import RecordReader
 from kg.rdf.records.rows import claim_row, entity_row, relation_row
-from kg.rdf.records.triples import GivenTriples, StoreTriples, Triples
+from kg.rdf.records.triples import StoreTriples, Triples
 
 __all__ = [
     "ArticleRecord",
@@ -26,7 +26,6 @@ __all__ = [
     "EntityRef",
     "EventRecord",
     "EvidenceRecord",
-    "GivenTriples",
     "LineTriples",
     "NamesRecord",
     "PropositionRecord",

@@ -1,13 +1,12 @@
-"""Where records are read from: the union of a store's graphs, or triples that stand in no store."""
+"""Where records are read from: the union of the graphs of a store, or statements in memory (`lines.py`)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
 import pyoxigraph as ox
 
 __all__ = [
-    "GivenTriples",
     "Objects",
     "StoreTriples",
     "Subject",
@@ -63,47 +62,6 @@ class StoreTriples:
         return pairs_in_order(
             (quad.subject, quad.object) for quad in self.store.quads_for_pattern(None, ox.NamedNode(predicate), None)
         )
-
-
-class GivenTriples:
-    """Triples in memory."""
-
-    def __init__(self, triples: Iterable[ox.Triple]) -> None:
-        self._about: dict[Subject, dict[str, list[Term]]] = {}
-        for subject, predicate, value in triples:
-            if isinstance(subject, ox.Triple):
-                continue
-            said = self._about.get(subject)
-            if said is None:
-                said = self._about[subject] = {}
-            name = predicate.value
-            if name in said:
-                said[name].append(value)
-            else:
-                said[name] = [value]
-        self._subjects: dict[str, dict[Term, list[Subject]]] = {}  # of properties that were asked for
-
-    def about(self, subject: Subject) -> Objects:
-        return self._about.get(subject, {})
-
-    def objects(self, subject: Subject, predicate: str) -> Sequence[Term]:
-        return once(self.about(subject).get(predicate, []))
-
-    def subjects(self, predicate: str, value: Term) -> list[Subject]:
-        known = self._subjects.get(predicate)
-        if known is None:
-            known = self._subjects[predicate] = {}
-            for subject, one in self._having(predicate):
-                known.setdefault(one, []).append(subject)
-        return subjects_in_order(known.get(value, ()))
-
-    def pairs(self, predicate: str) -> list[tuple[Subject, Term]]:
-        return pairs_in_order(self._having(predicate))
-
-    def _having(self, predicate: str) -> Iterator[tuple[Subject, Term]]:
-        for subject, said in self._about.items():
-            for value in said.get(predicate, ()):
-                yield subject, value
 
 
 def _grouped(found: Iterable[ox.Quad]) -> Objects:

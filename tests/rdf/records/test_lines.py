@@ -1,19 +1,22 @@
 """Records read from statements as text."""
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
-from kg.rdf.records import GivenTriples, LineTriples
+from kg.rdf.records import LineTriples, StoreTriples
 from tests.support.store import facts
 
-TRIPLES = [one.triple for one in facts()] + [
+MADE = [one.triple for one in facts()] + [
     Triple(NamedNode("https://example.org/s"), NamedNode("https://example.org/p"), value)
     for value in (
         Literal("行一\n\"行二\" \\u0041 \\ \x01\U0001f642"), Literal("a", language="zh-hans"), Literal("x^^y@z"),
         Literal("6", datatype=NamedNode("https://example.org/int")), NamedNode("https://example.org/o"),
     )
 ]  # fmt: skip
-GIVEN, LINES = GivenTriples(TRIPLES), LineTriples(map(str, [*TRIPLES, TRIPLES[0]]))
+STORE = Store()
+STORE.extend(Quad(one.subject, one.predicate, one.object) for one in MADE)
+TRIPLES = [one.triple for one in STORE]  # with the integers that a store makes of all kinds
+GIVEN, LINES = StoreTriples(STORE), LineTriples(map(str, [*TRIPLES, TRIPLES[0]]))
 PREDICATES = sorted({one.predicate.value for one in TRIPLES})
 
 

@@ -7,8 +7,8 @@ from kg.graph import Graph
 from kg.model.namespaces import OA, RDF, RDFS, Namespace
 from kg.rdf.explanation import explain
 from kg.rdf.graph import RdfGraph
-from kg.rdf.records import RecordReader, StoreTriples, claim_row, entity_row, relation_row
-from kg.rdf.records.triples import GivenTriples, Objects, Subject
+from kg.rdf.records import LineTriples, RecordReader, StoreTriples, claim_row, entity_row, relation_row
+from kg.rdf.records.triples import Objects, Subject
 from tests.support.store import LATER, OWN, TEXT, claim, document, entity, event, facts, iri, quad, relation, store
 
 ROLES = ("speaker", "on_behalf_of", "targets", "instruments", "addressee")
@@ -133,7 +133,7 @@ def test_a_copy_names_its_earliest_and_a_document_without_a_name_its_id() -> Non
 @pytest.mark.parametrize("kind", ["claims", "relations", "events", "entities", "documents", "mentions"])
 def test_the_order_in_which_triples_came_makes_no_difference(kind: str, seed: int) -> None:
     assert getattr(reader(seed=seed), kind)() == getattr(reader(), kind)()
-    given = RecordReader(GivenTriples(one.triple for one in facts()), OWN)
+    given = RecordReader(LineTriples(str(one.triple) for one in facts()), OWN)
     assert getattr(given, kind)() == getattr(reader(), kind)()
 
 
@@ -221,7 +221,7 @@ def test_quotes_are_those_of_the_documents_asked_for() -> None:
 
 def test_triples_in_memory_answer_as_a_store_does() -> None:
     given = store(facts())
-    stored, told = StoreTriples(given), GivenTriples([one.triple for one in given])
+    stored, told = StoreTriples(given), LineTriples(str(one.triple) for one in given)
     properties = {one.predicate.value for one in given}
     subjects = {one.subject for one in given if not isinstance(one.subject, Triple)}
     for name in properties:
