@@ -29,11 +29,13 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),  # what is typed; the only one that prints and exits
     ("__init__",),  # the public names, each imported when first used
+    ("serving",),  # the local server: SPARQL, pages, JSON, agents
     ("building",),  # the same into a folder: a ledger of what was read, workers
     ("pipeline",),  # the one path
     ("graph",),  # the user's graph: a face over rdf, network and export
     ("export",),  # files, the page, pictures
     ("network",),  # networkx of entities, claims, positions
+    ("catalog",),  # a built graph to be looked up: entities, claims, documents; names to entities
     ("positions", "validation"),  # who stands where | what `kg check` finds
     ("rdf",),  # annotations to quads; queries, records
     ("ingestion", "annotation"),  # bytes to a document | a document to its annotation; neither knows the other
@@ -55,7 +57,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("mentions",),
     ("lexical",),
 )
-PACKAGES = 14  # at most
+PACKAGES = 16  # at most
 LOOSE = 6  # files at the top of kg/, at most
 LIGHT = {"kg", "typer"} | set(sys.stdlib_module_names)
 HEAVY = {"bs4", "charset_normalizer", "jieba", "jinja2", "lxml", "markdown_it", "networkx", "numpy", "oxrdflib", "pandas", "pyoxigraph", "pyshacl", "pyvis",
