@@ -8,11 +8,11 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.errors import KGError, QueryError
+from kg.errors import KGError, QueryError, short
 from kg.model.namespaces import MODEL_VERSION, Namespace
-from kg.rdf.sparql.tokens import moved, names_dataset, tokens
+from kg.rdf.sparql.tokens import graphs_named, moved, names_dataset, tokens
 
-__all__ = ["Table", "check_version", "load_store", "prefixes", "query", "solutions", "solve", "turtle"]
+__all__ = ["NO_DATASET", "Dataset", "Table", "check_version", "load_store", "prefixes", "query", "refuse_outside", "solutions", "solve", "turtle"]
 
 SERVICE = re.compile("service", re.I)
 CHANGING = {"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"}
@@ -34,16 +34,33 @@ class Table:
         return len(self.rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs that a request names beside its query, by IRI; they stand for those that the query names itself."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.default or self.named)
+
+
+NO_DATASET = Dataset()
+
+
 def prefixes(base: str) -> str:
     """The PREFIX lines that every query gets: kg:, those of the kinds of things (treaty:, illocution: …), and the usual ones."""
     return "".join(f"PREFIX {name}: <{value}>\n" for name, value in Namespace(base).prefixes().items())
 
 
-def solutions(store: ox.Store, sparql: str) -> Any:
-    """What Oxigraph answers over the union of the named graphs; a query that names its dataset (FROM) gets that one.
+def solutions(store: ox.Store, sparql: str, dataset: Dataset = NO_DATASET) -> Any:
+    """What Oxigraph answers over the union of the named graphs; who names a dataset (else FROM) gets that one.
 
-    Oxigraph forgets FROM without a word where the union is asked for.
+    Oxigraph forgets FROM without a word where the union, or a dataset, is asked for.
     """
+    if dataset:
+        default, named = ([node(iri) for iri in some] for some in (dataset.default, dataset.named))
+        return store.query(sparql, default_graph=[*default], named_graphs=[*named])
     return store.query(sparql, use_default_graph_as_union=not names_dataset(sparql))
 
 
@@ -52,16 +69,32 @@ def query(store: ox.Store, sparql: str, base: str) -> Table:
     return _table(solve(store, sparql, base), base)
 
 
-def solve(store: ox.Store, sparql: str, base: str) -> Any:
+def solve(store: ox.Store, sparql: str, base: str, dataset: Dataset = NO_DATASET) -> Any:
     """Oxigraph's answer. Raises QueryError with the parser's word; SERVICE is refused: nothing leaves the machine."""
     _refuse_service(sparql, base)
     try:
-        found = solutions(store, prefixes(base) + sparql)
+        found = solutions(store, prefixes(base) + sparql, dataset)
     except SyntaxError as error:
         raise QueryError(f"not SPARQL: {_complaint(error, base)}{_hint(sparql)}") from error
     except RuntimeError as error:  # an unknown function, say
         raise QueryError(f"no answer: {' '.join(str(error).split())}") from error
     return found
+
+
+def refuse_outside(store: ox.Store, sparql: str, base: str, dataset: Dataset) -> None:
+    """Raise QueryError if a graph is named that is not there: nothing is fetched, and an empty answer would mislead."""
+    named = [*dataset.default, *dataset.named] or graphs_named(sparql, Namespace(base).prefixes())
+    for iri in named:
+        if not store.contains_named_graph(node(iri)):
+            raise QueryError(f"no graph {short(iri)!r} here, and none is fetched; leave it out to ask all of them")
+
+
+def node(iri: str) -> ox.NamedNode:
+    """Raises QueryError if that is no IRI."""
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        raise QueryError(f"{short(iri)!r} is no absolute IRI; name a graph by one, or none") from error
 
 
 def _hint(sparql: str) -> str:

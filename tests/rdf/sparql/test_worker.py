@@ -15,7 +15,7 @@ import pytest
 from kg.errors import QueryError
 from kg.graph import Graph
 from kg.model.namespaces import DEFAULT_BASE
-from kg.rdf.sparql import worker
+from kg.rdf.sparql import process, worker
 from kg.rdf.sparql.memory import is_limited
 from kg.rdf.sparql.queries import Table
 from kg.rdf.sparql.tokens import DEEPEST
@@ -162,7 +162,7 @@ def test_graphs_elsewhere_are_not_fetched(ask: Ask, built: Path) -> None:
 )
 def test_the_end_of_a_process_says_why(code: int, reason: str) -> None:
     with pytest.raises(QueryError, match=reason):
-        raise QueryError(worker._fallen(code, Limits(memory=7)))
+        raise QueryError(process._fallen(code, Limits(memory=7)))
 
 
 def test_a_limit_larger_than_any_machine_is_none(ask: Ask) -> None:
