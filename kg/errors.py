@@ -5,7 +5,8 @@ KGError
 ├── OntologyError   a mistake in ontology/: which file, what, what to do
 ├── FormatError     a format, command or option that does not exist
 ├── OutputError     a file that cannot be written; the old one stays
-├── QueryError      a SPARQL query that is wrong, refused or too slow
+├── QueryError      a SPARQL query that is wrong or refused
+│   └── LimitError  one that takes too much time or memory
 ├── EvidenceError   a quote that is not what stands at its offsets: the document is left out
 ├── EntityError     a key that names no entity: the document is left out
 └── FloorError      a figure of `kg evaluate` below its floor
@@ -21,6 +22,7 @@ __all__ = [
     "FormatError",
     "InputError",
     "KGError",
+    "LimitError",
     "OntologyError",
     "OutputError",
     "QueryError",
@@ -69,6 +71,10 @@ class OutputError(KGError):
 
 class QueryError(KGError):
     """A query that is wrong, refused or too slow."""
+
+
+class LimitError(QueryError):
+    """A query that takes more time or memory than it may."""
 
 
 class EvidenceError(KGError):

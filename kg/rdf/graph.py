@@ -18,7 +18,7 @@ from kg.output import issues
 from kg.output.files import printable
 from kg.output.opening import Found, belongs, opened
 from kg.rdf.assembly import Gathered, Shared, assembled, graphs_of
-from kg.rdf.kept_store import open_graph, opened_store
+from kg.rdf.kept_store import linked, open_graph, opened_store, written
 from kg.rdf.parts import Part, part_of, without_text
 from kg.rdf.records import LineTriples, RecordReader, StoreTriples, Triples, claim_row, entity_row, relation_row
 from kg.rdf.serialization import NamedGraph, digest, nquads, statements_of
@@ -178,6 +178,23 @@ class RdfGraph:
     def read_from(self, place: Path) -> None:
         """Read the records of this graph, as it is now, from a kept store of it: not all graphs fit into the memory."""
         self._records = RecordReader(StoreTriples(opened_store(place, self.base)), Namespace(self.base))
+
+    def served_from(self, place: Path) -> Path | ox.Store:
+        """What queries of others are put to: a store in a folder of the caller's own, which no build takes away.
+
+        Where the disk takes none, it is one in memory.
+        """
+        store = place / "store"
+        try:
+            if self._kept:
+                linked(self._kept, store)
+            else:
+                written(self._asked, store)
+            self._store = opened_store(store, self.base)
+        except OSError:
+            return self._asked
+        self._kept, self._is_store = store, True
+        return store
 
     def _triples(self) -> Triples:
         if self._is_store:

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from kg.output.ownership import only_ours
 from kg.rdf.sparql.queries import check_version, load_store
 
-__all__ = ["STORE", "Making", "being_made", "ensured", "open_graph", "opened_store"]
+__all__ = ["STORE", "Making", "being_made", "ensured", "linked", "open_graph", "opened_store", "written"]
 
 STORE = ".kg-store-"
 PART = f"{STORE}part-"
@@ -50,6 +50,25 @@ def ensured(graph: Path, digest: str) -> Path | None:
     except OSError:
         return None
     return _moved(part, place) if _filled(part, graph) else None
+
+
+def linked(place: Path, to: Path) -> None:
+    """The same store at another place: its files are linked, or copied where they cannot be. Raises OSError."""
+    shutil.copytree(place, to, copy_function=_link)
+
+
+def _link(one: str, to: str) -> None:
+    try:
+        os.link(one, to)
+    except OSError:  # another file system, or one without links
+        shutil.copy2(one, to)
+
+
+def written(store: ox.Store, place: Path) -> None:
+    """What a store holds as a store on the disk. Raises OSError."""
+    made = ox.Store(str(place))
+    made.bulk_extend(store)
+    made.flush()
 
 
 @contextmanager

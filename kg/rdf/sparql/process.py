@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
-from kg.errors import KGError, QueryError
+from kg.errors import KGError, LimitError, QueryError
 from kg.rdf.sparql import memory
 
 __all__ = ["End", "Limits", "apart", "forks", "late", "timed"]
@@ -80,7 +80,7 @@ def apart(load: Load, work: Work, limits: Limits) -> Iterator[Any]:
         with _CHILDREN:
             worker.join(max(0.0, end - time.monotonic()))
             code = worker.exitcode
-        raise QueryError(_fallen(code, limits)) from None
+        raise _fallen(code, limits) from None
     finally:
         worker.kill()
         with _CHILDREN:
@@ -125,26 +125,28 @@ def timed(blocks: Iterator[Any], limits: Limits) -> Iterator[Any]:
             raise late(limits)
 
 
-def late(limits: Limits) -> QueryError:
+def late(limits: Limits) -> LimitError:
     """What was too slow."""
     option = " or raise --timeout" if limits.raisable else ""
-    return QueryError(f"no answer within {limits.timeout:g} s; make the query narrower{option}")
+    return LimitError(f"no answer within {limits.timeout:g} s; make the query narrower{option}")
 
 
-def _greedy(limits: Limits) -> QueryError:
+def _greedy(limits: Limits) -> LimitError:
     option = " or raise --memory" if limits.raisable else ""
-    return QueryError(f"the query needed more than {limits.memory:,} MB; make it narrower{option}")
+    return LimitError(f"the query needed more than {limits.memory:,} MB; make it narrower{option}")
 
 
-def _fallen(code: int | None, limits: Limits) -> str:
+def _fallen(code: int | None, limits: Limits) -> QueryError:
     """Why a worker ended without an answer: Oxigraph aborts where it gets no memory; a full stack is a bad address."""
     if code == -signal.SIGABRT:
-        return str(_greedy(limits))
+        return _greedy(limits)
     if code in (-signal.SIGSEGV, -signal.SIGBUS):
-        return "the query ended its process: it is nested too deep; write it flatter"
+        return QueryError("the query ended its process: it is nested too deep; write it flatter")
     if code == -signal.SIGKILL:
-        return "the system killed the query's process, as it does when memory is short; make the query narrower"
-    return f"the query ended its process (exit code {code}); make it simpler"
+        return LimitError(
+            "the system killed the query's process, as it does when memory is short; make the query narrower"
+        )
+    return QueryError(f"the query ended its process (exit code {code}); make it simpler")
 
 
 # -- the side that answers ---------------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ def reply(store: Path | ox.Store, wanted: Wanted, base: str, limits: Limits) -> 
 
 
 def _collected(blocks: Iterator[Any]) -> Reply:
-    media_type, pieces = "", []
+    media_type, pieces = "", list[bytes]()
     with closing(blocks):  # type: ignore[type-var]
         for block in blocks:
             match block:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
+from kg.errors import LimitError, QueryError
 from kg.rdf.kept_store import opened_store
 from kg.rdf.sparql.process import End, Limits, apart, forks, timed
 from kg.rdf.sparql.queries import Table, load_store, solve, turtle
@@ -134,6 +134,6 @@ def refuse_too_large(size: int, limits: Limits) -> None:
     """Raise QueryError if an answer of so many bytes is too large to hold."""
     if size > limits.memory * 1_000_000 / SHARE:
         options = ", set --rows, or raise --memory" if limits.raisable else " or ask in pages (LIMIT, OFFSET)"
-        raise QueryError(
+        raise LimitError(
             f"the answer takes more than {limits.memory / SHARE:,.0f} MB; make the query narrower{options}"
         )

@@ -1,0 +1,54 @@
+"""A server over the small graph, asked in this process; and one over the network of this machine, for what needs sockets."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("starlette")
+pytest.importorskip("uvicorn")
+httpx = pytest.importorskip("httpx")
+
+from starlette.testclient import TestClient  # noqa: E402
+
+from kg.serving.application import application  # noqa: E402
+from kg.serving.builds import Builds  # noqa: E402
+from kg.serving.running import Server, running  # noqa: E402
+from kg.serving.settings import Settings  # noqa: E402
+
+HERE = "http://127.0.0.1"
+
+
+@contextmanager
+def client_of(folder: Path, settings: Settings | None = None) -> Iterator[TestClient]:
+    settings = settings or Settings()
+    app = application(Builds(folder, fulltext=settings.fulltext), settings)
+    with TestClient(app, base_url=HERE, follow_redirects=False, raise_server_exceptions=False) as client:
+        yield client
+
+
+@contextmanager
+def server_of(folder: Path, settings: Settings | None = None) -> Iterator[Server]:
+    """A server that listens at a free port, in a thread."""
+    with running(folder, settings or Settings()) as server:
+        thread = threading.Thread(target=server.wait, daemon=True)
+        thread.start()
+        until = time.monotonic() + 30
+        while not server.is_answering and time.monotonic() < until:
+            time.sleep(0.02)
+        assert server.is_answering
+        try:
+            yield server
+        finally:
+            server.stop()
+            thread.join(20)
+            assert not thread.is_alive()
+
+
+@pytest.fixture(scope="session")
+def client(built: Path) -> Iterator[TestClient]:
+    with client_of(built) as client:
+        yield client
