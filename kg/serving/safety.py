@@ -11,6 +11,8 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from starlette.exceptions import HTTPException
+
 from kg.serving.settings import LOOPBACK, Settings
 
 __all__ = ["CONTENT_SECURITY", "HEADERS", "Guard"]
@@ -44,12 +46,12 @@ DAY = "86400"  # seconds that a browser may remember what scripts may do
 STREAMS = ("/mcp",)  # which answer as long as the client listens
 
 
-class Refused(Exception):
-    """What a client gets instead of an answer."""
+class Refused(HTTPException):
+    """What a client gets instead of an answer; the connection ends with it."""
 
     def __init__(self, status: int, reason: str) -> None:
-        super().__init__(reason)
-        self.status, self.reason = status, reason
+        again = {"retry-after": "1"} if status in (429, 503) else {}
+        super().__init__(status, reason, {"connection": "close", **again})
 
 
 class Guard:
@@ -67,27 +69,30 @@ class Guard:
             await send({"type": "websocket.close", "code": 1003})
 
     async def _answer(self, scope: Scope, receive: Receive, answering: "Answering") -> None:
-        self._busy += 1
         try:
-            origin = self._checked(scope)
-            answering.allow(origin)
+            answering.allow(self._checked(scope))
             if scope["method"] == "OPTIONS":
                 await answering.preflight()
                 return
-            streams = scope["path"].startswith(STREAMS)
-            async with asyncio.timeout(None if streams else self._settings.answer_seconds):
-                await self._app(scope, Body(receive, self._settings), answering)
+            await self._answer_whole(scope, await _whole(receive, self._settings), answering)
         except Refused as refused:
             await answering.refuse(refused)
         except TimeoutError:
             await answering.refuse(Refused(503, "no answer in time; ask for less"))
+
+    async def _answer_whole(self, scope: Scope, receive: Receive, answering: "Answering") -> None:
+        if self._busy >= self._settings.requests:
+            raise Refused(429, "too many requests at once; try again in a second")
+        streams = scope["path"].startswith(STREAMS)
+        self._busy += not streams
+        try:
+            async with asyncio.timeout(None if streams else self._settings.answer_seconds):
+                await self._app(scope, receive, answering)
         finally:
-            self._busy -= 1
+            self._busy -= not streams
 
     def _checked(self, scope: Scope) -> str | None:
         """The origin of another site that may read the answer; None of our own. Raises Refused."""
-        if self._busy > self._settings.requests:
-            raise Refused(429, "too many requests at once; try again in a second")
         lines = [(name, value.decode("latin-1")) for name, value in scope["headers"]]
         hosts = [value for name, value in lines if name == b"host"]
         if len(hosts) != 1 or not self._is_ours(hosts[0]):
@@ -118,27 +123,32 @@ class Guard:
             return False
 
 
-class Body:
-    """Receives a request, so large and so long as it may be."""
+async def _whole(receive: Receive, settings: Settings) -> Receive:
+    """A request whose body is here: who sends slowly keeps nobody busy. Raises Refused if it is too large or too late."""
+    parts: list[bytes] = []
+    size, more = 0, True
+    try:
+        async with asyncio.timeout(settings.body_seconds):
+            while more:
+                message = await receive()
+                if message["type"] == "http.disconnect":
+                    raise Refused(400, "the client left")
+                parts.append(message.get("body", b""))
+                size, more = size + len(parts[-1]), message.get("more_body", False)
+                if size > settings.body:
+                    raise Refused(413, f"the request is larger than {settings.body:,} bytes; ask in several")
+    except TimeoutError:
+        raise Refused(408, f"the request was not here within {settings.body_seconds:g} s") from None
+    body: Message | None = {"type": "http.request", "body": b"".join(parts), "more_body": False}
 
-    def __init__(self, receive: Receive, settings: Settings) -> None:
-        self._receive, self._settings = receive, settings
-        self._size, self._whole = 0, False
-        self._until = asyncio.get_running_loop().time() + settings.body_seconds
+    async def again() -> Message:
+        nonlocal body
+        if body is None:  # then only for the client to leave
+            return await receive()
+        given, body = body, None
+        return given
 
-    async def __call__(self) -> Message:
-        if self._whole:  # then only for the client to leave
-            return await self._receive()
-        try:
-            async with asyncio.timeout_at(self._until):
-                message = await self._receive()
-        except TimeoutError:
-            raise Refused(408, f"the request was not here within {self._settings.body_seconds:g} s") from None
-        self._size += len(message.get("body", b""))
-        if self._size > self._settings.body:
-            raise Refused(413, f"the request is larger than {self._settings.body:,} bytes; ask in several")
-        self._whole = not message.get("more_body", False)
-        return message
+    return again
 
 
 class Answering:
@@ -186,13 +196,9 @@ class Answering:
     async def refuse(self, refused: Refused) -> None:
         """Say why, if nothing was said yet; a half answer is broken off."""
         if self._begun:
-            raise ConnectionResetError(refused.reason)
-        body = json.dumps({"error": refused.reason}).encode() + b"\n"
-        lines = [
-            (b"content-type", b"application/json"),
-            (b"content-length", str(len(body)).encode()),
-            (b"connection", b"close"),
-            *([(b"retry-after", b"1")] if refused.status in (429, 503) else []),
-        ]
-        await self({"type": "http.response.start", "status": refused.status, "headers": lines})
+            raise ConnectionResetError(refused.detail)
+        body = json.dumps({"error": refused.detail}).encode() + b"\n"
+        lines = {"content-type": "application/json", "content-length": str(len(body)), **(refused.headers or {})}
+        headers = [(name.encode(), value.encode()) for name, value in lines.items()]
+        await self({"type": "http.response.start", "status": refused.status_code, "headers": headers})
         await self({"type": "http.response.body", "body": body})

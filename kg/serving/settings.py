@@ -22,7 +22,7 @@ class Settings:
     queries: int = 4  # that are answered at the same time
     waiting: int = 16  # that may wait for that; more get 429
     requests: int = 64  # of any kind at the same time; more get 429
-    body: int = 1 << 20  # bytes
+    body: int = 1 << 19  # bytes
     header_seconds: float = 10.0  # until the head of a request is here
     body_seconds: float = 20.0  # until the whole of it is
     answer_seconds: float = 60.0  # until it is answered, and the answer taken

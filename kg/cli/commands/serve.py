@@ -22,6 +22,9 @@ def serve(
         list[str] | None,
         typer.Option(metavar="https://…", help="A site whose scripts may read the answers (CORS); * for all."),
     ] = None,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for a query.")] = 10,
+    memory: Annotated[int, typer.Option(min=50, help="MB for a query.")] = 1_000,
+    rows: Annotated[int, typer.Option(min=1, help="Rows of an answer; what is cut says so.")] = 10_000,
     no_fulltext: Annotated[
         bool, typer.Option("--no-fulltext", help="Show quotes and titles only, for those who may not pass texts on.")
     ] = False,
@@ -33,11 +36,17 @@ def serve(
 
     if not (find_spec("starlette") and find_spec("uvicorn")):
         raise KGError("`kg serve` needs Starlette and uvicorn; install them: pip install 'nuclear-kg[serve]'")
+    from kg.rdf.sparql.worker import Limits
     from kg.serving.running import running
     from kg.serving.settings import Settings
 
     settings = Settings(
-        host=host, port=port, names=tuple(one.lower() for one in name or ()), origins=tuple(origin or ()), fulltext=not no_fulltext
+        host=host,
+        port=port,
+        names=tuple(one.lower() for one in name or ()),
+        origins=tuple(origin or ()),
+        fulltext=not no_fulltext,
+        sparql=Limits(timeout, memory, rows, raisable=False),
     )
     with running(output, settings) as server:
         yield Message(f"{server.address} (build {server.build}); Ctrl+C ends it")

@@ -45,7 +45,7 @@ class Endpoint:
     """Answers queries, so many at once."""
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+        self._settings, self._open = settings, 0
         self._slots: anyio.CapacityLimiter | None = None  # made in the loop that uses it
 
     async def answer(self, request: Request) -> Response:
@@ -75,14 +75,18 @@ class Endpoint:
         return Response(described(request, media_type), media_type=_named(media_type))
 
     async def _asked(self, request: Request, wanted: Wanted) -> Reply:
-        build = build_of(request)
-        if self._slots is None:
-            self._slots = anyio.CapacityLimiter(self._settings.queries)
-        if self._slots.statistics().tasks_waiting >= self._settings.waiting:
+        build, settings = build_of(request), self._settings
+        if self._open >= settings.queries + settings.waiting:
             raise HTTPException(429, "too many queries are waiting; try again in a second", {"Retry-After": "1"})
-        return await anyio.to_thread.run_sync(
-            reply, build.store, wanted, build.base, self._settings.sparql, limiter=self._slots
-        )
+        if self._slots is None:
+            self._slots = anyio.CapacityLimiter(settings.queries)
+        self._open += 1
+        try:
+            return await anyio.to_thread.run_sync(
+                reply, build.store, wanted, build.base, settings.sparql, limiter=self._slots
+            )
+        finally:
+            self._open -= 1
 
 
 async def _parameters(request: Request) -> Parameters:
