@@ -17,6 +17,7 @@ from pyoxigraph import DefaultGraph
 from typer.main import get_command
 from typer.testing import CliRunner
 
+from kg.catalog.kept import CATALOG
 from kg.cli import app
 from kg.export.exporting import export, formats, views
 from kg.graph import Graph, load
@@ -71,8 +72,8 @@ def found_in(ways: Iterable[tuple[str, str]], sought: set[str]) -> dict[str, set
 
 
 def shown(folder: Path) -> list[Path]:
-    """What is there but for the store that a question has made."""
-    return [path for path in folder.iterdir() if not path.name.startswith(STORE)]
+    """What is there but for the store and the catalog that questions have made."""
+    return [path for path in folder.iterdir() if not path.name.startswith((STORE, CATALOG))]
 
 
 def read(folder: Path, way: str) -> Iterator[tuple[str, str]]:

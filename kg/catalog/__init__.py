@@ -1,14 +1,25 @@
 """A built graph to be looked up: entities, claims and documents by their keys, names to entities."""
 
-from pathlib import Path
-from typing import Any
+from kg.catalog.catalog import Catalog, open_catalog
+from kg.catalog.filters import By, ClaimFilter, DocumentFilter, Order
+from kg.catalog.nouns import (
+    Claim,
+    Document,
+    DocumentRef,
+    Entity,
+    Event,
+    Fact,
+    Found,
+    Offsets,
+    Page,
+    Passage,
+    Proposed,
+    Ref,
+    Relation,
+    Things,
+)
 
-__all__ = ["Catalog", "open_catalog"]
-
-
-class Catalog:
-    """Stub."""
-
-
-def open_catalog(graph: Any, *, folder: Path | None) -> Catalog:
-    return Catalog()
+__all__ = [
+    "By", "Catalog", "Claim", "ClaimFilter", "Document", "DocumentFilter", "DocumentRef", "Entity", "Event", "Fact", "Found",
+    "Offsets", "Order", "Page", "Passage", "Proposed", "Ref", "Relation", "Things", "open_catalog",
+]  # fmt: skip
