@@ -94,6 +94,7 @@ TYPED = {
     "positions": "-o BUILT --format json",
     "query": "entities -o BUILT --format json",
 }
+SERVERS = {"mcp", "serve"}  # answer until they are ended: tests/serving asks each of their routes and tools
 FOR_READERS = {"evaluate", "status"}  # compares texts with a gold that holds them, for those who have both; names files
 
 
@@ -116,7 +117,7 @@ def ways_out(graph: Graph, built: Path, texts_in: Path, new: Path, *, flag: bool
         rows = graph.query(saved.text_of(str(question["name"]), graph.ontology.folder))
         yield f"query {question['name']}", str(rows.turtle or rows.rows)
     names = sorted(getattr(get_command(app), "commands", {}))
-    assert set(names) == TYPED.keys() | FOR_READERS, "say how the new command is run"
+    assert set(names) <= TYPED.keys() | SERVERS | FOR_READERS, "say how the new command is run"
     for name in TYPED:
         places = {"TEXTS": str(texts_in), "BUILT": str(built), "NEW": str(new / name)}
         words = [places.get(word, word) for word in TYPED[name].split()]
@@ -156,7 +157,7 @@ def test_nothing_of_a_text_but_its_quotes_goes_out_by_any_way(
 
 def test_every_command_that_writes_can_leave_texts_out() -> None:
     for name, command in getattr(get_command(app), "commands", {}).items():
-        writes = name not in FOR_READERS and "NEW" in TYPED[name]
+        writes = name in SERVERS or name not in FOR_READERS and "NEW" in TYPED[name]
         assert ("no_fulltext" in {one.name for one in command.params}) == writes, name
 
 
