@@ -293,7 +293,7 @@ COMMANDS = sorted(getattr(get_command(app), "commands", {}))
 
 
 def test_there_are_the_commands_that_were_promised() -> None:
-    assert COMMANDS == ["annotate", "build", "check", "diff", "evaluate", "explain", "export", "positions", "query", "status"]
+    assert COMMANDS == ["annotate", "build", "check", "diff", "evaluate", "explain", "export", "positions", "push", "query", "status"]
     assert [f"kg.cli.commands.{one}" for one in COMMANDS] == [
         one for one in NAMES if one.startswith("kg.cli.commands.")
     ]
@@ -316,7 +316,7 @@ def test_a_command_and_its_options_have_help(command: str) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [one for one in COMMANDS if one not in ("check", "diff", "evaluate", "explain", "query", "export", "positions", "status")],
+    [one for one in COMMANDS if one not in ("check", "diff", "evaluate", "explain", "query", "export", "positions", "push", "status")],
 )
 def test_a_command_is_a_function_of_the_library(command: str) -> None:
     assert callable(getattr(import_module("kg"), command))
