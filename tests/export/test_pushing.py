@@ -16,7 +16,7 @@ from kg.export.pushing.credentials import Credentials
 from kg.export.pushing.endpoints import Endpoints, resolved
 from kg.export.pushing.protocols import PROTOCOLS
 from kg.export.pushing.push import Outcome, check_protocol, push
-from kg.export.pushing.source import open_source
+from kg.export.pushing.source import Body, open_source
 from kg.graph import load
 from kg.model.namespaces import DEFAULT_BASE
 from tests.support import virtuoso
@@ -270,11 +270,22 @@ def test_auto_takes_the_next_way_if_the_store_has_not_the_first(
     assert sent(store.url, small).way == way and quads_of(store.quads) == whole(small)
 
 
+def test_auto_sends_in_pieces_what_is_too_large_for_the_other_ways(
+    store: Store, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(protocols, "STATEMENTS", 100)
+    most = max(map(len, (small / "graph.nq").read_bytes().splitlines())) + 200
+    store.script = lambda request: Answer(413, unread=True) if len_of(request) > most else None
+    done = sent(store.url, small)
+    assert done.way.endswith("update") and quads_of(store.quads) == whole(small)
+    assert done.there and sum(done.there.values()) == done.statements
+
+
 def test_a_store_that_takes_nothing_is_named_with_its_first_answer(store: Store, small: Path) -> None:
     store.script = lambda request: (
         Answer(405, body=b"read only") if request.path != "/query" and request.method != "GET" else None
     )
-    with pytest.raises(PushError, match="405 Method Not Allowed: read only.*nothing was sent"):
+    with pytest.raises(PushError, match="405 Method Not Allowed: read only.*0 of 6 graphs"):
         sent(store.url, small)
 
 
@@ -378,6 +389,26 @@ def test_oxigraphs_server_holds_what_the_file_says(
         assert done.there and sum(done.there.values()) == done.statements
 
 
+def half(size: int) -> Body:
+    """A body of which the first half comes, up to the end of a line, and then nothing."""
+    line = b'<http://example.org/a> <http://example.org/b> "%06d" .\n'
+
+    def pieces() -> Iterator[bytes]:
+        yield b"".join(line % number for number in range(size))
+        raise ConnectionAbortedError("pulled out")
+
+    return Body(2 * size * len(line % 0), pieces)
+
+
+def test_a_graph_stays_as_it_was_if_the_line_is_cut_while_another_comes(oxigraph: str, small: Path) -> None:
+    sent(oxigraph, small, replace=True)
+    connection = Connection(Credentials(), 60.0, lambda seconds: None)
+    for method, kind in (("PUT", "application/n-triples"), ("POST", "application/n-triples")):
+        with pytest.raises(PushError, match="pulled out"):
+            connection.request(method, f"{oxigraph}/store?graph={OURS}entities", half(1_000), kind=kind)
+    assert dump(oxigraph) == whole(small)
+
+
 @pytest.fixture(scope="module")
 def openlink(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if not virtuoso.installed():
@@ -411,6 +442,18 @@ def like(triple: str) -> str:
     for word, number in (("true", 1), ("false", 0)):
         triple = re.sub(rf'"(?:{word}|{number})"\^\^<\S+#(?:boolean|integer)>', f'"{number}"', triple)
     return triple
+
+
+@pytest.mark.slow
+def test_virtuoso_keeps_a_graph_as_it_was_if_the_line_is_cut(openlink: str, small: Path) -> None:
+    mine, name = Credentials("dba", "dba"), f"{OURS}entities"
+    sent(openlink, small, credentials=mine)
+    before = held(openlink, name)
+    connection = Connection(mine, 60.0, lambda seconds: None)
+    with pytest.raises(PushError, match="pulled out"):
+        at = f"{openlink}/sparql-graph-crud-auth?graph={name}"
+        connection.request("PUT", at, half(1_000), kind="application/n-triples")
+    assert held(openlink, name) == before
 
 
 @pytest.mark.slow

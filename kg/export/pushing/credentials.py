@@ -46,9 +46,10 @@ class Credentials:
             found = SCHEME.search(challenge)
             if found and found[1].lower() == "digest":
                 said = {name.lower(): quoted or bare for name, quoted, bare in FIELD.findall(challenge[found.end() :])}
-                again = self._challenge is not None and said.get("stale", "").lower() != "true"
+                stale = said.get("stale", "").lower() == "true" or self._count > 1  # it was good for a request before
+                wrong = self._challenge is not None and not stale
                 self._challenge, self._count = said, 0
-                return not again
+                return not wrong
         if self._basic:
             return False
         self._basic = True
@@ -70,8 +71,8 @@ class Credentials:
         mine, what = hashed(self.user, realm, self.password), hashed(method, target)
         said = {"username": self.user, "realm": realm, "nonce": nonce, "uri": target, "opaque": asked.get("opaque", "")}
         more = f", algorithm={algorithm}"
+        self._count += 1
         if "auth" in re.split(r"[\s,]+", asked.get("qop", "")):
-            self._count += 1
             count, own = f"{self._count:08x}", secrets.token_hex(8)
             said |= {"cnonce": own, "response": hashed(mine, nonce, count, own, "auth", what)}
             more += f", qop=auth, nc={count}"

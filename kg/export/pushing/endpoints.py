@@ -60,14 +60,13 @@ def checked(url: str, *, credentials: bool, insecure: bool = False) -> str:
         parts, host = urlsplit(""), None
     if parts.username is not None or parts.password is not None:
         raise PushError("an address with a name or password in it stays in histories and logs; say --user NAME instead")
-    if parts.scheme not in ("http", "https") or not host:
-        raise PushError(f"{url[:200]!r} is no address of a store; give one like http://localhost:7878")
+    if parts.scheme not in ("http", "https") or not host or parts.query or parts.fragment:
+        raise PushError(f"{url[:200]!r} is no address of a store; give one like http://localhost:7878, without ? and #")
     if credentials and parts.scheme == "http" and not is_local(url) and not insecure:
         raise PushError(
             f"http://{parts.netloc} would show the password or token to everybody on the way; use https, or say --insecure"
         )
-    path, query = quote(parts.path, safe=KEPT), quote(parts.query, safe=KEPT + "?")
-    return urlunsplit((parts.scheme, parts.netloc, path.rstrip("/"), query, ""))
+    return urlunsplit((parts.scheme, parts.netloc, quote(parts.path, safe=KEPT).rstrip("/"), "", ""))
 
 
 def resolved(url: str, said: Endpoints, protocol: str, connection: Connection) -> Endpoints:

@@ -12,13 +12,14 @@ from kg.export.pushing.connection import Connection, Reply
 from kg.export.pushing.endpoints import Endpoints
 from kg.export.pushing.source import Body, Part, Source, joined
 
-__all__ = ["PROTOCOLS", "Graphs", "NotTaken", "Quads", "Refused", "Update", "Way"]
+__all__ = ["PROTOCOLS", "Graphs", "NotTaken", "Quads", "Refused", "TooLarge", "Update", "Way"]
 
 NOT_TAKEN = (404, 405, 406, 415, 501)  # the store has no such way; another may be open
 TOO_LARGE = 413
 HINTS = {
     401: " (the store asks who you are: --user NAME or --token; or the password is wrong)",
     403: " (whom the store takes you for may not write there)",
+    TOO_LARGE: " (raise its limit, or say --protocol update, which sends pieces)",
 }
 TOGETHER = 32 << 20  # bytes of graphs that are sent at once
 # Of one INSERT DATA. Virtuoso's parser has no memory left at some 4,500 statements ("SP030: memory exhausted").
@@ -34,6 +35,10 @@ class Refused(PushError):
 
 class NotTaken(Refused):
     """It takes nothing in this way."""
+
+
+class TooLarge(Refused):
+    """It takes this graph in this way not at once."""
 
 
 class Way(Protocol):
@@ -64,11 +69,6 @@ class Graphs:
         for part in parts:
             body = source.triples(part)
             reply = self._connection.request("PUT", self._at(part.name), body, kind="application/n-triples")
-            if reply.status == TOO_LARGE:
-                raise Refused(
-                    f"{part.name} is too large for the store to take at once ({body.size:,} bytes; {reply}); "
-                    "raise its limit, or say --protocol update, which sends pieces"
-                )
             _check(reply, f"PUT of {part.name}")
             yield (part,)
 
@@ -79,7 +79,7 @@ class Graphs:
                 _check(reply, f"DELETE of {name}")
 
     def _at(self, name: str) -> str:
-        return f"{self._url}{'&' if '?' in self._url else '?'}graph={quote(name, safe='')}"
+        return f"{self._url}?graph={quote(name, safe='')}"
 
 
 class Quads(Graphs):
@@ -203,4 +203,5 @@ def _escaped(found: re.Match[bytes]) -> bytes:
 
 def _check(reply: Reply, what: str) -> None:
     if not reply.is_good:
-        raise (NotTaken if reply.status in NOT_TAKEN else Refused)(f"{what}: {reply}{HINTS.get(reply.status, '')}")
+        kind = NotTaken if reply.status in NOT_TAKEN else TooLarge if reply.status == TOO_LARGE else Refused
+        raise kind(f"{what}: {reply}{HINTS.get(reply.status, '')}")

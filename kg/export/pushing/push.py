@@ -1,13 +1,13 @@
 """A graph sent to a store: in which way, how far it came, and what is there afterwards."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.errors import FormatError, PushError
 from kg.export.pushing.connection import Connection
 from kg.export.pushing.counting import counted, holds
 from kg.export.pushing.endpoints import Endpoints
-from kg.export.pushing.protocols import PROTOCOLS, Graphs, NotTaken, Quads, Update, Way
+from kg.export.pushing.protocols import PROTOCOLS, Graphs, NotTaken, Quads, TooLarge, Update, Way
 from kg.export.pushing.source import Part, Source
 
 __all__ = ["AUTO", "Outcome", "check_protocol", "push"]
@@ -60,7 +60,7 @@ def push(
     ours = f"{base}graph/"
     if replace and not endpoints.query:
         raise PushError("--replace has to ask the store which graphs there are; say where with --query URL")
-    way = _sent(source, _ways(endpoints, connection, base, protocol), progress)
+    ways = _sent(source, _ways(endpoints, connection, base, protocol), progress)
     there, unknown = None, "the address of its questions is not known; say --query URL"
     if endpoints.query:
         try:
@@ -74,10 +74,12 @@ def push(
     names = {part.name for part in source.parts}
     others = tuple(sorted((there or {}).keys() - names))
     if replace:
-        _removed(way, others)
+        _removed(ways[-1], others)
     kept = None if there is None else {name: there.get(name, 0) for name in names if name.startswith(ours)}
     removed, left = (others, ()) if replace else ((), others)
-    return Outcome(way.name, len(source.parts), source.statements, removed, left, kept, unknown)
+    return Outcome(
+        ", ".join(way.name for way in ways), len(source.parts), source.statements, removed, left, kept, unknown
+    )
 
 
 def _ways(endpoints: Endpoints, connection: Connection, base: str, protocol: str) -> Iterator[Way]:
@@ -98,28 +100,24 @@ def _is_empty(endpoints: Endpoints, connection: Connection, base: str) -> bool:
         return False
 
 
-def _sent(source: Source, ways: Iterator[Way], progress: Progress | None) -> Way:
-    """Send all in the first way that the store takes. Raises PushError."""
-    refused: PushError | None = None
+def _sent(source: Source, ways: Iterator[Way], progress: Progress | None) -> list[Way]:
+    """Send all; what one way is not open for, or too narrow for, goes by the next. The ways that were taken; PushError if none is left."""
+    rest, taken, refused = list(source.parts), [], None
     for way in ways:
-        done = statements = 0
         try:
-            for parts in way.send(source, source.parts):
-                done += len(parts)
-                statements += sum(part.statements for part in parts)
+            for parts in way.send(source, rest[:]):
+                taken += [] if way in taken else [way]
+                del rest[: len(parts)]
                 if progress:
-                    progress(done, len(source.parts))
-            return way
+                    progress(len(source.parts) - len(rest), len(source.parts))
+            return taken
+        except (NotTaken, TooLarge) as error:
+            refused = refused or (way, error)
         except PushError as error:
-            if isinstance(error, NotTaken) and not done:
-                refused = refused or error
-                continue
-            raise PushError(f"{error}; {_how_far(way, done, statements, source)}") from error
-    raise PushError(
-        f"{refused}; nothing was sent"
-        if refused
-        else "no address for this protocol; say --graph-store URL or --update URL"
-    )
+            raise PushError(f"{error}; {_how_far(way, rest, source)}") from error
+    if refused:
+        raise PushError(f"{refused[1]}; {_how_far(refused[0], rest, source)}") from refused[1]
+    raise PushError("no address is known for this protocol; say --graph-store URL or --update URL")
 
 
 def _removed(way: Way, others: tuple[str, ...]) -> None:
@@ -133,9 +131,10 @@ def _removed(way: Way, others: tuple[str, ...]) -> None:
             ) from error
 
 
-def _how_far(way: Way, done: int, statements: int, source: Source) -> str:
+def _how_far(way: Way, rest: Sequence[Part], source: Source) -> str:
     """What is there after a graph was refused, and what to do."""
+    graphs, statements = len(source.parts) - len(rest), source.statements - sum(part.statements for part in rest)
     return (
-        f"{done} of {len(source.parts)} graphs ({statements:,} of {source.statements:,} statements) are in the store, "
+        f"{graphs} of {len(source.parts)} graphs ({statements:,} of {source.statements:,} statements) are in the store, "
         f"each whole; {way.others}. Run it again when that is mended: it replaces what is there"
     )

@@ -32,14 +32,19 @@ def test_digest_answers_as_the_standard_does(monkeypatch: pytest.MonkeyPatch, al
 def test_a_password_that_is_wrong_is_not_tried_for_ever() -> None:
     for challenge in (['Basic realm="x"'], [ASKED.format("MD5")], []):
         mine = Credentials("me", "wrong")
-        assert mine.challenged(challenge) and not mine.challenged(challenge)
+        assert mine.challenged(challenge) and mine.header("GET", "/")
+        assert not mine.challenged(challenge)
 
 
 def test_a_nonce_that_has_become_stale_is_replaced() -> None:
-    mine = Credentials("me", "mine")
-    assert mine.challenged(['Digest realm="r", nonce="old"'])
-    assert mine.challenged(['Digest realm="r", nonce="new", stale=true'])
-    assert 'nonce="new"' in mine.header("GET", "/")["Authorization"]
+    for stale, requests in ((", stale=true", 1), (", stale=false", 2), ("", 2)):  # or has done its service before
+        mine = Credentials("me", "mine")
+        assert mine.challenged(['Digest realm="r", nonce="old"'])
+        for _ in range(requests):
+            mine.header("PUT", "/")
+        assert mine.challenged([f'Digest realm="r", nonce="new"{stale}'])
+        assert 'nonce="new"' in mine.header("GET", "/")["Authorization"]
+        assert not mine.challenged(['Digest realm="r", nonce="newer"'])
 
 
 def test_of_two_ways_the_one_that_does_not_show_the_password_is_taken() -> None:
