@@ -132,8 +132,8 @@ def test_graphs_of_other_builds_are_named_and_then_removed(store: Store, built: 
         "INSERT DATA { GRAPH <https://w3id.org/nuclear-kg/graph/document/0> { <urn:a> <urn:b> <urn:c> } }"
     )
     said = [one for one in push(store.url, built) if isinstance(one, Message)]
-    assert str(said[-1]).startswith("1 graphs of other builds are there still; --replace removes them: https://w3id")
-    assert "removed 1 graphs of other builds" in list(push(store.url, built, replace=True))
+    assert str(said[-1]).startswith("still there from other builds: 1 graph, which --replace removes: https://w3id")
+    assert "removed 1 graph of other builds" in list(push(store.url, built, replace=True))
 
 
 def test_what_is_not_there_afterwards_is_said_and_fails(store: Store, built: Path) -> None:
@@ -141,7 +141,7 @@ def test_what_is_not_there_afterwards_is_said_and_fails(store: Store, built: Pat
     store.script = lambda request: Answer(204) if request.graph.endswith("/entities") else None
     store.quads.update("DROP GRAPH <https://w3id.org/nuclear-kg/graph/entities>")
     *_, message, code = push(store.url, built)
-    assert isinstance(message, Message) and "1 graphs hold another number of statements than was sent" in message
+    assert isinstance(message, Message) and "another number of statements than was sent in 1 graph: " in message
     assert "graph/entities" in message and ", 0 there" in message and code == ExitCode(1) and isinstance(code, ExitCode)
 
 

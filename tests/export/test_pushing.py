@@ -335,6 +335,13 @@ def test_where_nothing_can_be_asked_that_is_said_and_nothing_is_removed(store: S
     assert OLD in store.graphs()
 
 
+def test_a_store_that_misunderstands_what_is_ours_loses_nothing_of_its_own(store: Store, small: Path) -> None:
+    put(store, THEIRS)
+    all_of_them = b'{"results": {"bindings": [{"g": {"value": "%s"}, "n": {"value": "1"}}]}}' % THEIRS.encode()
+    store.script = lambda request: Answer(body=all_of_them) if request.path == "/query" else None
+    assert sent(store.url, small, replace=True).removed == () and THEIRS in store.graphs()
+
+
 def test_graphs_are_counted_over_many_pages(store: Store) -> None:
     names = [f"{OURS}{number:03}" for number in range(23)]
     for name in names:

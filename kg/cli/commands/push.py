@@ -80,7 +80,7 @@ def push(
     base, said = base_iri(), Endpoints(graph_store, "", update, query)
     source = open_source(output, base, fulltext=not no_fulltext)
     with closing(source.file):
-        what = f"{source.statements:,} statements in {len(source.parts):,} graphs of {output} ({source.size:,} bytes)"
+        what = f"{source.statements:,} statements in {_graphs(len(source.parts))} of {output} ({source.size:,} bytes)"
         where = _hosts(*([graph_store, update] if graph_store or update else [url]), query)
         if dry_run:
             yield from (f"{part.name}\t{part.statements}\t{part.size}" for part in source.parts)
@@ -102,28 +102,33 @@ def push(
 
 def _told(done: Outcome, source: Source, where: str, endpoints: Endpoints) -> Answer:
     """What was done, and what is there."""
-    yield f"sent {done.statements:,} statements in {done.graphs:,} graphs to {where} ({done.way}{endpoints.store and f', as for {endpoints.store}'})"
+    known = f", as for {endpoints.store}" if endpoints.store else ""
+    yield f"sent {done.statements:,} statements in {_graphs(done.graphs)} to {where} ({done.way}{known})"
     if done.removed:
-        yield f"removed {len(done.removed):,} graphs of other builds"
+        yield f"removed {_graphs(len(done.removed))} of other builds"
     if done.others:
         yield Message(
-            f"{len(done.others):,} graphs of other builds are there still; --replace removes them: {_few(done.others)}"
+            f"still there from other builds: {_graphs(len(done.others))}, which --replace removes: {_few(done.others)}"
         )
     if done.there is None:
         yield Message(f"what is there now was not counted: {done.unknown}")
         return
     differing = list(done.differing(source))
     if not differing:
-        yield f"counted there: {sum(done.there.values()):,} statements in {len(done.there):,} graphs, as sent"
+        yield f"counted there: {sum(done.there.values()):,} statements in {_graphs(len(done.there))}, as sent"
         return
     numbers = [f"{part.name} {part.statements:,} sent, {found:,} there" for part, found in differing]
     yield Message(
-        f"counted there: {len(differing):,} graphs hold another number of statements than was sent: {_few(numbers, '; ')}. "
+        f"counted there: another number of statements than was sent in {_graphs(len(differing))}: {_few(numbers, '; ')}. "
         "Fewer by a few: the store writes literals in one form and takes two statements for one. More: somebody else "
         "writes into these graphs. None: questions go to another dataset than graphs, or see it later"
     )
     if not all(done.there.values()):
         yield ExitCode(1)
+
+
+def _graphs(number: int) -> str:
+    return f"{number:,} graph{'' if number == 1 else 's'}"
 
 
 def _few(names: Sequence[str], between: str = ", ") -> str:

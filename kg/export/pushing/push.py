@@ -72,7 +72,8 @@ def push(
                 ) from error
             unknown = str(error)
     names = {part.name for part in source.parts}
-    others = tuple(sorted((there or {}).keys() - names))
+    # A store that misunderstands the question must not make us remove what is not ours.
+    others = tuple(sorted(name for name in (there or {}).keys() - names if name.startswith(ours)))
     if replace:
         _removed(ways[-1], others)
     kept = None if there is None else {name: there.get(name, 0) for name in names if name.startswith(ours)}
