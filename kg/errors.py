@@ -9,6 +9,7 @@ KGError
 │   └── LimitError  one that takes too much time or memory
 ├── EvidenceError   a quote that is not what stands at its offsets: the document is left out
 ├── EntityError     a key that names no entity: the document is left out
+├── PushError       a store that does not take a graph: what it said, what was sent before
 └── FloorError      a figure of `kg evaluate` below its floor
 """
 
@@ -25,6 +26,7 @@ __all__ = [
     "LimitError",
     "OntologyError",
     "OutputError",
+    "PushError",
     "QueryError",
     "short",
 ]
@@ -83,6 +85,10 @@ class EvidenceError(KGError):
 
 class EntityError(KGError):
     """A key that the ontology does not know and the document does not make."""
+
+
+class PushError(KGError):
+    """A store that cannot be reached, or does not take what it is sent."""
 
 
 class FloorError(KGError):

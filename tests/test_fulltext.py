@@ -31,6 +31,7 @@ from kg.rdf.kept_store import STORE
 from kg.rdf.sparql import saved
 from kg.rdf.texts import texts
 from kg.validation.shacl import violations
+from tests.support.sparql_store import Store
 
 RUN = 6  # characters; what is shorter is a word or a name
 TEXTS = ["graph.jsonld", "graph.nq", "graph.trig", "graph.ttl", "network.html"]  # which hold whole texts otherwise
@@ -83,7 +84,7 @@ def read(folder: Path, way: str) -> Iterator[tuple[str, str]]:
 
 
 # What is typed after a command's name; a command that is not here is new, and it must be said here how it is run. The
-# folder of texts is TEXTS, that of the graph BUILT, one to write to NEW.
+# folder of texts is TEXTS, that of the graph BUILT, one to write to NEW; STORE is the address of a store.
 TYPED = {
     "annotate": "TEXTS -o NEW",
     "build": "TEXTS -o NEW",
@@ -92,9 +93,11 @@ TYPED = {
     "explain": "NPT -o BUILT",
     "export": "all -o BUILT --to NEW",
     "positions": "-o BUILT --format json",
+    "push": "STORE -o BUILT",
     "query": "entities -o BUILT --format json",
 }
 SERVERS = {"mcp", "serve"}  # answer until they are ended: tests/serving asks each of their routes and tools
+WRITTEN = {"NEW", "STORE"}  # what goes there may be passed on
 FOR_READERS = {"evaluate", "status"}  # compares texts with a gold that holds them, for those who have both; names files
 
 
@@ -119,13 +122,16 @@ def ways_out(graph: Graph, built: Path, texts_in: Path, new: Path, *, flag: bool
     names = sorted(getattr(get_command(app), "commands", {}))
     assert set(names) <= TYPED.keys() | SERVERS | FOR_READERS, "say how the new command is run"
     for name in TYPED:
-        places = {"TEXTS": str(texts_in), "BUILT": str(built), "NEW": str(new / name)}
-        words = [places.get(word, word) for word in TYPED[name].split()]
-        writes = "NEW" in TYPED[name]
-        result = CliRunner().invoke(app, [name, *words, *(["--no-fulltext"] if flag and writes else [])])
-        assert result.exit_code == 0, result.output
-        yield f"kg {name}", result.output
-        if writes:
+        with Store().running() as store:
+            places = {"TEXTS": str(texts_in), "BUILT": str(built), "NEW": str(new / name), "STORE": store.url}
+            words = [places.get(word, word) for word in TYPED[name].split()]
+            writes = set(TYPED[name].split()) & WRITTEN
+            result = CliRunner().invoke(app, [name, *words, *(["--no-fulltext"] if flag and writes else [])])
+            assert result.exit_code == 0, result.output
+            yield f"kg {name}", result.output
+            if store.requests:
+                yield f"kg {name} sent", "".join(one.body.decode() for one in store.requests)
+        if (new / name).exists():
             yield from read(new / name, f"kg {name}")
 
 
@@ -149,7 +155,7 @@ def test_nothing_of_a_text_but_its_quotes_goes_out_by_any_way(
     whole = found_in(ways_out(graph, built, pair, tmp_path / "whole", flag=False), sought)
     assert {way for way, run in whole.items() if run == sought} >= {
         *(f"{way} {name}" for name in TEXTS for way in ("formats", "saved", "kg build", "kg export")),
-        "notebook", "show", "graph._network", "graph.dataset",
+        "notebook", "show", "graph._network", "graph.dataset", "kg push sent",
     }, "or the test is blind"  # fmt: skip
     annotated = [run for way, run in whole.items() if way.startswith("kg annotate ")]
     assert set.union(*annotated) == sought, "or the test is blind"
@@ -157,7 +163,7 @@ def test_nothing_of_a_text_but_its_quotes_goes_out_by_any_way(
 
 def test_every_command_that_writes_can_leave_texts_out() -> None:
     for name, command in getattr(get_command(app), "commands", {}).items():
-        writes = name in SERVERS or name not in FOR_READERS and "NEW" in TYPED[name]
+        writes = name in SERVERS or name not in FOR_READERS and bool(set(TYPED[name].split()) & WRITTEN)
         assert ("no_fulltext" in {one.name for one in command.params}) == writes, name
 
 

@@ -13,7 +13,7 @@ __all__ = ["progress"]
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Progress | None]:
+def progress(what: str, things: str = "documents") -> Iterator[Progress | None]:
     """A bar on standard error with rate and remaining time on a terminal; nothing elsewhere."""
     from rich.console import Console
 
@@ -36,6 +36,6 @@ def progress(what: str) -> Iterator[Progress | None]:
 
         def advance(done: int, total: int) -> None:
             speed = bar.tasks[0].speed
-            bar.update(task, completed=done, total=total, rate=f"{speed:.0f} documents/s" if speed else "")
+            bar.update(task, completed=done, total=total, rate=f"{speed:.0f} {things}/s" if speed else "")
 
         yield advance

@@ -1,13 +1,13 @@
 """The texts that a store holds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pyoxigraph as ox
 
 from kg.model.namespaces import XSD, Namespace
 from kg.rdf.sparql.queries import prefixes, solutions
 
-__all__ = ["texts", "without_texts"]
+__all__ = ["line_without_text", "texts", "without_texts"]
 
 TEXTS = "SELECT ?document ?date ?text WHERE { ?document kg:text ?text OPTIONAL { ?document dcterms:issued ?date } }"
 
@@ -27,3 +27,15 @@ def without_texts(store: ox.Store, namespace: Namespace) -> ox.Store:
         ox.Quad(quad.subject, mark, yes, quad.graph_name) if quad.predicate == text else quad for quad in store
     )
     return result
+
+
+def line_without_text(namespace: Namespace) -> Callable[[bytes], bytes]:
+    """The same for statements as lines of bytes, one at a time: for a graph that is too large for the memory."""
+    text = f"<{namespace.term('text')}>".encode()
+    mark = f'<{namespace.term("textLeftOut")}> "true"^^<{XSD}boolean>'.encode()
+
+    def without(line: bytes) -> bytes:
+        subject, predicate, _ = line.split(b" ", 2)
+        return subject + b" " + mark if predicate == text else line
+
+    return without

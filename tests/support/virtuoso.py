@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["installed", "rows", "serving"]
+__all__ = ["installed", "rows", "running", "serving"]
 
 SETTINGS = """[Database]
 DatabaseFile = {folder}/virtuoso.db
@@ -41,18 +41,26 @@ def installed() -> bool:
 @contextmanager
 def serving(quads: bytes, folder: Path) -> Iterator[str]:
     """The SPARQL endpoint of a Virtuoso that holds these N-Quads; its default graph is the union of all graphs."""
+    (folder / "graph.nq").write_bytes(quads)
+    with running(folder) as (sql, address):
+        load = f"ld_dir('{folder}', 'graph.nq', 'http://example.org/'); rdf_loader_run();"
+        subprocess.run(
+            ["isql-vt", f"{sql}", "dba", "dba", f"exec={load}"], check=True, capture_output=True, timeout=PATIENCE
+        )
+        yield f"{address}/sparql"
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[tuple[int, str]]:
+    """An empty one: its SQL port and its address. Who may write there is dba, with the password dba."""
     sql, http = _free(), _free()
     (folder / "virtuoso.ini").write_text(SETTINGS.format(folder=folder, sql=sql, http=http))
-    (folder / "graph.nq").write_bytes(quads)
     command = ["virtuoso-t", "+configfile", str(folder / "virtuoso.ini"), "+foreground"]
     with (folder / "out").open("w") as out, subprocess.Popen(command, cwd=folder, stdout=out, stderr=out) as server:
         try:
             _wait(sql, server)
-            load = f"ld_dir('{folder}', 'graph.nq', 'http://example.org/'); rdf_loader_run();"
-            subprocess.run(
-                ["isql-vt", f"{sql}", "dba", "dba", f"exec={load}"], check=True, capture_output=True, timeout=PATIENCE
-            )
-            yield f"http://127.0.0.1:{http}/sparql"
+            _wait(http, server)
+            yield sql, f"http://127.0.0.1:{http}"
         finally:
             server.kill()
 
