@@ -11,12 +11,12 @@ import pytest
 pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
 
-from starlette.testclient import TestClient  # noqa: E402
+from starlette.testclient import TestClient
 
-from kg.serving.application import application  # noqa: E402
-from kg.serving.builds import Builds  # noqa: E402
-from kg.serving.running import Server, running  # noqa: E402
-from kg.serving.settings import Settings  # noqa: E402
+from kg.serving.application import application
+from kg.serving.builds import Builds
+from kg.serving.running import Server, running
+from kg.serving.settings import Settings
 
 HERE = "http://127.0.0.1"
 
