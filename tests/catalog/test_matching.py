@@ -25,12 +25,19 @@ SAME = {
     "treaty:NPT": ["NPT", "ＮＰＴ", "N.P.T.", "npt", "《不扩散核武器条约》", "防止核武擴散條約", "treaty:NPT"],
     "person:布林肯": ["布林肯", "安东尼·布林肯", "安東尼‧布林肯", "安东尼•布林肯", "安东尼・布林肯", "Blinken, Antony", "ANTONY BLINKEN"],
     "person:普京": ["普京", "普丁", "蒲亭", "俄罗斯总统普京", "俄羅斯總統普丁", "普京总统", "弗拉基米尔·普京"],
-    "person:王毅": ["王毅", "外交部长王毅", "王毅外长", "王毅先生", "国务委员兼外交部长王毅", "中国外交部长 王毅", "Mr Wang Yi"],
-    "person:特朗普": ["前美国总统特朗普", "唐纳德·J·特朗普", "Donald J. Trump", "川普"],
+    "person:王毅": ["王毅", "外交部长王毅", "王毅外长", "王毅先生", "Foreign Minister Wang Yi", "国务委员兼外交部长王毅", "中国外交部长 王毅", "Mr Wang Yi"],
+    "person:特朗普": ["前美国总统特朗普", "唐纳德·J·特朗普", "Donald J. Trump", "特朗普 Donald Trump", "Donald Trump/川普", "川普"],
     "org:FRA-MFA": ["法国外交部", "法國外交部"],
     "org:JPN-MoD": ["Ministry of Defence of Japan"],
     "org:IAEA": ["国际原子能机构（IAEA）", "國際原子能總署"],
     "person:江泽民": ["江泽民（国家主席）"],
+    "person:王群": ["王群 (中国)"],
+    "person:康多莉扎·赖斯": ["国务卿赖斯"],
+    "org:CHN-MFA": ["外交部（中国）"],
+    "org:USA-SSCI": ["美国参院情报委员会"],
+    "org:CHN-PLA": ["解放军"],
+    "doc:UNSCR-1540": ["联合国安理会第1540（2004）号决议"],
+    "state:USA": ["the United States"],
 }  # fmt: skip
 
 
@@ -52,7 +59,7 @@ def test_a_name_within_another_is_not_that_one(matcher: Matcher, one: str, other
 
 NOBODY = [
     "李明远", "外交部长李明远", "法国总统特朗普", "习近平主席特使", "特朗普政府", "王毅夫人", "联合国总务长", "布林垦", "安东尼·布林垦", "Antony Blinkin",
-    "Blinken", "=cmd|' /C calc'!A0", "马里战争", "外交部", "国务卿", "", " ", "·", "\0", "\ud800", "王毅王毅",
+    "Blinken", "=cmd|' /C calc'!A0", "马里战争", "外交部", "国务卿", "", " ", "·", "\0", "\ud800", "王毅王毅", "国防委员会", "王毅（法国）", "教授王毅", "王毅 Antony Blinken", "教授凯恩", "the", "王 毅 王",
 ]  # fmt: skip
 
 
@@ -73,6 +80,10 @@ def test_a_post_is_whoever_held_it_on_the_date(matcher: Matcher) -> None:
     assert found(matcher, "美国国务卿", date="2018-05") == "person:蓬佩奥"
     assert found(matcher, "美國國務卿", date="2022年3月1日") == "person:布林肯"
     assert found(matcher, "日本外相", date="2016") == "person:岸田文雄"
+    assert (
+        found(matcher, "IAEA总干事", date="2015") == "person:天野之弥"
+        and found(matcher, "中国驻美大使", date="2018") == "person:崔天凯"
+    )
     told = matcher.match("美国国务卿")
     assert told.entity is None and "date" in told.why and {"person:布林肯"} < {one.key for one in told.candidates}
     assert matcher.match("美国国务卿", date="2021-01").why.startswith("ambiguous: 2 people"), "one left, one came"

@@ -69,7 +69,16 @@ def test_a_tenure_covers_what_its_dates_allow() -> None:
 
 def test_posts_are_called_by_every_name_of_their_side_and_by_words_of_their_meaning(names: KnownNames) -> None:
     posts = Posts(names)
-    for called in ("美国国务卿", "美国外长", "联合国秘书长", "中国外交部发言人", "英国防长", "unsecretarygeneral"):
+    for called in (
+        "美国国务卿",
+        "美国外长",
+        "联合国秘书长",
+        "un秘书长",
+        "中国外交部发言人",
+        "英国防长",
+        "中国驻美大使",
+        "unsecretarygeneral",
+    ):
         assert bool(posts.held(called)) == (called != "unsecretarygeneral"), called
     assert posts.held("国务卿") == () and posts.held("副总统") == ()
     assert posts.same("外长", "外交部长") and not posts.same("总统", "总理")
@@ -80,7 +89,14 @@ def test_organs_by_the_names_of_state_and_organ(names: KnownNames) -> None:
     assert organs.called(plain("俄羅斯外交部")) == ("org:RUS-MFA",)
     assert organs.called("ministryofforeignaffairsofthefrance") == ("org:FRA-MFA",)
     assert organs.called("索马里外交部") == ("org:SOM-MFA",) and organs.called("火星外交部") == ()
-    assert organs.called("中央情报局") == ("org:USA-CIA",) and organs.called("外交部") == ()
+    assert organs.called("美国参院情报委员会") == ("org:USA-SSCI",) and organs.called("法国参院情报委员会") == ()
+    assert organs.alone("中央情报局") == ("org:USA-CIA",) and organs.alone("外交部") == organs.called("外交部") == ()
+    assert "五角大楼" in organs.proper and "国防委员会" not in organs.proper, "which other states have too"
+
+
+def test_a_proper_organ_is_in_the_table_of_organs_with_one_state(names: KnownNames) -> None:
+    organs = Organs(names)
+    assert [one for one in organs.proper if len(organs.alone(one)) != 1] == []
 
 
 def test_words_for_kinds() -> None:

@@ -6,9 +6,9 @@ from functools import cached_property
 
 from kg.catalog.matching.days import day_of
 from kg.catalog.matching.names import KnownNames
-from kg.catalog.matching.nouns import Candidate, Match, kind_meant
+from kg.catalog.matching.nouns import Candidate, Match, Reading, kind_meant
 from kg.catalog.matching.posts import covers
-from kg.catalog.matching.readings import Reading, Readings
+from kg.catalog.matching.readings import Readings
 from kg.catalog.matching.spelling import LONGEST, plain
 
 __all__ = ["Matcher"]
@@ -44,7 +44,7 @@ class Matcher:
             return Match(name, None, (), f"no such name: {len(name)} characters, and no name has more than {LONGEST}")
         if not plain(name):
             return Match(name, None, (), "no name: there is no letter in it")
-        found, said = self._readings.of(name, wanted, day)
+        found, said = self._readings.of(name, day)
         best = self._best(self._of_kind(found, wanted))
         chosen, why = self._chosen(best, wanted, day)
         if chosen:

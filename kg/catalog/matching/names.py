@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg.catalog.matching.nouns import Known, NameOf
 from kg.catalog.matching.spelling import edits, is_latin, plain, swapped, words_of
 from kg.model import Entity
-from kg.model.keys import name_of
+from kg.model.keys import kind_of, name_of
 from kg.model.namespaces import RDFS, SKOS
 from kg.ontology import Ontology
 from kg.rdf.records import EntityRecord
@@ -80,6 +80,26 @@ class KnownNames:
                 if name.form in ("label", "alias", "short", "letter"):
                     found[name.key].add(spelled)
         return {key: tuple(sorted(spelled, key=lambda one: (-len(one), one))) for key, spelled in found.items()}
+
+    def states_of(self, key: str) -> set[str]:
+        """The states whose an entity is: the state of an organ, those that a person had posts of, that in which a place lies."""
+        held = (one.of for one in self.ontology.tenures.get(key, ()))
+        whose = {self.ontology.state_of(one) for one in (key, *held) if one and kind_of(one) in ("state", "org")}
+        return {one for one in (*whose, self._lies_in.get(key)) if one} - {key}
+
+    @cached_property
+    def _lies_in(self) -> dict[str, str]:
+        """Place -> state."""
+        keys = {known.iri: key for key, known in self.entities.items()}
+        inside = self.ontology.namespace.term("inState")
+        found = (
+            (keys.get(triple.subject.value), keys.get(triple.object.value))
+            for triple in self.ontology.facts
+            if triple.predicate.value == inside
+            and isinstance(triple.subject, ox.NamedNode)
+            and isinstance(triple.object, ox.NamedNode)
+        )
+        return {place: state for place, state in found if place and state}
 
     @cached_property
     def english(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ from kg.catalog.matching.spelling import plain
 from kg.errors import FormatError
 from kg.ontology import Ontology
 
-__all__ = ["KINDS", "Candidate", "Known", "Match", "NameOf", "kind_meant"]
+__all__ = ["KINDS", "Candidate", "Known", "Match", "NameOf", "Reading", "kind_meant"]
 
 KINDS = ("state", "org", "person", "treaty", "group", "doc", "event", "place", "topic")
 
@@ -52,6 +52,22 @@ class NameOf:
     text: str
     form: str  # of `FORMS` in `names.py`
     language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An entity that a name may stand for, how well, and why; `sure` if nothing but another reading can speak against it."""
+
+    key: str
+    score: float
+    why: str
+    sure: bool
+    form: str = "label"  # of `FORMS`, or organ, post, near, other-kind
+
+    def because(self, more: str, *, sure: bool | None = None) -> "Reading":
+        """The same for one reason more, which takes a little off; what it makes unsure has at most 0.6."""
+        kept = self.sure if sure is None else sure
+        return Reading(self.key, min(self.score - 0.03, 1 if kept else 0.6), f"{self.why}, {more}", kept, self.form)
 
 
 def kind_meant(word: str | None, ontology: Ontology) -> str | None:

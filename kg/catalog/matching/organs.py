@@ -10,6 +10,7 @@ from kg.ontology.records import Organ
 __all__ = ["Organs"]
 
 SAID_OF_STATES = ("label", "alias", "short", "letter")
+NAMES = ("label", "alias", "short")
 
 
 class Organs:
@@ -20,14 +21,29 @@ class Organs:
         self.ontology = names.ontology
 
     def called(self, spelled: str) -> tuple[str, ...]:
-        """The keys of the organs that a plain name may stand for: a state's name and the organ's, or one that only one state has."""
+        """The keys of the organs that a plain name may stand for, of a state's name and the organ's: 法国外交部, 美国参院情报委员会."""
         found: dict[str, None] = {}
         for state, organ in self._divided(spelled):
             for key in self._of(state, organ):
                 found.setdefault(key)
-        if not found:
-            found |= dict.fromkeys(self._of_one.get(spelled, ()))
+        for state, rest in self._behind_state(spelled) if not found else ():
+            for name in self.names.of(rest):
+                if name.form in NAMES and kind_of(name.key) == "org" and self.ontology.state_of(name.key) == state:
+                    found.setdefault(name.key)
         return tuple(found)
+
+    def alone(self, spelled: str) -> tuple[str, ...]:
+        """The keys of the organs of that name where only one state has such an organ."""
+        return self._of_one.get(spelled, ())
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """Plain names that are of one state's organ wherever they stand: 五角大楼."""
+        return frozenset(map(plain, self.ontology.lexicons.matching.organs.proper))
+
+    def _behind_state(self, spelled: str) -> list[tuple[str, str]]:
+        """A state's name and what follows it."""
+        return [(state, spelled[at:]) for at in range(1, len(spelled)) for state in self._states(spelled[:at])]
 
     def _divided(self, spelled: str) -> list[tuple[str, str]]:
         """State and organ: 法国 + 外交部; ministryofdefence + of + japan."""
@@ -63,7 +79,7 @@ class Organs:
     def _of_one(self) -> dict[str, tuple[str, ...]]:
         """Name -> the organs called so, where no state but one has such an organ: 五角大楼."""
         return {
-            name: tuple(one.key(state) for one in organs for state in sorted(one.states))
+            name: tuple(dict.fromkeys(one.key(state) for one in organs for state in sorted(one.states)))
             for name, organs in self._names.items()
             if all(one.states for one in organs) and len({state for one in organs for state in one.states}) == 1
         }

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.catalog.matching.names import KnownNames
 from kg.catalog.matching.spelling import plain
+from kg.model.keys import kind_of
 from kg.ontology.records import Tenure
 
 __all__ = ["Holder", "Posts", "covers"]
@@ -44,7 +45,7 @@ class Posts:
         return self._held.get(spelled, ())
 
     def same(self, post: str, other: str) -> bool:
-        """Whether two plain posts are one in a state, by name or by meaning."""
+        """Whether two plain posts are one in a state, by name or by meaning: 国务卿 and 外长, 外交部长 and 中国外交部长."""
         return post == other or other in self._same.get(post, ())
 
     @cached_property
@@ -69,11 +70,22 @@ class Posts:
             return
         state = self.ontology.state_of(whose)
         sides = (*self._names(whose), *(self._names(state) if state and state != whose else ()))
-        for word in self._same.get(post, (post,)):
+        for word in (*self._same.get(post, (post,)), *self._stationed(post)):
+            bare = {word[len(side) :] for side in sides if word.startswith(side)}
             for side in sides:
                 yield side + word, word == post
-                if word.startswith(side):  # 联合国秘书长 of the United Nations
-                    yield word, word == post
+                for rest in bare:  # 联合国秘书长 of the United Nations: UN秘书长 too
+                    yield side + rest, word == post
+
+    def _stationed(self, post: str) -> Iterator[str]:
+        """驻美大使 for 驻美国大使, and the other way round."""
+        envoys = self.ontology.lexicons.grammar.titles.envoys
+        tail = next((one for one in envoys if post.endswith(one)), "")
+        where = post.removeprefix("驻").removesuffix(tail)
+        if tail and post.startswith("驻"):
+            for name in self.names.of(where):
+                for other in self._names(name.key) if kind_of(name.key) == "state" else ():
+                    yield f"驻{other}{tail}"
 
     def _names(self, key: str) -> tuple[str, ...]:
         """The plain names of a state or body; of an organ that only the table makes, from there."""

@@ -1,37 +1,27 @@
-"""What a name may be read as: known as it stands, an organ of a state, a name in brackets, a post and a name, a post alone."""
+"""What a name may be read as: known as it stands, an organ of a state, two names of one thing, a title and a name, a post."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
-from kg.annotation.document import Analysis
-from kg.annotation.linking.tenures import contradicts, supports
 from kg.catalog.matching.names import FORMS, KnownNames
-from kg.catalog.matching.nouns import NameOf
+from kg.catalog.matching.nouns import Reading
 from kg.catalog.matching.organs import Organs
 from kg.catalog.matching.posts import Holder, Posts, covers
-from kg.catalog.matching.spelling import difference, is_latin, plain, swapped, without_initials
-from kg.model import Document
-from kg.text.script import fold
+from kg.catalog.matching.spelling import is_latin, plain, swapped, without_initials
+from kg.catalog.matching.titled import Titled
+from kg.catalog.matching.wording import CJK, readings_of
+from kg.model.keys import kind_of
 
-__all__ = ["Reading", "Readings"]
+__all__ = ["Readings"]
 
 SHOWN = 3  # people whom a reason names
+AGREES = 0.6  # from which score on what is in brackets is taken for a name of the thing
 BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*$")  # 国际原子能机构（IAEA）
-CJK = re.compile("[\u3400-\u9fff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An entity that a name may stand for, how well, and why; `sure` if nothing but another reading can speak against it."""
-
-    key: str
-    score: float
-    why: str
-    sure: bool
-    form: str = "label"
+YEAR = re.compile(r"\s*[(（](?:1[89]|20)\d\d年?[)）]\s*")  # 第1540（2004）号决议
+BOTH = re.compile(
+    r"([\u3400-\u9fff·《》]+)[\s/,，|]+([^\u3400-\u9fff]+)|([^\u3400-\u9fff]+?)[\s/,，|]+([\u3400-\u9fff·《》]+)"
+)  # 王毅 Wang Yi
+ARTICLE = re.compile(r"the\s+", re.I)
 
 
 class Readings:
@@ -42,144 +32,112 @@ class Readings:
         self.ontology = names.ontology
         self.organs = Organs(names)
         self.posts = Posts(names)
+        self.titled = Titled(names, self.posts)
 
-    def of(self, text: str, kind: str | None, date: str | None) -> tuple[list[Reading], str]:
+    def of(self, text: str, date: str | None) -> tuple[list[Reading], str]:
         """The readings of a text, and what else is to be said if none is sure."""
-        found = [self._named(text, name) for name in self.names.of(plain(text))]
-        said = ""
-        if not any(one.sure for one in found):
-            found += self._organs(text)
-        for step in (self._bracketed, self._titled, self._post, self._otherwise):
+        found, said = readings_of(text, self.names), ""
+        for step in (self._organs, self._bracketed, self._bilingual, self._titled, self._otherwise):
             if any(one.sure for one in found):
-                break
-            more, words = step(text, kind, date)
+                return found, ""
+            found += step(text, date)
+        if not any(one.sure for one in found):
+            more, said = self._post(text, date)
             found += more
-            said = said or words
-        if not found:
-            found += self._near(text)
-        return found, said
+        return found or list(self._near(text)), said
 
-    # -- names as they stand ---------------------------------------------------------------------------------------
+    def _organs(self, text: str, date: str | None) -> list[Reading]:
+        """法国外交部, 五角大楼."""
+        spelled = plain(text)
+        keys = self.organs.called(spelled)
+        found = [Reading(key, 0.95, "name of the state and of its organ", len(keys) == 1, "organ") for key in keys]
+        alone = self.organs.alone(spelled) if not keys else ()
+        own = spelled in self.organs.proper
+        why = "name of an organ that one state has" if own else "name of an organ, and no state beside it"
+        return found + [Reading(key, 0.9 if own else 0.6, why, own and len(alone) == 1, "organ") for key in alone]
 
-    def _named(self, text: str, name: NameOf) -> Reading:
-        """What a name of that plain spelling is worth."""
-        form, changed = FORMS[name.form], difference(text.strip(), name.text)
-        language = f" {_tag(name.language)}" if name.language else ""
-        told = f"{form.told}{language}"
-        if name.form == "alias" and (english := self._transliterated(name)):
-            told = f"transliteration of {english}"
-        why = f"{changed} of {told}: {name.text}" if changed else told
-        return Reading(name.key, form.score - (0.02 if changed else 0), why, form.sure, name.form)
+    # -- two names -------------------------------------------------------------------------------------------------
 
-    def _transliterated(self, name: NameOf) -> str:
-        """The Latin name that a Chinese one of other characters than the label's spells."""
-        known = self.names.entities[name.key]
-        if known.kind not in ("person", "place", "state") or not CJK.search(name.text):
-            return ""
-        spelling = set(self.ontology.lexicons.names.foreign.characters + "·")
-        whole = set(fold(name.text)) <= spelling and set(fold(known.label)) <= spelling
-        return self.names.english.get(name.key, "") if whole else ""
+    def _bracketed(self, text: str, date: str | None) -> list[Reading]:
+        """`国际原子能机构（IAEA）`: what is in brackets must name the thing too, or its year, its state, or a post of it."""
+        brackets = BRACKETS.search(text)
+        if not brackets or not plain(text[: brackets.start()]):
+            return []
+        before, inside = text[: brackets.start()], brackets[1].strip()
+        outer = self.of(before, date)[0]
+        inner = {one.key for one in self.of(inside, None)[0] if one.score >= AGREES}
+        states = {key for key in inner if kind_of(key) == "state"}
+        agreeing = [
+            one
+            for one in outer
+            if one.key in inner or inside[:4] in self.ontology.years(one.key) or states & self.names.states_of(one.key)
+        ]
+        if not agreeing and CJK.search(inside):
+            agreeing = [one for one in self.titled.read(f"{inside}{before}", date) if one.sure]
+            agreeing += [one for one in self._organs(f"{inside}{before}", date) if one.sure]
+        if agreeing:
+            return [one.because(f"and {inside}", sure=True) for one in agreeing]
+        return [one.because(f"but {inside} is not known of it", sure=False) for one in outer]
 
-    def _organs(self, text: str) -> list[Reading]:
-        keys = self.organs.called(plain(text))
-        return [Reading(key, 0.95, "name of the state and of its organ", len(keys) == 1, "organ") for key in keys]
+    def _bilingual(self, text: str, date: str | None) -> list[Reading]:
+        """`王毅 Wang Yi`, `NPT/不扩散核武器条约`: both must name one thing."""
+        parts = BOTH.fullmatch(text.strip())
+        if not parts:
+            return []
+        one, other = (self._plainly(part) for part in parts.groups() if part)
+        agreeing = one.keys() & other.keys()
+        found = [one[key].because("in two scripts", sure=True) for key in one if key in agreeing]
+        return found or [
+            reading.because("but the rest is not known of it", sure=False)
+            for reading in (*one.values(), *other.values())
+        ]
+
+    def _plainly(self, text: str) -> dict[str, Reading]:
+        found = readings_of(text, self.names) or self._otherwise(text, None)
+        return {one.key: one for one in found}
 
     # -- what stands around a name ---------------------------------------------------------------------------------
 
-    def _bracketed(self, text: str, kind: str | None, date: str | None) -> tuple[list[Reading], str]:
-        """`国际原子能机构（IAEA）`: both must name one thing, or what is in brackets must be a year or a post of it."""
-        brackets = BRACKETS.search(text)
-        if not brackets or not text[: brackets.start()].strip():
-            return [], ""
-        before, inside = text[: brackets.start()], brackets[1]
-        outer, said = self.of(before, kind, date)
-        inner = {one.key for one in self.of(inside, None, date)[0] if one.score >= 0.6}
-        agreeing = [one for one in outer if one.key in inner or inside.strip()[:4] in self.ontology.years(one.key)]
-        if not agreeing and CJK.search(inside):
-            agreeing = [one for one in self._titled(f"{inside}{before}", kind, date)[0] if one.sure]
-        if agreeing:
-            return [_because(one, f"and {inside.strip()}", sure=True) for one in agreeing], said
-        return [_because(one, f"but {inside.strip()} is not known of it", sure=False) for one in outer], said
+    def _titled(self, text: str, date: str | None) -> list[Reading]:
+        """外交部长王毅, 王毅先生: the person, if the post can be that person's."""
+        if bare := self.titled.without_honorific(text):
+            people = [one for one in self.of(bare, date)[0] if kind_of(one.key) == "person"]
+            return [one.because("without the honorific") for one in people]
+        return self.titled.read(text, date)
 
-    @cached_property
-    def _honorific(self) -> re.Pattern[str]:
-        words = self.ontology.lexicons.matching.words.honorifics
-        chinese = "|".join(re.escape(fold(one)) for one in words if not one.isascii())
-        latin = "|".join(sorted((re.escape(one) for one in words if one.isascii()), key=len, reverse=True))
-        return re.compile(rf"(?:{chinese})$|^(?:{latin})\s+", re.I)
+    def _otherwise(self, text: str, date: str | None) -> list[Reading]:
+        """Without an article or a year inside; of people without initials, or with words in another order."""
+        for shorter in (ARTICLE.sub("", text.strip(), count=1), YEAR.sub("", text)):
+            if shorter != text.strip() and (found := readings_of(shorter, self.names)):
+                return [one.because("without what stands around it") for one in found]
+        shorter = without_initials(text)
+        if shorter != text.strip() and (found := readings_of(shorter, self.names, people=True)):
+            return [one.because("without initials") for one in found]
+        words = {swapped(one) for one in (text, shorter)} - {""} if is_latin(text) else set()
+        ordered = [name for one in sorted(words) for name in self.names.in_any_order.get(one, ())]
+        return [Reading(one.key, 0.93, f"same words in another order: {one.text}", True) for one in ordered]
 
-    def _titled(self, text: str, kind: str | None, date: str | None) -> tuple[list[Reading], str]:
-        """外交部长王毅, 王毅外长, 王毅先生: the person, if the post can be that person's."""
-        if len(bare := self._honorific.sub("", text.strip())) < len(text.strip()):
-            found, said = self.of(bare, kind, date)
-            people = [one for one in found if self._is_person(one.key)]
-            return [_because(one, "without the honorific", sure=one.sure) for one in people], said
-        analysis = Analysis(Document("", "", "", _narrow(text), (), date), self.ontology)
-        for title in analysis.titles:
-            before, after = analysis.text[: title.span.start], analysis.text[title.span.end :]
-            passing = self._of_time.fullmatch(fold(before).strip())
-            rest = after if passing or not before.strip() else before if not after.strip() else ""
-            if not plain(rest) or (rest is before and self._another(title.posts[-1])):
-                continue
-            named = [self._named(rest, one) for one in self.names.of(plain(rest)) if self._is_person(one.key)]
-            fitting = [one for one in named if not contradicts(analysis, title, one.key)]
-            posts = "、".join(title.posts)
-            if named and not fitting:
-                return [_because(one, f"but {posts} is no post of theirs", sure=False) for one in named], ""
-            return [
-                _because(one, f"without the post {posts}", sure=one.sure or supports(analysis, title, one.key))
-                for one in fitting
-            ], ""
-        return [], ""
+    # -- posts, and what is like it --------------------------------------------------------------------------------
 
-    @cached_property
-    def _of_time(self) -> re.Pattern[str]:
-        """Words of time before a title: 时任, 前, 已故."""
-        words = self.ontology.lexicons.grammar.titles
-        return re.compile(f"(?:{words.passing.regex}|{words.former.regex}|{words.gone.regex}|{words.of_time.regex})的?")
-
-    def _another(self, post: str) -> bool:
-        return fold(post).endswith(self.ontology.lexicons.grammar.titles.of_another)
-
-    def _is_person(self, key: str) -> bool:
-        return self.names.entities[key].kind == "person" if key in self.names.entities else False
-
-    # -- posts -----------------------------------------------------------------------------------------------------
-
-    def _post(self, text: str, kind: str | None, date: str | None) -> tuple[list[Reading], str]:
+    def _post(self, text: str, date: str | None) -> tuple[list[Reading], str]:
         """美国国务卿: who held the post on that date; without a date everybody, and nobody is sure."""
         held = self.posts.held(plain(text))
-        on_date = [one for one in held if date and covers(one.tenure, date)]
-        people = {one.person for one in on_date}
+        if not date:
+            found = [Reading(one.person, 0.5, f"held the post: {_told(one)}", False, "post") for one in held]
+            return found, "a post, and no date to say who held it" if held else ""
+        then = [one for one in held if covers(one.tenure, date)]
+        people = {one.person for one in then}
         found = [
             Reading(
-                one.person,
-                (0.9 if one.by_name else 0.88) if date else 0.5,
-                f"post on that date: {_told(one)}" if date else f"held the post: {_told(one)}",
-                len(people) == 1,
-                "post",
+                one.person, 0.9 if one.by_name else 0.88, f"post on that date: {_told(one)}", len(people) == 1, "post"
             )
-            for one in on_date or (held if not date else ())
+            for one in then
         ]
-        if held and not date:
-            return found, "a post, and no date to say who held it"
-        if held and not on_date:
+        if held and not then:
             return found, f"a post of which nobody is known to have held it on {date}"
         if len(people) > 1:
             labels = ", ".join(self.names.entities[one].label for one in sorted(people)[:SHOWN])
             return found, f"ambiguous: {len(people)} people held the post on {date}: {labels}"
-        return found, ""
-
-    # -- other spellings -------------------------------------------------------------------------------------------
-
-    def _otherwise(self, text: str, kind: str | None, date: str | None) -> tuple[list[Reading], str]:
-        """Without initials, words in another order: of people only."""
-        shorter = without_initials(text)
-        names = self.names.of(plain(shorter)) if shorter != text.strip() else ()
-        found = [_because(self._named(shorter, one), "without initials") for one in names if self._is_person(one.key)]
-        if not found and is_latin(text) and (words := swapped(text) or swapped(shorter)):
-            ordered = self.names.in_any_order.get(words, ()) or self.names.in_any_order.get(swapped(shorter), ())
-            found = [Reading(one.key, 0.93, f"same words in another order: {one.text}", True) for one in ordered]
         return found, ""
 
     def _near(self, text: str) -> Iterator[Reading]:
@@ -188,27 +146,11 @@ class Readings:
         for name in self.names.near(spelled):
             if FORMS[name.form].sure and name.form != "key":
                 yield Reading(name.key, 0.6, f"one character from {name.text}", False, "near")
-        for part in {spelled, *(plain(one) for one in text.split("·")[-1:])}:
+        for part in {spelled, plain(text.rpartition("·")[2])}:
             for key in self.names.by_part.get(part, ()):
                 yield Reading(key, 0.5, f"part of the name {self.names.entities[key].label}", False, "near")
-
-
-def _narrow(text: str) -> str:
-    """The text for those who read sentences: compatible forms of letters and Chinese characters, no blanks around."""
-    return unicodedata.normalize("NFC", text).strip()
-
-
-def _because(reading: Reading, more: str, *, sure: bool | None = None) -> Reading:
-    kept = reading.sure if sure is None else sure
-    return Reading(
-        reading.key, min(reading.score - 0.03, 1 if kept else 0.6), f"{reading.why}, {more}", kept, reading.form
-    )
 
 
 def _told(holder: Holder) -> str:
     tenure = holder.tenure
     return f"{tenure.post} {tenure.start or '?'} to {tenure.end or 'now'}"
-
-
-def _tag(language: str) -> str:
-    return {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}.get(language, language)

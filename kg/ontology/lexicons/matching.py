@@ -54,6 +54,13 @@ class SamePosts:
 
 
 @dataclass(frozen=True, slots=True)
+class ProperOrgans:
+    """Names of organs that are one state's wherever they stand."""
+
+    proper: Words
+
+
+@dataclass(frozen=True, slots=True)
 class MatchingLexicon:
     """Heads of columns, words for kinds, and what stands around a name."""
 
@@ -62,3 +69,4 @@ class MatchingLexicon:
     akin: Akin
     words: Around
     posts: SamePosts
+    organs: ProperOrgans
