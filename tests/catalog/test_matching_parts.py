@@ -7,9 +7,13 @@ from kg.catalog.matching.names import KnownNames, known_names
 from kg.catalog.matching.nouns import kind_meant
 from kg.catalog.matching.organs import Organs
 from kg.catalog.matching.posts import Posts, covers
+from kg.catalog.matching.readings import Readings
 from kg.catalog.matching.spelling import difference, edits, is_latin, plain, swapped, without_initials
+from kg.catalog.matching.titled import Titled
+from kg.catalog.matching.wording import readings_of
 from kg.errors import KGError
 from kg.ontology import load_ontology
+from kg.ontology.lexicons.matching import MatchingLexicon
 from kg.ontology.records import Tenure
 
 
@@ -104,3 +108,34 @@ def test_words_for_kinds() -> None:
     assert [kind_meant(word, ontology) for word in ("Country", "國家", "人物", "doc", "", None)] == ["state", "state", "person", "doc", None, None]  # fmt: skip
     with pytest.raises(KGError, match="there are state, org"):
         kind_meant("行星", ontology)
+
+
+def test_titles_and_honorifics_are_taken_off(names: KnownNames) -> None:
+    titled = Titled(names, Posts(names))
+    taken = {text: titled.without_honorific(text) for text in ("王毅先生", "Mr. Wang Yi", "先生", "Mrskin", "王毅夫人")}
+    assert taken == {"王毅先生": "王毅", "Mr. Wang Yi": "Wang Yi", "先生": "", "Mrskin": "", "王毅夫人": ""}
+    (found,) = titled.read("英国首相约翰逊", None)
+    assert found.sure and found.key == "person:鲍里斯·约翰逊"
+    (other,) = titled.read("法国总统特朗普", None)
+    assert not other.sure and other.score <= 0.6 and "no known post" in other.why
+
+
+def test_a_reason_more_takes_something_off(names: KnownNames) -> None:
+    plainly = max(readings_of("法國", names), key=lambda one: one.score)
+    assert plainly.sure and plainly.why == "exact label zh-Hant"
+    less, unsure = plainly.because("and FRA"), plainly.because("but 亚洲 is not known of it", sure=False)
+    assert less.sure and less.score < plainly.score and not unsure.sure and unsure.score == 0.6
+    assert readings_of("法国", names, people=True) == []
+
+
+def test_readings_of_a_post_are_everybody_who_held_it(names: KnownNames) -> None:
+    found, said = Readings(names).of("美国国务卿", None)
+    assert len(found) > 5 and not any(one.sure for one in found) and "no date" in said
+    assert Readings(names).of("查无此职", "2020") == ([], "")
+
+
+def test_the_words_of_tables_are_read_and_kinds_akin_are_kinds() -> None:
+    words = load_ontology().lexicons.matching
+    assert isinstance(words, MatchingLexicon) and "姓名" in words.columns.names
+    kinds = {kind for pair in words.akin.pairs for kind in pair.split()}
+    assert all(kind_meant(kind, load_ontology()) == kind for kind in kinds)
