@@ -26,7 +26,7 @@ SAME = {
     "person:布林肯": ["布林肯", "安东尼·布林肯", "安東尼‧布林肯", "安东尼•布林肯", "安东尼・布林肯", "Blinken, Antony", "ANTONY BLINKEN"],
     "person:普京": ["普京", "普丁", "蒲亭", "俄罗斯总统普京", "俄羅斯總統普丁", "普京总统", "弗拉基米尔·普京"],
     "person:王毅": ["王毅", "外交部长王毅", "王毅外长", "王毅先生", "Foreign Minister Wang Yi", "国务委员兼外交部长王毅", "中国外交部长 王毅", "Mr Wang Yi"],
-    "person:特朗普": ["前美国总统特朗普", "唐纳德·J·特朗普", "Donald J. Trump", "特朗普 Donald Trump", "Donald Trump/川普", "川普"],
+    "person:特朗普": ["前美国总统特朗普", "唐纳德·J·特朗普", "Donald J. Trump", "特朗普 Donald Trump", "特朗普Donald Trump", "Donald Trump/川普", "川普"],
     "org:FRA-MFA": ["法国外交部", "法國外交部"],
     "org:JPN-MoD": ["Ministry of Defence of Japan"],
     "org:IAEA": ["国际原子能机构（IAEA）", "國際原子能總署"],
@@ -38,6 +38,7 @@ SAME = {
     "org:CHN-PLA": ["解放军"],
     "doc:UNSCR-1540": ["联合国安理会第1540（2004）号决议"],
     "state:USA": ["the United States"],
+    "place:莫斯科": ["莫斯科（俄罗斯）"],
 }  # fmt: skip
 
 
@@ -122,6 +123,13 @@ def test_the_reason_says_by_which_name(matcher: Matcher) -> None:
         "外交部长王毅": "exact label zh-Hans, without the post 外交部长",
         "莫斯科條約（2002）": "traditional form of alias zh-Hans: 莫斯科条约, and 2002",
     }
+
+
+@pytest.mark.parametrize("cell", ["美国、俄罗斯", "美国和俄罗斯", "United States / Russia", "美国；俄罗斯"])
+def test_several_names_in_one_cell_are_told_and_none_is_chosen(matcher: Matcher, cell: str) -> None:
+    told = matcher.match(cell)
+    assert told.entity is None and told.why == "several names in one cell; give each a row of its own"
+    assert {one.key for one in told.candidates} == {"state:USA", "state:RUS"}
 
 
 def test_a_long_name_costs_nothing(matcher: Matcher) -> None:

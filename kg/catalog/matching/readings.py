@@ -15,12 +15,15 @@ from kg.model.keys import kind_of
 __all__ = ["Readings"]
 
 SHOWN = 3  # people whom a reason names
+BY_KIND = ("metonym", "expression")  # forms that a kind makes sure, and nothing else
 AGREES = 0.6  # from which score on what is in brackets is taken for a name of the thing
 BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*$")  # 国际原子能机构（IAEA）
 YEAR = re.compile(r"\s*[(（](?:1[89]|20)\d\d年?[)）]\s*")  # 第1540（2004）号决议
 BOTH = re.compile(
-    r"([\u3400-\u9fff·《》]+)[\s/,，|]+([^\u3400-\u9fff]+)|([^\u3400-\u9fff]+?)[\s/,，|]+([\u3400-\u9fff·《》]+)"
+    r"([\u3400-\u9fff·《》]+)[\s/,，|]*([^\u3400-\u9fff]+)|([^\u3400-\u9fff]+?)[\s/,，|]*([\u3400-\u9fff·《》]+)"
 )  # 王毅 Wang Yi
+SEVERAL = re.compile(r"\s*(?:[、/;；,，&]|和|与|與|及|\band\b)\s*")  # 美国、俄罗斯和中国
+MOST = 6  # names in one cell
 ARTICLE = re.compile(r"the\s+", re.I)
 
 
@@ -44,6 +47,8 @@ class Readings:
         if not any(one.sure for one in found):
             more, said = self._post(text, date)
             found += more
+        if not found and (several := self._several(text)):
+            return several, "several names in one cell; give each a row of its own"
         return found or list(self._near(text)), said
 
     def _organs(self, text: str, date: str | None) -> list[Reading]:
@@ -76,7 +81,7 @@ class Readings:
             agreeing = [one for one in self.titled.read(f"{inside}{before}", date) if one.sure]
             agreeing += [one for one in self._organs(f"{inside}{before}", date) if one.sure]
         if agreeing:
-            return [one.because(f"and {inside}", sure=True) for one in agreeing]
+            return [one.because(f"and {inside}", sure=one.sure or one.form not in BY_KIND) for one in agreeing]
         return [one.because(f"but {inside} is not known of it", sure=False) for one in outer]
 
     def _bilingual(self, text: str, date: str | None) -> list[Reading]:
@@ -91,6 +96,14 @@ class Readings:
             reading.because("but the rest is not known of it", sure=False)
             for reading in (*one.values(), *other.values())
         ]
+
+    def _several(self, text: str) -> list[Reading]:
+        """Names of which each is known: 美国、俄罗斯."""
+        parts = SEVERAL.split(text.strip())
+        found = [self._plainly(part) for part in parts] if 1 < len(parts) <= MOST else []
+        if not all(found):
+            return []
+        return [Reading(key, 0.5, "one of several names", False, "near") for each in found for key in each]
 
     def _plainly(self, text: str) -> dict[str, Reading]:
         found = readings_of(text, self.names) or self._otherwise(text, None)
