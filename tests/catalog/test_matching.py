@@ -39,6 +39,7 @@ SAME = {
     "doc:UNSCR-1540": ["联合国安理会第1540（2004）号决议"],
     "state:USA": ["the United States"],
     "place:莫斯科": ["莫斯科（俄罗斯）"],
+    "person:扎里夫": ["扎里夫（Zarif）", "伊朗外长扎里夫(Zarif)"],
 }  # fmt: skip
 
 
@@ -99,6 +100,22 @@ def test_of_two_of_one_name_kind_date_or_title_decides_or_nothing_does(matcher: 
     assert found(matcher, "约翰逊") is None
     assert found(matcher, "英国首相约翰逊") == found(matcher, "约翰逊", date="2020") == "person:鲍里斯·约翰逊"
     assert found(matcher, "北京") == "place:北京" and found(matcher, "北京", kind="国家") == "state:CHN"
+
+
+def test_an_abbreviation_of_two_things_is_neither_without_a_kind(matcher: Matcher) -> None:
+    assert matcher.match("CNS").why.startswith("ambiguous: 3 things")
+    assert (
+        found(matcher, "CNS", kind="treaty") == "treaty:CNS" and found(matcher, "WHO", kind="organization") == "org:WHO"
+    )
+
+
+def test_a_title_decides_among_people_and_against_those_who_cannot_have_it(matcher: Matcher) -> None:
+    assert found(matcher, "白宫国安顾问沙利文") == "person:沙利文"
+    assert found(matcher, "美国副国务卿沙利文") == "person:约翰·沙利文", (
+        "the other is called so in full, but held no such post"
+    )
+    assert found(matcher, "总统候选人拜登") == "person:拜登" and found(matcher, "法官拜登") is None
+    assert found(matcher, "国家安全顾问约翰·R·博尔顿") == "person:博尔顿"
 
 
 def test_a_kind_that_is_given_must_be_that_of_the_entity(matcher: Matcher) -> None:

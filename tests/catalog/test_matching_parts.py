@@ -121,7 +121,7 @@ def test_titles_and_honorifics_are_taken_off(names: KnownNames) -> None:
 
 
 def test_a_reason_more_takes_something_off(names: KnownNames) -> None:
-    plainly = max(readings_of("法國", names), key=lambda one: one.score)
+    (plainly,) = readings_of("法國", names)
     assert plainly.sure and plainly.why == "exact label zh-Hant"
     less, unsure = plainly.because("and FRA"), plainly.because("but 亚洲 is not known of it", sure=False)
     assert less.sure and less.score < plainly.score and not unsure.sure and unsure.score == 0.6
