@@ -1,6 +1,8 @@
 """Names to entities: what a name is taken for, what it is never taken for, and what is said of it."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import kg
 from kg.catalog.matching import Matcher, known_names
@@ -8,10 +10,12 @@ from kg.errors import FormatError, KGError
 from kg.ontology import load_ontology
 from kg.rdf.records import EntityRecord
 
+MATCHER = Matcher(known_names(load_ontology()))
 
-@pytest.fixture(scope="module")
+
+@pytest.fixture
 def matcher() -> Matcher:
-    return Matcher(known_names(load_ontology()))
+    return MATCHER
 
 
 def found(matcher: Matcher, name: str, kind: str | None = None, date: str | None = None) -> str | None:
@@ -152,6 +156,18 @@ def test_several_names_in_one_cell_are_told_and_none_is_chosen(matcher: Matcher,
 def test_a_long_name_costs_nothing(matcher: Matcher) -> None:
     assert matcher.match("核" * 100_000).why.startswith("no such name: 100000 characters")
     assert matcher.match("(" * 150).entity is None and matcher.match("先生" * 90).entity is None
+
+
+SIGNS = "王毅法国外交部长（）()[]·.,、和/ JN\u0301\u200b\ud800\0𠮷Ⅱ①ﬁ先生前驻2018年"
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=SIGNS, max_size=60), st.sampled_from(["", "person", "国家"]), st.sampled_from(["", "2018"]))
+def test_any_text_has_an_answer_and_what_is_sure_is_first(name: str, kind: str, date: str) -> None:
+    told = MATCHER.match(name, kind=kind, date=date)
+    assert told.why and len(told.candidates) <= 5
+    assert [one for one in told.candidates if one.sure] == ([told.entity] if told.entity else [])
+    assert all(0 <= one.score <= 1 and one.iri.startswith("http") for one in told.candidates)
 
 
 @pytest.mark.parametrize("written", ["yesterday", "2018-13", "2018-02-77", "18/5/3"])

@@ -105,7 +105,7 @@ def test_a_proper_organ_is_in_the_table_of_organs_with_one_state(names: KnownNam
 
 def test_words_for_kinds() -> None:
     ontology = load_ontology()
-    assert [kind_meant(word, ontology) for word in ("Country", "國家", "人物", "doc", "", None)] == ["state", "state", "person", "doc", None, None]  # fmt: skip
+    assert [kind_meant(word, ontology) for word in ("Country", "國家", "人物", "doc", "NamedDocument", "", None)] == ["state", "state", "person", "doc", "doc", None, None]  # fmt: skip
     with pytest.raises(KGError, match="there are state, org"):
         kind_meant("行星", ontology)
 

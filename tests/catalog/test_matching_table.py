@@ -121,6 +121,10 @@ def test_one_name_is_matched_with_its_kind_and_date() -> None:
         answer(match("法国", kind="planet"))
     with pytest.raises(InputError, match="no file nowhere.csv"):
         answer(match("nowhere.csv"))
+    with pytest.raises(InputError, match="no file 法国; give the path of a table, or a name alone"):
+        answer(match("法国", name="国名"))
+    assert "no such name" in answer(match("核" * 3000))[0], "too long for a path, and no error"
+    assert "\x1b" not in answer(match("\x1b[31m法国"))[0], "what a terminal would obey"
 
 
 def test_what_only_a_graph_knows_is_found_there(built: Path) -> None:

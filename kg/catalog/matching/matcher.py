@@ -11,6 +11,7 @@ from kg.catalog.matching.posts import covers
 from kg.catalog.matching.readings import Readings
 from kg.catalog.matching.spelling import LONGEST, plain
 from kg.model.keys import name_of
+from kg.output.files import printable
 
 __all__ = ["Matcher"]
 
@@ -44,11 +45,12 @@ class Matcher:
         wanted, day = self.check(kind=kind, date=date)
         if len(name) > LONGEST:
             return Match(name, None, (), f"no such name: {len(name)} characters, and no name has more than {LONGEST}")
-        if not plain(name):
+        text = printable(name).strip()  # what no graph can hold is in no name
+        if not plain(text):
             return Match(name, None, (), "no name: there is no letter in it")
-        found, said = self._readings.of(name, day)
+        found, said = self._readings.of(text, day)
         best = self._best(self._of_kind(found, wanted))
-        chosen, why = self._chosen(name.strip(), best, wanted, day)
+        chosen, why = self._chosen(text, best, wanted, day)
         if chosen:
             best[chosen] = replace(best[chosen], score=max(best[chosen].score, SURE))
         ranked = sorted(best.values(), key=lambda one: (one.key != chosen, -one.score, one.key))
