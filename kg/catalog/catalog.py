@@ -11,9 +11,10 @@ from typing import Any
 
 from kg.catalog.filters import By, ClaimFilter, DocumentFilter, Order
 from kg.catalog.kept import connected, kept_catalog
+from kg.catalog.naming import named
 from kg.catalog.nouns import Claim, Document, DocumentRef, Entity, Event, Found, Page, Ref, Relation, Things
 from kg.catalog.packing import fact, unpacked_claim, unpacked_document, unpacked_event, unpacked_relation
-from kg.catalog.search_words import matching, squeezed, storable, words
+from kg.catalog.search_words import storable, words
 from kg.catalog.selection import Selection, claims_of, documents_of
 from kg.catalog.things import SHOWN
 from kg.errors import KGError
@@ -68,8 +69,12 @@ class Catalog:
         return self._entity(found[0]) if found else None
 
     def claim(self, id: str) -> Claim | None:
-        found = self._rows("SELECT name, record FROM claim WHERE name = ?", storable(id))
+        found = self._rows("SELECT name, told, record FROM claim WHERE name = ?", storable(id))
         return self._claim(found[0]) if found else None
+
+    def relation(self, id: str) -> Relation | None:
+        found = self._rows("SELECT record FROM relation WHERE name = ?", storable(id))
+        return unpacked_relation(found[0][0], self) if found else None
 
     def document(self, id: str) -> Document | None:
         found = self._rows("SELECT id, record, text, claims, earliest FROM document WHERE name = ?", storable(id))
@@ -94,8 +99,8 @@ class Catalog:
                 f"{THING} {where} ORDER BY documents DESC, claims_by + claims_about DESC, key, id",
                 f"SELECT count(*) FROM thing {where}", kinds, page, self._entity,
             )  # fmt: skip
-        named, values = _named(" ".join(wanted), wanted)
-        source = f"({named}) AS named JOIN thing ON thing.id = named.thing WHERE kind IN ({marks}) AND listed"
+        names, values = named(wanted)
+        source = f"({names}) AS named JOIN thing ON thing.id = named.thing WHERE kind IN ({marks}) AND listed"
         columns = THING.removesuffix(" FROM thing")
         order = "min(rank), documents DESC, claims_by + claims_about DESC, key, id"
         return self._page(
@@ -107,7 +112,7 @@ class Catalog:
         """Claims by date, the newest first unless told otherwise; those without a date count as the oldest."""
         with self._reader() as base:
             chosen = claims_of(base, wanted)
-        return self._chosen("claim", "claim.name, claim.record", chosen, page, order, self._claim)
+        return self._chosen("claim", "claim.name, claim.told, claim.record", chosen, page, order, self._claim)
 
     def documents(
         self, wanted: DocumentFilter = EVERY_DOCUMENT, *, page: Page = FIRST, order: Order = "-date"
@@ -185,8 +190,8 @@ class Catalog:
         )  # fmt: skip
 
     def _claim(self, row: Sequence[Any]) -> Claim:
-        name, record = row
-        return unpacked_claim(name, record, self)
+        name, told, record = row
+        return unpacked_claim(name, told, record, self)
 
     def _document(self, row: Sequence[Any]) -> Document:
         number, record, text, claims, earliest = row
@@ -242,21 +247,3 @@ class Catalog:
             yield base
         finally:
             self._idle.put(base)
-
-
-def _named(whole: str, wanted: list[str]) -> tuple[str, list[str | int]]:
-    """Things with a name that holds all the words, or begins so in letters; with how well it fits."""
-    rank = "CASE WHEN plain = ? THEN 0 WHEN substr(plain, 1, ?) = ? THEN 1 ELSE 2 END"
-    inside = f"SELECT name.thing, {rank} AS rank FROM name_search JOIN name ON name.id = name_search.rowid WHERE name_search MATCH ?"
-    parts = [inside]
-    values: list[str | int] = [whole, len(whole), whole, matching(wanted)]
-    run = squeezed(whole)
-    if run and run != whole:
-        parts.append(inside)
-        values += [run, len(run), run, matching([run])]
-    letters = run.replace("ü", "v")
-    if letters.isascii() and letters.isalpha():
-        parts.append("""SELECT thing, CASE WHEN NOT whole THEN 2 WHEN spelling = ? THEN 0 ELSE 1 END AS rank
-            FROM spelled WHERE spelling >= ? AND spelling < ?""")
-        values += [letters, letters, letters + "\x7f"]
-    return " UNION ALL ".join(parts), values

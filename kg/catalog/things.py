@@ -39,6 +39,11 @@ class Thing:
     links: list[str]
     listed: bool  # whether it has a label of its own
 
+    @property
+    def shown(self) -> list[object]:
+        """What is shown on its page beside its labels and facts."""
+        return [self.types, self.labels, self.aliases, self.links]
+
 
 class ThingReader:
     """Numbers for things, given as they are met."""
