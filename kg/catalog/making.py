@@ -54,7 +54,9 @@ class Filler:
         self.relations = 0
 
     def fill(self) -> None:
-        known = sorted(self.records.documents(), key=lambda one: (one.published or "", one.name, one.document))
+        known = sorted(
+            self.records.documents(), key=lambda one: (_days(one.published)[0] or "", one.name, one.document)
+        )
         self.documents.update({one.document: number for number, one in enumerate(known, 1)})
         texts = [self._document(one) for one in known]
         self._claims_in_order()
@@ -71,9 +73,10 @@ class Filler:
         """The document and what it says; whether it has a text."""
         number, text = self.documents[one.document], self.records.text(one)
         self.base.execute(
-            "INSERT INTO document VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?)",
-            (number, one.id, *_days(one.published), one.publisher, self.packer.document(one), text, one.earliest),
+            "INSERT INTO document VALUES (?, ?, ?, 0, ?, ?, ?)",
+            (number, one.id, one.publisher, self.packer.document(one), text, one.earliest),
         )
+        self.base.execute("INSERT INTO document_day VALUES (?, ?, ?)", (number, *_days(one.published)))
         self.base.execute(SEARCHABLE.format("document"), (number, tokens(plain(f"{one.title}\n{text or ''}"))))
         reader, node = RecordReader(self.records.triples, self.things.namespace), ox.NamedNode(one.document)
         said = reader.triples.subjects(self.things.namespace.term("statedIn"), node)
@@ -103,23 +106,24 @@ class Filler:
     def _relations(self, relations: Iterable[RelationRecord], text: str | None) -> None:
         for one in sorted(relations, key=lambda one: (one.evidence.start, one.evidence.end, one.relation)):
             self.relations += 1
-            ends = [self.things.number(end.iri) for end in (one.subject, one.object)]
             packed = self.packer.relation(one, around(text, one.evidence))
             self.base.execute(
-                "INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?)",
-                (self.relations, last(one.relation), *ends, one.predicate, packed),
+                "INSERT INTO relation VALUES (?, ?, ?, ?)", (self.relations, last(one.relation), one.predicate, packed)
             )
+            ends = {self.things.number(end.iri) for end in (one.subject, one.object)}
+            self.base.executemany("INSERT INTO tie VALUES (?, ?)", [(end, self.relations) for end in sorted(ends)])
 
     # -- claims ------------------------------------------------------------------------------------------------------
 
     def _claims_in_order(self) -> None:
         rows = self.base.execute(
-            """SELECT name, first, last, document, coalesce(told, 1), record, sentence, terms FROM stage LEFT JOIN
+            """SELECT first, last, sentence, terms, name, document, coalesce(told, 1), record FROM stage LEFT JOIN
             (SELECT utterance, count(*) AS told FROM stage WHERE utterance <> '' GROUP BY utterance) USING (utterance)
             ORDER BY coalesce(first, ''), document, start, name"""
         )
-        for number, (*columns, sentence, terms) in enumerate(rows, 1):
-            self.base.execute("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?)", (number, *columns))
+        for number, (first, last_, sentence, terms, *columns) in enumerate(rows, 1):
+            self.base.execute("INSERT INTO claim VALUES (?, ?, ?, ?, ?)", (number, *columns))
+            self.base.execute("INSERT INTO claim_day VALUES (?, ?, ?)", (number, first, last_))
             self.base.execute(SEARCHABLE.format("claim"), (number, tokens(plain(sentence))))
             self.base.executemany("INSERT INTO facet VALUES (?, ?)", [(term, number) for term in terms.split(",")])
         self.base.execute("DROP TABLE stage")

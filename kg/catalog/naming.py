@@ -9,10 +9,10 @@ from kg.catalog.things import SHOWN, Thing
 
 __all__ = ["named", "write_names"]
 
-RANK = "CASE WHEN plain = ? THEN 0 WHEN substr(plain, 1, ?) = ? THEN 1 ELSE 2 END AS rank"
+RANK = "CASE WHEN plain = ? THEN 0 WHEN substr(plain, 1, ?) = ? THEN 1 ELSE 2 END AS fits"
 INSIDE = f"""SELECT name.thing, {RANK} FROM name_search JOIN name ON name.id = name_search.rowid
     WHERE name_search MATCH ?"""
-SPELLED = f"""SELECT thing, CASE WHEN fit < {PART} AND spelling <> ? THEN 1 ELSE fit END AS rank FROM spelled
+SPELLED = f"""SELECT thing, CASE WHEN fit < {PART} AND spelling <> ? THEN 1 ELSE fit END AS fits FROM spelled
     WHERE spelling >= ? AND spelling < ?"""
 
 
