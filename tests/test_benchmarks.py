@@ -10,9 +10,13 @@ import rdflib
 
 from benchmarks import compare, naive, stages
 from benchmarks.figures import RATIOS, Measured, ratios, spread, table
+from benchmarks.lookups import asked
+from benchmarks.lookups import table as lookups_table
 from benchmarks.measuring import Failure, Run, run
 from benchmarks.sides import Side, known_side
 from benchmarks.tasks import TASKS, Given, chosen, documents
+from kg.catalog import open_catalog
+from kg.graph import Graph
 from tests.support.places import FIXTURES, ROOT
 
 MEGA = 1_000_000
@@ -276,3 +280,9 @@ def test_the_stages_of_a_build(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     for stage in (stages.START, stages.IMPORTS, "reading", stages.FIRST, stages.REST, stages.END):
         assert f"| {stage} |" in printed
     assert "100.0%" in printed
+
+
+def test_look_ups_find_something_of_each_kind(graph: Graph) -> None:
+    rows = list(asked(open_catalog(graph, folder=None), times=1))
+    assert [one.name for one in rows if not one.found] == []
+    assert lookups_table(rows).count("\n") == len(rows) + 1

@@ -17,7 +17,7 @@ from pyoxigraph import DefaultGraph
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from kg.catalog.kept import CATALOG
+from kg.catalog.place import CATALOG
 from kg.cli import app
 from kg.export.exporting import export, formats, views
 from kg.graph import Graph, load

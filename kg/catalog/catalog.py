@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from queue import SimpleQueue
@@ -11,11 +11,11 @@ from typing import Any
 
 from kg.catalog.filters import By, ClaimFilter, DocumentFilter, Order
 from kg.catalog.kept import connected, kept_catalog
+from kg.catalog.naming import named
 from kg.catalog.nouns import Claim, Document, DocumentRef, Entity, Event, Found, Page, Ref, Relation, Things
 from kg.catalog.packing import fact, unpacked_claim, unpacked_document, unpacked_event, unpacked_relation
-from kg.catalog.search_words import matching, squeezed, storable, words
+from kg.catalog.search_words import storable, words
 from kg.catalog.selection import Selection, claims_of, documents_of
-from kg.catalog.things import SHOWN
 from kg.errors import KGError
 from kg.rdf.graph import RdfGraph
 
@@ -24,7 +24,8 @@ __all__ = ["Catalog", "open_catalog"]
 READERS = 4  # connections, opened at once: a file that is taken away is still read
 MOST = 1_000  # items of a page
 KNOWN = 20_000  # things and documents whose labels are kept
-THING = "SELECT id, key, iri, kind, zh, en, documents, claims_by, claims_about, more FROM thing"
+THING = "SELECT thing.id, key, iri, kind, zh, en, documents, claims_by, claims_about, more"
+TOTALS = 2_000  # numbers that are kept: who turns pages is told the same one each time
 EVERYTHING = ClaimFilter()
 EVERY_DOCUMENT = DocumentFilter()
 FIRST = Page()
@@ -33,7 +34,9 @@ THINGS = ("topic", "instrument", "actor", "speaker", "target", "about", "illocut
 
 def open_catalog(graph: RdfGraph, *, folder: Path | None) -> "Catalog":
     """The catalog of a graph: the one that is kept in the folder, else it is made, and kept there where that can be."""
-    with kept_catalog(graph, folder) as path:
+    with suppress(sqlite3.OperationalError), kept_catalog(graph, folder) as path:  # another build may take it away
+        return Catalog(path)
+    with kept_catalog(graph, None) as path:
         return Catalog(path)
 
 
@@ -46,6 +49,8 @@ class Catalog:
             self._idle.put(connected(path))
         self.ref = lru_cache(KNOWN)(self._ref)
         self.document_ref = lru_cache(KNOWN)(self._document_ref)
+        self._total = lru_cache(TOTALS)(self._counted)
+        self.things = lru_cache(1)(self._things)
         meta = dict(self._rows("SELECT name, value FROM meta"))
         self.digest: str = meta["digest"]  # sha256 of the graph
         self.fulltext, self.pinyin = meta["fulltext"] == "1", meta["pinyin"] == "1"
@@ -59,17 +64,21 @@ class Catalog:
 
     def entity(self, key: str) -> Entity | None:
         """An entity, topic, illocution or post by its key."""
-        found = self._rows(f"{THING} WHERE key = ? AND listed ORDER BY documents DESC, id LIMIT 1", storable(key))
+        found = self._rows(f"{THING} FROM thing WHERE key = ? AND listed ORDER BY place LIMIT 1", storable(key))
         return self._entity(found[0]) if found else None
 
     def by_iri(self, iri: str) -> Entity | None:
         """The same by its IRI."""
-        found = self._rows(f"{THING} WHERE iri = ? AND listed", storable(iri))
+        found = self._rows(f"{THING} FROM thing WHERE iri = ? AND listed", storable(iri))
         return self._entity(found[0]) if found else None
 
     def claim(self, id: str) -> Claim | None:
-        found = self._rows("SELECT name, record FROM claim WHERE name = ?", storable(id))
+        found = self._rows("SELECT name, told, record FROM claim WHERE name = ?", storable(id))
         return self._claim(found[0]) if found else None
+
+    def relation(self, id: str) -> Relation | None:
+        found = self._rows("SELECT record FROM relation WHERE name = ?", storable(id))
+        return unpacked_relation(found[0][0], self) if found else None
 
     def document(self, id: str) -> Document | None:
         found = self._rows("SELECT id, record, text, claims, earliest FROM document WHERE name = ?", storable(id))
@@ -83,57 +92,52 @@ class Catalog:
         Exact names come first, then those that begin so; of equal ones those that most documents mention. Of no kind in
         particular: entities and topics; illocutions and posts where they are asked for.
         """
-        kinds = [storable(kind)] if kind else sorted(SHOWN)
-        marks = ", ".join("?" * len(kinds))
         wanted = words(text)
-        if not wanted:
-            if text.strip():
-                return Found((), 0)
-            where = f"WHERE kind IN ({marks}) AND listed"
-            return self._page(
-                f"{THING} {where} ORDER BY documents DESC, claims_by + claims_about DESC, key, id",
-                f"SELECT count(*) FROM thing {where}", kinds, page, self._entity,
-            )  # fmt: skip
-        named, values = _named(" ".join(wanted), wanted)
-        source = f"({named}) AS named JOIN thing ON thing.id = named.thing WHERE kind IN ({marks}) AND listed"
-        columns = THING.removesuffix(" FROM thing")
-        order = "min(rank), documents DESC, claims_by + claims_about DESC, key, id"
-        return self._page(
-            f"{columns} FROM {source} GROUP BY thing.id ORDER BY {order}",
-            f"SELECT count(DISTINCT thing.id) FROM {source}", [*values, *kinds], page, self._entity,
-        )  # fmt: skip
+        if text.strip() and not wanted:
+            return Found((), 0)
+        which, kinds = ("kind = ? AND listed", [storable(kind)]) if kind else ("listed = 2", [])
+        names, values = named(wanted) if wanted else ("", [])
+        if wanted:
+            source = f"FROM ({names}) AS named JOIN thing ON thing.id = named.thing WHERE {which}"
+            order = "GROUP BY thing.id ORDER BY min(fits), place"
+        else:
+            source, order = f"FROM thing WHERE {which}", "ORDER BY place"
+        count = f"SELECT count(DISTINCT thing.id) {source}" if wanted else f"SELECT count(*) {source}"
+        return self._page(f"{THING} {source} {order} LIMIT ? OFFSET ?", count, [*values, *kinds], page, self._entity)
 
     def claims(self, wanted: ClaimFilter = EVERYTHING, *, page: Page = FIRST, order: Order = "-date") -> Found[Claim]:
         """Claims by date, the newest first unless told otherwise; those without a date count as the oldest."""
         with self._reader() as base:
             chosen = claims_of(base, wanted)
-        return self._chosen("claim", "claim.name, claim.record", chosen, page, order, self._claim)
+        return self._chosen(chosen, "claim.name, claim.told, claim.record", page, order, self._claim)
 
     def documents(
         self, wanted: DocumentFilter = EVERY_DOCUMENT, *, page: Page = FIRST, order: Order = "-date"
     ) -> Found[DocumentRef]:
         """Documents by date, the newest first unless told otherwise."""
-        return self._chosen("document", "document.record", documents_of(wanted), page, order, lambda row: unpacked_document(row[0]))  # fmt: skip
+        chosen = documents_of(wanted, self._number(wanted.mentions))
+        return self._chosen(chosen, "document.record", page, order, lambda row: unpacked_document(row[0]))
 
     def relations(self, key: str | None = None, predicate: str | None = None, *, page: Page = FIRST) -> Found[Relation]:
-        """In the order of the texts; of a key those of which it is subject or object."""
-        chosen = Selection()
-        if key:
-            things = "(SELECT id FROM thing WHERE key = ?)"
-            chosen.add(f"(relation.subject IN {things} OR relation.object IN {things})", *[storable(key)] * 2)
+        """In the order of the texts, older documents first; of a key those of which it is subject or object."""
+        chosen = self._with_part("relation", "tie", key)
         if predicate:
-            chosen.add("relation.predicate = ?", storable(predicate))
-        return self._chosen(
-            "relation", "relation.record", chosen, page, "date", lambda row: unpacked_relation(row[0], self)
-        )
+            chosen.postings.append(("relation", "predicate", storable(predicate)))
+        return self._chosen(chosen, "relation.record", page, "date", lambda row: unpacked_relation(row[0], self))
 
     def events(self, key: str | None = None, *, page: Page = FIRST, order: Order = "-date") -> Found[Event]:
         """Narrated events by date; of a key those in which it has a part, and the event of that key."""
-        chosen = Selection()
-        if key:
-            parts = "SELECT event FROM part WHERE thing IN (SELECT id FROM thing WHERE key = ?)"
-            chosen.add(f"event.id IN ({parts})", storable(key))
-        return self._chosen("event", "event.record", chosen, page, order, lambda row: unpacked_event(row[0], self))
+        chosen = self._with_part("event", "part", key)
+        return self._chosen(chosen, "event.record", page, order, lambda row: unpacked_event(row[0], self))
+
+    def _with_part(self, table: str, posting: str, key: str | None) -> Selection:
+        thing = self._number(key)
+        return Selection(table, [(posting, "thing", thing)] if thing else [], empty=bool(key) and not thing)
+
+    def _number(self, key: str | None) -> int | None:
+        """The number of a thing by its key."""
+        found = self._rows("SELECT id FROM thing WHERE key = ? ORDER BY place LIMIT 1", storable(key)) if key else []
+        return found[0][0] if found else None
 
     # -- numbers -------------------------------------------------------------------------------------------------------
 
@@ -146,17 +150,16 @@ class Catalog:
             chosen = claims_of(base, wanted)
         if chosen.empty:
             return []
-        values: Sequence[str | int]
-        if chosen.conditions:
-            sql = f"""SELECT value, count(*) AS number FROM (SELECT claim.id AS id FROM claim{chosen.where}) AS chosen
-                JOIN facet ON facet.claim = chosen.id JOIN term ON term.id = facet.term WHERE term.facet = ? GROUP BY term.id"""
-            values = [*chosen.values, by]
+        picked, values = chosen.sql()
+        if chosen.whole:
+            sql = "SELECT value, claims AS number FROM term WHERE facet = ?"
         else:
-            sql, values = "SELECT value, claims AS number FROM term WHERE facet = ?", [by]
-        rows = self._rows(f"{sql} ORDER BY {'value' if by == 'year' else 'number DESC, value'}", *values)
+            sql = f"""SELECT value, count(*) AS number FROM (SELECT chosen.id {picked}) AS picked
+                JOIN facet ON facet.id = picked.id JOIN term ON term.id = facet.term WHERE term.facet = ? GROUP BY term.id"""
+        rows = self._rows(f"{sql} ORDER BY {'value' if by == 'year' else 'number DESC, value'}", *values, by)
         return [(self._value(by, value), number) for value, number in rows]
 
-    def things(self) -> Things:
+    def _things(self) -> Things:
         """What there is, for a first page."""
         kinds = self._rows(
             "SELECT kind, count(*) FROM thing WHERE listed AND documents GROUP BY kind ORDER BY count(*) DESC, kind"
@@ -164,7 +167,7 @@ class Catalog:
         documents, claims, relations, events = (
             self._rows(f"SELECT count(*) FROM {name}")[0][0] for name in ("document", "claim", "relation", "event")
         )
-        first, last = self._rows("SELECT min(first), max(first) FROM document")[0]
+        first, last = self._rows("SELECT min(first), max(first) FROM document_day")[0]
         return Things(documents, claims, relations, events, dict(kinds), first, last, self.fulltext, self.pinyin)
 
     # -- from rows -----------------------------------------------------------------------------------------------------
@@ -185,13 +188,13 @@ class Catalog:
         )  # fmt: skip
 
     def _claim(self, row: Sequence[Any]) -> Claim:
-        name, record = row
-        return unpacked_claim(name, record, self)
+        name, told, record = row
+        return unpacked_claim(name, told, record, self)
 
     def _document(self, row: Sequence[Any]) -> Document:
         number, record, text, claims, earliest = row
         things = self._rows(
-            "SELECT thing.id FROM mention JOIN thing ON thing.id = mention.thing WHERE document = ? AND listed ORDER BY key",
+            "SELECT thing.id FROM mention JOIN thing ON thing.id = mention.thing WHERE mention.id = ? AND listed ORDER BY place",
             number,
         )
         first = self._rows("SELECT record FROM document WHERE name = ?", earliest) if earliest else []
@@ -201,7 +204,7 @@ class Catalog:
     def _value(self, by: By, value: str) -> Ref | str:
         if by in THINGS:
             return Ref(
-                *self._rows("SELECT key, iri, kind, zh, en FROM thing WHERE key = ? ORDER BY id LIMIT 1", value)[0]
+                *self._rows("SELECT key, iri, kind, zh, en FROM thing WHERE key = ? ORDER BY place LIMIT 1", value)[0]
             )
         if by == "document":
             known = unpacked_document(self._rows("SELECT record FROM document WHERE name = ?", value)[0][0])
@@ -210,53 +213,38 @@ class Catalog:
 
     # -- asking --------------------------------------------------------------------------------------------------------
 
-    def _chosen(self, table: str, columns: str, chosen: Selection, page: Page, order: Order, read: Any) -> Found[Any]:
+    def _chosen(self, chosen: Selection, columns: str, page: Page, order: Order, read: Any) -> Found[Any]:
         if chosen.empty:
             return Found((), 0)
-        way = "DESC" if order == "-date" else "ASC"
+        table, way = chosen.table, "DESC" if order == "-date" else "ASC"
+        picked, values = chosen.sql()
+        sql = f"SELECT chosen.id {picked} ORDER BY chosen.id {way} LIMIT ? OFFSET ?"
         return self._page(
-            f"SELECT {columns} FROM {table}{chosen.where} ORDER BY {table}.id {way}",
-            f"SELECT count(*) FROM {table}{chosen.where}", chosen.values, page, read,
+            f"SELECT {columns} FROM ({sql}) AS picked JOIN {table} ON {table}.id = picked.id ORDER BY picked.id {way}",
+            f"SELECT count(*) {picked}", values, page, read,
         )  # fmt: skip
 
     def _page(self, sql: str, count: str, values: Sequence[str | int], page: Page, read: Any) -> Found[Any]:
         if page.offset < 0 or not 0 <= page.limit <= MOST:
             raise KGError(f"no page of {page.limit:,} from {page.offset:,}; give at most {MOST:,}, from 0 on")
-        (total,) = self._rows(count, *values)[0]
-        rows = self._rows(f"{sql} LIMIT ? OFFSET ?", *values, page.limit, min(page.offset, total))
+        total = self._total(count, *values)
+        rows = self._rows(sql, *values, page.limit, min(page.offset, total))
         return Found(tuple(map(read, rows)), total)
+
+    def _counted(self, sql: str, *values: str | int) -> int:
+        return int(self._rows(sql, *values)[0][0])
 
     def _rows(self, sql: str, *values: str | int) -> list[Any]:
         with self._reader() as base:
-            try:
-                return base.execute(sql, values).fetchall()
-            except sqlite3.DatabaseError as error:
-                raise KGError(
-                    f"the catalog of the graph is damaged ({error}); delete .kg-catalog-* beside graph.nq"
-                ) from error
+            return base.execute(sql, values).fetchall()
 
     @contextmanager
     def _reader(self) -> Iterator[sqlite3.Connection]:
         base = self._idle.get()
         try:
             yield base
+        except sqlite3.DatabaseError as error:
+            what = "delete .kg-catalog-* beside graph.nq and ask again"
+            raise KGError(f"the catalog of the graph cannot be read: {error}; {what}") from error
         finally:
             self._idle.put(base)
-
-
-def _named(whole: str, wanted: list[str]) -> tuple[str, list[str | int]]:
-    """Things with a name that holds all the words, or begins so in letters; with how well it fits."""
-    rank = "CASE WHEN plain = ? THEN 0 WHEN substr(plain, 1, ?) = ? THEN 1 ELSE 2 END"
-    inside = f"SELECT name.thing, {rank} AS rank FROM name_search JOIN name ON name.id = name_search.rowid WHERE name_search MATCH ?"
-    parts = [inside]
-    values: list[str | int] = [whole, len(whole), whole, matching(wanted)]
-    run = squeezed(whole)
-    if run and run != whole:
-        parts.append(inside)
-        values += [run, len(run), run, matching([run])]
-    letters = run.replace("ü", "v")
-    if letters.isascii() and letters.isalpha():
-        parts.append("""SELECT thing, CASE WHEN NOT whole THEN 2 WHEN spelling = ? THEN 0 ELSE 1 END AS rank
-            FROM spelled WHERE spelling >= ? AND spelling < ?""")
-        values += [letters, letters, letters + "\x7f"]
-    return " UNION ALL ".join(parts), values

@@ -1,14 +1,13 @@
 """What the ontology says of things, for the catalog: its facts both ways, and the records that name them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from kg.catalog.things import SAME, ThingReader
 from kg.model.namespaces import RDF, RDFS, SKOS
 from kg.rdf.graph import RdfGraph
 
-__all__ = ["facts_of"]
+__all__ = ["Packed", "facts_of"]
 
 TYPE = RDF + "type"
 LABELS = (RDFS + "label", SKOS + "prefLabel")
@@ -16,7 +15,7 @@ NAMES = frozenset({*LABELS, *SAME, TYPE, *(SKOS + name for name in ("altLabel", 
 OWN_NAMES = ("shortName", "acronym", "nominal", "metonym", "datelineForm", "key", "kind")
 
 BACKGROUND = """SELECT ?s ?p ?o (isIRI(?o) AS ?iri) (LANG(?o) AS ?language)
-WHERE { GRAPH <%s> { ?s ?p ?o } } ORDER BY ?s ?p ?o ?language"""
+WHERE { GRAPH <%s> { ?s ?p ?o } }"""
 
 Packed = list[Any]  # property, text or number of a thing, language, inverse, parts
 
@@ -41,9 +40,11 @@ def facts_of(graph: RdfGraph, things: ThingReader) -> dict[str, list[Packed]]:
         if name in LABELS:
             labeled.add(subject)
         if name == TYPE:
-            kinds.setdefault(subject, row["o"] or "")
+            kinds[subject] = min(row["o"] or "", kinds.get(subject, row["o"] or ""))
         if name not in names and subject.startswith(things.start):
             said[subject].append(Said(name, row["o"] or "", row["iri"] == "true", row["language"] or ""))
+    for facts in said.values():
+        facts.sort()
     return _packed(said, labeled, kinds, things)
 
 
@@ -54,20 +55,19 @@ def _packed(
     owned = {one.value for subject in labeled & said.keys() for one in said[subject] if one.is_thing}
 
     def parts(record: str, without: str = "") -> list[Packed]:
-        return [one for fact in said[record] if fact.value != without for one in plain(fact)]
+        return [packed(fact, deep=False) for fact in said[record] if fact.value != without]
 
-    def plain(fact: Said) -> Iterator[Packed]:
+    def packed(fact: Said, *, deep: bool) -> Packed:
         if not fact.is_thing:
-            yield [things.number(fact.property), fact.value, fact.language, 0, []]
-        elif fact.value in said and fact.value not in labeled:  # a record: what it says stands for it
-            yield [things.number(fact.property), "", "", 0, parts(fact.value)]
-        else:
-            yield [things.number(fact.property), things.number(fact.value), "", 0, []]
+            return [things.number(fact.property), fact.value, fact.language, 0, []]
+        if deep and fact.value in said and fact.value not in labeled:  # a record: what it says stands for it
+            return [things.number(fact.property), "", "", 0, parts(fact.value)]
+        return [things.number(fact.property), things.number(fact.value), "", 0, []]
 
     for subject in sorted(said):
         for fact in said[subject]:
             if subject in labeled:
-                found[subject] += plain(fact)
+                found[subject].append(packed(fact, deep=True))
             known = fact.is_thing and fact.value in labeled and fact.value.startswith(things.start)
             if known and subject in labeled:
                 found[fact.value].append([things.number(fact.property), things.number(subject), "", 1, []])

@@ -1,22 +1,22 @@
-"""The file of a catalog beside `graph.nq`: named by the digest of its graph, made where it is missing, read only if it is only ours."""
+"""The catalog of a graph as a file: kept beside `graph.nq`, made where it is missing, read only if it is only ours."""
 
 import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from kg.catalog.making import fill
+from kg.catalog.place import PART, forget_others, is_of, place_of
 from kg.catalog.schema import APPLICATION, VERSION
-from kg.catalog.spelling import has_spelling
+from kg.errors import KGError
 from kg.output.ownership import only_ours
 from kg.rdf.graph import RdfGraph
 
-__all__ = ["CATALOG", "connected", "kept_catalog"]
+__all__ = ["connected", "kept_catalog"]
 
-CATALOG = ".kg-catalog-"
-PART = f"{CATALOG}part-"
+LOOKED_THROUGH = 64 << 20  # bytes up to which a file is looked through before it is read
 
 
 @contextmanager
@@ -34,7 +34,7 @@ def kept_catalog(graph: RdfGraph, folder: Path | None) -> Iterator[Path]:
 
 
 def connected(path: Path) -> sqlite3.Connection:
-    """A connection that can only read, usable by any thread, one at a time."""
+    """A connection that can only read, for any thread, one at a time."""
     address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     base = sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
     base.execute("PRAGMA query_only = 1")
@@ -42,56 +42,40 @@ def connected(path: Path) -> sqlite3.Connection:
 
 
 def _kept(graph: RdfGraph, folder: Path, digest: str) -> Path | None:
-    place = folder / f"{CATALOG}{digest[:16]}-{VERSION}{'p' if has_spelling() else ''}.sqlite"
-    if os.path.lexists(place):
-        if not only_ours(place):
+    """Its place in the folder; None if that is the folder of another graph, or none to write to."""
+    place = place_of(folder, digest)
+    try:
+        if not is_of(folder, digest) or os.path.lexists(place) and not only_ours(place):
             return None
-        if _is_whole(place, digest):
-            return place
-    try:
-        number, name = tempfile.mkstemp(prefix=PART, suffix=".sqlite", dir=folder)
-    except OSError:
-        return None
+        if not _is_whole(place, digest):
+            _make(graph, place, digest)
+            forget_others(folder, digest)
+        return place
+    except (OSError, KGError, sqlite3.OperationalError):  # a full disk, say; or another process took our part away
+        return place if _is_whole(place, digest) else None
+
+
+def _make(graph: RdfGraph, place: Path, digest: str) -> None:
+    """Two processes may do so at once: each has a part of its own, and the last one stays."""
+    number, name = tempfile.mkstemp(prefix=PART, suffix=".sqlite", dir=place.parent)
     os.close(number)
-    part = Path(name)
     try:
-        fill(part, graph, digest)
-        os.replace(part, place)
-    except (OSError, sqlite3.Error):  # a full disk, say
-        return None
+        fill(Path(name), graph, digest)
+        os.replace(name, place)
     finally:
         with suppress(OSError):
-            part.unlink()
-    _without_others(folder, place)
-    return place
+            os.unlink(name)
 
 
 def _is_whole(path: Path, digest: str) -> bool:
-    """Whether a file is the catalog of that graph, as far as can be told without reading all of it."""
+    """Whether a file is there, and is the catalog of that graph: a small one is looked through."""
     try:
-        base = connected(path)
-    except sqlite3.Error:
-        return False
-    try:
-        (application,) = base.execute("PRAGMA application_id").fetchone()
-        (version,) = base.execute("PRAGMA user_version").fetchone()
-        (pages,) = base.execute("PRAGMA page_count").fetchone()
-        (size,) = base.execute("PRAGMA page_size").fetchone()
-        written = base.execute("SELECT value FROM meta WHERE name = 'digest'").fetchone()
-        return (application, version, written) == (
-            APPLICATION,
-            VERSION,
-            (digest,),
-        ) and pages * size == path.stat().st_size
+        size = path.stat().st_size
+        with closing(connected(path)) as base:
+            names = ("application_id", "user_version", "page_count", "page_size")
+            application, version, pages, bytes_ = (base.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
+            made_of = base.execute("SELECT value FROM meta WHERE name = 'digest'").fetchone()
+            known = (application, version, made_of) == (APPLICATION, VERSION, (digest,)) and pages * bytes_ == size
+            return known and (size > LOOKED_THROUGH or base.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except (sqlite3.Error, OSError):
         return False
-    finally:
-        base.close()
-
-
-def _without_others(folder: Path, place: Path) -> None:
-    """Those of other graphs go; what somebody reads stays readable until it is closed."""
-    for other in folder.glob(f"{CATALOG}*.sqlite"):
-        if other != place and not other.name.startswith(PART):
-            with suppress(OSError):
-                other.unlink()

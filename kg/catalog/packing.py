@@ -29,7 +29,7 @@ class Packer:
     def __init__(self, things: ThingReader, documents: dict[str, int]) -> None:
         self.things, self.documents = things, documents
 
-    def claim(self, one: ClaimRecord, around: tuple[str, str], told: int) -> str:
+    def claim(self, one: ClaimRecord, around: tuple[str, str]) -> str:
         concept = self.things.namespace.concept
         wording = one.source.quote if one.source and one.speaker.key == UNNAMED else ""
         packed = [
@@ -59,7 +59,6 @@ class Packer:
             one.rule,
             last(one.utterance) if one.utterance else None,
             last(one.embedded_in) if one.embedded_in else None,
-            told,
             [[self._number(article.treaty), article.number] for article in one.articles],
             [
                 [self._number(it.subject), self.term(it.predicate), self._number(it.object), it.polarity]
@@ -118,12 +117,12 @@ def around(text: Text, *parts: EvidenceRecord | None) -> tuple[str, str]:
     return text[whole.start : content.start], text[content.end : whole.end]
 
 
-def unpacked_claim(name: str, packed: str, refs: Refs) -> Claim:
+def unpacked_claim(name: str, told: int, packed: str, refs: Refs) -> Claim:
     """A claim as it was packed."""
     (
         iri, speaker, behalf, capacity, illocution, polarity, modality, quotation, content, date, date_text, targets,
         addressee, topics, instruments, made_at, relayed_by, document, content_at, cue_at, source_at, before, after,
-        confidence, rule, utterance, embedded_in, told, articles, propositions, plover,
+        confidence, rule, utterance, embedded_in, articles, propositions, plover,
     ) = json.loads(packed)  # fmt: skip
     ref = refs.ref
     return Claim(

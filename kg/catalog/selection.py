@@ -1,4 +1,4 @@
-"""Filters as SQL: each part is a look-up in an index, and no word of a user is part of the language."""
+"""Filters as SQL: what is asked for is walked along an index in the order of dates, and no word of a user is part of the language."""
 
 import sqlite3
 from dataclasses import dataclass, field
@@ -8,65 +8,91 @@ from kg.catalog.search_words import matching, storable, words
 
 __all__ = ["Selection", "claims_of", "documents_of"]
 
+DATED = ("claim", "document")  # which have a table of their days, one row each
+
+# A table that lists numbers in their order for each value of a column; that column; the value.
+Posting = tuple[str, str, str | int]
+
 
 @dataclass(slots=True)
 class Selection:
-    """Conditions on the number of a claim or document, with their values; nothing is found where `empty`."""
+    """Which rows of a table, by their numbers; nothing is found where `empty`."""
 
-    conditions: list[str] = field(default_factory=list)
+    table: str
+    postings: list[Posting] = field(default_factory=list)
+    conditions: list[str] = field(default_factory=list)  # on `chosen.id`
     values: list[str | int] = field(default_factory=list)
+    search: str = ""
     empty: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is asked for."""
+        return not (self.postings or self.conditions or self.search or self.empty)
+
+    def sql(self) -> tuple[str, list[str | int]]:
+        """What follows SELECT … of `chosen.id`, and its values: the first posting is walked, the others looked up."""
+        found, values = list(self.conditions), list(self.values)
+        for table, column, value in self.postings[1:]:
+            found.append(f"EXISTS (SELECT 1 FROM {table} WHERE {column} = ? AND id = chosen.id)")
+            values.append(value)
+        source = f"{self.table}_day AS chosen" if self.table in DATED else f"{self.table} AS chosen"
+        matches = f"SELECT rowid AS id FROM {self.table}_search WHERE {self.table}_search MATCH ?"
+        if self.search and self.postings:
+            found.append(f"chosen.id IN ({matches})")
+            values.append(self.search)
+        elif self.search:
+            source, values = f"({matches}) AS chosen", [self.search, *values]
+        if self.postings:
+            table, column, value = self.postings[0]
+            source, found, values = f"{table} AS chosen", [f"chosen.{column} = ?", *found], [value, *values]
+        return f"FROM {source}{' WHERE ' if found else ''}{' AND '.join(found)}", values
 
     def add(self, condition: str, *values: str | int) -> None:
         self.conditions.append(condition)
         self.values += values
 
-    @property
-    def where(self) -> str:
-        return f" WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
-
 
 def claims_of(base: sqlite3.Connection, wanted: ClaimFilter) -> Selection:
-    """The claims, as conditions on `claim`. KGError for a search that is too long."""
-    found = Selection()
-    terms = []
+    """The claims of a filter. KGError for a search that is too long."""
+    found, terms = Selection("claim"), []
     for facet, value in wanted.facets.items():
         if facet == "illocution" and ":" not in value:
             value = f"illocution:{value}"
-        term = base.execute(
-            "SELECT claims, id FROM term WHERE facet = ? AND value = ?", (facet, storable(value))
-        ).fetchone()
-        terms.append(term or (0, 0))
-    for claims, term in sorted(terms):
+        sql = "SELECT claims, id FROM term WHERE facet = ? AND value = ?"
+        terms.append(base.execute(sql, (facet, storable(value))).fetchone() or (0, 0))
+    for claims, term in sorted(terms):  # the rarest is walked
         found.empty |= not claims
-        found.add("claim.id IN (SELECT claim FROM facet WHERE term = ?)", term)
-    _dates(found, "claim", wanted)
-    _text(found, "claim", wanted.text)
+        found.postings.append(("facet", "term", term))
+    _dates(found, wanted)
+    _text(found, wanted.text)
     return found
 
 
-def documents_of(wanted: DocumentFilter) -> Selection:
-    """The documents, as conditions on `document`. KGError for a search that is too long."""
-    found = Selection()
-    if wanted.mentions:
-        found.add(
-            "document.id IN (SELECT document FROM mention WHERE thing IN (SELECT id FROM thing WHERE key = ?))",
-            storable(wanted.mentions),
-        )
+def documents_of(wanted: DocumentFilter, mentioned: int | None) -> Selection:
+    """The documents of a filter, with the number of the thing that they mention. KGError for a search that is too long."""
+    found = Selection("document", empty=bool(wanted.mentions) and mentioned is None)
+    if mentioned is not None:
+        found.postings.append(("mention", "thing", mentioned))
     if wanted.publisher:
-        found.add("document.publisher = ?", storable(wanted.publisher))
-    _dates(found, "document", wanted)
-    _text(found, "document", wanted.text)
+        found.postings.append(("document", "publisher", storable(wanted.publisher)))
+    _dates(found, wanted)
+    _text(found, wanted.text)
     return found
 
 
-def _dates(found: Selection, table: str, wanted: ClaimFilter | DocumentFilter) -> None:
+def _dates(found: Selection, wanted: ClaimFilter | DocumentFilter) -> None:
+    """Numbers go by first days, so that `until` is an end; a period that began before `since` may reach into it."""
+    days = f"{found.table}_day"
     if wanted.since:
-        found.add(f"{table}.last >= ?", first_day(wanted.since))
+        day = first_day(wanted.since)
+        found.add(f"chosen.id >= (SELECT min(id) FROM {days} WHERE last >= ?)", day)
+        found.add(f"EXISTS (SELECT 1 FROM {days} WHERE id = chosen.id AND last >= ?)", day)
     if wanted.until:
-        found.add(f"{table}.first <= ?", last_day(wanted.until))
+        found.add(f"chosen.id <= (SELECT max(id) FROM {days} WHERE first <= ?)", last_day(wanted.until))
+        found.add(f"chosen.id >= (SELECT min(id) FROM {days} WHERE first IS NOT NULL)")
 
 
-def _text(found: Selection, table: str, text: str | None) -> None:
+def _text(found: Selection, text: str | None) -> None:
     if text and (wanted := words(text)):
-        found.add(f"{table}.id IN (SELECT rowid FROM {table}_search WHERE {table}_search MATCH ?)", matching(wanted))
+        found.search = matching(wanted)

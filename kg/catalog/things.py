@@ -37,7 +37,12 @@ class Thing:
     aliases: list[str]
     expressions: list[str]  # by which texts tell a topic: to be searched, not to be shown
     links: list[str]
-    listed: bool  # whether it has a label of its own
+    listed: int  # 0 without a label of its own, 2 if a search finds it where no kind is asked for
+
+    @property
+    def shown(self) -> list[object]:
+        """What is shown on its page beside its labels and facts."""
+        return [self.types, self.labels, self.aliases, self.links]
 
 
 class ThingReader:
@@ -90,7 +95,7 @@ class ThingReader:
             aliases=sorted(aliases - {zh, en} - {""}),
             expressions=sorted({_worded(one)[1] for one in said.get(SKOS + "hiddenLabel", ())} - aliases),
             links=sorted({_worded(one)[1] for name in SAME for one in said.get(name, ())}),
-            listed=bool(labels),
+            listed=(2 if kind in SHOWN else 1) if labels else 0,
         )  # fmt: skip
 
     def _key(self, iri: str, said: Any, labels: dict[str, str]) -> tuple[str, str]:

@@ -94,9 +94,19 @@ def export_all(graph: RdfGraph, folder: Path, *, keep_store: bool = False) -> li
             return {file: name for name, module in formats().items() for file in module.FILES}
 
         written = publish(folder, write, _about(graph), whole=True)
-        if stores and (about := read(folder)):
-            stores[0].keep(about.files[GRAPH].sha256)
+        if about := read(folder):
+            if stores:
+                stores[0].keep(about.files[GRAPH].sha256)
+            _forget_catalogs(folder, about.files[GRAPH].sha256)
         return written
+
+
+def _forget_catalogs(folder: Path, digest: str) -> None:
+    """That of another build may hold texts which this one leaves out."""
+    if any(folder.glob(".kg-catalog-*")):
+        from kg.catalog.place import forget_others
+
+        forget_others(folder, digest)
 
 
 def _shown(graph: RdfGraph) -> Network:

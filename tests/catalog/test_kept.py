@@ -3,19 +3,26 @@
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from kg.building import update
 from kg.catalog import Catalog, ClaimFilter, Page, open_catalog
 from kg.catalog.facts import facts_of
-from kg.catalog.kept import CATALOG, connected
+from kg.catalog.kept import connected
 from kg.catalog.making import fill
 from kg.catalog.packing import around
+from kg.catalog.place import CATALOG, PART
 from kg.catalog.schema import APPLICATION
 from kg.catalog.selection import claims_of
 from kg.catalog.things import ThingReader
+from kg.errors import KGError
 from kg.graph import Graph, load
+from tests.support.places import ROOT
 
 
 @pytest.fixture
@@ -92,12 +99,67 @@ def test_where_it_cannot_be_kept_it_is_made_for_now(graph: Graph, tmp_path: Path
 
 def test_that_of_another_build_goes_and_who_reads_it_reads_on(folder: Path) -> None:
     old = folder / f"{CATALOG}0123456789abcdef-1.sqlite"
-    shutil.copy(kept_path(folder), old)
+    shutil.move(kept_path(folder), old)
     reader = Catalog(old)
-    kept_path(folder).unlink()
     opened(folder)
     assert not old.exists() and len(kept(folder)) == 1
     assert reader.claims(ClaimFilter(), page=Page(0, 1000)).items and reader.entities("中国").items
+
+
+def test_a_build_without_texts_takes_away_the_catalog_that_has_them(pair: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    update(pair, out)
+    assert opened(out).fulltext and len(kept(out)) == 1
+    update(pair, out)
+    assert len(kept(out)) == 1, "it is of the same graph"
+    update(pair, out, fulltext=False)
+    assert kept(out) == []
+    assert not opened(out).fulltext and len(kept(out)) == 1
+
+
+def test_a_graph_whose_texts_are_left_out_leaves_no_file_beside_the_whole_one(folder: Path) -> None:
+    open_catalog(load(folder, fulltext=False), folder=folder)
+    assert kept(folder) == []
+
+
+def test_parts_that_nobody_finished_go_after_an_hour(folder: Path) -> None:
+    new, old = folder / f"{PART}new.sqlite", folder / f"{PART}old.sqlite"
+    for one in (new, old):
+        one.write_bytes(b"")
+    os.utime(old, (0, 0))
+    opened(folder)
+    assert new.exists() and not old.exists()
+
+
+def test_processes_that_make_it_at_once_all_get_the_whole(folder: Path) -> None:
+    ask = "import sys; from kg.graph import load; from kg.catalog import *; from pathlib import Path; f = Path(sys.argv[1]); print(open_catalog(load(f), folder=f).things())"  # fmt: skip
+    running = [
+        subprocess.Popen([sys.executable, "-c", ask, str(folder)], stdout=subprocess.PIPE, cwd=ROOT, text=True)
+        for _ in range(3)
+    ]
+    said = {one.communicate()[0].strip() for one in running}
+    assert said == {str(opened(folder).things())} and len(kept(folder)) == 1
+
+
+def test_threads_may_ask_at_once(folder: Path) -> None:
+    catalog = opened(folder)
+
+    def asked(number: int) -> tuple[object, ...]:
+        return catalog.claims(page=Page(number % 5, 3)), catalog.entities("中国"), catalog.entity("state:CHN")
+
+    alone = [asked(number) for number in range(5)]
+    with ThreadPoolExecutor(12) as pool:
+        assert list(pool.map(asked, range(60))) == alone * 12
+
+
+def test_damage_that_shows_late_is_named(folder: Path) -> None:
+    path = kept_path(folder)
+    held = path.read_bytes()
+    path.write_bytes(held[:40_960] + b"\xa5" * (len(held) - 40_960))
+    with pytest.raises(KGError, match="cannot be read.*delete"):
+        found = Catalog(path)
+        found.claims(page=Page(0, 1000))
+        found.entities(page=Page(0, 1000))
 
 
 def kept_path(folder: Path) -> Path:

@@ -4,7 +4,7 @@ import pytest
 
 from kg.catalog import Catalog, ClaimFilter, DocumentFilter, Page
 from kg.catalog.search_words import LONGEST, matching, plain, squeezed, tokens, words
-from kg.catalog.spelling import spellings
+from kg.catalog.spelling import letters, spellings
 from kg.catalog.things import SHOWN
 from kg.errors import KGError
 
@@ -95,5 +95,10 @@ def test_pairs_of_characters_stand_for_a_text() -> None:
 
 
 def test_names_are_spelled_in_each_way_they_may_be_read() -> None:
-    assert ("mao", "ning") in set(spellings("毛宁"))
-    assert list(spellings("NPT")) == [] and list(spellings("核" * 40)) == []
+    assert spellings("毛宁") == {"maoning": 0, "ning": 2}
+    assert spellings("单霁翔")["shanjixiang"] > spellings("单霁翔")["danjixiang"]
+    assert spellings("NPT") == {} and spellings("核" * 40) == {}
+
+
+def test_tones_may_be_typed() -> None:
+    assert [letters(one) for one in ("máoníng", "lǚ", "lü", "NPT1", "核")] == ["maoning", "lv", "lv", "", ""]

@@ -1,0 +1,81 @@
+"""Filters as SQL: whatever is asked for, nothing is read through that an index would find, and nothing is sorted."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from kg.catalog import Catalog, ClaimFilter, DocumentFilter
+from kg.catalog.filters import first_day, last_day
+from kg.catalog.kept import connected
+from kg.catalog.making import fill
+from kg.catalog.schema import INDEXES
+from kg.catalog.selection import Selection, claims_of, documents_of
+from kg.graph import Graph
+from tests.catalog.test_catalog import FILTERS
+
+
+@pytest.fixture(scope="module")
+def base(sample: Graph, tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
+    path = Path(tmp_path_factory.mktemp("selection")) / "catalog"
+    fill(path, sample, "digest")
+    return connected(path)
+
+
+def plan(base: sqlite3.Connection, chosen: Selection, order: str) -> list[str]:
+    sql, values = chosen.sql()
+    rows = base.execute(f"EXPLAIN QUERY PLAN SELECT chosen.id {sql} ORDER BY chosen.id {order} LIMIT 50", values)
+    return [str(row[3]) for row in rows]
+
+
+MORE = [
+    ClaimFilter(text="核武"),
+    ClaimFilter(text="核 武", actor="state:CHN"),
+    ClaimFilter(text="核武", actor="state:CHN", since="2020", until="2022"),
+    ClaimFilter(actor="state:CHN", illocution="commit", polarity="affirmative", publisher="外交部"),
+]
+
+
+@pytest.mark.parametrize("wanted", [*FILTERS, *MORE], ids=str)
+@pytest.mark.parametrize("order", ["ASC", "DESC"])
+def test_claims_are_walked_in_their_order(wanted: ClaimFilter, order: str, base: sqlite3.Connection) -> None:
+    steps = plan(base, claims_of(base, wanted), order)
+    assert not [one for one in steps if "TEMP B-TREE" in one or one == "SCAN claim"]
+    read = [one for one in steps if one.startswith("SCAN") and "VIRTUAL TABLE" not in one and "COVERING" not in one]
+    assert len(read) <= (not claims_of(base, wanted).postings), "only of everything, or of what only has dates"
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        DocumentFilter(), DocumentFilter(mentions="state:CHN"), DocumentFilter(publisher="外交部"), DocumentFilter(text="核"),
+        DocumentFilter(mentions="state:CHN", publisher="外交部", since="2020", until="2022", text="核"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_documents_are_walked_in_their_order(wanted: DocumentFilter, base: sqlite3.Connection) -> None:
+    steps = plan(base, documents_of(wanted, 1 if wanted.mentions else None), "DESC")
+    assert not [one for one in steps if "TEMP B-TREE" in one or one == "SCAN document"]
+
+
+def test_without_an_index_the_plan_would_say_so(base: sqlite3.Connection) -> None:
+    assert "document_publisher" in INDEXES
+    rows = base.execute("EXPLAIN QUERY PLAN SELECT id FROM claim WHERE told = 2 ORDER BY name")
+    assert [row[3] for row in rows][0].startswith("SCAN claim")
+
+
+def test_what_is_in_no_facet_selects_nothing(base: sqlite3.Connection, catalog: Catalog) -> None:
+    assert claims_of(base, ClaimFilter(actor="state:XXX")).empty
+    assert catalog.documents(DocumentFilter(mentions="state:XXX")).total == 0
+    assert Selection("claim").whole and not claims_of(base, ClaimFilter(text="核")).whole
+
+
+@pytest.mark.parametrize(
+    ("date", "first", "last"),
+    [
+        ("2019", "2019-01-01", "2019-12-31"), ("2019-02", "2019-02-01", "2019-02-31"), ("2019-02-03", "2019-02-03", "2019-02-03"),
+        ("2019-03/2019-05", "2019-03-01", "2019-05-31"), ("2018/2020", "2018-01-01", "2020-12-31"),
+    ],
+)  # fmt: skip
+def test_a_date_has_a_first_and_a_last_day(date: str, first: str, last: str) -> None:
+    assert (first_day(date), last_day(date)) == (first, last)
