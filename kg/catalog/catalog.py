@@ -33,11 +33,18 @@ THINGS = ("topic", "instrument", "actor", "speaker", "target", "about", "illocut
 
 
 def open_catalog(graph: RdfGraph, *, folder: Path | None) -> "Catalog":
-    """The catalog of a graph: the one that is kept in the folder, else it is made, and kept there where that can be."""
+    """The catalog of a graph: the one that is kept in the folder, else it is made, and kept there where that can be.
+
+    It is kept beside the `graph.nq` that it is of and nowhere else. Raises KGError if none can be made.
+    """
     with suppress(sqlite3.OperationalError), kept_catalog(graph, folder) as path:  # another build may take it away
         return Catalog(path)
-    with kept_catalog(graph, None) as path:
-        return Catalog(path)
+    try:
+        with kept_catalog(graph, None) as path:
+            return Catalog(path)
+    except sqlite3.Error as error:
+        what = "make room in the folder for temporary files, and use a Python whose SQLite has FTS5"
+        raise KGError(f"no catalog can be made of the graph: {error}; {what}") from error
 
 
 class Catalog:
@@ -71,6 +78,11 @@ class Catalog:
         """The same by its IRI."""
         found = self._rows(f"{THING} FROM thing WHERE iri = ? AND listed", storable(iri))
         return self._entity(found[0]) if found else None
+
+    def term(self, name: str) -> Ref | None:
+        """A class or property of the ontology by its local name, with its labels: `State`, `holdsPost`."""
+        found = self.entity(f"term:{name}")
+        return found.ref if found else None
 
     def claim(self, id: str) -> Claim | None:
         found = self._rows("SELECT name, told, record FROM claim WHERE name = ?", storable(id))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.catalog.making import fill
 from kg.catalog.place import PART, forget_others, is_of, place_of
-from kg.catalog.schema import APPLICATION, VERSION
+from kg.catalog.schema import APPLICATION
 from kg.errors import KGError
 from kg.output.ownership import only_ours
 from kg.rdf.graph import RdfGraph
@@ -72,10 +72,10 @@ def _is_whole(path: Path, digest: str) -> bool:
     try:
         size = path.stat().st_size
         with closing(connected(path)) as base:
-            names = ("application_id", "user_version", "page_count", "page_size")
-            application, version, pages, bytes_ = (base.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
+            names = ("application_id", "page_count", "page_size")
+            application, pages, bytes_ = (base.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
             made_of = base.execute("SELECT value FROM meta WHERE name = 'digest'").fetchone()
-            known = (application, version, made_of) == (APPLICATION, VERSION, (digest,)) and pages * bytes_ == size
+            known = (application, made_of) == (APPLICATION, (digest,)) and pages * bytes_ == size
             return known and (size > LOOKED_THROUGH or base.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except (sqlite3.Error, OSError):
         return False

@@ -10,7 +10,7 @@ from kg.catalog.facts import Packed, facts_of
 from kg.catalog.filters import first_day, last_day
 from kg.catalog.naming import write_names
 from kg.catalog.packing import Packer, around, last, written
-from kg.catalog.schema import APPLICATION, COUNTS, INDEXES, SCHEMA, STAGE, VERSION
+from kg.catalog.schema import APPLICATION, COUNTS, INDEXES, SCHEMA, STAGE
 from kg.catalog.search_words import plain, tokens
 from kg.catalog.spelling import has_spelling
 from kg.catalog.things import ThingReader
@@ -21,8 +21,7 @@ __all__ = ["fill"]
 
 CACHE = 32 << 10  # kB of pages in the memory
 SETTINGS = f"""
-PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; PRAGMA journal_mode = OFF;
-PRAGMA synchronous = OFF; PRAGMA cache_size = -{CACHE};
+PRAGMA application_id = {APPLICATION}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -{CACHE};
 """
 SEARCHABLE = "INSERT INTO {}_search (rowid, tokens) VALUES (?, ?)"
 Days = tuple[str | None, str | None]

@@ -1,11 +1,12 @@
 """Where the file of a catalog lies beside `graph.nq`, and which of them are of the graph that lies there."""
 
+import hashlib
 import time
 from contextlib import suppress
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from kg.catalog.schema import VERSION
-from kg.catalog.spelling import has_spelling
 from kg.output import manifest
 from kg.output.manifest import GRAPH
 
@@ -14,10 +15,25 @@ __all__ = ["CATALOG", "PART", "forget_others", "is_of", "place_of"]
 CATALOG = ".kg-catalog-"
 PART = f"{CATALOG}part-"
 LEFT = 3_600  # seconds after which nobody makes a part any more
+KG = Path(__file__).resolve().parent.parent
+DECIDING = ("catalog", "rdf/records", "text")  # folders of our code that decide what stands in a catalog
 
 
 def place_of(folder: Path, digest: str) -> Path:
-    return folder / f"{CATALOG}{digest[:16]}-{VERSION}{'p' if has_spelling() else ''}.sqlite"
+    """Named by the graph and by what makes a catalog of it: another program, or pypinyin there or not, makes another."""
+    return folder / f"{CATALOG}{digest[:16]}-{_maker()}.sqlite"
+
+
+@cache
+def _maker() -> str:
+    found = hashlib.sha256()
+    for folder in DECIDING:
+        for path in sorted((KG / folder).glob("*.*")):
+            if path.is_file():
+                found.update(f"{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    with suppress(PackageNotFoundError):
+        found.update(version("pypinyin").encode())
+    return found.hexdigest()[:8]
 
 
 def is_of(folder: Path, digest: str) -> bool:

@@ -1,8 +1,7 @@
 """The tables of a catalog. Claims are numbered by date, so that those of a filter are found in order."""
 
-__all__ = ["APPLICATION", "COUNTS", "INDEXES", "SCHEMA", "STAGE", "VERSION"]
+__all__ = ["APPLICATION", "COUNTS", "INDEXES", "SCHEMA", "STAGE"]
 
-VERSION = 2  # of the tables and of what stands in them: another one is made again
 APPLICATION = 0x6B676374  # "kgct", in the head of the file
 
 # `facet` holds for each value of a facet (speaker state:CHN) its claims, in both directions; `thing` whatever is named: `listed` is 1

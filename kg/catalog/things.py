@@ -18,6 +18,7 @@ __all__ = ["SAME", "SHOWN", "UNNAMED", "Thing", "ThingReader"]
 CHINESE_FIRST = ("zh-hans", "zh-cn", "zh", "", "zh-hant", "zh-tw", "zh-hk", "en")
 SAME = (OWL + "sameAs", SKOS + "exactMatch", SCHEMA + "sameAs")
 LABELS = (RDFS + "label", SKOS + "prefLabel")
+UNLISTED = ("document", "software", "activity", "scheme")  # kinds that have a label and no page of an entity
 UNNAMED = "unnamed"
 SHOWN = frozenset({*KINDS, "topic"})  # kinds that a search finds where none is asked for
 
@@ -69,11 +70,12 @@ class ThingReader:
         return self.things[iri].key
 
     def curated(self) -> Iterator[str]:
-        """IRIs of what has a label in the graph and is an entity, topic, illocution, post or other concept."""
+        """IRIs of all that has a label in the graph: entities, topics, illocutions, posts, classes and properties."""
+        terms = self.namespace.term("")
         pairs = (pair for name in LABELS for pair in self.records.triples.pairs(name))
         for iri in sorted({subject.value for subject, _ in pairs}):
-            kind, _, name = iri.removeprefix(self.start).partition("/")
-            if iri.startswith(self.start) and name and kind not in ("document", "software", "activity", "scheme"):
+            kind = iri.removeprefix(self.start).partition("/")[0]
+            if iri.startswith(self.start) and kind not in UNLISTED or iri.startswith(terms):
                 yield iri
 
     def _read(self, iri: str, number: int) -> Thing:

@@ -190,3 +190,34 @@ def test_what_is_not_there_is_none(catalog: Catalog) -> None:
     for name in ("", "state:XXX", "\ud800", "x' OR 1=1 --", "a\0b"):
         assert catalog.entity(name) is None and catalog.claim(name) is None and catalog.document(name) is None
         assert catalog.by_iri(name) is None
+
+
+def test_classes_and_properties_have_their_labels(catalog: Catalog, sample: Graph) -> None:
+    for row in sample.entities[:50]:
+        found = catalog.entity(row["key"])
+        assert found and found.types
+        terms = [catalog.term(one) for one in found.types]
+        assert all(one and one.label("zh") and one.label("en") for one in terms)
+    assert catalog.term("holdsPost") and not catalog.term("noSuchTerm")
+
+
+def test_curated_facts_stand_on_both_pages(catalog: Catalog) -> None:
+    treaty, state = catalog.entity("treaty:NPT"), catalog.entity("state:GBR")
+    assert treaty and state
+    there = [
+        one for one in treaty.facts if isinstance(one.value, Ref) and one.value.key == "state:GBR" and not one.inverse
+    ]
+    here = [one for one in state.facts if isinstance(one.value, Ref) and one.value.key == "treaty:NPT" and one.inverse]
+    assert {one.property for one in there} & {one.property for one in here}
+    assert ("1970-03-05", False) in {(one.value, one.inverse) for one in treaty.facts}
+
+
+def test_records_that_name_two_things_stand_on_the_pages_of_both(catalog: Catalog) -> None:
+    """Who takes part in a treaty is neither the state's nor the treaty's own."""
+    for key, other in (("treaty:CTBT", "state:CHN"), ("state:CHN", "treaty:CTBT")):
+        found = catalog.entity(key)
+        assert found
+        parts = [
+            {part.value.key for part in one.parts if isinstance(part.value, Ref)} for one in found.facts if one.parts
+        ]
+        assert any(other in keys for keys in parts)

@@ -1,15 +1,19 @@
 """Filters as SQL: whatever is asked for, nothing is read through that an index would find, and nothing is sorted."""
 
 import sqlite3
+from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.catalog import Catalog, ClaimFilter, DocumentFilter
 from kg.catalog.filters import first_day, last_day
 from kg.catalog.kept import connected
 from kg.catalog.making import fill
-from kg.catalog.schema import INDEXES
+from kg.catalog.schema import INDEXES, SCHEMA
 from kg.catalog.selection import Selection, claims_of, documents_of
 from kg.graph import Graph
 from tests.catalog.test_catalog import FILTERS
@@ -79,3 +83,36 @@ def test_what_is_in_no_facet_selects_nothing(base: sqlite3.Connection, catalog: 
 )  # fmt: skip
 def test_a_date_has_a_first_and_a_last_day(date: str, first: str, last: str) -> None:
     assert (first_day(date), last_day(date)) == (first, last)
+
+
+DATES = st.lists(
+    st.one_of(
+        st.none(),
+        st.dates(date(2017, 1, 1), date(2024, 12, 31)).flatmap(
+            lambda day: st.sampled_from([str(day), str(day)[:7], str(day)[:4], f"{str(day)[:4]}/2025", f"{day}/{day + timedelta(9)}"])
+        ),
+    ),
+    max_size=12,
+)  # fmt: skip
+
+
+@given(DATES, *[st.sampled_from([None, "2018", "2019-06", "2020-03-31", "2023", "2026"])] * 2)
+def test_dates_are_within_as_far_as_they_are_known(
+    dates: list[str | None], since: str | None, until: str | None
+) -> None:
+    """A period lies within if a day of it does; what has no date lies within nothing."""
+    days = sorted((first_day(one), last_day(one)) if one else ("", "") for one in dates)
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.executescript(SCHEMA)
+        base.executemany(
+            "INSERT INTO claim_day VALUES (?, ?, ?)",
+            [(at, one or None, end or None) for at, (one, end) in enumerate(days)],
+        )
+        sql, values = claims_of(base, ClaimFilter(since=since, until=until)).sql()
+        found = [row[0] for row in base.execute(f"SELECT chosen.id {sql} ORDER BY chosen.id", values)]
+    by_hand = [
+        at
+        for at, (first, last) in enumerate(days)
+        if (not since or last >= first_day(since)) and (not until or "" < first <= last_day(until))
+    ]
+    assert found == by_hand
