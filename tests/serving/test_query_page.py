@@ -19,11 +19,20 @@ from kg.rdf.sparql import saved
 from kg.rdf.sparql.worker import Limits
 from kg.serving.language import language_of
 from kg.serving.pages.assets import STATIC
+from kg.serving.pages.query import CONTENT_SECURITY_OF_EDITOR
+from kg.serving.safety import CONTENT_SECURITY
 from kg.serving.settings import Settings
 from tests.serving.conftest import server_of
 from tests.support.browsing import browser_only
 
 HOSTILE = "</textarea></script><script>document.title = 'ran'</script><img src=x onerror=\"document.title = 'ran'\">"
+
+
+def test_the_policy_of_the_page_is_as_strict_as_that_of_others_but_for_style_attributes(client: TestClient) -> None:
+    policy = client.get("/query").headers["content-security-policy"]
+    assert policy == CONTENT_SECURITY_OF_EDITOR
+    assert policy.removesuffix("; style-src-attr 'unsafe-inline'") == CONTENT_SECURITY
+    assert client.get("/static/query/main.js").headers["content-security-policy"] == CONTENT_SECURITY
 
 
 def page_of(client: TestClient, **parameters: str) -> str:
@@ -82,6 +91,11 @@ def test_only_saved_questions_are_opened(client: TestClient, tmp_path: Path) -> 
         found = client.get("/query", params={"saved": name})
         assert found.status_code == 404 and "SECRET" not in found.text
     assert client.get("/query?saved=a&saved=b").status_code == 400
+
+
+def test_a_question_about_some_graphs_is_not_answered_about_all(client: TestClient) -> None:
+    found = client.get("/query", params={"query": "ASK {}", "default-graph-uri": "urn:x"})
+    assert found.status_code == 400 and "FROM" in found.text
 
 
 def test_the_editor_knows_the_ontology(client: TestClient) -> None:
@@ -179,8 +193,9 @@ def test_the_editor_marks_no_error_in_any_saved_question(visit: Visit) -> None:
         return [...wrong.map(({ name }) => name), document.querySelector(".query-wrong").textContent, questions.length];
     }""")
     assert wrong[:-1] == ["Line 1 has a syntax error"] and wrong[-1] > 50
+    visit.page.evaluate("document.querySelector('.CodeMirror').CodeMirror.setValue('SELECT * { ?s ?p }')")
     visit.page.hover(".parseErrorIcon")
-    visit.page.wait_for_selector(".yasqe_tooltip, .CodeMirror-hint, .parseErrorIcon")
+    visit.page.wait_for_selector("text=This line is invalid")
 
 
 @browser_only
@@ -199,6 +214,23 @@ def test_triples_are_a_network_over_a_table(visit: Visit) -> None:
     ends = [cell for row in rows if row[1] == "kg:speaker" for cell in (row[0], row[2])]
     assert (nodes, edges) == (len(set(ends)), len(ends) // 2) and edges > 0
     assert visit.page.inner_text(".tabPanel.active .answer-downloads").split()[:3] == ["Download", "Turtle", "N-Triples"]
+
+
+@browser_only
+def test_a_node_narrows_the_table_to_its_statements(visit: Visit) -> None:
+    visit.ask("CONSTRUCT { treaty:NPT kg:a state:CHN . state:FRA kg:b state:GBR } {}")
+    visit.page.wait_for_selector(".network-canvas canvas")
+    for name in ("Zoom in", "Zoom out", "Fit"):
+        visit.page.click(f"[aria-label='{name}']")
+    assert len(visit.rows()) == 2
+    box = visit.page.locator(".network-canvas canvas").bounding_box()
+    for x, y in ((x, y) for x in range(10, int(box["width"]), 14) for y in range(10, int(box["height"]), 14)):
+        visit.page.mouse.click(box["x"] + x, box["y"] + y)
+        if len(visit.rows()) == 1:
+            break
+    assert len(visit.rows()) == 1 and visit.text(".network-said").startswith("Only statements about")
+    visit.page.click("text=Show all")
+    assert len(visit.rows()) == 2
 
 
 @browser_only
@@ -230,6 +262,24 @@ def test_answers_of_every_kind_are_shown(visit: Visit) -> None:
     assert visit.text(".answer-count") == "No row matches"
     visit.ask("SELECT ?none ('{{x}} {{none}}' AS ?braces) (BNODE() AS ?blank) ('7'^^<urn:number> AS ?typed) ('oui'@fr AS ?word) {}")
     assert [cell if not cell.startswith("_:") else "_:" for cell in visit.rows()[0]] == ["", "{{x}} {{none}}", "_:", "7", "oui"]
+
+
+@browser_only
+def test_a_question_can_be_stopped(visit: Visit) -> None:
+    visit.page.click(".addTab")
+    visit.page.route("**/sparql", lambda route: None)  # it never answers
+    visit.page.click(".tabPanel.active .run")
+    visit.page.click(".tabPanel.active .run[data-busy]")
+    visit.page.wait_for_selector(".tabPanel.active .answer-error")
+    assert visit.text(".answer-error") == "Stopped" and visit.text(".run") == "Run"
+
+
+@browser_only
+def test_a_server_that_is_gone_is_told(visit: Visit) -> None:
+    visit.page.route("**/sparql", lambda route: route.abort())
+    visit.ask("ASK {}")
+    assert visit.text(".answer-error") == "The server does not answer; is kg serve still running?"
+    visit.complaints[:] = [one for one in visit.complaints if "net::ERR_FAILED" not in one]
 
 
 @browser_only
@@ -298,6 +348,28 @@ def test_prefixes_can_be_written_out_for_use_elsewhere(visit: Visit) -> None:
     assert len(visit.page.evaluate("document.querySelector('.tabPanel.active .CodeMirror').CodeMirror.getValue()").splitlines()) == 3
 
 
+@browser_only
+def test_tabs_can_be_renamed_and_closed_in_the_language_of_the_page(browser: Any, address: str) -> None:
+    visit = Visit(browser, address, locale="zh-CN")
+    visit.page.click("[role=tab]", button="right")
+    assert visit.page.inner_text(".context-menu").split() == ["新建查询", "改名", "复制", "关闭", "关闭其他", "恢复关闭的查询"]
+    visit.page.click("text=改名")
+    visit.page.keyboard.press("Control+A")
+    visit.page.keyboard.type(HOSTILE)
+    visit.page.keyboard.press("Enter")
+    visit.open("")
+    assert visit.page.inner_text("[role=tab]").strip().startswith(HOSTILE)
+    visit.page.click(".addTab")
+    visit.page.click(".tab.active .closeTab")
+    assert visit.page.locator("[role=tab]").count() == 1
+    visit.page.click(".run")
+    visit.page.wait_for_selector(".answer tbody tr")
+    visit.page.click("text=原文")
+    visit.page.wait_for_selector(".yasr_results .CodeMirror")
+    assert visit.page.title() == "SPARQL 查询" and visit.complaints == []
+    visit.page.close()
+
+
 NAMELESS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
     .filter((one) => one.checkVisibility() && !one.closest("[aria-hidden=true]"))
     .filter((one) => !(one.getAttribute("aria-label") || one.labels?.length || one.textContent.trim() || one.title))
@@ -322,6 +394,9 @@ def test_it_is_usable_by_keyboard_and_by_ear(browser: Any, address: str, locale:
         visit.page.keyboard.press("Tab")
         met.add(visit.page.evaluate("document.activeElement.className || document.activeElement.tagName"))
     assert {"addTab", "run", "answer-filter", "answer-scroll"} <= met, met
+    visit.page.focus(".tabPanel.active .CodeMirror textarea")
+    with visit.page.expect_response("**/sparql"):
+        visit.page.keyboard.press("Control+Enter")
     assert visit.complaints == []
     visit.page.close()
 

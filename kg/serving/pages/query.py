@@ -24,8 +24,8 @@ from kg.serving.safety import CONTENT_SECURITY
 
 __all__ = ["CONTENT_SECURITY_OF_EDITOR", "Question", "questions", "routes"]
 
-# CodeMirror and vis-network write style elements of their own; scripts stay what this server sends.
-CONTENT_SECURITY_OF_EDITOR = CONTENT_SECURITY.replace("style-src 'self'", "style-src 'self'")
+# YASGUI marks what it expects at an error by style attributes; scripts and style elements stay what this server sends.
+CONTENT_SECURITY_OF_EDITOR = f"{CONTENT_SECURITY}; style-src-attr 'unsafe-inline'"
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 CLASS, PROPERTY = "class", "property"
 KINDS = {
@@ -80,6 +80,8 @@ async def page(request: Request) -> Response:
     """The editor with what the address asks: `?query=` or `?saved=`; HTTP 404 for a question that is not saved."""
     parameters, build, language = parsed(request.scope["query_string"]), build_of(request), language_of(request)
     all_of_them = build.once("questions", lambda: questions(build))
+    if parameters.all("default-graph-uri") or parameters.all("named-graph-uri"):
+        raise HTTPException(400, "this page asks about all graphs; name some with FROM in the query, or ask /sparql with a format")
     name, query = parameters.one("saved"), parameters.one("query")
     if name and not query:
         found = next((one for one in all_of_them if one.name == name), None)

@@ -7,7 +7,15 @@ import { data, words } from "./settings.js";
 
 const { Yasqe, Yasr } = Yasgui;
 const LONGEST = 6000; // characters of a query that the address still shows
-const FIRST = "SELECT ?actor ?name (COUNT(?claim) AS ?claims)\nWHERE {\n  ?claim a kg:Claim ; kg:speaker ?actor .\n  ?actor rdfs:label ?name FILTER(LANG(?name) = \"zh-hans\")\n}\nGROUP BY ?actor ?name\nORDER BY DESC(?claims)\nLIMIT 20\n";
+const firstIn = (language) => `SELECT ?actor ?name (COUNT(?claim) AS ?claims)
+WHERE {
+  ?claim a kg:Claim ; kg:speaker ?actor .
+  ?actor rdfs:label ?name FILTER(LANG(?name) = "${language}")
+}
+GROUP BY ?actor ?name
+ORDER BY DESC(?claims)
+LIMIT 20`;
+const FIRST = { zh: firstIn("zh-hans"), en: firstIn("en") };
 const texts = new Map(data.questions.map(({ name, query }) => [name, query]));
 const label = (name) => data.questions.find((one) => one.name === name)?.[data.language] ?? name;
 const named = (query) => [...texts].find(([, text]) => text.trim() === query.trim())?.[0];
@@ -15,6 +23,14 @@ const named = (query) => [...texts].find(([, text]) => text.trim() === query.tri
 class Raw extends Yasr.plugins.response {
   label = words.raw;
   helpReference = undefined;
+
+  showLess(...given) {
+    super.showLess(...given);
+    for (const one of this.yasr.resultsEl.querySelectorAll("button")) {
+      const said = [...one.childNodes].find((child) => words.raws[child.textContent.trim()]);
+      said?.replaceWith(words.raws[said.textContent.trim()]);
+    }
+  }
 }
 
 function plugins() {
@@ -27,6 +43,7 @@ function plugins() {
 
 // What the server says was wrong is JSON; without a server there is only the word of the browser.
 function complaint(text) {
+  if (/\babort/i.test(text)) return words.stopped;
   if (!text || text === "Failed to fetch" || text.startsWith("NetworkError")) return words.failed;
   try {
     return JSON.parse(text).error ?? text;
@@ -87,7 +104,7 @@ function start() {
     persistenceId: "nuclear-kg", populateFromUrl: false, autofocus: false, copyEndpointOnNewTab: false, tabName: words.query,
     requestConfig: { endpoint, method: "POST" },
     endpointCatalogueOptions: { getData: () => [] },
-    yasqe: { value: FIRST, editorHeight: "260px" },
+    yasqe: { value: FIRST[data.language], editorHeight: "260px" },
     // Kept answers would be those of a build that may be gone.
     yasr: { prefixes: data.prefixes, maxPersistentResponseSize: -1 },
   });
@@ -115,8 +132,12 @@ function attend(tab) { // whenever a tab is shown: it may have been drawn just n
     respond(response, duration);
   };
   yasqe.rootEl.querySelector("textarea")?.setAttribute("aria-label", words.editor);
+  for (const one of yasr.rootEl.querySelectorAll(".yasr_btnGroup button")) one.setAttribute("aria-label", one.textContent);
   yasqe.rootEl.after(bar(tab));
 }
+
+// Whether a text may go: nobody wrote it here.
+const isOurs = (query) => !query.trim() || Object.values(FIRST).includes(query.trim()) || Boolean(named(query));
 
 // Into the tab that has it; else into this one if nothing of the reader's own is lost; else into a new one.
 function open(query, name, run) {
@@ -125,7 +146,7 @@ function open(query, name, run) {
   const there = all.find((one) => one.yasqe.value.trim() === trimmed);
   const current = yasgui.getTab();
   if (there) yasgui.selectTabId(there.id);
-  else if (current && [FIRST.trim(), ""].includes(current.getQuery().trim()) || current && named(current.getQuery())) {
+  else if (current && isOurs(current.getQuery())) {
     current.setQuery(query);
     current.setName(name ? label(name) : yasgui.createTabName());
   } else yasgui.addTab(true, { name: name ? label(name) : undefined, yasqe: { value: query } });

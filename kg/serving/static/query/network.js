@@ -1,7 +1,7 @@
 // Triples as a network, drawn by vis-network; the table beside it says the same to those who do not see it.
 import { button, make } from "./elements.js";
 import { data, words } from "./settings.js";
-import { short } from "./terms.js";
+import { linked, short } from "./terms.js";
 
 const MOST = 150; // nodes that can still be told apart
 const LABELS = ["http://www.w3.org/2000/01/rdf-schema#label", "http://www.w3.org/2004/02/skos/core#prefLabel", "http://purl.org/dc/terms/title"];
@@ -54,19 +54,23 @@ export async function networkOf(triples, narrow) {
   const one = predicates.size === 1 ? ` (${[...predicates][0]})` : ""; // then it is said once, not along each edge
   const whole = `${all > nodes.length ? words.left(nodes.length, all.toLocaleString()) : words.drawn(nodes.length, edges.length)}${one} · ${words.choose}`;
   const said = make("p", "network-said", whole);
+  const tools = make("div", "network-tools");
   const named = namesOf(triples);
   await loaded();
   function choose(id, network) {
     narrow((row) => key(row[0]) === id || key(row[2]) === id);
     const everything = button("quiet", words.all, () => { narrow(undefined); network.unselectAll(); said.replaceChildren(whole); });
-    said.replaceChildren(words.only(named(id)), everything);
+    said.replaceChildren(words.only(named(id)), linked(id, short(id)), everything);
   }
   function draw() {
     const network = painted(canvas, nodes, edges, named, !one);
     network.on("click", ({ nodes: [id] }) => { if (id !== undefined) choose(id, network); });
+    const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
+    tools.append(...[["+", words.zoomIn, () => zoom(1.4)], ["−", words.zoomOut, () => zoom(1 / 1.4)], ["⤢", words.fit, () => network.fit()]]
+      .map(([sign, name, action]) => button("quiet", sign, action, { title: name, "aria-label": name })));
     return network;
   }
-  return { element: make("div", "network", [canvas, said]), draw };
+  return { element: make("div", "network", [make("div", "network-picture", [canvas, tools]), said]), draw };
 }
 
 function painted(canvas, nodes, edges, named, labeled) {

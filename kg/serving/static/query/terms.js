@@ -47,7 +47,7 @@ export function shown(term, noted = true) {
   if (term.type === "uri") return linked(term.value);
   if (term.type === "bnode") return make("span", "iri", text(term));
   if (!term["xml:lang"] && KEY.test(term.value)) return linked(THINGS + term.value.replace(":", "/"), term.value);
-  const said = make("span", DATES.has(term.datatype) ? "literal date" : "literal", term.value, term["xml:lang"] ? { lang: term["xml:lang"] } : {});
+  const said = make("span", DATES.has(term.datatype) || /^\d{4}-\d\d(?:-\d\d)?$/.test(term.value) ? "literal date" : "literal", term.value, term["xml:lang"] ? { lang: term["xml:lang"] } : {});
   return [said, noted && note(term) && make("span", "note", note(term))];
 }
 
