@@ -4,6 +4,7 @@ import { words } from "./settings.js";
 import { compared, isNumber, note, shown, text } from "./terms.js";
 
 const STEP = 100;
+const LONG = 40; // characters that need a wide column
 
 // columns: names; rows: a term or undefined for each column. `only` narrows it down from outside.
 export function tableOf(columns, rows, caption) {
@@ -37,7 +38,7 @@ export function tableOf(columns, rows, caption) {
       if (state.column === at) cell.setAttribute("aria-sort", state.down ? "descending" : "ascending");
       else cell.removeAttribute("aria-sort");
     }
-    body.replaceChildren(...found.slice(0, state.shown).map((at) => make("tr", "", rows[at].map((term, column) => make("td", numeric[column] ? "number" : "", shown(term, noted[column]))))));
+    body.replaceChildren(...found.slice(0, state.shown).map((at) => make("tr", "", rows[at].map((term, column) => make("td", numeric[column] ? "number" : text(term).length > LONG ? "long" : "", shown(term, noted[column]))))));
     const said = found.length === rows.length ? words.rows(rows.length.toLocaleString()) : words.found(found.length.toLocaleString(), rows.length.toLocaleString());
     count.textContent = found.length ? said : words.noRows;
     say(count.textContent);

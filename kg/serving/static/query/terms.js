@@ -24,11 +24,12 @@ export function target(iri) {
   return /^https?:\/\//i.test(iri) ? iri : undefined;
 }
 
+const SHORT = 34; // characters that stay on one line
 export function linked(iri, text = short(iri)) {
-  const href = target(iri);
-  if (!href) return make("span", "iri", text, { title: iri });
+  const [href, look] = [target(iri), text.length <= SHORT ? "iri whole" : "iri"];
+  if (!href) return make("span", look, text, { title: iri });
   const outside = href.startsWith("/") ? {} : { rel: "noopener noreferrer", target: "_blank" };
-  return make("a", "iri", text, { href, title: iri, ...outside });
+  return make("a", look, text, { href, title: iri, ...outside });
 }
 
 export const isNumber = (term) => term?.type !== "uri" && NUMBERS.has(term?.datatype);
