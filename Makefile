@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SAMPLE := tests/fixtures/sample
-SCRIPTS := kg/export/page/templates/scripts
+SCRIPTS := kg/export/page/templates/scripts kg/serving/static/query
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-fast test-long test-browser lint evaluate evaluate-claims benchmark ontology-docs clean
@@ -41,7 +41,7 @@ test-long: $(VENV)/.installed-dev ## 200 builds killed at any moment and taken u
 test-browser: $(VENV)/.installed-dev ## the tests of the page in headless Chromium
 	$(BIN)/python -m pytest -m browser
 
-lint: $(VENV)/.installed-dev ## ruff, mypy --strict, and oxlint for the scripts of the page
+lint: $(VENV)/.installed-dev ## ruff, mypy --strict, and oxlint for the scripts of the pages
 	$(BIN)/python -m ruff check kg tests docs benchmarks
 	$(BIN)/python -m mypy
 	$(BIN)/oxlint $(SCRIPTS)

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from starlette.routing import BaseRoute
 
 from kg.serving.builds import Builds
+from kg.serving.pages import query
 from kg.serving.settings import Settings
 
 __all__ = ["routes"]
 
 
 def routes(builds: Builds, settings: Settings) -> Sequence[BaseRoute]:
-    """None yet."""
-    return ()
+    """The query page."""
+    return (*query.routes(),)
