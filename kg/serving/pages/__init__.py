@@ -2,14 +2,25 @@
 
 from collections.abc import Sequence
 
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Route
 
 from kg.serving.builds import Builds
+from kg.serving.pages.assets import assets
+from kg.serving.pages.claims import cite
+from kg.serving.pages.front import front
+from kg.serving.pages.identifiers import data, identifier, thing
+from kg.serving.pages.records import ontology, ontology_data
+from kg.serving.pages.search import search
 from kg.serving.settings import Settings
 
 __all__ = ["routes"]
 
 
 def routes(builds: Builds, settings: Settings) -> Sequence[BaseRoute]:
-    """None yet."""
-    return ()
+    """The pages, and the names of everything."""
+    pages = {
+        "/": front, "/search": search, "/id/{path:path}": identifier, "/graph/{path:path}": identifier, "/page/{path:path}": thing,
+        "/data/{path:path}": data, "/cite/{name:path}": cite, "/ontology": ontology, "/ontology.ttl": ontology_data,
+        "/ontology/{path:path}": identifier,
+    }  # fmt: skip
+    return (*(Route(path, answer, methods=["GET"]) for path, answer in pages.items()), *assets("site"))
