@@ -12,7 +12,6 @@ from kg.rdf.sparql.results import GRAPHS
 __all__ = ["Description", "data", "described", "is_known"]
 
 
-
 class Description(NamedTuple):
     """Statements, those about a thing and those that name it; `more` if there are more than were asked for."""
 

@@ -66,9 +66,13 @@ def _characters(at: Offsets, words: Words) -> str:
 
 def text(one: Cited, words: Words) -> str:
     """One line."""
-    parts = [f"{one.said}." if one.said and not one.said.endswith("”") else one.said, f"{one.publisher or ''}", f"《{one.title}》" if words.language == "zh" else f"“{one.title}”"]
-    dated = f"{one.published or words('undated')}" + (f", {one.place}" if one.place else "")
-    return " ".join(filter(None, (*parts, f"({dated}).", one.url or "", f"{one.iri} [{words('build')} {one.build}]")))
+    build = f"{words('build')} {one.build}"
+    dated = words("joined_by").join(filter(None, (one.published or words("undated"), one.place)))
+    if words.language == "zh":
+        said = f"{one.said}，载" if one.said else ""
+        return f"{said}{one.publisher or ''}《{one.title}》（{dated}）。{f'{one.url} ' if one.url else ''}{one.iri}（{build}）"
+    said = f"{one.said}, in: " if one.said else ""
+    return f"{said}{f'{one.publisher}, ' if one.publisher else ''}《{one.title}》 ({dated}). {f'{one.url} ' if one.url else ''}{one.iri} ({build})"
 
 
 def bibtex(one: Cited, words: Words) -> str:
@@ -89,7 +93,12 @@ def _tex(said: str) -> str:
 
 def csl(one: Cited, words: Words) -> str:
     """An item of CSL-JSON, in a list as programs read it."""
-    item: dict[str, Any] = {"id": one.id, "type": "webpage" if one.url else "document", "title": one.title, "language": "zh"}
+    item: dict[str, Any] = {
+        "id": one.id,
+        "type": "webpage" if one.url else "document",
+        "title": one.title,
+        "language": "zh",
+    }
     if one.publisher:
         item |= {"author": [{"literal": one.publisher}], "publisher": one.publisher}
     if date := DATE.match(one.published or ""):

@@ -22,7 +22,11 @@ def claim_page(request: Request, claim: Claim) -> HTMLResponse:
     """The page."""
     build, language = build_of(request), language_of(request)
     catalog = build.catalog
-    told = catalog.claims(ClaimFilter(utterance=claim.utterance), page=Page(0, REPORTS + 1)).items if claim.utterance else ()
+    told = (
+        catalog.claims(ClaimFilter(utterance=claim.utterance), page=Page(0, REPORTS + 1)).items
+        if claim.utterance
+        else ()
+    )
     outer = catalog.claim(claim.embedded_in) if claim.embedded_in else None
     beside = catalog.claims(ClaimFilter(document=claim.document.id), page=Page(0, INNER)).items
     inner = [one for one in beside if one.embedded_in == claim.id]
@@ -42,7 +46,9 @@ def cite(request: Request) -> Response:
         raise HTTPException(404, f"no citation as {suffix[:10]!r}; there are {', '.join(FORMS)}")
     media_type, form = FORMS[suffix]
     headers = {"content-disposition": f'attachment; filename="{kind}-{name}.{suffix}"'}
-    return Response(form(_cited(request, kind, name), Words(language_of(request))), headers=headers, media_type=media_type)
+    return Response(
+        form(_cited(request, kind, name), Words(language_of(request))), headers=headers, media_type=media_type
+    )
 
 
 def _cited(request: Request, kind: str, name: str) -> Cited:

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse
 from kg.catalog import Catalog, Claim, ClaimFilter, Document, Page, Ref
 from kg.serving.language import language_of
 from kg.serving.pages.citing import FORMS, cited_document
-from kg.serving.pages.marking import Mark, pieces, sentence
+from kg.serving.pages.marking import Mark, Piece, pieces, sentence
 from kg.serving.pages.templates import page
 from kg.serving.pages.words import Words
 from kg.serving.requests import build_of
@@ -39,7 +39,7 @@ def document_page(request: Request, document: Document) -> HTMLResponse:
     words, cited = Words(language_of(request)), cited_document(document.ref, build.id)
     return page(
         request, "document.html", document=document, total=found.total,
-        claims=[(one, sentence(one)) for one in claims],
+        claims=[(one, sentence(one) if document.text is None else [Piece(one.content_at.quote, (), 0)]) for one in claims],
         lines=lines(document.text, claims, _names(document, build.catalog)) if document.text is not None else None,
         citations={name: form(cited, words) for name, (_, form) in FORMS.items()},
     )  # fmt: skip
@@ -76,4 +76,7 @@ def _names(document: Document, catalog: Catalog) -> list[tuple[int, int, Ref]]:
     if not called or document.text is None:
         return []
     alternatives = "|".join(map(re.escape, sorted(called, key=lambda one: (-len(one), one))))
-    return [(one.start(), one.end(), called[one[0]]) for one in re.finditer(rf"(?<![A-Za-z])(?:{alternatives})(?![a-z])", document.text)]
+    return [
+        (one.start(), one.end(), called[one[0]])
+        for one in re.finditer(rf"(?<![A-Za-z])(?:{alternatives})(?![a-z])", document.text)
+    ]

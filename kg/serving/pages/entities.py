@@ -8,10 +8,10 @@ from starlette.responses import HTMLResponse
 
 from kg.catalog import Catalog, ClaimFilter, DocumentFilter, Entity, Page
 from kg.serving.language import Language, language_of
+from kg.serving.pages.addresses import address, page_path
 from kg.serving.pages.facts import rows
 from kg.serving.pages.ledger import differences_on, on_subject, stances
 from kg.serving.pages.listing import Paging, chart, counted, facet, number_of, page_at, parameters
-from kg.serving.pages.addresses import address, page_path
 from kg.serving.pages.marking import sentence
 from kg.serving.pages.templates import page
 from kg.serving.pages.words import Words
@@ -77,14 +77,18 @@ def _facets(
 def _positions(request: Request, entity: Entity) -> dict[str, Any]:
     """Who says what on it, and where two differ; nothing of what is no treaty or topic."""
     if entity.ref.kind not in SUBJECTS:
-        return {"stances": None, "differences": (), "sides": {}}
+        return {"stances": None, "differences": (), "sides": {}, "refs": {}}
     build = build_of(request)
     on_it = on_subject(build, entity.ref.key)
     rows_of = stances(on_it)
     known = {one.key: thing.ref for one in rows_of if (thing := build.catalog.entity(one.key))}
-    sides = {side: [known[one.key] for one in rows_of if one.key in known and one.numbers[side]] for side in ("for", "against")}
+    sides = {
+        side: [known[one.key] for one in rows_of if one.key in known and one.numbers[side]]
+        for side in ("for", "against")
+    }
     return {
         "stances": [(known[one.key], one) for one in rows_of if one.key in known],
         "differences": differences_on(build, entity.ref.key),
         "sides": sides,
+        "refs": known,
     }

@@ -9,7 +9,7 @@ from kg.serving.pages.words import Words
 __all__ = ["Row", "rows"]
 
 HIDDEN = {"verification", "source", "iso2", "notation"}  # of the ontology's makers, not of the thing
-FEW = 8  # values shown at once
+FEW = 5  # values shown at once
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ def rows(facts: Iterable[Fact], words: Words) -> tuple[list[Row], list[str]]:
             sources[one.value if isinstance(one.value, str) else one.value.iri] = None
         if name in HIDDEN:
             continue
-        values = _parts(one)
+        values = _parts(one, words.language)
         if values and (not one.language or one.language.startswith(words.language)):
             label = _label(one, name, words)
             row = found.setdefault(label, Row(label))
@@ -52,12 +52,18 @@ def _label(one: Fact, name: str, words: Words) -> str:
     return words.known(f"inverse_{name}", words("inverse", property=plain)) if one.inverse else plain
 
 
-def _parts(one: Fact) -> tuple[Ref | str, ...]:
+def _parts(one: Fact, language: str) -> tuple[Ref | str, ...]:
+    """Things first, then dates, then remarks."""
     if not one.parts:
         return (one.value,) if one.value else ()
-    kept = [part for part in one.parts if part.property.key.partition(":")[2] not in HIDDEN and part.value]
-    dates = {part.property.key.partition(":")[2]: part.value for part in kept if isinstance(part.value, str)}
-    things: list[Ref | str] = [part.value for part in kept if isinstance(part.value, Ref)]
+    kept = [(part.property.key.partition(":")[2], part) for part in one.parts]
+    kept = [(name, part) for name, part in kept if name not in HIDDEN and part.value]
+    dates = {
+        name: part.value for name, part in kept if isinstance(part.value, str) and name in ("start", "end", "date")
+    }
+    found: list[Ref | str] = [part.value for _, part in kept if isinstance(part.value, Ref)]
     if "start" in dates or "end" in dates:
-        things.append(f"{dates.pop('start', '')}–{dates.pop('end', '')}")
-    return (*things, *map(str, dates.values()))
+        found.append(f"{dates.get('start', '')}–{dates.get('end', '')}")
+    found += [dates["date"]] if "date" in dates else []
+    rest = (part for name, part in kept if isinstance(part.value, str) and name not in dates)
+    return (*found, *(str(part.value) for part in rest if not part.language or part.language.startswith(language)))

@@ -85,8 +85,18 @@ def thing(request: Request) -> Response:
         return document_page(request, document)
     if kind == "claim" and (claim := build.catalog.claim(name)):
         return claim_page(request, claim)
-    if kind in ("state", "org", "person", "treaty", "group", "doc", "event", "place", "topic", "post", "illocution") and (
-        entity := build.catalog.by_iri(iri)
-    ):
+    if kind in (
+        "state",
+        "org",
+        "person",
+        "treaty",
+        "group",
+        "doc",
+        "event",
+        "place",
+        "topic",
+        "post",
+        "illocution",
+    ) and (entity := build.catalog.by_iri(iri)):
         return entity_page(request, entity)
     return record_page(request, iri)

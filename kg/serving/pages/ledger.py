@@ -6,15 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from starlette.exceptions import HTTPException
+
 from kg.errors import KGError
 from kg.positions.differences import differing
 from kg.positions.filtering import Filter
 from kg.positions.ledger import positions
 from kg.serving.builds import Build
 
-__all__ = ["Ledger", "Stances", "differences_on", "differences_whole", "ledger_of", "on_subject", "stances"]
+__all__ = [
+    "STANCES",
+    "Ledger",
+    "Position",
+    "Stances",
+    "differences_on",
+    "differences_whole",
+    "ledger_of",
+    "on_subject",
+    "stances",
+]
 
 Position = dict[str, Any]
+PATIENCE = 25.0  # seconds
 STANCES = ("for", "against", "demand", "neutral")
 
 
@@ -43,8 +56,11 @@ class Ledger:
         return self._made.is_set() and self._failure is None
 
     def whole(self) -> list[Position]:
-        """All of them, when they are made."""
-        self._made.wait()
+        """All of them, when they are made; HTTP 503 if that takes too long to be waited for."""
+        if not self._made.wait(PATIENCE):
+            raise HTTPException(
+                503, "the positions of this graph are being gathered; try again in a minute", {"retry-after": "30"}
+            )
         if self._failure:
             raise self._failure
         return self._all
@@ -74,9 +90,7 @@ def on_subject(build: Build, key: str) -> list[Position]:
 
 def differences_on(build: Build, key: str) -> list[dict[str, Any]]:
     """Where two differ on it."""
-    return build.once(
-        f"pages.differences.{key}", lambda: differing(on_subject(build, key), build.graph.ontology)
-    )
+    return build.once(f"pages.differences.{key}", lambda: differing(on_subject(build, key), build.graph.ontology))
 
 
 def differences_whole(build: Build) -> list[dict[str, Any]]:

@@ -11,7 +11,19 @@ from kg.serving.language import Language
 from kg.serving.pages.addresses import address
 from kg.serving.requests import Parameters, parsed
 
-__all__ = ["Bar", "Chart", "Facet", "Paging", "Value", "chart", "counted", "facet", "number_of", "page_at", "parameters"]
+__all__ = [
+    "Bar",
+    "Chart",
+    "Facet",
+    "Paging",
+    "Value",
+    "chart",
+    "counted",
+    "facet",
+    "number_of",
+    "page_at",
+    "parameters",
+]
 
 MOST_PAGES = 100_000
 WIDTH, GAP, HIGH = 640, 4, 60  # of a chart, in its own units
@@ -111,7 +123,9 @@ def facet(
         label = one.label(language) if isinstance(one, Ref) else one
         other = isinstance(one, Ref) and language == "en" and not one.en
         to = address(path, sent, **{name: None if key == chosen else key, "page": None})
-        values.append(Value(label, to, number, key == chosen, "zh" if other or isinstance(one, str) and not one.isascii() else ""))
+        values.append(
+            Value(label, to, number, key == chosen, "zh" if other or isinstance(one, str) and not one.isascii() else "")
+        )
     return Facet(title, tuple(values))
 
 
@@ -130,11 +144,24 @@ def chart(years: Sequence[tuple[Ref | str, int]], chosen: str, path: str, sent: 
         height = max(HIGH * number / top, 1.0 if number else 0.0)
         to = address(path, sent, year=None if str(year) == chosen else year, page=None)
         bars.append(
-            Bar(str(year), number, to, str(year) == chosen, round(place * step, 1), round(62 - height, 1), round(step - GAP, 1), round(height, 1))
+            Bar(
+                str(year),
+                number,
+                to,
+                str(year) == chosen,
+                round(place * step, 1),
+                round(62 - height, 1),
+                round(step - GAP, 1),
+                round(height, 1),
+            )
         )
     return Chart(round(step * len(span)), tuple(bars))
 
 
 def counted(catalog: Catalog, wanted: ClaimFilter, by: By) -> list[tuple[Ref | str, int]]:
     """As the catalog counts, but for who is not named."""
-    return [(one, number) for one, number in catalog.counts(wanted, by) if not (isinstance(one, Ref) and one.key == "unnamed")]
+    return [
+        (one, number)
+        for one, number in catalog.counts(wanted, by)
+        if not (isinstance(one, Ref) and one.key == "unnamed")
+    ]

@@ -99,7 +99,12 @@ def ontology(request: Request) -> Response:
         return RedirectResponse("/ontology.ttl", 303, {"vary": "Accept"})
     build, language = build_of(request), language_of(request)
     terms = build.once(f"pages.ontology.{language}", lambda: _terms(build, language))
-    return page(request, "ontology.html", classes=[one for one in terms if one.is_class], properties=[one for one in terms if not one.is_class])
+    return page(
+        request,
+        "ontology.html",
+        classes=[one for one in terms if one.is_class],
+        properties=[one for one in terms if not one.is_class],
+    )
 
 
 def ontology_data(request: Request) -> Response:
@@ -126,7 +131,9 @@ def _terms(build: Build, language: Language) -> list[Described]:
     labels = Labels(build, language)
     for one in _schema(build):
         if isinstance(one.subject, ox.NamedNode) and one.subject.value.startswith(start):
-            spoken = isinstance(one.object, ox.Literal) and (one.object.language or language).lower().startswith(language)
+            spoken = isinstance(one.object, ox.Literal) and (one.object.language or language).lower().startswith(
+                language
+            )
             name = one.predicate.value
             if spoken or name == RDF + "type":
                 said.setdefault(one.subject.value, {}).setdefault(name, []).append(getattr(one.object, "value", ""))

@@ -60,7 +60,9 @@ def _marked(claim: Claim, wanted: str) -> list[Piece]:
     return pieces(text, [*marks, *found_in(text, wanted)])
 
 
-def _names(zh: str, en: str, aliases: tuple[str, ...], wanted: str) -> tuple[list[Piece], list[Piece], list[list[Piece]]]:
+def _names(
+    zh: str, en: str, aliases: tuple[str, ...], wanted: str
+) -> tuple[list[Piece], list[Piece], list[list[Piece]]]:
     """Both names, and those other names in which the words are."""
     fitting = [pieces(one, marks) for one in aliases if (marks := found_in(one, wanted))][:4]
     return pieces(zh, found_in(zh, wanted)), pieces(en, found_in(en, wanted)), fitting

@@ -1,6 +1,6 @@
 """Templates: Jinja with everything escaped, in the language of the request."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from functools import cache, partial
 from typing import Any
 
@@ -35,7 +35,7 @@ def _environment() -> Environment:
     )
 
 
-def rendered(request: Request, name: str, **values: Any) -> str:
+def rendered(request: Request, name: str, /, **values: Any) -> str:
     """A page; every template knows the request, the build that it reads, the words of its language and where things are."""
     build, language = build_of(request), language_of(request)
     sent = [(key, value) for key, value in request.query_params.multi_items() if key != "lang"]
@@ -57,7 +57,7 @@ def rendered(request: Request, name: str, **values: Any) -> str:
     return _environment().get_template(name).render(**{**known, **values})
 
 
-def page(request: Request, name: str, **values: Any) -> HTMLResponse:
+def page(request: Request, name: str, /, **values: Any) -> HTMLResponse:
     """The answer with that page; it remembers a language that was asked for."""
     response = HTMLResponse(rendered(request, name, **values))
     if request.query_params.get("lang") in ("zh", "en"):
@@ -69,7 +69,7 @@ def made_at(build: Build) -> str:
     """When the graph file was written, in UTC; nothing if it is gone."""
     path = build.folder if build.folder.is_file() else build.folder / GRAPH
     try:
-        return datetime.fromtimestamp(path.stat().st_mtime, timezone.utc).strftime("%Y-%m-%d %H:%M UTC")
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC).strftime("%Y-%m-%d %H:%M UTC")
     except OSError:
         return ""
 
