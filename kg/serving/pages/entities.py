@@ -6,7 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from kg.catalog import Catalog, ClaimFilter, DocumentFilter, Entity, Page
+from kg.catalog import Catalog, ClaimFilter, DocumentFilter, Entity, Found, Page, Ref
 from kg.serving.language import Language, language_of
 from kg.serving.pages.addresses import address, page_path
 from kg.serving.pages.facts import rows
@@ -47,9 +47,19 @@ def entity_page(request: Request, entity: Entity) -> HTMLResponse:
         chart=chart(counted(build.catalog, _wanted(entity, role, said, without="year"), "year"), said.one("year"), path, sent),
         relations=(related := build.catalog.relations(key, page=page_at(relations, RELATIONS))),
         relation_paging=Paging(relations, RELATIONS, related.total, lambda to: address(path, sent, relations=to) + "#relations"),
-        events=build.catalog.events(key, page=Page(0, EVENTS)), documents=build.catalog.documents(DocumentFilter(mentions=key), page=Page(0, DOCUMENTS)),
+        events=build.catalog.events(key, page=Page(0, EVENTS)), **_documents(build.catalog, entity),
         is_actor=entity.ref.kind in ACTORS, **_positions(request, entity),
     )  # fmt: skip
+
+
+def _documents(catalog: Catalog, entity: Entity) -> dict[str, Any]:
+    """Those that mention it; of a concept or post, which none does, those with most of its claims."""
+    found = catalog.documents(DocumentFilter(mentions=entity.ref.key), page=Page(0, DOCUMENTS))
+    if found.total or not entity.documents:
+        return {"documents": found, "is_mentioned": True}
+    said = catalog.counts(_wanted(entity, "about", Parameters(())), "document")
+    most = [catalog.document(one.key.partition(":")[2]) for one, _ in said[:DOCUMENTS] if isinstance(one, Ref)]
+    return {"documents": Found(tuple(one.ref for one in most if one), len(said)), "is_mentioned": False}
 
 
 def _wanted(entity: Entity, role: str, said: Parameters, without: str = "") -> ClaimFilter:

@@ -6,7 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from kg.catalog import Catalog, Claim, ClaimFilter, DocumentFilter, DocumentRef, Found, Page
+from kg.catalog import Catalog, Claim, ClaimFilter, DocumentFilter, DocumentRef, Entity, Found, Page
 from kg.model.kinds import KINDS
 from kg.serving.pages.addresses import address
 from kg.serving.pages.listing import Paging, number_of, page_at, parameters
@@ -18,6 +18,8 @@ __all__ = ["search"]
 
 FEW = {"entities": 8, "claims": 6, "documents": 6}  # of each where all are shown
 SIZE = 20
+CODED = ("state", "treaty", "group", "org")  # whose keys people know
+LONGEST_CODE = 60  # characters
 OF_KIND = (*KINDS, "topic", "post")
 
 
@@ -49,7 +51,16 @@ def _found(catalog: Catalog, name: str, wanted: str, kind: str, part: Page) -> t
         documents = catalog.documents(DocumentFilter(text=wanted), page=part)
         return [_document(catalog, one, wanted) for one in documents.items], documents.total
     entities = catalog.entities(wanted, kind=kind if kind in OF_KIND else None, page=part)
-    return [(one, *_names(one.ref.zh, one.ref.en, one.aliases, wanted)) for one in entities.items], entities.total
+    items = entities.items if kind or part.offset else (*_of_code(catalog, wanted, entities.items), *entities.items)
+    shown = [(one, *_names(one.ref.zh, one.ref.en, one.aliases, wanted)) for one in items]
+    return shown, entities.total + len(items) - len(entities.items)
+
+
+def _of_code(catalog: Catalog, wanted: str, found: tuple[Entity, ...]) -> list[Entity]:
+    """Things whose key is, or ends with, what is searched: CHN, treaty:NPT."""
+    keys = [wanted] if ":" in wanted else [f"{kind}:{code}" for kind in CODED for code in (wanted, wanted.upper())]
+    known = {one.ref.key: one for key in keys if len(wanted) <= LONGEST_CODE and (one := catalog.entity(key))}
+    return [one for key, one in known.items() if key not in {other.ref.key for other in found}]
 
 
 def _marked(claim: Claim, wanted: str) -> list[Piece]:
