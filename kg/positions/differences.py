@@ -1,13 +1,14 @@
 """Where two actors differ on one subject, side by side; never who is right."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import combinations, product
 from typing import Any
 
+from kg.ontology import Ontology
 from kg.positions.filtering import EVERYTHING, Filter
 from kg.positions.ledger import positions
 from kg.positions.rules import Rules, rules
@@ -16,7 +17,7 @@ from kg.positions.stance import contradict, opposed
 from kg.positions.subjects import Vocabulary, actors, members
 from kg.rdf.graph import RdfGraph
 
-__all__ = ["COLUMNS", "SHORT", "differences"]
+__all__ = ["COLUMNS", "SHORT", "differences", "differing"]
 
 Position = dict[str, Any]
 Pair = tuple[Position, Position]
@@ -45,15 +46,23 @@ def differences(graph: RdfGraph, only: Filter = EVERYTHING) -> list[dict[str, An
     who = frozenset[str]().union(*(actors(known, one) for one in only.actors))
     if only.members:
         who |= members(known, who).keys()
+    found = positions(graph, replace(only, actor=None, members=False))
+    return differing(found, graph.ontology, who if only.actors else None)
+
+
+def differing(
+    found: Iterable[Position], ontology: Ontology, who: Collection[str] | None = None
+) -> list[dict[str, Any]]:
+    """The same of positions that were found already; with `who` given, one of the two is one of these actors."""
     by_subject: dict[str, dict[str, list[Position]]] = defaultdict(lambda: defaultdict(list))
-    for position in positions(graph, replace(only, actor=None, members=False)):
+    for position in found:
         by_subject[position["subject"]][position["actor"]].append(position)
     return [
         record
         for _, by_actor in sorted(by_subject.items())
         for one, other in combinations(sorted(by_actor), 2)
-        if not only.actors or who & {one, other}
-        for record in _records(by_actor[one], by_actor[other], rules(graph.ontology))
+        if who is None or one in who or other in who
+        for record in _records(by_actor[one], by_actor[other], rules(ontology))
     ]
 
 

@@ -1,19 +1,20 @@
-"""Which of our two languages a request wants: what its address says, else what its browser does."""
+"""Which of our two languages a request wants: what its address says, else what was chosen before, else what its browser does."""
 
 from typing import Literal
 
 from starlette.requests import Request
 
-__all__ = ["Language", "language_of"]
+__all__ = ["COOKIE", "Language", "language_of"]
 
 Language = Literal["zh", "en"]
+COOKIE = "lang"  # holds what was chosen last
 
 
 def language_of(request: Request) -> Language:
-    """`?lang=` first, then the language of the two that Accept-Language likes best; Chinese if it names neither."""
-    asked = request.query_params.get("lang", "")
-    if asked in ("zh", "en"):
-        return "zh" if asked == "zh" else "en"
+    """`?lang=` first, then the cookie, then the language of the two that Accept-Language likes best; Chinese if it names neither."""
+    for asked in (request.query_params.get("lang", ""), request.cookies.get(COOKIE, "")):
+        if asked in ("zh", "en"):
+            return "zh" if asked == "zh" else "en"
     liked = {"zh": 0.0, "en": 0.0}
     for line in request.headers.getlist("accept-language"):
         for part in line.split(","):
