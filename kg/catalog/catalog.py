@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -115,14 +115,26 @@ class Catalog:
         """Documents by date, the newest first unless told otherwise."""
         return self._chosen("document", "document.record", documents_of(wanted), page, order, lambda row: unpacked_document(row[0]))  # fmt: skip
 
-    def relations(self, key: str | None = None, predicate: str | None = None, *, page: Page = FIRST) -> Found[Relation]:
-        """In the order of the texts; of a key those of which it is subject or object."""
+    def relations(
+        self,
+        key: str | None = None,
+        predicate: str | Collection[str] | None = None,
+        *,
+        subject: str | None = None,
+        thing: str | None = None,
+        page: Page = FIRST,
+    ) -> Found[Relation]:
+        """In the order of the texts; of a key those of which it is subject or object. `thing` is the object's key."""
+        things = "(SELECT id FROM thing WHERE key = ?)"
         chosen = Selection()
         if key:
-            things = "(SELECT id FROM thing WHERE key = ?)"
             chosen.add(f"(relation.subject IN {things} OR relation.object IN {things})", *[storable(key)] * 2)
+        for column, wanted in (("subject", subject), ("object", thing)):
+            if wanted:
+                chosen.add(f"relation.{column} IN {things}", storable(wanted))
         if predicate:
-            chosen.add("relation.predicate = ?", storable(predicate))
+            names = [predicate] if isinstance(predicate, str) else sorted(predicate)
+            chosen.add(f"relation.predicate IN ({', '.join('?' * len(names))})", *map(storable, names))
         return self._chosen(
             "relation", "relation.record", chosen, page, "date", lambda row: unpacked_relation(row[0], self)
         )
@@ -155,6 +167,11 @@ class Catalog:
             sql, values = "SELECT value, claims AS number FROM term WHERE facet = ?", [by]
         rows = self._rows(f"{sql} ORDER BY {'value' if by == 'year' else 'number DESC, value'}", *values)
         return [(self._value(by, value), number) for value, number in rows]
+
+    def publishers(self) -> dict[str, int]:
+        """Who put documents out, and how many; most first."""
+        sql = "SELECT publisher, count(*) FROM document WHERE publisher IS NOT NULL GROUP BY publisher ORDER BY count(*) DESC, publisher"
+        return dict(self._rows(sql))
 
     def things(self) -> Things:
         """What there is, for a first page."""

@@ -39,7 +39,7 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
-EXPOSED = "KG-Build, KG-Truncated, Retry-After"
+EXPOSED = "ETag, KG-Build, KG-Total, KG-Truncated, Link, Retry-After"
 ASKED_BY_SCRIPTS = "Accept, Content-Type, Mcp-Session-Id, Mcp-Protocol-Version"
 METHODS = "GET, HEAD, POST, OPTIONS"
 DAY = "86400"  # seconds that a browser may remember what scripts may do
