@@ -67,6 +67,10 @@ class Catalog:
         found = self._rows(f"{THING} WHERE iri = ? AND listed", storable(iri))
         return self._entity(found[0]) if found else None
 
+    def has(self, key: str) -> bool:
+        """Whether anything has that key: also a document, of which `entity` knows nothing."""
+        return bool(self._rows("SELECT 1 FROM thing WHERE key = ? LIMIT 1", storable(key)))
+
     def claim(self, id: str) -> Claim | None:
         found = self._rows("SELECT name, record FROM claim WHERE name = ?", storable(id))
         return self._claim(found[0]) if found else None

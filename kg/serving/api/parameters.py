@@ -85,7 +85,7 @@ class Key(Text):
     def value(self, text: str, build: Build) -> str:
         Text.value(self, text, build)
         key = f"{self.kind}:{text}" if self.kind and ":" not in text else text
-        if build.catalog.entity(key) is None:
+        if not build.catalog.has(key):
             raise Unfit(f"no such key {key[:60]!r}; {_near(build, text, self.kind)}")
         return key
 
