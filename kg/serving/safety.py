@@ -151,6 +151,12 @@ async def _whole(receive: Receive, settings: Settings) -> Receive:
     return again
 
 
+def _may_be_framed(policy: bytes) -> bool:
+    """Whether a route lets others show it in a frame: X-Frame-Options cannot say whom, and would keep out all."""
+    framing = [one.split() for one in policy.split(b";") if one.split()[:1] == [b"frame-ancestors"]]
+    return any(one[1:] not in ([], [b"'none'"]) for one in framing)
+
+
 class Answering:
     """Sends an answer, with the lines that all have."""
 
@@ -165,8 +171,10 @@ class Answering:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self._begun = True
-            given = {name.lower() for name, _ in message["headers"]}
+            given = {name.lower(): value for name, value in message["headers"]}
             more = {**HEADERS, **self._for_others()}
+            if _may_be_framed(given.get(b"content-security-policy", b"")):
+                del more["x-frame-options"]
             lines = [(name.encode(), value.encode()) for name, value in more.items() if name.encode() not in given]
             message = {**message, "headers": [*message["headers"], *lines]}
         await self._send(message)

@@ -13,13 +13,13 @@ pytest.importorskip("uvicorn")
 
 from starlette.testclient import TestClient  # noqa: E402
 
-from kg.graph import Graph  # noqa: E402
-from kg.pipeline import build  # noqa: E402
+from kg.graph import Graph
+from kg.pipeline import build
 from kg.serving.application import application  # noqa: E402
 from kg.serving.builds import Builds  # noqa: E402
 from kg.serving.running import Server, running  # noqa: E402
 from kg.serving.settings import Settings  # noqa: E402
-from tests.support.places import FIXTURES  # noqa: E402
+from tests.support.places import FIXTURES
 
 HERE = "http://127.0.0.1"
 

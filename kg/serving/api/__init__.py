@@ -12,7 +12,7 @@ __all__ = ["routes"]
 
 def routes(builds: Builds, settings: Settings) -> Sequence[BaseRoute]:
     """One an operation; those whose path has no variable come first."""
-    from kg.serving.api import description
+    from kg.serving.api import description, openrefine
     from kg.serving.api.answers import listed, looked_up
     from kg.serving.api.operations import Listing
     from kg.serving.api.resources import OPERATIONS
@@ -30,4 +30,5 @@ def routes(builds: Builds, settings: Settings) -> Sequence[BaseRoute]:
             )
             for one in operations
         ),
+        *openrefine.routes(),
     )
