@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from kg.catalog import Entity
 from kg.catalog.matching import Candidate, Matcher, known_names
 from kg.catalog.matching.nouns import kind_meant
+from kg.catalog.search_words import storable
 from kg.errors import KGError
 from kg.serving.api.openrefine.properties import COMPARED, values_of
 from kg.serving.api.openrefine.types import label_of, types_of
@@ -52,7 +53,7 @@ def results(build: Build, batch: Any) -> dict[str, Any]:
 def _query(build: Build, name: str, one: Any) -> Query:
     if not isinstance(one, dict):
         raise _wrong(name, "no JSON object", '{"query": "中国"}')
-    text, properties = one.get("query", ""), _properties(name, one.get("properties") or [])
+    text, properties = one.get("query", ""), _properties(name, one.get("properties"))
     if not isinstance(text, str) or not (text or properties):
         raise _wrong(name, "neither a query nor properties", '{"query": "中国"}')
     limit = one.get("limit")
@@ -62,12 +63,14 @@ def _query(build: Build, name: str, one: Any) -> Query:
         raise _wrong(name, "limit is no positive whole number", '"limit": 5')
     dates = properties.pop("date", ())
     kinds = _kinds(build, name, one.get("type")) or tuple(_kind_of_cell(build, properties.pop("kind", ())))
-    return Query(text, kinds, dates[0] if dates else "", properties, min(int(limit), MOST))
+    return Query(storable(text), kinds, dates[0] if dates else "", properties, min(int(limit), MOST))
 
 
 def _properties(name: str, given: Any) -> dict[str, tuple[str, ...]]:
     """Id -> values; an entity counts by its id."""
     found: dict[str, tuple[str, ...]] = {}
+    if given is None:
+        return found
     if not isinstance(given, list):
         raise _wrong(name, "properties are no array", '"properties": [{"pid": "date", "v": "2018"}]')
     for one in given:
