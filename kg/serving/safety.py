@@ -190,7 +190,7 @@ class Answering:
 
     async def preflight(self) -> None:
         """What scripts of others may ask."""
-        lines = {"allow": METHODS, "content-length": "0"}
+        lines = {"content-length": "0"}  # no Allow: the methods of this address are its route's, and a 405 names them
         if self._origin is not None:
             lines |= {
                 "access-control-allow-methods": METHODS,
