@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
@@ -84,6 +84,10 @@ class Catalog:
         found = self.entity(f"term:{name}")
         return found.ref if found else None
 
+    def has(self, key: str) -> bool:
+        """Whether anything has that key: also a document, of which `entity` knows nothing."""
+        return bool(self._rows("SELECT 1 FROM thing WHERE key = ? LIMIT 1", storable(key)))
+
     def claim(self, id: str) -> Claim | None:
         found = self._rows("SELECT name, told, record FROM claim WHERE name = ?", storable(id))
         return self._claim(found[0]) if found else None
@@ -130,11 +134,33 @@ class Catalog:
         chosen = documents_of(wanted, self._number(wanted.mentions))
         return self._chosen(chosen, "document.record", page, order, lambda row: unpacked_document(row[0]))
 
-    def relations(self, key: str | None = None, predicate: str | None = None, *, page: Page = FIRST) -> Found[Relation]:
-        """In the order of the texts, older documents first; of a key those of which it is subject or object."""
+    def relations(
+        self,
+        key: str | None = None,
+        predicate: str | Collection[str] | None = None,
+        *,
+        subject: str | None = None,
+        thing: str | None = None,
+        page: Page = FIRST,
+    ) -> Found[Relation]:
+        """In the order of the texts, older documents first; of a key those of which it is subject or object.
+
+        `predicate` is one or several; `thing` is the object's key.
+        """
         chosen = self._with_part("relation", "tie", key)
+        for column, end in (("subject", subject), ("object", thing)):
+            if not end:
+                continue
+            number = self._number(end)
+            chosen.empty |= number is None
+            chosen.postings.append(("tie", "thing", number or 0))
+            chosen.add(f"EXISTS (SELECT 1 FROM relation WHERE id = chosen.id AND {column} = ?)", number or 0)
         if predicate:
-            chosen.postings.append(("relation", "predicate", storable(predicate)))
+            names = [predicate] if isinstance(predicate, str) else sorted(predicate)
+            marks = ", ".join("?" * len(names))
+            chosen.add(
+                f"EXISTS (SELECT 1 FROM relation WHERE id = chosen.id AND predicate IN ({marks}))", *map(storable, names)
+            )
         return self._chosen(chosen, "relation.record", page, "date", lambda row: unpacked_relation(row[0], self))
 
     def events(self, key: str | None = None, *, page: Page = FIRST, order: Order = "-date") -> Found[Event]:
@@ -170,6 +196,11 @@ class Catalog:
                 JOIN facet ON facet.id = picked.id JOIN term ON term.id = facet.term WHERE term.facet = ? GROUP BY term.id"""
         rows = self._rows(f"{sql} ORDER BY {'value' if by == 'year' else 'number DESC, value'}", *values, by)
         return [(self._value(by, value), number) for value, number in rows]
+
+    def publishers(self) -> dict[str, int]:
+        """Who put documents out, and how many; most first."""
+        sql = "SELECT publisher, count(*) FROM document WHERE publisher IS NOT NULL GROUP BY publisher ORDER BY count(*) DESC, publisher"
+        return dict(self._rows(sql))
 
     def _things(self) -> Things:
         """What there is, for a first page."""

@@ -106,11 +106,10 @@ class Filler:
         for one in sorted(relations, key=lambda one: (one.evidence.start, one.evidence.end, one.relation)):
             self.relations += 1
             packed = self.packer.relation(one, around(text, one.evidence))
-            self.base.execute(
-                "INSERT INTO relation VALUES (?, ?, ?, ?)", (self.relations, last(one.relation), one.predicate, packed)
-            )
-            ends = {self.things.number(end.iri) for end in (one.subject, one.object)}
-            self.base.executemany("INSERT INTO tie VALUES (?, ?)", [(end, self.relations) for end in sorted(ends)])
+            ends = [self.things.number(end.iri) for end in (one.subject, one.object)]
+            row = (self.relations, last(one.relation), one.predicate, *ends, packed)
+            self.base.execute("INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?)", row)
+            self.base.executemany("INSERT INTO tie VALUES (?, ?)", [(end, self.relations) for end in sorted(set(ends))])
 
     # -- claims ------------------------------------------------------------------------------------------------------
 

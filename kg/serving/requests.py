@@ -1,5 +1,6 @@
 """What a request brings: the build that it reads, its parameters as they were sent, and the language that it likes."""
 
+from email.message import Message
 from typing import NamedTuple
 from urllib.parse import parse_qsl
 
@@ -9,9 +10,10 @@ from starlette.requests import Request
 from kg.serving.builds import Build
 from kg.serving.settings import Settings
 
-__all__ = ["Parameters", "build_of", "parsed", "settings_of"]
+__all__ = ["Parameters", "build_of", "form_of", "parsed", "settings_of"]
 
 MOST = 100  # parameters
+FORM = "application/x-www-form-urlencoded"
 
 
 class Parameters(NamedTuple):
@@ -40,6 +42,17 @@ def parsed(text: bytes) -> Parameters:
         few = "too many parameters" if "fields" in str(error) else "not percent-encoded UTF-8"
         raise HTTPException(400, f"{few}; see the description of this server") from error
     return Parameters(tuple(pairs))
+
+
+async def form_of(request: Request) -> Parameters:
+    """What a POST brings as a form; HTTP 415 if it is none, or not in UTF-8."""
+    kind = Message()
+    kind["content-type"] = request.headers.get("content-type", "none/none")
+    if kind.get_content_type() != FORM:
+        raise HTTPException(415, f"a POST has a body of {FORM} here, and says so in its Content-Type")
+    if str(kind.get_param("charset") or "utf-8").lower() not in ("utf-8", "utf8", "us-ascii"):
+        raise HTTPException(415, "the form is not in UTF-8; write it so")
+    return parsed(await request.body())
 
 
 def build_of(request: Request) -> Build:

@@ -39,7 +39,7 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
-EXPOSED = "KG-Build, KG-Truncated, Retry-After"
+EXPOSED = "ETag, KG-Build, KG-Total, KG-Truncated, Link, Retry-After"
 ASKED_BY_SCRIPTS = "Accept, Content-Type, Mcp-Session-Id, Mcp-Protocol-Version"
 METHODS = "GET, HEAD, POST, OPTIONS"
 DAY = "86400"  # seconds that a browser may remember what scripts may do
@@ -151,6 +151,12 @@ async def _whole(receive: Receive, settings: Settings) -> Receive:
     return again
 
 
+def _may_be_framed(policy: bytes) -> bool:
+    """Whether a route lets others show it in a frame: X-Frame-Options cannot say whom, and would keep out all."""
+    framing = [one.split() for one in policy.split(b";") if one.split()[:1] == [b"frame-ancestors"]]
+    return any(one[1:] not in ([], [b"'none'"]) for one in framing)
+
+
 class Answering:
     """Sends an answer, with the lines that all have."""
 
@@ -165,8 +171,10 @@ class Answering:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self._begun = True
-            given = {name.lower() for name, _ in message["headers"]}
+            given = {name.lower(): value for name, value in message["headers"]}
             more = {**HEADERS, **self._for_others()}
+            if _may_be_framed(given.get(b"content-security-policy", b"")):
+                del more["x-frame-options"]
             lines = [(name.encode(), value.encode()) for name, value in more.items() if name.encode() not in given]
             message = {**message, "headers": [*message["headers"], *lines]}
         await self._send(message)
@@ -182,7 +190,7 @@ class Answering:
 
     async def preflight(self) -> None:
         """What scripts of others may ask."""
-        lines = {"allow": METHODS, "content-length": "0"}
+        lines = {"content-length": "0"}  # no Allow: the methods of this address are its route's, and a 405 names them
         if self._origin is not None:
             lines |= {
                 "access-control-allow-methods": METHODS,

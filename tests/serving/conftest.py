@@ -13,10 +13,13 @@ pytest.importorskip("uvicorn")
 
 from starlette.testclient import TestClient
 
+from kg.graph import Graph
+from kg.pipeline import build
 from kg.serving.application import application
 from kg.serving.builds import Builds
 from kg.serving.running import Server, running
 from kg.serving.settings import Settings
+from tests.support.places import FIXTURES
 
 HERE = "http://127.0.0.1"
 
@@ -45,6 +48,25 @@ def server_of(folder: Path, settings: Settings | None = None) -> Iterator[Server
             server.stop()
             thread.join(20)
             assert not thread.is_alive()
+
+
+@pytest.fixture(scope="session")
+def sample() -> Graph:
+    """The graph of the sample corpus; tests must not change it."""
+    return build(FIXTURES / "sample")
+
+
+@pytest.fixture(scope="session")
+def sample_folder(sample: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample")
+    sample.save(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_client(sample_folder: Path) -> Iterator[TestClient]:
+    with client_of(sample_folder) as client:
+        yield client
 
 
 @pytest.fixture(scope="session")

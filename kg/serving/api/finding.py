@@ -1,0 +1,129 @@
+"""What several operations look up: documents, publishers, actors and subjects by any name, and what each build makes once."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+from starlette.exceptions import HTTPException
+
+from kg.catalog import Page, Ref, Relation
+from kg.errors import KGError
+from kg.model.keys import kind_of
+from kg.positions.differences import differences
+from kg.positions.filtering import Filter
+from kg.positions.ledger import matrix, positions
+from kg.positions.subjects import Vocabulary, actors, subjects
+from kg.positions.votes import STANCES
+from kg.serving.api.parameters import Unfit
+from kg.serving.builds import Build
+
+__all__ = [
+    "actor", "called", "differences_of", "document", "matrix_of", "positions_of", "predicates", "publisher", "subject", "votes_of",
+]  # fmt: skip
+
+KEPT = 16  # answers of the ledger that are kept
+PATIENCE = 20  # seconds that a question to the ledger waits for others
+PAGE = 1_000
+Records = tuple[dict[str, Any], ...]
+
+
+def document(build: Build, id: str) -> str:
+    """The id of a document that is there. Raises Unfit."""
+    if build.catalog.document(id) is None:
+        raise Unfit(f"no document of the id {id[:40]!r}; /api/documents lists them")
+    return id
+
+
+def publisher(build: Build, name: str) -> str:
+    """The name of a publisher of whom there is a document. Raises Unfit."""
+    known = build.once("publishers", build.catalog.publishers)
+    if name not in known:
+        near = [one for one in known if name.casefold() in one.casefold()] or list(known)
+        raise Unfit(f"no publisher {name[:40]!r}; there are {', '.join(near[:8])}")
+    return name
+
+
+def predicates(build: Build) -> tuple[str, ...]:
+    """The names of what a relation may say."""
+    return build.once("predicates", lambda: tuple(_predicates(build)))
+
+
+def _predicates(build: Build) -> Iterator[str]:
+    for one in build.catalog.entities(kind="term", page=Page(0, PAGE)).items:
+        if "RelationPredicate" in one.types:
+            yield one.ref.iri.rpartition("#")[2]
+
+
+def called(build: Build, key: str) -> Ref:
+    """A thing of the ledger, where the catalog knows it with its labels."""
+    known = build.once("refs of the ledger", lambda: lru_cache(10_000)(build.catalog.entity))(key)
+    return known.ref if known else Ref(key, "", kind_of(key), key)
+
+
+# -- the ledger of positions -------------------------------------------------------------------------------------------
+
+
+def actor(build: Build, name: str) -> str:
+    """A word that means an actor: a key, a code or a name. Raises Unfit."""
+    return _meant(build, name, actors)
+
+
+def subject(build: Build, name: str) -> str:
+    """A word that means an instrument, a topic or a group. Raises Unfit."""
+    return _meant(build, name, subjects)
+
+
+def _meant(build: Build, name: str, find: Callable[[Vocabulary, str], frozenset[str]]) -> str:
+    try:
+        find(build.once("vocabulary", lambda: Vocabulary(build.graph)), name)
+    except KGError as error:
+        raise Unfit(str(error).partition("; `kg")[0]) from error
+    return name
+
+
+def positions_of(build: Build, only: Filter) -> Records:
+    return _asked(build, "positions", lambda one: tuple(positions(build.graph, one)))(only)
+
+
+def differences_of(build: Build, only: Filter) -> Records:
+    return _asked(build, "differences", lambda one: tuple(differences(build.graph, one)))(only)
+
+
+def matrix_of(build: Build) -> Records:
+    return _asked(build, "matrix", lambda one: tuple(matrix(build.graph)))(Filter())
+
+
+def votes_of(build: Build) -> dict[str, Relation]:
+    """The votes that texts report, by IRI."""
+    return build.once("votes", lambda: {one.iri: one for one in _votes(build)})
+
+
+def _votes(build: Build) -> Iterator[Relation]:
+    offset, total = 0, 1
+    while offset < total:
+        found = build.catalog.relations(predicate=STANCES, page=Page(offset, PAGE))
+        yield from found.items
+        offset, total = offset + PAGE, found.total
+
+
+def _asked(build: Build, name: str, ask: Callable[[Filter], Records]) -> Callable[[Filter], Records]:
+    """The same question is answered once; of different ones, which take seconds, one at a time."""
+    lock = build.once("the ledger's turn", threading.Lock)
+
+    def in_turn(only: Filter) -> Records:
+        with _turn(lock):
+            return ask(only)
+
+    return build.once(f"{name} asked for", lambda: lru_cache(KEPT)(in_turn))
+
+
+@contextmanager
+def _turn(lock: Any) -> Iterator[None]:
+    if not lock.acquire(timeout=PATIENCE):
+        raise HTTPException(429, "too many such questions at once; try again in a second", {"Retry-After": "1"})
+    try:
+        yield
+    finally:
+        lock.release()
