@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kg.annotation import annotate
     from kg.building import update
+    from kg.catalog.matching import match
     from kg.errors import KGError
     from kg.graph import Graph, load
     from kg.ingestion.reading import read, read_all
     from kg.model import Annotation, Document
     from kg.pipeline import build
 
-__all__ = ["Annotation", "Document", "Graph", "KGError", "annotate", "build", "load", "read", "read_all", "update"]
+__all__ = ["Annotation", "Document", "Graph", "KGError", "annotate", "build", "load", "match", "read", "read_all", "update"]
 __version__ = "0.1.0"
 
 _HOME = {
@@ -22,6 +23,7 @@ _HOME = {
     "annotate": "kg.annotation",
     "build": "kg.pipeline",
     "load": "kg.graph",
+    "match": "kg.catalog.matching",
     "read": "kg.ingestion.reading",
     "read_all": "kg.ingestion.reading",
     "update": "kg.building",

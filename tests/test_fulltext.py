@@ -91,6 +91,7 @@ TYPED = {
     "diff": "BUILT BUILT --format json",
     "explain": "NPT -o BUILT",
     "export": "all -o BUILT --to NEW",
+    "match": "NPT -o BUILT --format json",
     "positions": "-o BUILT --format json",
     "query": "entities -o BUILT --format json",
 }

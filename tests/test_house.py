@@ -293,7 +293,7 @@ COMMANDS = sorted(getattr(get_command(app), "commands", {}))
 
 
 def test_there_are_the_commands_that_were_promised() -> None:
-    assert COMMANDS == ["annotate", "build", "check", "diff", "evaluate", "explain", "export", "positions", "query", "status"]
+    assert COMMANDS == ["annotate", "build", "check", "diff", "evaluate", "explain", "export", "match", "positions", "query", "status"]
     assert [f"kg.cli.commands.{one}" for one in COMMANDS] == [
         one for one in NAMES if one.startswith("kg.cli.commands.")
     ]

@@ -14,6 +14,7 @@ from kg.ontology.lexicons.defaults import DefaultsLexicon
 from kg.ontology.lexicons.documents import DocumentsLexicon
 from kg.ontology.lexicons.events import EventsLexicon
 from kg.ontology.lexicons.grammar import GrammarLexicon
+from kg.ontology.lexicons.matching import MatchingLexicon
 from kg.ontology.lexicons.names import NamesLexicon
 from kg.ontology.lexicons.noclaims import NoclaimsLexicon
 from kg.ontology.lexicons.nominals import NominalsLexicon
@@ -62,6 +63,7 @@ class Lexicons:
     documents = _of(DocumentsLexicon, "documents")
     events = _of(EventsLexicon, "events")
     grammar = _of(GrammarLexicon, "grammar")
+    matching = _of(MatchingLexicon, "matching")
     names = _of(NamesLexicon, "names")
     noclaims = _of(NoclaimsLexicon, "noclaims")
     nominals = _of(NominalsLexicon, "nominals")
