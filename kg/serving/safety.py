@@ -40,7 +40,7 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 EXPOSED = "KG-Build, KG-Truncated, Retry-After"
-ASKED_BY_SCRIPTS = "Accept, Content-Type, Mcp-Session-Id, Mcp-Protocol-Version"
+ASKED_BY_SCRIPTS = "Accept, Content-Type, Mcp-Method, Mcp-Name, Mcp-Protocol-Version, Mcp-Session-Id"
 METHODS = "GET, HEAD, POST, OPTIONS"
 DAY = "86400"  # seconds that a browser may remember what scripts may do
 

@@ -47,10 +47,11 @@ class QueryTools:
         """Ask the graph in SPARQL 1.1 (read only), for what the other tools do not give: counting, joining, comparing.
 
         Prefixes are known: kg: (classes and properties), state: org: person: treaty: group: topic: illocution: claim:
-        document: …, rdf: rdfs: skos: xsd: oa:. A kg:Claim has kg:speaker, kg:onBehalfOf, kg:illocution, kg:polarity, kg:target,
-        kg:topic, kg:instrument, kg:content, kg:claimDateFrom (xsd:date), kg:statedIn (a kg:Document, with rdfs:label its title, kg:publisher);
-        things have kg:key and rdfs:label. The resource kg://vocabulary has all of it, and the saved questions. Select ?claim
-        too: the claims of the rows then come with their sentences. Example:
+        document: …, rdf: rdfs: skos: xsd: dcterms:. A kg:Claim has kg:speaker, kg:onBehalfOf, kg:illocution, kg:polarity,
+        kg:target, kg:topic, kg:mentionsInstrument, kg:contentText, kg:claimDateFrom (xsd:date), kg:statedIn: a kg:Document, which
+        has rdfs:label (its title), kg:publisherName, dcterms:issued; things have kg:key and rdfs:label. The resource
+        kg://vocabulary has all of it, and the saved questions. Select ?claim too: the claims of the rows then come with
+        their sentences. Example:
         SELECT ?speaker (COUNT(?c) AS ?n) { ?c kg:illocution illocution:criticize ; kg:target state:USA ; kg:speaker/kg:key ?speaker }
         GROUP BY ?speaker ORDER BY DESC(?n) LIMIT 20
         """

@@ -14,6 +14,7 @@ __all__ = ["ACTORS", "ANYTHING", "SUBJECTS", "exact_key", "key_of", "matcher"]
 ACTORS = ("state", "org", "person", "group", "doc")
 SUBJECTS = ("treaty", "topic", "group")
 ANYTHING = ("state", "org", "person", "group", "treaty", "topic", "doc", "event", "place")
+LONGEST = 200  # characters of a name
 SHOWN = 6  # choices that are named
 NEAR = Page(0, SHOWN)
 
@@ -26,6 +27,8 @@ def matcher(build: Build) -> Matcher:
 def key_of(build: Build, wanted: str, kinds: Collection[str] = ANYTHING, role: str = "entity") -> str:
     """The key of the one thing that is meant. Raises KGError with the choices if there are several, or with what is near."""
     name = wanted.strip()
+    if len(name) > LONGEST:
+        raise KGError(f"no {role} has a name of {len(name):,} characters; give the name alone")
     if exact := exact_key(build, name, kinds):
         return exact
     match = matcher(build).match(name)

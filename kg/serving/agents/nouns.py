@@ -1,6 +1,6 @@
 """What the tools answer. What somebody says stands in a field `claim`, never beside facts, and with the sentence that tells it."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,10 +11,17 @@ __all__ = [
 ]  # fmt: skip
 
 
+def _short(schema: dict[str, Any]) -> None:
+    """Schemas are read by models at a price: without the titles that only repeat names."""
+    schema.pop("title", None)
+    for one in schema.get("properties", {}).values():
+        one.pop("title", None)
+
+
 class Noun(BaseModel):
     """Immutable; what is not known is left out."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, json_schema_extra=_short)
 
 
 Key = Annotated[str, Field(description="Names one thing in every tool: state:CHN, person:王毅, treaty:NPT, topic:sanctions.")]

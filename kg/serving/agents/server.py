@@ -11,7 +11,7 @@ from mcp.server.mcpserver.context import Context
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import CallToolResult, InputRequiredResult, TextContent, ToolAnnotations
 
-import kg
+from kg import __version__
 from kg.errors import KGError
 from kg.serving.agents.asking import QueryTools
 from kg.serving.agents.claims import ClaimTools
@@ -71,7 +71,7 @@ class AgentServer(MCPServer[Any]):
 def server_for(builds: Builds, settings: Settings) -> AgentServer:
     """An MCP server over the builds of a folder; each call reads the build that is current."""
     server = AgentServer(
-        "nuclear-kg", title="Who says what about nuclear weapons", instructions=INSTRUCTIONS, version=kg.__version__,
+        "nuclear-kg", title="Who says what about nuclear weapons", instructions=INSTRUCTIONS, version=__version__,
         log_level="WARNING", subscriptions=False,
     )  # fmt: skip
     looking, claims, stands, asking = LookingTools(builds), ClaimTools(builds), PositionTools(builds), QueryTools(builds, settings)

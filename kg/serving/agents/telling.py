@@ -35,12 +35,13 @@ N = TypeVar("N", bound=BaseModel)
 
 def fitting(items: Iterable[T], tell: Callable[[T], N], size: int = SIZE) -> Iterator[N]:
     """Items as they are told, as many as an answer has room for; one at least."""
-    left = size
+    taken = 0
     for item in items:
         told = tell(item)
-        left -= len(told.model_dump_json(exclude_defaults=True))
-        if left < 0 and left != size:
+        length = len(told.model_dump_json(exclude_defaults=True))
+        if taken and taken + length > size:
             return
+        taken += length
         yield told
 
 
