@@ -290,10 +290,12 @@ def test_entities_are_found_by_part_of_a_name(agent: Agent, text: str, key: str)
 
 
 def test_names_are_matched_and_doubt_is_said(agent: Agent) -> None:
-    found = agent.ask("match_names", names=["毛寧", "DPRK", "CHN", "沒有的名字", "\ud800"[:0]])
+    found = agent.ask("match_names", names=["毛寧", "DPRK", "CHN", "沒有的名字", ""])
     keys = [one.get("match", {}).get("key") for one in found["names"]]
     assert keys == ["person:毛宁", "state:PRK", "state:CHN", None, None]
     assert all(one["why"] for one in found["names"])
+    assert agent.ask("match_names", names="毛宁")["names"][0]["match"]["key"] == "person:毛宁", "a model forgets the brackets"
+    assert agent.ask("match_names", names='["毛宁", "北約"]')["names"][1]["match"]["key"] == "org:NATO", "or writes them into a string"
 
 
 def test_a_query_gives_short_rows_and_tells_the_claims_in_them(agent: Agent) -> None:
@@ -363,6 +365,20 @@ def test_a_subject_is_a_topic_a_treaty_or_a_group(key: str, wanted: ClaimFilter)
     if key.startswith("group"):
         with pytest.raises(KGError, match="group:AUKUS is a group: give it as about alone"):
             on_subject(ClaimFilter(about="state:USA"), key)
+
+
+def test_the_ledger_is_read_once_for_all_pages_of_a_build(builds: Builds, monkeypatch: pytest.MonkeyPatch) -> None:
+    tools = PositionTools(builds)
+    first = tools.positions(topic="New-START", limit=1)
+
+    def again(*_: Any) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("kg.positions.ledger._ledger", again)
+    second = tools.positions(topic="New-START", limit=1, offset=1)
+    assert first.total == second.total > 1 and first.positions != second.positions
+    with pytest.raises(AssertionError):
+        tools.positions(topic="CTBT")
 
 
 def test_a_group_speaks_for_itself_and_its_members_are_named(builds: Builds) -> None:

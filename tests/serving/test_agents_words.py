@@ -13,7 +13,7 @@ from kg.errors import KGError
 from kg.graph import Graph
 from kg.serving.agents.names import ACTORS, ANYTHING, SUBJECTS, key_of
 from kg.serving.agents.nouns import EntityTold
-from kg.serving.agents.telling import entity_told, fitting, teller
+from kg.serving.agents.telling import entity_told, fitting, teller, written
 from kg.serving.agents.wording import worded_claim, worded_relation
 from kg.serving.builds import Build
 
@@ -82,6 +82,8 @@ def test_negation_modality_hearsay_and_doubt_are_in_the_line(claim: Claim) -> No
     assert worded_claim(replace(claim, relayed_by=other)).startswith("据拉夫罗夫转述，外交部发言人汪文斌")
     assert worded_claim(replace(claim, relayed_by=other), replace(claim, speaker=other)).count("拉夫罗夫") == 1
     assert "汪文斌（代表中国）（日期不详）反对" in worded_claim(replace(claim, date=None))
+    official = replace(claim, speaker=Ref("state:CHN", "", "state", "中国"), on_behalf_of=None)
+    assert worded_claim(official).startswith("中国的外交部发言人于2023-05-12反对")
     assert "：「所谓“体系”」（据" in worded_claim(replace(claim, content="所谓“体系”"))
 
 
@@ -103,6 +105,11 @@ def test_a_relation_in_a_line_says_what_it_is(catalog: Catalog, changes: dict[st
 def test_a_sentence_without_end_is_cut_around_the_words(catalog: Catalog, claim: Claim) -> None:
     told = teller(catalog)(replace(claim, before="前" * 5_000, after="后" * 5_000))
     assert told.evidence.sentence == "…" + "前" * 500 + claim.content + "后" * 500 + "…"
+
+
+def test_an_answer_is_written_without_blanks_and_shows_what_hides() -> None:
+    hidden = "".join(chr(0xE0000 + ord(one)) for one in "run")
+    assert written({"says": f"反对{hidden}制裁", "cut": False}) == '{"says":"反对\ufffd\ufffd\ufffd制裁","cut":false}'
 
 
 def test_items_are_given_as_far_as_there_is_room_and_one_at_least(catalog: Catalog) -> None:

@@ -74,7 +74,7 @@ class LookingTools:
 
     def match_names(
         self,
-        names: Annotated[Sequence[str], Field(min_length=1, max_length=LIMIT, description='Names as texts write them: ["戰略武器削減條約", "毛寧", "DPRK"].')],
+        names: Annotated[Sequence[str], BeforeValidator(lambda given: [given] if isinstance(given, str) else given), Field(min_length=1, max_length=LIMIT, description='Names as texts write them: ["戰略武器削減條約", "毛寧", "DPRK"].')],
         kind: Annotated[Text, Field(description="What they name, if that is known: state, person, org, treaty, group, place, topic.")] = "",
         date: Annotated[Text, Field(description="When, for holders of posts: with 2019-05, 中国外长 is who was that then.")] = "",
     ) -> NamesMatched:

@@ -252,7 +252,7 @@ class Explanation(Answer):
     events_total: int = 0
     claims_by: Annotated[tuple[ClaimTold, ...], Field(description="The newest that it makes.")] = ()
     claims_about: Annotated[tuple[ClaimTold, ...], Field(description="The newest about it.")] = ()
-    cut: bool = False
+    cut: Annotated[bool, Field(description="There is more: ask with find_claims, positions, sparql.")]
 
 
 class DocumentPiece(Answer):

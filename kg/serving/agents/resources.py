@@ -12,6 +12,7 @@ from kg.rdf.sparql import saved
 from kg.serving.agents.claims import ClaimTools
 from kg.serving.agents.looking import LookingTools
 from kg.serving.agents.nouns import Answer
+from kg.serving.agents.telling import written
 from kg.serving.builds import Build, Builds
 
 __all__ = ["add_resources", "vocabulary"]
@@ -74,6 +75,6 @@ def _vocabulary(build: Build) -> Iterator[str]:
 
 def _found(ask: Callable[[], Answer]) -> str:
     try:
-        return ask().model_dump_json(exclude_defaults=True)
+        return written(ask().model_dump(mode="json", exclude_defaults=True))
     except KGError as error:
         raise ResourceNotFoundError(str(error)) from error

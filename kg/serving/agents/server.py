@@ -19,6 +19,7 @@ from kg.serving.agents.looking import LookingTools
 from kg.serving.agents.nouns import Answer
 from kg.serving.agents.resources import add_resources
 from kg.serving.agents.stands import PositionTools
+from kg.serving.agents.telling import written
 from kg.serving.builds import Builds
 from kg.serving.settings import Settings
 
@@ -106,6 +107,6 @@ def _answering(tool: Callable[..., Answer]) -> Callable[..., CallToolResult]:
 
 
 def _result(found: dict[str, Any]) -> CallToolResult:
-    """The same twice: for clients that read the structure, and as JSON without blanks for those that read the text."""
-    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    return CallToolResult(content=[TextContent(text=text)], structured_content=found)
+    """The same twice: for clients that read the structure, and as JSON for those that read the text."""
+    text = written(found)
+    return CallToolResult(content=[TextContent(text=text)], structured_content=json.loads(text))

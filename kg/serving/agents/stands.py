@@ -1,7 +1,8 @@
 """Tools for positions: who is for or against what, and where two differ."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -11,6 +12,7 @@ from kg.errors import KGError, short
 from kg.positions.differences import differences
 from kg.positions.filtering import Filter
 from kg.positions.ledger import positions
+from kg.rdf.graph import RdfGraph
 from kg.serving.agents.arguments import Actor, Limit, Offset, Order, Since, Text, Topic, Until, in_order
 from kg.serving.agents.claims import on_subject
 from kg.serving.agents.names import ACTORS, SUBJECTS, key_of
@@ -32,6 +34,7 @@ __all__ = ["PositionTools"]
 STANCE = "the stance is read from the wording of a claim, not from what an actor does: check the sentence before you build on it"
 NOBODY = "two sides differ in words; the graph says nothing about who is right"
 SUBJECTS_SHOWN = 15
+KEPT = 8  # answers of the ledger
 NEARBY = 6
 VOTES = Page(0, 1000)
 
@@ -61,7 +64,7 @@ class PositionTools:
         build = self._builds.current()
         in_order(since, until)
         only = Filter(**_who_and_what(build, actor, topic), since=since or None, until=until or None)
-        every = positions(build.graph, only)
+        every = _asked(build, positions, only)
         if stance and stance not in (known := build.graph.ontology.lexicons.positions.stances):
             raise KGError(f"no stance {short(stance)!r}; choose from {', '.join(known)}")
         rows = [one for one in every if not stance or one["stance"] == stance]
@@ -95,7 +98,7 @@ class PositionTools:
         both = {only.actor, key_of(build, other, ACTORS, "other")} if other else set()
         rows = [
             one
-            for one in differences(build.graph, only)
+            for one in _asked(build, differences, only)
             if not both or {one["one_actor"], one["other_actor"]} == both
         ]
         told = tuple(fitting(rows[offset : offset + limit], _difference(build)))
@@ -104,6 +107,12 @@ class PositionTools:
             build=build.id, notes=(STANCE, NOBODY) if told else (nothing,), total=len(rows), cut=offset + len(told) < len(rows),
             differences=told,
         )  # fmt: skip
+
+
+def _asked(build: Build, what: Callable[[RdfGraph, Filter], list[dict[str, Any]]], only: Filter) -> Sequence[dict[str, Any]]:
+    """What the ledger answers, a second or more over many documents: kept a while, for the next page."""
+    kept = build.once(f"agents {what.__name__}", lambda: lru_cache(KEPT)(partial(what, build.graph)))
+    return kept(only)
 
 
 def _nothing(build: Build, only: Filter, every: int, rows: int) -> str:
@@ -171,7 +180,7 @@ def _named(build: Build, row: Row, role: str) -> Thing:
     return thing(entity.ref) if entity else Thing(key=row[role], name=row[f"{role}_label"])
 
 
-def _subjects(rows: list[dict[str, Any]]) -> tuple[Count, ...]:
+def _subjects(rows: Sequence[dict[str, Any]]) -> tuple[Count, ...]:
     labels = {one["subject"]: one["subject_label"] for one in rows}
     most = Counter(one["subject"] for one in rows).most_common(SUBJECTS_SHOWN)
     return tuple(Count(name=labels[key], key=key, number=number) for key, number in most)

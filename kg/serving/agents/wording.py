@@ -24,8 +24,8 @@ def line(text: str, longest: int = LONGEST) -> str:
 def worded_claim(claim: Claim, outer: Claim | None = None) -> str:
     """外交部发言人耿爽（代表中国）于2019-05-06反对（对美国；间接引语）：“…”（据《…》，外交部，2019-05-06）."""
     who = _name(claim.speaker)
-    if claim.capacity and not who.startswith(post := _name(claim.capacity)):
-        who = post + who
+    if claim.capacity and (post := _name(claim.capacity)) not in who:
+        who = post + who if claim.speaker.kind == "person" else f"{who}的{post}"
     behalf = f"（代表{_name(claim.on_behalf_of)}）" if claim.on_behalf_of and claim.on_behalf_of != claim.speaker else ""
     when = f"于{claim.date}" if claim.date else "（日期不详）"
     manner = (
