@@ -17,9 +17,9 @@ __all__ = ["ROOMS", "application"]
 ROOMS = ("sparql", "api", "agents", "pages")  # in this order; the pages answer what nobody else does
 
 
-def application(builds: Builds, settings: Settings) -> App:
-    """What uvicorn runs. A request reads the build that is current when it comes."""
-    rooms = [import_module(f"kg.serving.{name}") for name in ROOMS]
+def application(builds: Builds, settings: Settings, names: Iterable[str] = ROOMS) -> App:
+    """What uvicorn runs, with the rooms of those names. A request reads the build that is current when it comes."""
+    rooms = [import_module(f"kg.serving.{name}") for name in names]
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:

@@ -2,14 +2,14 @@
 
 import socket
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
 
 from kg.errors import KGError
-from kg.serving.application import application
+from kg.serving.application import ROOMS, application
 from kg.serving.builds import Builds
 from kg.serving.connections import protocol
 from kg.serving.settings import Settings
@@ -41,14 +41,14 @@ def bound(settings: Settings) -> socket.socket:
 class Server:
     """A server that has its socket and its build, and answers from `wait` on."""
 
-    def __init__(self, folder: Path, settings: Settings) -> None:
+    def __init__(self, folder: Path, settings: Settings, rooms: Iterable[str] = ROOMS) -> None:
         """Raises KGError if there is no build, or the port is taken."""
         builds = Builds(folder, fulltext=settings.fulltext)
         self.build = builds.current().id
         self._listener = bound(settings)
         self._uvicorn = uvicorn.Server(
             uvicorn.Config(
-                application(builds, settings),
+                application(builds, settings, rooms),
                 http=protocol(settings.header_seconds, settings.connections),
                 ws="none",
                 lifespan="on",
@@ -90,9 +90,9 @@ class Server:
 
 
 @contextmanager
-def running(folder: Path, settings: Settings) -> Iterator[Server]:
-    """A server of what a folder holds. Raises KGError if there is no build in it, or the port is taken."""
-    server = Server(folder, settings)
+def running(folder: Path, settings: Settings, rooms: Iterable[str] = ROOMS) -> Iterator[Server]:
+    """A server of what a folder holds, all of it or some rooms. Raises KGError if there is no build in it, or the port is taken."""
+    server = Server(folder, settings, rooms)
     try:
         yield server
     finally:

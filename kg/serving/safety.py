@@ -40,10 +40,9 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 EXPOSED = "ETag, KG-Build, KG-Total, KG-Truncated, Link, Retry-After"
-ASKED_BY_SCRIPTS = "Accept, Content-Type, Mcp-Session-Id, Mcp-Protocol-Version"
+ASKED_BY_SCRIPTS = "Accept, Content-Type, Mcp-Method, Mcp-Name, Mcp-Protocol-Version, Mcp-Session-Id"
 METHODS = "GET, HEAD, POST, OPTIONS"
 DAY = "86400"  # seconds that a browser may remember what scripts may do
-STREAMS = ("/mcp",)  # which answer as long as the client listens
 
 
 class Refused(HTTPException):
@@ -83,13 +82,12 @@ class Guard:
     async def _answer_whole(self, scope: Scope, receive: Receive, answering: "Answering") -> None:
         if self._busy >= self._settings.requests:
             raise Refused(429, "too many requests at once; try again in a second")
-        streams = scope["path"].startswith(STREAMS)
-        self._busy += not streams
+        self._busy += 1
         try:
-            async with asyncio.timeout(None if streams else self._settings.answer_seconds):
+            async with asyncio.timeout(self._settings.answer_seconds):
                 await self._app(scope, receive, answering)
         finally:
-            self._busy -= not streams
+            self._busy -= 1
 
     def _checked(self, scope: Scope) -> str | None:
         """The origin of another site that may read the answer; None of our own. Raises Refused."""
