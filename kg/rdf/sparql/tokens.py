@@ -36,7 +36,7 @@ TOKEN = re.compile(
 )  # <http://example.org/a>, ?name, @zh-Hans, kg:key, -1.5e3, OPTIONAL
 CHAINED = {"AS", "BIND", "FILTER", "LATERAL", "MINUS", "OPTIONAL", "UNION"}
 PLACE = re.compile(r"\b(\d+):(\d+)\b|\bline (\d+)")  # error at 12:5 | line 12 column 5
-CHARACTERS = re.compile(r"(?:, )?\[(?:'(?:\\.[^']*|[^'\\])'|[^\]'])*\]")  # ['a' ..= 'z' | '_']: of no use to a reader
+CHARACTERS = re.compile(r"(?:, )?(?<!\")\[(?:'(?:\\.[^']*|[^'\\])'|[^\]'])*\]")  # ['a' ..= 'z' | '_']: of no use to a reader
 
 
 class Token(NamedTuple):
