@@ -106,6 +106,13 @@ def test_of_two_of_one_name_kind_date_or_title_decides_or_nothing_does(matcher: 
     assert found(matcher, "北京") == "place:北京" and found(matcher, "北京", kind="国家") == "state:CHN"
 
 
+@pytest.mark.parametrize(("name", "kind", "date"), [("沙利文12", "person", "2017-07-01"), ("沙利文（法国）", "", "2017-07-01"), ("北京（法国）", "state", ""), ("法官萨勒曼", "", "2018")])  # fmt: skip
+def test_neither_kind_nor_date_makes_sure_what_something_else_in_the_cell_is_against(
+    matcher: Matcher, name: str, kind: str, date: str
+) -> None:
+    assert found(matcher, name, kind, date) is None and matcher.candidates(name, kind=kind, date=date)
+
+
 def test_an_abbreviation_of_two_things_is_neither_without_a_kind(matcher: Matcher) -> None:
     assert matcher.match("CNS").why.startswith("ambiguous: 3 things")
     assert (
