@@ -126,6 +126,13 @@ def test_a_title_decides_among_people_and_against_those_who_cannot_have_it(match
         "the other is called so in full, but held no such post"
     )
     assert found(matcher, "总统候选人拜登") == "person:拜登" and found(matcher, "法官拜登") is None
+    assert found(matcher, "瑙鲁总统格罗西") is None and found(matcher, "爱沙尼亚总理卡拉斯") == "person:卡拉斯"
+    new = matcher.match("耿爽副部长")
+    assert (
+        new.entity
+        and new.entity.score < 0.95
+        and new.why.endswith("without the post 副部长, which is not known of them")
+    )
     assert found(matcher, "国家安全顾问约翰·R·博尔顿") == "person:博尔顿"
 
 
