@@ -106,6 +106,13 @@ def test_of_two_of_one_name_kind_date_or_title_decides_or_nothing_does(matcher: 
     assert found(matcher, "北京") == "place:北京" and found(matcher, "北京", kind="国家") == "state:CHN"
 
 
+@pytest.mark.parametrize(("name", "kind", "date"), [("沙利文12", "person", "2017-07-01"), ("沙利文（法国）", "", "2017-07-01"), ("北京（法国）", "state", ""), ("法官萨勒曼", "", "2018")])  # fmt: skip
+def test_neither_kind_nor_date_makes_sure_what_something_else_in_the_cell_is_against(
+    matcher: Matcher, name: str, kind: str, date: str
+) -> None:
+    assert found(matcher, name, kind, date) is None and matcher.candidates(name, kind=kind, date=date)
+
+
 def test_an_abbreviation_of_two_things_is_neither_without_a_kind(matcher: Matcher) -> None:
     assert matcher.match("CNS").why.startswith("ambiguous: 3 things")
     assert (
@@ -119,6 +126,13 @@ def test_a_title_decides_among_people_and_against_those_who_cannot_have_it(match
         "the other is called so in full, but held no such post"
     )
     assert found(matcher, "总统候选人拜登") == "person:拜登" and found(matcher, "法官拜登") is None
+    assert found(matcher, "瑙鲁总统格罗西") is None and found(matcher, "爱沙尼亚总理卡拉斯") == "person:卡拉斯"
+    new = matcher.match("耿爽副部长")
+    assert (
+        new.entity
+        and new.entity.score < 0.95
+        and new.why.endswith("without the post 副部长, which is not known of them")
+    )
     assert found(matcher, "国家安全顾问约翰·R·博尔顿") == "person:博尔顿"
 
 

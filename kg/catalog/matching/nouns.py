@@ -63,12 +63,13 @@ class Reading:
     score: float
     why: str
     sure: bool
-    form: str = "label"  # of `FORMS`, or organ, post, near, other-kind
+    form: str = "label"  # of `FORMS`, or organ, post, near, other-kind, doubtful
 
     def because(self, more: str, *, sure: bool | None = None) -> "Reading":
         """The same for one reason more, which takes a little off; what it makes unsure has at most 0.6."""
         kept = self.sure if sure is None else sure
-        return Reading(self.key, min(self.score - 0.03, 1 if kept else 0.6), f"{self.why}, {more}", kept, self.form)
+        form = "doubtful" if sure is False else self.form  # which neither kind nor date makes sure
+        return Reading(self.key, min(self.score - 0.03, 1 if kept else 0.6), f"{self.why}, {more}", kept, form)
 
 
 def kind_meant(word: str | None, ontology: Ontology) -> str | None:

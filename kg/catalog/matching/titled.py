@@ -62,15 +62,18 @@ class Titled:
         fitting = [
             one
             for one in named
-            if not contradicts(analysis, title, one.key) and (whole or self._likely(title, one.key))
+            if not contradicts(analysis, title, one.key)
+            and (whole or self._likely(title, one.key))
+            and not self._of_another_state(title, one.key)
         ]
         if not fitting:
             return [one.because(f"but {posts} is no known post of theirs", sure=False) for one in named]
-        holders = [one for one in fitting if self._held(title, one.key)] or fitting
-        return [
+        holders = [one for one in fitting if self._held(title, one.key)]
+        bare = [
             one.because(f"without the post {posts}", sure=one.sure or self._supported(analysis, title, one.key))
-            for one in holders
+            for one in holders or fitting
         ]
+        return bare if holders else [one.because("which is not known of them") for one in bare]
 
     def _supported(self, analysis: Analysis, title: Title, person: str) -> bool:
         """Whether a title is enough to say who is meant by a surname: 英国首相 before 约翰逊."""
@@ -86,6 +89,13 @@ class Titled:
         another = self.ontology.lexicons.grammar.titles.another
         kind = held.endswith(printed) and not held.removesuffix(printed).endswith(another)
         return kind or self.posts.same(held, printed)
+
+    def _of_another_state(self, title: Title, person: str) -> bool:
+        """Whether the post is a state's, and all that is known of the person is of others: 瑙鲁总统 before one of a company."""
+        states = {self.ontology.state_of(name.key) for token in title.origin for name in token.names} - {None}
+        own = any(self._speaks_for(post) == "state" for post in title.posts)
+        known = bool(self._tenures(person)) and not self._held(title, person)
+        return bool(states) and own and known and not states & self.names.states_of(person)
 
     def _likely(self, title: Title, person: str) -> bool:
         """Whether a post of a scholar, a judge, a journalist can be that of somebody who is known for posts of a state alone."""
