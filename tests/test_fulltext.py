@@ -17,7 +17,10 @@ from pyoxigraph import DefaultGraph
 from typer.main import get_command
 from typer.testing import CliRunner
 
+from kg.catalog import Catalog, ClaimFilter, DocumentFilter
+from kg.catalog.making import fill
 from kg.catalog.place import CATALOG
+from kg.catalog.search_words import words
 from kg.cli import app
 from kg.export.exporting import export, formats, views
 from kg.graph import Graph, load
@@ -172,6 +175,21 @@ def test_a_graph_is_built_and_loaded_without_texts(built: Path, pair: Path) -> N
     for found in (build(pair, fulltext=False), load(built, fulltext=False)):
         assert not found.query("SELECT ?t { ?d kg:text ?t }").rows
         assert network(found.records()).fulltext is False
+
+
+def test_a_catalog_without_texts_holds_none_and_finds_none(graph: Graph, tmp_path: Path) -> None:
+    """Its bytes are looked at, and its index of words is asked, which is no text."""
+    sought = left(graph)
+    asked = [run for run in sorted(sought) if words(run) == [run]]
+    assert len(asked) > 50
+    for name, one, found in (("without", graph.without_texts(), set()), ("whole", graph, sought)):
+        fill(tmp_path / name, one, "digest")
+        text = (tmp_path / name).read_bytes().decode("utf-8", "replace")
+        catalog = Catalog(tmp_path / name)
+        assert found_in([(name, text)], sought)[name] <= found
+        assert {run for run in asked if catalog.documents(DocumentFilter(text=run)).total} == found & set(asked)
+        assert {run for run in asked if catalog.claims(ClaimFilter(text=run)).total} <= found
+        assert (found_in([(name, text)], sought)[name] > set()) == bool(found), "or the test is blind"
 
 
 def test_what_was_left_out_is_loaded_as_if_it_had_never_been(graph: Graph, quoted: Path, tmp_path: Path) -> None:

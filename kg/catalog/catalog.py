@@ -23,6 +23,7 @@ __all__ = ["Catalog", "open_catalog"]
 
 READERS = 4  # connections, opened at once: a file that is taken away is still read
 MOST = 1_000  # items of a page
+FEW = 20  # claims are few if there are so many times more
 KNOWN = 20_000  # things and documents whose labels are kept
 THING = "SELECT thing.id, key, iri, kind, zh, en, documents, claims_by, claims_about, more"
 TOTALS = 2_000  # numbers that are kept: who turns pages is told the same one each time
@@ -51,7 +52,7 @@ class Catalog:
     """Looks things up; lists come in pages of at most 1,000. Raises KGError for a page or a search that is none."""
 
     def __init__(self, path: Path) -> None:
-        self._idle: SimpleQueue[sqlite3.Connection] = SimpleQueue()
+        self._idle: SimpleQueue[sqlite3.Connection | None] = SimpleQueue()  # None when it is closed
         for _ in range(READERS):
             self._idle.put(connected(path))
         self.ref = lru_cache(KNOWN)(self._ref)
@@ -63,9 +64,13 @@ class Catalog:
         self.fulltext, self.pinyin = meta["fulltext"] == "1", meta["pinyin"] == "1"
 
     def close(self) -> None:
-        """Nothing can be asked afterwards."""
+        """Wait for those who ask and end it: whoever asks later gets a KGError."""
         for _ in range(READERS):
-            self._idle.get().close()
+            base = self._idle.get()
+            if base is None:  # it was closed before
+                break
+            base.close()
+        self._idle.put(None)
 
     # -- one thing -----------------------------------------------------------------------------------------------------
 
@@ -191,9 +196,13 @@ class Catalog:
         picked, values = chosen.sql()
         if chosen.whole:
             sql = "SELECT value, claims AS number FROM term WHERE facet = ?"
-        else:
+        elif chosen.most is not None and chosen.most * FEW < self.things().claims:  # few: look at what each has
             sql = f"""SELECT value, count(*) AS number FROM (SELECT chosen.id {picked}) AS picked
-                JOIN facet ON facet.id = picked.id JOIN term ON term.id = facet.term WHERE term.facet = ? GROUP BY term.id"""
+                CROSS JOIN facet ON facet.id = picked.id CROSS JOIN term ON term.id = facet.term
+                WHERE term.facet = ? GROUP BY term.id"""
+        else:  # many: look for them among those that each value has, which `+` keeps SQLite from turning round
+            sql = f"""SELECT value, count(*) AS number FROM term CROSS JOIN facet ON facet.term = term.id
+                WHERE +facet.id IN (SELECT chosen.id {picked}) AND term.facet = ? GROUP BY term.id"""
         rows = self._rows(f"{sql} ORDER BY {'value' if by == 'year' else 'number DESC, value'}", *values, by)
         return [(self._value(by, value), number) for value, number in rows]
 
@@ -285,6 +294,8 @@ class Catalog:
     def _reader(self) -> Iterator[sqlite3.Connection]:
         base = self._idle.get()
         try:
+            if base is None:
+                raise KGError("the catalog is closed; open that of the build that is there now")
             yield base
         except sqlite3.DatabaseError as error:
             what = "delete .kg-catalog-* beside graph.nq and ask again"

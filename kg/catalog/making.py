@@ -51,6 +51,7 @@ class Filler:
         self.packer = Packer(self.things, self.documents)
         self.terms: dict[tuple[str, str], int] = {}
         self.relations = 0
+        self.reach: dict[str, str] = {}  # the last day so far
 
     def fill(self) -> None:
         known = sorted(
@@ -75,7 +76,7 @@ class Filler:
             "INSERT INTO document VALUES (?, ?, ?, 0, ?, ?, ?)",
             (number, one.id, one.publisher, self.packer.document(one), text, one.earliest),
         )
-        self.base.execute("INSERT INTO document_day VALUES (?, ?, ?)", (number, *_days(one.published)))
+        self._day("document", number, *_days(one.published))
         self.base.execute(SEARCHABLE.format("document"), (number, tokens(plain(f"{one.title}\n{text or ''}"))))
         reader, node = RecordReader(self.records.triples, self.things.namespace), ox.NamedNode(one.document)
         said = reader.triples.subjects(self.things.namespace.term("statedIn"), node)
@@ -111,6 +112,11 @@ class Filler:
             self.base.execute("INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?)", row)
             self.base.executemany("INSERT INTO tie VALUES (?, ?)", [(end, self.relations) for end in sorted(set(ends))])
 
+    def _day(self, table: str, number: int, first: str | None, end: str | None) -> None:
+        """The days of a row; rows come by their first days."""
+        reach = self.reach[table] = max(self.reach.get(table, ""), end or "")
+        self.base.execute(f"INSERT INTO {table}_day VALUES (?, ?, ?, ?)", (number, first, end, reach))
+
     # -- claims ------------------------------------------------------------------------------------------------------
 
     def _claims_in_order(self) -> None:
@@ -119,9 +125,9 @@ class Filler:
             (SELECT utterance, count(*) AS told FROM stage WHERE utterance <> '' GROUP BY utterance) USING (utterance)
             ORDER BY coalesce(first, ''), document, start, name"""
         )
-        for number, (first, last_, sentence, terms, *columns) in enumerate(rows, 1):
+        for number, (first, end, sentence, terms, *columns) in enumerate(rows, 1):
             self.base.execute("INSERT INTO claim VALUES (?, ?, ?, ?, ?)", (number, *columns))
-            self.base.execute("INSERT INTO claim_day VALUES (?, ?, ?)", (number, first, last_))
+            self._day("claim", number, first, end)
             self.base.execute(SEARCHABLE.format("claim"), (number, tokens(plain(sentence))))
             self.base.executemany("INSERT INTO facet VALUES (?, ?)", [(term, number) for term in terms.split(",")])
         self.base.execute("DROP TABLE stage")

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from kg.catalog.search_words import matching, plain, squeezed, tokens
 from kg.catalog.spelling import PART, has_spelling, letters, spellings
 from kg.catalog.things import SHOWN, Thing
+from kg.model.keys import name_of
 
 __all__ = ["named", "write_names"]
 
+CODED = ("state", "org", "group", "treaty", "topic")  # kinds whose keys are codes that people know: CHN, P5
 RANK = "CASE WHEN plain = ? THEN 0 WHEN substr(plain, 1, ?) = ? THEN 1 ELSE 2 END AS fits"
 INSIDE = f"""SELECT name.thing, {RANK} FROM name_search JOIN name ON name.id = name_search.rowid
     WHERE name_search MATCH ?"""
@@ -22,6 +24,7 @@ def write_names(base: sqlite3.Connection, things: Iterable[Thing]) -> None:
     number = 0
     for one in things:
         called = [one.zh, one.en, *(text for _, text in one.labels), *one.aliases, *one.expressions]
+        called += [one.key, name_of(one.key)] if one.kind in CODED else []
         names = list(dict.fromkeys(way for text in called for way in (plain(text), squeezed(text)) if way))
         numbers = range(number + 1, number + len(names) + 1)
         number += len(names)

@@ -5,7 +5,7 @@ __all__ = ["APPLICATION", "COUNTS", "INDEXES", "SCHEMA", "STAGE"]
 APPLICATION = 0x6B676374  # "kgct", in the head of the file
 
 # `facet` holds for each value of a facet (speaker state:CHN) its claims, in both directions; `thing` whatever is named: `listed` is 1
-# if it has a label, 2 if a search finds it where no kind is asked for.
+# if it has a label, 2 if a search finds it where no kind is asked for. `reach` is the last day of a row and of all before it.
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE thing (
@@ -21,13 +21,13 @@ CREATE TABLE document (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, publisher TEXT, claims INTEGER NOT NULL DEFAULT 0, record TEXT NOT NULL,
     text TEXT, earliest TEXT
 );
-CREATE TABLE document_day (id INTEGER PRIMARY KEY, first TEXT, last TEXT);
+CREATE TABLE document_day (id INTEGER PRIMARY KEY, first TEXT, last TEXT, reach TEXT);
 CREATE VIRTUAL TABLE document_search USING fts5(tokens, content='', tokenize='ascii', columnsize=0);
 CREATE TABLE mention (thing INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (thing, id)) WITHOUT ROWID;
 CREATE TABLE claim (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, document INTEGER NOT NULL, told INTEGER NOT NULL, record TEXT NOT NULL
 );
-CREATE TABLE claim_day (id INTEGER PRIMARY KEY, first TEXT, last TEXT);
+CREATE TABLE claim_day (id INTEGER PRIMARY KEY, first TEXT, last TEXT, reach TEXT);
 CREATE VIRTUAL TABLE claim_search USING fts5(tokens, content='', tokenize='ascii', columnsize=0);
 CREATE TABLE term (id INTEGER PRIMARY KEY, facet TEXT NOT NULL, value TEXT NOT NULL, claims INTEGER NOT NULL DEFAULT 0,
     UNIQUE (facet, value));
@@ -51,11 +51,11 @@ CREATE INDEX thing_iri ON thing (iri);
 CREATE INDEX document_name ON document (name);
 CREATE INDEX document_publisher ON document (publisher);
 CREATE INDEX document_day_first ON document_day (first);
-CREATE INDEX document_day_last ON document_day (last);
+CREATE INDEX document_day_reach ON document_day (reach);
 CREATE INDEX mention_document ON mention (id);
 CREATE INDEX claim_name ON claim (name);
 CREATE INDEX claim_day_first ON claim_day (first);
-CREATE INDEX claim_day_last ON claim_day (last);
+CREATE INDEX claim_day_reach ON claim_day (reach);
 CREATE INDEX facet_claim ON facet (id);
 CREATE INDEX relation_name ON relation (name);
 CREATE INDEX relation_predicate ON relation (predicate);

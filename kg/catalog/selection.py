@@ -23,6 +23,7 @@ class Selection:
     conditions: list[str] = field(default_factory=list)  # on `chosen.id`
     values: list[str | int] = field(default_factory=list)
     search: str = ""
+    most: int | None = None  # rows that there can be, where that is known
     empty: bool = False
 
     @property
@@ -63,6 +64,7 @@ def claims_of(base: sqlite3.Connection, wanted: ClaimFilter) -> Selection:
         terms.append(base.execute(sql, (facet, storable(value))).fetchone() or (0, 0))
     for claims, term in sorted(terms):  # the rarest is walked
         found.empty |= not claims
+        found.most = claims if found.most is None else found.most
         found.postings.append(("facet", "term", term))
     _dates(found, wanted)
     _text(found, wanted.text)
@@ -82,15 +84,18 @@ def documents_of(wanted: DocumentFilter, mentioned: int | None) -> Selection:
 
 
 def _dates(found: Selection, wanted: ClaimFilter | DocumentFilter) -> None:
-    """Numbers go by first days, so that `until` is an end; a period that began before `since` may reach into it."""
-    days = f"{found.table}_day"
+    """Numbers go by first days, so that a day is a number, but for periods that began before `since` and reach into it."""
+    days = f"FROM {found.table}_day WHERE"
     if wanted.since:
         day = first_day(wanted.since)
-        found.add(f"chosen.id >= (SELECT min(id) FROM {days} WHERE last >= ?)", day)
-        found.add(f"EXISTS (SELECT 1 FROM {days} WHERE id = chosen.id AND last >= ?)", day)
+        found.add(f"chosen.id >= (SELECT id {days} reach >= ? ORDER BY reach, id LIMIT 1)", day)
+        begun = f"chosen.id >= (SELECT id {days} first >= ? ORDER BY first, id LIMIT 1)"
+        found.add(f"({begun} OR EXISTS (SELECT 1 {days} id = chosen.id AND last >= ?))", day, day)
     if wanted.until:
-        found.add(f"chosen.id <= (SELECT max(id) FROM {days} WHERE first <= ?)", last_day(wanted.until))
-        found.add(f"chosen.id >= (SELECT min(id) FROM {days} WHERE first IS NOT NULL)")
+        found.add(
+            f"chosen.id <= (SELECT id {days} first <= ? ORDER BY first DESC, id DESC LIMIT 1)", last_day(wanted.until)
+        )
+        found.add(f"chosen.id >= (SELECT id {days} first IS NOT NULL ORDER BY first, id LIMIT 1)")
 
 
 def _text(found: Selection, text: str | None) -> None:

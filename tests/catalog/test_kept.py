@@ -152,6 +152,16 @@ def test_threads_may_ask_at_once(folder: Path) -> None:
         assert list(pool.map(asked, range(60))) == alone * 12
 
 
+def test_who_asks_a_closed_one_is_told_so(folder: Path) -> None:
+    catalog = opened(folder)
+    assert catalog.claims().total
+    catalog.close()
+    catalog.close()
+    for _ in range(6):
+        with pytest.raises(KGError, match="closed"):
+            catalog.entity("state:CHN")
+
+
 def test_damage_that_shows_late_is_named(folder: Path) -> None:
     path = kept_path(folder)
     held = path.read_bytes()

@@ -19,6 +19,7 @@ HOSTILE = ["'", '"', '""', "NOT", "核 NOT 武", "核 OR 武", "*", "核*", "NEA
         ("中国", "state:CHN"), ("中國", "state:CHN"), ("china", "state:CHN"), ("ＣＨＩＮＡ", "state:CHN"), ("state of israel", "state:ISR"),
         ("NPT", "treaty:NPT"), ("《不扩散核武器条约》", "treaty:NPT"), ("不擴散核武器條約", "treaty:NPT"), ("non-proliferation treaty", "treaty:NPT"),
         ("zhongguo", "state:CHN"), ("zhong guo", "state:CHN"), ("mao ning", "person:毛宁"), ("maoning", "person:毛宁"), ("Mao N", "person:毛宁"),
+        ("CHN", "state:CHN"), ("state:CHN", "state:CHN"), ("P5", "group:P5"), ("no-first-use", "topic:no-first-use"),
         ("不首先使用核武器", "topic:no-first-use"), ("中华人民共和国", "state:CHN"),
     ],
 )  # fmt: skip

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -104,10 +105,9 @@ def test_dates_are_within_as_far_as_they_are_known(
     days = sorted((first_day(one), last_day(one)) if one else ("", "") for one in dates)
     with closing(sqlite3.connect(":memory:")) as base:
         base.executescript(SCHEMA)
-        base.executemany(
-            "INSERT INTO claim_day VALUES (?, ?, ?)",
-            [(at, one or None, end or None) for at, (one, end) in enumerate(days)],
-        )
+        reach = list(accumulate((end for _, end in days), max))
+        rows = [(at, one or None, end or None, reach[at]) for at, (one, end) in enumerate(days)]
+        base.executemany("INSERT INTO claim_day VALUES (?, ?, ?, ?)", rows)
         sql, values = claims_of(base, ClaimFilter(since=since, until=until)).sql()
         found = [row[0] for row in base.execute(f"SELECT chosen.id {sql} ORDER BY chosen.id", values)]
     by_hand = [
