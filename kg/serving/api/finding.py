@@ -6,11 +6,13 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
+import pyoxigraph as ox
 from starlette.exceptions import HTTPException
 
 from kg.catalog import Page, Ref, Relation
 from kg.errors import KGError
 from kg.model.keys import kind_of
+from kg.model.namespaces import RDF
 from kg.positions.differences import differences
 from kg.positions.filtering import Filter
 from kg.positions.ledger import matrix, positions
@@ -47,13 +49,15 @@ def publisher(build: Build, name: str) -> str:
 
 def predicates(build: Build) -> tuple[str, ...]:
     """The names of what a relation may say."""
-    return build.once("predicates", lambda: tuple(_predicates(build)))
+    return build.once("predicates", lambda: tuple(sorted(_predicates(build))))
 
 
 def _predicates(build: Build) -> Iterator[str]:
-    for one in build.catalog.entities(kind="term", page=Page(0, PAGE)).items:
-        if "RelationPredicate" in one.types:
-            yield one.ref.iri.rpartition("#")[2]
+    """All that the ontology declares, whether a text has them or not."""
+    wanted, prefix = build.namespace.term("RelationPredicate"), build.namespace.term("")
+    for subject, predicate, thing in build.graph.ontology.triples:
+        if predicate.value == RDF + "type" and isinstance(thing, ox.NamedNode) and thing.value == wanted:
+            yield str(subject.value).removeprefix(prefix)
 
 
 def called(build: Build, key: str) -> Ref:
