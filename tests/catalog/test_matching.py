@@ -1,6 +1,8 @@
 """Names to entities: what a name is taken for, what it is never taken for, and what is said of it."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import kg
 from kg.catalog.matching import Matcher, known_names
@@ -8,10 +10,12 @@ from kg.errors import FormatError, KGError
 from kg.ontology import load_ontology
 from kg.rdf.records import EntityRecord
 
+MATCHER = Matcher(known_names(load_ontology()))
 
-@pytest.fixture(scope="module")
+
+@pytest.fixture
 def matcher() -> Matcher:
-    return Matcher(known_names(load_ontology()))
+    return MATCHER
 
 
 def found(matcher: Matcher, name: str, kind: str | None = None, date: str | None = None) -> str | None:
@@ -39,6 +43,7 @@ SAME = {
     "doc:UNSCR-1540": ["联合国安理会第1540（2004）号决议"],
     "state:USA": ["the United States"],
     "place:莫斯科": ["莫斯科（俄罗斯）"],
+    "person:扎里夫": ["扎里夫（Zarif）", "伊朗外长扎里夫(Zarif)"],
 }  # fmt: skip
 
 
@@ -101,6 +106,36 @@ def test_of_two_of_one_name_kind_date_or_title_decides_or_nothing_does(matcher: 
     assert found(matcher, "北京") == "place:北京" and found(matcher, "北京", kind="国家") == "state:CHN"
 
 
+@pytest.mark.parametrize(("name", "kind", "date"), [("沙利文12", "person", "2017-07-01"), ("沙利文（法国）", "", "2017-07-01"), ("北京（法国）", "state", ""), ("法官萨勒曼", "", "2018")])  # fmt: skip
+def test_neither_kind_nor_date_makes_sure_what_something_else_in_the_cell_is_against(
+    matcher: Matcher, name: str, kind: str, date: str
+) -> None:
+    assert found(matcher, name, kind, date) is None and matcher.candidates(name, kind=kind, date=date)
+
+
+def test_an_abbreviation_of_two_things_is_neither_without_a_kind(matcher: Matcher) -> None:
+    assert matcher.match("CNS").why.startswith("ambiguous: 3 things")
+    assert (
+        found(matcher, "CNS", kind="treaty") == "treaty:CNS" and found(matcher, "WHO", kind="organization") == "org:WHO"
+    )
+
+
+def test_a_title_decides_among_people_and_against_those_who_cannot_have_it(matcher: Matcher) -> None:
+    assert found(matcher, "白宫国安顾问沙利文") == "person:沙利文"
+    assert found(matcher, "美国副国务卿沙利文") == "person:约翰·沙利文", (
+        "the other is called so in full, but held no such post"
+    )
+    assert found(matcher, "总统候选人拜登") == "person:拜登" and found(matcher, "法官拜登") is None
+    assert found(matcher, "瑙鲁总统格罗西") is None and found(matcher, "爱沙尼亚总理卡拉斯") == "person:卡拉斯"
+    new = matcher.match("耿爽副部长")
+    assert (
+        new.entity
+        and new.entity.score < 0.95
+        and new.why.endswith("without the post 副部长, which is not known of them")
+    )
+    assert found(matcher, "国家安全顾问约翰·R·博尔顿") == "person:博尔顿"
+
+
 def test_a_kind_that_is_given_must_be_that_of_the_entity(matcher: Matcher) -> None:
     told = matcher.match("布林肯", kind="place")
     assert told.entity is None and told.why == "no place of that name"
@@ -135,6 +170,18 @@ def test_several_names_in_one_cell_are_told_and_none_is_chosen(matcher: Matcher,
 def test_a_long_name_costs_nothing(matcher: Matcher) -> None:
     assert matcher.match("核" * 100_000).why.startswith("no such name: 100000 characters")
     assert matcher.match("(" * 150).entity is None and matcher.match("先生" * 90).entity is None
+
+
+SIGNS = "王毅法国外交部长（）()[]·.,、和/ JN\u0301\u200b\ud800\0𠮷Ⅱ①ﬁ先生前驻2018年"
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=SIGNS, max_size=60), st.sampled_from(["", "person", "国家"]), st.sampled_from(["", "2018"]))
+def test_any_text_has_an_answer_and_what_is_sure_is_first(name: str, kind: str, date: str) -> None:
+    told = MATCHER.match(name, kind=kind, date=date)
+    assert told.why and len(told.candidates) <= 5
+    assert [one for one in told.candidates if one.sure] == ([told.entity] if told.entity else [])
+    assert all(0 <= one.score <= 1 and one.iri.startswith("http") for one in told.candidates)
 
 
 @pytest.mark.parametrize("written", ["yesterday", "2018-13", "2018-02-77", "18/5/3"])

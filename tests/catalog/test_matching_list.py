@@ -27,7 +27,7 @@ def matcher() -> Matcher:
     return Matcher(known_names(load_ontology()))
 
 
-@pytest.mark.parametrize("part", ["seen"])
+@pytest.mark.parametrize("part", ["seen", "unseen"])
 def test_names_are_matched_and_rightly(matcher: Matcher, part: str, capsys: pytest.CaptureFixture[str]) -> None:
     asked = rows(part)
     found = [matcher.match(row["name"], kind=row["kind"], date=row["date"]).entity for row in asked]

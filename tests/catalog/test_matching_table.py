@@ -43,6 +43,11 @@ def test_columns_are_found_by_their_heads(head: str, tmp_path: Path) -> None:
     assert rows(table(tmp_path, f"{head}\n法国,国家,2018\n")) == [("法国", "国家", "2018")]
 
 
+@pytest.mark.parametrize(("encoding", "name"), [("gb18030", "法国"), ("big5", "法國"), ("gb18030", "俄罗斯"), ("utf-16", "法国"), ("utf-16-le", "法国")])  # fmt: skip
+def test_the_encoding_of_a_single_name_is_told_by_what_is_known(encoding: str, name: str, tmp_path: Path) -> None:
+    assert rows(table(tmp_path, f"name\n{name}\n".encode(encoding))) == [(name, "", "")]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_every_encoding_of_chinese_is_read(encoding: str, tmp_path: Path) -> None:
     text = "名称,类型\n不扩散核武器条约,条约\n外交部长王毅,人物\n朝鲜民主主义人民共和国,国家\n"
@@ -50,6 +55,8 @@ def test_every_encoding_of_chinese_is_read(encoding: str, tmp_path: Path) -> Non
 
 
 def test_tabs_semicolons_and_named_columns(tmp_path: Path) -> None:
+    assert rows(table(tmp_path, "sep=;\nname;kind\n法国;state\n")) == [("法国", "state", "")]
+    assert rows(table(tmp_path, 'name,kind\n"美国\n（合众国）",state\n')) == [("美国\n（合众国）", "state", "")]
     assert rows(table(tmp_path, "甲\t乙\n法国\t英国\n", "n.tsv"), name="乙") == [("英国", "", "")]
     assert rows(table(tmp_path, 'name;date\r\n"Blinken, Antony";2021\r\n')) == [("Blinken, Antony", "", "2021")]
 
@@ -60,7 +67,10 @@ WRONG = {
     "no column of names; its first line has 法国, 2018. Say which holds the names with --name": "法国,2018\n英国,2019\n",
     "the first line is empty": ",,\nname\n",
     "row 2 cannot be read": 'name\n"' + "法国\n" * 140_000,
+    "row 2 goes on to the end of the file; close the quotation mark": 'name,kind\n"法国,state\n英国,state\n',
     "this is a PDF": "%PDF-1.7 …",
+    "this is a ZIP or Office file": "PK\x03\x04name\n法国\n",
+    "binary data": "name\n" + "法\0国\n" * 9,
 }
 
 
@@ -121,6 +131,10 @@ def test_one_name_is_matched_with_its_kind_and_date() -> None:
         answer(match("法国", kind="planet"))
     with pytest.raises(InputError, match="no file nowhere.csv"):
         answer(match("nowhere.csv"))
+    with pytest.raises(InputError, match="no file 法国; give the path of a table, or a name alone"):
+        answer(match("法国", name="国名"))
+    assert "no such name" in answer(match("核" * 3000))[0], "too long for a path, and no error"
+    assert "\x1b" not in answer(match("\x1b[31m法国"))[0], "what a terminal would obey"
 
 
 def test_what_only_a_graph_knows_is_found_there(built: Path) -> None:

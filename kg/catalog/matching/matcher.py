@@ -10,12 +10,15 @@ from kg.catalog.matching.nouns import Candidate, Match, Reading, kind_meant
 from kg.catalog.matching.posts import covers
 from kg.catalog.matching.readings import Readings
 from kg.catalog.matching.spelling import LONGEST, plain
+from kg.model.keys import name_of
+from kg.output.files import printable
 
 __all__ = ["Matcher"]
 
 AKIN = 0.05  # what a kind that is only akin takes off the score
 OTHER = 0.4  # the most that one of another kind has
 SURE = 0.85  # the least that a sure one has
+ABBREVIATION = 3  # letters from which on the end of a key is one
 TOLD = 3  # that are named in a reason
 
 
@@ -42,11 +45,12 @@ class Matcher:
         wanted, day = self.check(kind=kind, date=date)
         if len(name) > LONGEST:
             return Match(name, None, (), f"no such name: {len(name)} characters, and no name has more than {LONGEST}")
-        if not plain(name):
+        text = printable(name).strip()  # what no graph can hold is in no name
+        if not plain(text):
             return Match(name, None, (), "no name: there is no letter in it")
-        found, said = self._readings.of(name, day)
+        found, said = self._readings.of(text, day)
         best = self._best(self._of_kind(found, wanted))
-        chosen, why = self._chosen(best, wanted, day)
+        chosen, why = self._chosen(text, best, wanted, day)
         if chosen:
             best[chosen] = replace(best[chosen], score=max(best[chosen].score, SURE))
         ranked = sorted(best.values(), key=lambda one: (one.key != chosen, -one.score, one.key))
@@ -93,7 +97,9 @@ class Matcher:
                 best[one.key] = one
         return best
 
-    def _chosen(self, best: dict[str, Reading], wanted: str | None, day: str | None) -> tuple[str | None, str]:
+    def _chosen(
+        self, name: str, best: dict[str, Reading], wanted: str | None, day: str | None
+    ) -> tuple[str | None, str]:
         """The one that is sure, if there is exactly one; else why not."""
         sure = [key for key, one in best.items() if one.sure]
         if len(sure) > 1 and not wanted:  # a thing before the topic of its name, what is described before what was met
@@ -103,6 +109,8 @@ class Matcher:
             sure = [key for key in sure if self._kind(key) == wanted] or sure
         if len(sure) > 1 and day:
             sure = [key for key in sure if self._is_of(key, day)] or sure
+        if not sure and len(best) == 1 and name.isupper() and len(name) >= ABBREVIATION:
+            sure = [key for key in best if name_of(key) == name]  # WHO: nothing else is abbreviated so
         if not sure:
             only = [key for key, one in best.items() if one.form == "nominal"]
             at_that_time = [key for key in only if day and self._kind(key) == "person" and self._in_office(key, day)]
@@ -113,6 +121,8 @@ class Matcher:
             if any(one.form == "other-kind" for one in best.values()):
                 return None, f"no {wanted} of that name"
             return None, self._unsure(best)
+        if len(sure) == 1 and best[sure[0]].form == "alias" and not wanted:  # AP, CNS: another is abbreviated so too
+            sure += [key for key, one in best.items() if one.form == "code" and self._kind(key) != "topic"]
         return (sure[0], "") if len(sure) == 1 else (None, self._ambiguous(sure))
 
     def _is_of(self, key: str, day: str) -> bool:

@@ -36,7 +36,7 @@ FORMS = {
     "key": Form("key", 1.0, True),
     "short": Form("short form", 0.95, True),
     "met": Form("name in the documents", 0.9, True),
-    "code": Form("code", 0.8, False),
+    "code": Form("code", 0.8, False),  # ISO 3166, or the end of the key
     "letter": Form("one-character form", 0.75, False),
     "metonym": Form("place that stands for its government", 0.7, False),
     "nominal": Form("word that stands for it only by context", 0.65, False),
@@ -163,7 +163,7 @@ def known_names(ontology: Ontology, met: Iterable[EntityRecord] = ()) -> KnownNa
                 *(NameOf(record.key, one, form) for one in record.aliases),
             ]
     for key, known in entities.items():
-        names += [NameOf(key, key, "key"), NameOf(key, known.iri, "key")]
+        names += [NameOf(key, key, "key"), NameOf(key, known.iri, "key"), NameOf(key, name_of(key), "code")]
     return KnownNames(ontology, entities, names)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kg.catalog.matching.spelling import plain
 from kg.errors import FormatError
+from kg.model import kinds
 from kg.ontology import Ontology
 
 __all__ = ["KINDS", "Candidate", "Known", "Match", "NameOf", "Reading", "kind_meant"]
@@ -62,21 +63,25 @@ class Reading:
     score: float
     why: str
     sure: bool
-    form: str = "label"  # of `FORMS`, or organ, post, near, other-kind
+    form: str = "label"  # of `FORMS`, or organ, post, near, other-kind, doubtful
 
     def because(self, more: str, *, sure: bool | None = None) -> "Reading":
         """The same for one reason more, which takes a little off; what it makes unsure has at most 0.6."""
         kept = self.sure if sure is None else sure
-        return Reading(self.key, min(self.score - 0.03, 1 if kept else 0.6), f"{self.why}, {more}", kept, self.form)
+        form = "doubtful" if sure is False else self.form  # which neither kind nor date makes sure
+        return Reading(self.key, min(self.score - 0.03, 1 if kept else 0.6), f"{self.why}, {more}", kept, form)
 
 
 def kind_meant(word: str | None, ontology: Ontology) -> str | None:
-    """The kind of entity that a word means: `country` and 国家 are state. None for none; FormatError for a word that means no kind."""
+    """The kind of entity that a word means: `country`, 国家 and the class `State` are state.
+
+    None for no word; FormatError for one that means no kind.
+    """
     asked = plain(word or "")
     if not asked:
         return None
-    words = ontology.lexicons.matching.kinds
     for kind in KINDS:
-        if asked == kind or asked in map(plain, getattr(words, kind)):
+        classes = [one.rdf_class for key, one in kinds.KINDS.items() if key == kind]
+        if asked in map(plain, (kind, *classes, *getattr(ontology.lexicons.matching.kinds, kind))):
             return kind
     raise FormatError(f"no kind of entity {str(word)[:60]!r}; there are {', '.join(KINDS)}")

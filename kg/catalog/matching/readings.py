@@ -71,6 +71,7 @@ class Readings:
         before, inside = text[: brackets.start()], brackets[1].strip()
         outer = self.of(before, date)[0]
         inner = {one.key for one in self.of(inside, None)[0] if one.score >= AGREES}
+        inner |= set(self.names.by_part.get(plain(inside), ()))  # 扎里夫（Zarif）
         states = {key for key in inner if kind_of(key) == "state"}
         agreeing = [
             one

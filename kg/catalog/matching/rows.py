@@ -10,6 +10,7 @@ from kg.catalog.matching.nouns import Match
 from kg.catalog.matching.table import NameRow
 from kg.errors import KGError
 from kg.ontology import Ontology, load_ontology
+from kg.output.files import printable
 from kg.rdf.graph import RdfGraph
 
 __all__ = ["COLUMNS", "MatchedRow", "match", "match_row", "match_rows"]
@@ -30,7 +31,7 @@ class MatchedRow:
         found, others = self.match.entity, [one for one in self.match.candidates if not one.sure]
         return {
             "row": self.row.number,
-            "name": _cut(self.row.name),
+            "name": _cut(printable(self.row.name)),
             **{name: getattr(found, name) if found else None for name in ("key", "iri", "label", "kind", "score")},
             "why": self.match.why,
             "others": [f"{one.key} {one.score:.2f}" for one in others],

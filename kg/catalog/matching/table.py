@@ -12,6 +12,7 @@ from kg.errors import InputError
 from kg.ingestion.decoding import decode, read_bytes
 from kg.model.limits import FILE_BYTES
 from kg.ontology import Ontology
+from kg.text.script import fold
 
 __all__ = ["NameRow", "NameTable", "read_table"]
 
@@ -19,7 +20,14 @@ WIDE = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")  # marks of UTF-16 and UTF-32
 CONTROL = bytes(
     [*range(9), 11, 12, *range(14, 27), *range(28, 32), 127]
 )  # ESC stays: it changes the characters in HZ and ISO-2022
-FEW = 100  # one control character in so many bytes is a fault of a cell, not a file of another kind
+HEAD, FEW = (
+    8,
+    3,
+)  # no control character in the first bytes, and so many or one in a hundred: cells with a fault, no other kind of file
+CHARSETS = ("gb18030", "big5")
+SAMPLE = 100_000  # bytes that show the encoding
+CELL = re.compile(r"[^,\t;，\"\r\n]+")
+SEPARATOR = re.compile(r"sep=(.)", re.I)  # what Excel writes first
 DELIMITERS = (",", "\t", ";", "，")
 SHOWN = 8  # heads that a message names
 QUOTED = re.compile(r"limit|quot", re.I)
@@ -51,7 +59,7 @@ def read_table(
 
     Raises InputError if it cannot be read, is empty, or has no such column.
     """
-    cells = _cells(path)
+    cells = _cells(path, ontology)
     _, head = next(cells, (0, []))
     if not any(map(str.strip, head)):
         raise InputError(f"{path}: the first line is empty; it must name the columns: name, kind, date")
@@ -64,23 +72,56 @@ def read_table(
     return NameTable(rows, tuple(head[one] for one in (at, *others) if one is not None))
 
 
-def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
+def _cells(path: Path, ontology: Ontology) -> Iterator[tuple[int, list[str]]]:
     """The rows of a file with their numbers; one of its lines that holds nothing has no cells."""
-    data = read_bytes(path, FILE_BYTES)
-    if not data.startswith(WIDE) and data.count(0) * FEW <= len(data):
-        data = data.translate(None, CONTROL)
-    text = decode(data, str(path)).text
-    first = text.lstrip("\n").partition("\n")[0]
+    text = _text(path, ontology)
+    first, _, rest = text.lstrip("\n").partition("\n")
     delimiter = "\t" if path.suffix.lower() in (".tsv", ".tab") else max(DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
     number = 0
+    if told := SEPARATOR.fullmatch(first):  # spreadsheets show no row for it
+        delimiter, text = told[1], rest
+    row: list[str] = []
     try:
-        for row in reader:
+        for row in csv.reader(io.StringIO(text), delimiter=delimiter):
             number += 1
             yield number, row
     except csv.Error as error:
         do = "close the quotation mark that is open there" if QUOTED.search(str(error)) else "mend it"
         raise InputError(f"{path}: row {number + 1} cannot be read ({error}); {do}") from error
+    if text.count('"') % 2 and any("\n" in cell.strip() for cell in row):
+        raise InputError(
+            f"{path}: row {number} goes on to the end of the file; close the quotation mark that is open there"
+        )
+
+
+def _text(path: Path, ontology: Ontology) -> str:
+    """What is in the file, without control characters if there are but a few."""
+    data = read_bytes(path, FILE_BYTES)
+    if not data.startswith(WIDE):
+        plainer = data.translate(None, CONTROL)
+        if data[:HEAD] == plainer[:HEAD] and len(data) - len(plainer) <= max(FEW, len(data) // 100):
+            data = plainer
+    return decode(data, str(path), _charset(data, ontology)).text
+
+
+def _charset(data: bytes, ontology: Ontology) -> str | None:
+    """Of the encodings that a short table may be in, the one in which more of its cells are known names."""
+    head = data[:SAMPLE].rpartition(b"\n")[0] or data[:SAMPLE]
+    if data.startswith(WIDE) or b"\0" in head or _in(head, "utf-8"):
+        return None
+    known = {name.text for name in ontology.names}
+    cells = {one: CELL.findall(fold(text)) for one in CHARSETS if (text := _in(head, one))}
+    counts = {one: sum(cell.strip() in known for cell in found) for one, found in cells.items()}
+    best = max(counts, key=lambda one: counts[one], default=None)
+    return best if best and counts[best] else None
+
+
+def _in(data: bytes, charset: str) -> str:
+    """The bytes as text; empty if they are none in that encoding."""
+    try:
+        return data.decode(charset)
+    except UnicodeDecodeError:
+        return ""
 
 
 def _column(

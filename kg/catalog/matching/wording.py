@@ -14,9 +14,14 @@ CHANGED = 0.02  # what another spelling takes off the score
 
 
 def readings_of(text: str, names: KnownNames, *, people: bool = False) -> list[Reading]:
-    """The readings of a text as a name; with `people` only those that are people."""
-    found = (name for name in names.of(plain(text)) if not people or names.entities[name.key].kind == "person")
-    return [named(text, name, names) for name in found]
+    """The readings of a text as a name, of each entity the best; with `people` only those that are people."""
+    best: dict[str, Reading] = {}
+    for name in names.of(plain(text)):
+        if not people or names.entities[name.key].kind == "person":
+            one, old = named(text, name, names), best.get(name.key)
+            if old is None or (one.sure, one.score) > (old.sure, old.score):
+                best[name.key] = one
+    return list(best.values())
 
 
 def named(text: str, name: NameOf, names: KnownNames) -> Reading:

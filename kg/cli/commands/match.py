@@ -41,24 +41,27 @@ def match(
     from kg.catalog.matching.rows import COLUMNS, match_rows
     from kg.catalog.matching.table import NameRow, NameTable, read_table
     from kg.cli.formatting import render, table
-    from kg.errors import FormatError, InputError
+    from kg.errors import FormatError, InputError, short
     from kg.export.formats.tables import guarded
     from kg.graph import load
     from kg.ontology import load_ontology
     from kg.output.manifest import GRAPH
+    from kg.output.opening import foreign
 
     if form not in ("table", "csv", "json", "tsv"):
         raise FormatError(f"no format {form!r}; choose from table, csv, json, tsv")
     ontology, path = load_ontology(), Path(names)
-    is_table = len(names) < 4096 and "\0" not in names and path.is_file()
-    if not is_table and names.lower().endswith(TABLES):
-        raise InputError(f"no file {names[:300]}; give the path of a table, or a name")
+    is_table = _is_file(path)
+    if not is_table and (name or names.lower().endswith(TABLES)):
+        raise InputError(f"no file {short(names)}; give the path of a table, or a name alone")
     if is_table:
         asked = read_table(path, ontology, name=name, kind=kind, date=date)
     else:
         asked = NameTable((NameRow(1, names, kind or "", date or ""),), ())
     folder = output or (Path("output") if (Path("output") / GRAPH).is_file() else None)
     met = load(folder).records().entities() if folder else ()
+    if folder and (foreigners := foreign(folder)):
+        yield Message(foreigners)
     matcher = Matcher(known_names(ontology, met))
     if not is_table:
         matcher.check(kind=kind, date=date)
@@ -75,6 +78,13 @@ def match(
         yield Message(f"{found} of {len(rows)} names matched; columns: {', '.join(asked.columns)}")
     if not folder:
         yield Message("names of the ontology alone: no graph was given with -o")
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long for a path
+        return False
 
 
 def _joined(value: object) -> object:

@@ -48,9 +48,10 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class SamePosts:
-    """Posts of one meaning, with blanks between them."""
+    """Posts of one meaning, with blanks between them; and what those were, or wanted to be, who hold one of a state."""
 
     same: Words
+    before: Words
 
 
 @dataclass(frozen=True, slots=True)
