@@ -130,6 +130,7 @@ def test_a_column_of_kinds_decides_between_things_of_one_name(sample_client: Tes
 
     assert of("条约") == of("treaty") == "treaty:NPT"
     assert of("国家") is None
+    assert not any(one["match"] for name in ("NPT", "WHO", "IAEA") for one in only(sample_client, query=name, type="state"))
     assert of("whatever") == "treaty:NPT"  # a cell may hold anything
 
 

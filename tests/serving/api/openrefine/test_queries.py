@@ -7,12 +7,14 @@ import pytest
 pytest.importorskip("starlette")
 
 from starlette.exceptions import HTTPException
+from starlette.routing import Route
+from starlette.testclient import TestClient
 
 from kg.catalog import Page
+from kg.serving.api import openrefine
 from kg.serving.api.openrefine.extending import extended
 from kg.serving.api.openrefine.properties import COMPARED, ENTERED, properties_of, property_of, values_of
 from kg.serving.api.openrefine.queries import BATCH, results
-from kg.serving.api.openrefine.service import answer
 from kg.serving.api.openrefine.types import label_of, types_of
 from kg.serving.builds import Build
 
@@ -96,5 +98,8 @@ def test_a_value_stands_once_and_nothing_has_none(read_build: Build) -> None:
         assert values_of(one, None) == []
 
 
-def test_the_endpoint_is_one_function() -> None:
-    assert answer.__doc__ and "manifest" in answer.__doc__
+def test_what_the_manifest_names_is_there(sample_client: TestClient) -> None:
+    for one in openrefine.routes():
+        assert isinstance(one, Route) and one.path.startswith("/reconcile")
+        assert sample_client.get(one.path).status_code in (200, 400)
+        assert sample_client.delete(one.path).status_code == 405
