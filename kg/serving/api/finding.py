@@ -26,7 +26,8 @@ __all__ = [
 ]  # fmt: skip
 
 KEPT = 16  # answers of the ledger that are kept
-PATIENCE = 20  # seconds that a question to the ledger waits for others
+WAITING = 8  # questions to the ledger that may be open; more would keep the threads from everybody else
+PATIENCE = 20  # seconds that one of them waits for the others
 PAGE = 1_000
 Records = tuple[dict[str, Any], ...]
 
@@ -114,20 +115,36 @@ def _votes(build: Build) -> Iterator[Relation]:
 
 def _asked(build: Build, name: str, ask: Callable[[Filter], Records]) -> Callable[[Filter], Records]:
     """The same question is answered once; of different ones, which take seconds, one at a time."""
-    lock = build.once("the ledger's turn", threading.Lock)
+    turns = build.once("turns at the ledger", Turns)
 
     def in_turn(only: Filter) -> Records:
-        with _turn(lock):
+        with turns.mine():
             return ask(only)
 
     return build.once(f"{name} asked for", lambda: lru_cache(KEPT)(in_turn))
 
 
-@contextmanager
-def _turn(lock: Any) -> Iterator[None]:
-    if not lock.acquire(timeout=PATIENCE):
-        raise HTTPException(429, "too many such questions at once; try again in a second", {"Retry-After": "1"})
-    try:
-        yield
-    finally:
-        lock.release()
+class Turns:
+    """One at a time, a few that wait, and nobody else."""
+
+    def __init__(self) -> None:
+        self._lock, self._open = threading.Lock(), threading.BoundedSemaphore(WAITING)
+
+    @contextmanager
+    def mine(self) -> Iterator[None]:
+        """Raises HTTPException for who would wait too long."""
+        if not self._open.acquire(blocking=False):
+            raise self._busy()
+        try:
+            if not self._lock.acquire(timeout=PATIENCE):
+                raise self._busy()
+            try:
+                yield
+            finally:
+                self._lock.release()
+        finally:
+            self._open.release()
+
+    @staticmethod
+    def _busy() -> HTTPException:
+        return HTTPException(429, "too many such questions at once; try again in a second", {"Retry-After": "1"})

@@ -62,6 +62,31 @@ def test_who_waits_too_long_is_sent_away(monkeypatch: pytest.MonkeyPatch) -> Non
     assert finding.differences_of(build, Filter()) == ()
 
 
+def test_only_a_few_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, end = threading.Semaphore(0), threading.Event()
+
+    def slow(graph: Any, only: Filter) -> list[Any]:
+        begun.release()
+        end.wait(60)
+        return []
+
+    monkeypatch.setattr(finding, "positions", slow)
+    monkeypatch.setattr(finding, "WAITING", 2)
+    build: Any = Made()
+    threads = [threading.Thread(target=lambda topic=topic: finding.positions_of(build, Filter(topic=topic))) for topic in "AB"]
+    threads[0].start()
+    assert begun.acquire(timeout=60)
+    threads[1].start()
+    while build.once("turns at the ledger", finding.Turns)._open._value:
+        pass
+    with pytest.raises(HTTPException, match="too many"):
+        finding.positions_of(build, Filter(topic="C"))
+    end.set()
+    for one in threads:
+        one.join()
+    assert finding.positions_of(build, Filter(topic="C")) == ()
+
+
 def test_an_actor_or_a_subject_has_many_names(read_build: Build) -> None:
     for name in ("CHN", "state:CHN", "中国", "P5"):
         assert finding.actor(read_build, name) == name
