@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ import SPARQLWrapper
 from kg.graph import Graph
 from kg.serving.running import Server
 from tests.serving.conftest import server_of
+from tests.support.places import ROOT
 
 ROWS = "SELECT ?claim ?speaker ?quote WHERE { ?claim a kg:Claim ; kg:speaker ?speaker ; kg:contentText ?quote } ORDER BY ?claim ?speaker"
 TRIPLES = "CONSTRUCT { ?claim kg:speaker ?speaker } WHERE { ?claim a kg:Claim ; kg:speaker ?speaker }"
@@ -195,6 +197,15 @@ def test_curl_is_told_when_it_has_an_answer(server: Server, tmp_path: Path) -> N
     assert curl(address, "--etag-save", tag, *told) == b"200"
     assert json.loads(Path(answer).read_text("utf-8"))["item"]["ref"]["key"] == "treaty:NPT"
     assert curl(address, "--etag-compare", tag, *told) == b"304"
+
+
+@needs_curl
+def test_every_address_of_the_documentation_answers(server: Server) -> None:
+    page = (ROOT / "docs" / "api.md").read_text("utf-8").replace("{here}", "http://127.0.0.1:8000")
+    addresses = sorted(set(re.findall(r"http://127\.0\.0\.1:8000(/[^\s`'\")]*)", page)))
+    assert len(addresses) > 7
+    for address in addresses:
+        assert curl("-L", server.address.rstrip("/") + address), address
 
 
 @needs_curl

@@ -5,6 +5,8 @@ The shapes are the facts of https://www.w3.org/community/reports/reconciliation/
 
 import json
 import re
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -21,7 +23,8 @@ from kg.catalog.matching.nouns import KINDS
 from kg.graph import Graph
 from kg.serving.safety import HEADERS
 from kg.serving.settings import Settings
-from tests.serving.conftest import client_of
+from tests.serving.conftest import client_of, server_of
+from tests.support.browsing import browser_only
 
 OPENREFINE = {"origin": "http://127.0.0.1:3333"}  # its pages, in the same browser
 FORM = {"content-type": "application/x-www-form-urlencoded"}
@@ -130,6 +133,7 @@ def test_a_column_of_kinds_decides_between_things_of_one_name(sample_client: Tes
 
     assert of("条约") == of("treaty") == "treaty:NPT"
     assert of("国家") is None
+    assert not any(one["match"] for name in ("NPT", "WHO", "IAEA") for one in only(sample_client, query=name, type="state"))
     assert of("whatever") == "treaty:NPT"  # a cell may hold anything
 
 
@@ -203,6 +207,43 @@ def test_a_table_is_extended(sample_client: TestClient, manifest: dict[str, Any]
     assert treaty["label_en"] == [{"str": "Treaty on the Non-Proliferation of Nuclear Weapons"}]
     assert isinstance(treaty["documents"][0]["int"], int)
     assert all(value == [] for value in found["rows"]["none:such"].values())
+
+
+class OpenRefine(BaseHTTPRequestHandler):
+    """A page of another program of this machine, which frames two addresses of the server."""
+
+    frames: tuple[str, ...] = ()
+
+    def do_GET(self) -> None:
+        body = "<!doctype html><title>OpenRefine</title>" + "".join(f'<iframe src="{one}"></iframe>' for one in self.frames)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, *arguments: Any) -> None:
+        """Nothing is told."""
+
+
+@browser_only
+def test_a_page_of_openrefine_shows_the_preview_reads_suggestions_and_frames_nothing_else(
+    browser: Any, sample_folder: Path
+) -> None:
+    with server_of(sample_folder) as server, ThreadingHTTPServer(("127.0.0.1", 0), OpenRefine) as other:
+        here = server.address
+        OpenRefine.frames = (f"{here}reconcile/preview?id=state%3ACHN", f"{here}api/")
+        threading.Thread(target=other.serve_forever, daemon=True).start()
+        page = browser.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.goto(f"http://127.0.0.1:{other.server_port}/", wait_until="networkidle")
+        shown = [frame.content() for frame in page.frames if frame.url.startswith(here)]
+        found = page.evaluate(f"fetch('{here}reconcile/suggest/entity?prefix=NPT').then(one => one.json())")
+        page.close()
+        other.shutdown()
+    assert len(shown) == 1 and "state:CHN" in shown[0] and "China" in shown[0]
+    assert len(said) == 1 and "frame-ancestors 'none'" in said[0]
+    assert found["result"][0]["id"] == "treaty:NPT"
 
 
 # -- what a match is ---------------------------------------------------------------------------------------------------

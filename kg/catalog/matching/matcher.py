@@ -110,7 +110,8 @@ class Matcher:
         if len(sure) > 1 and day:
             sure = [key for key in sure if self._is_of(key, day)] or sure
         if not sure and len(best) == 1 and name.isupper() and len(name) >= ABBREVIATION:
-            sure = [key for key in best if name_of(key) == name]  # WHO: nothing else is abbreviated so
+            own = [key for key, one in best.items() if one.form != "other-kind"]
+            sure = [key for key in own if name_of(key) == name]  # WHO: nothing else is abbreviated so
         if not sure:
             only = [key for key, one in best.items() if one.form == "nominal"]
             at_that_time = [key for key in only if day and self._kind(key) == "person" and self._in_office(key, day)]

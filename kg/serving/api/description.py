@@ -22,7 +22,7 @@ __all__ = ["described", "openapi", "page", "to_page"]
 ABOUT = (
     "Who says what about nuclear weapons, read from Chinese-language texts. A claim is what somebody says, never a fact: it "
     "comes with its speaker, its sentence, its place in the document, and an IRI. Keys look like state:CHN. Answers belong to "
-    "one build of the graph, which `build` and the header KG-Build name; ids keep their meaning in later builds."
+    "one build of the graph, named by 'build' and by the header KG-Build; ids keep their meaning in later builds."
 )
 ERROR: Schema = {
     "type": "object", "description": "What was wrong, and what to do.", "properties": {"error": {"type": "string"}},

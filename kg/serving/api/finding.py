@@ -6,11 +6,13 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
+import pyoxigraph as ox
 from starlette.exceptions import HTTPException
 
 from kg.catalog import Page, Ref, Relation
 from kg.errors import KGError
 from kg.model.keys import kind_of
+from kg.model.namespaces import RDF
 from kg.positions.differences import differences
 from kg.positions.filtering import Filter
 from kg.positions.ledger import matrix, positions
@@ -24,7 +26,8 @@ __all__ = [
 ]  # fmt: skip
 
 KEPT = 16  # answers of the ledger that are kept
-PATIENCE = 20  # seconds that a question to the ledger waits for others
+WAITING = 8  # questions to the ledger that may be open; more would keep the threads from everybody else
+PATIENCE = 20  # seconds that one of them waits for the others
 PAGE = 1_000
 Records = tuple[dict[str, Any], ...]
 
@@ -47,13 +50,15 @@ def publisher(build: Build, name: str) -> str:
 
 def predicates(build: Build) -> tuple[str, ...]:
     """The names of what a relation may say."""
-    return build.once("predicates", lambda: tuple(_predicates(build)))
+    return build.once("predicates", lambda: tuple(sorted(_predicates(build))))
 
 
 def _predicates(build: Build) -> Iterator[str]:
-    for one in build.catalog.entities(kind="term", page=Page(0, PAGE)).items:
-        if "RelationPredicate" in one.types:
-            yield one.ref.iri.rpartition("#")[2]
+    """All that the ontology declares, whether a text has them or not."""
+    wanted, prefix = build.namespace.term("RelationPredicate"), build.namespace.term("")
+    for subject, predicate, thing in build.graph.ontology.triples:
+        if predicate.value == RDF + "type" and isinstance(thing, ox.NamedNode) and thing.value == wanted:
+            yield str(subject.value).removeprefix(prefix)
 
 
 def called(build: Build, key: str) -> Ref:
@@ -110,20 +115,36 @@ def _votes(build: Build) -> Iterator[Relation]:
 
 def _asked(build: Build, name: str, ask: Callable[[Filter], Records]) -> Callable[[Filter], Records]:
     """The same question is answered once; of different ones, which take seconds, one at a time."""
-    lock = build.once("the ledger's turn", threading.Lock)
+    turns = build.once("turns at the ledger", Turns)
 
     def in_turn(only: Filter) -> Records:
-        with _turn(lock):
+        with turns.mine():
             return ask(only)
 
     return build.once(f"{name} asked for", lambda: lru_cache(KEPT)(in_turn))
 
 
-@contextmanager
-def _turn(lock: Any) -> Iterator[None]:
-    if not lock.acquire(timeout=PATIENCE):
-        raise HTTPException(429, "too many such questions at once; try again in a second", {"Retry-After": "1"})
-    try:
-        yield
-    finally:
-        lock.release()
+class Turns:
+    """One at a time, a few that wait, and nobody else."""
+
+    def __init__(self) -> None:
+        self._lock, self._open = threading.Lock(), threading.BoundedSemaphore(WAITING)
+
+    @contextmanager
+    def mine(self) -> Iterator[None]:
+        """Raises HTTPException for who would wait too long."""
+        if not self._open.acquire(blocking=False):
+            raise self._busy()
+        try:
+            if not self._lock.acquire(timeout=PATIENCE):
+                raise self._busy()
+            try:
+                yield
+            finally:
+                self._lock.release()
+        finally:
+            self._open.release()
+
+    @staticmethod
+    def _busy() -> HTTPException:
+        return HTTPException(429, "too many such questions at once; try again in a second", {"Retry-After": "1"})

@@ -166,7 +166,8 @@ def read(declared: Iterable[Parameter], sent: Parameters, build: Build) -> Value
     known: Mapping[str, Parameter] = {one.name: one for one in declared}
     for name, _ in sent.pairs:
         if name not in known:
-            raise HTTPException(400, f"no parameter {name[:40]!r} here; there are {', '.join(known)}")
+            there = f"there are {', '.join(known)}" if known else "none is taken"
+            raise HTTPException(400, f"no parameter {name[:40]!r} here; {there}")
     return {name: _read(one, sent, build) for name, one in known.items()}
 
 

@@ -16,17 +16,17 @@ __all__ = ["COMPARED", "ENTERED", "Property", "properties_of", "property_of", "v
 
 Value = dict[str, Any]
 WIKIDATA = "http://www.wikidata.org/entity/"
-EDITORIAL = {"source", "verification", "comment", "editorialNote", "asOf", "note"}  # of a record, not of the thing
+# Of the record and not of the thing; and what has a name of its own here.
+UNTOLD = {"source", "verification", "comment", "editorialNote", "asOf", "note", "iso2"}
 PAGE = 1_000
 
 
 class Property(NamedTuple):
-    """An id, a name, and how it is read from an entity; nothing is read of what only a query has."""
+    """An id, a name, and how it is read from an entity."""
 
     id: str
     name: str
     read: Callable[[Entity], Iterator[Value]]
-    type: str = ""  # of its values, if these are entities of one kind
 
 
 def _texts(read: Callable[[Entity], Iterator[str]]) -> Callable[[Entity], Iterator[Value]]:
@@ -41,18 +41,18 @@ def _wikidata(one: Entity) -> Iterator[str]:
     yield from (link.removeprefix(WIKIDATA) for link in one.links if link.startswith(WIKIDATA))
 
 
-def _iso(one: Entity) -> Iterator[str]:
-    yield from (str(fact.value) for fact in one.facts if _name(fact) == "iso2")
+def _told(name: str) -> Callable[[Entity], Iterator[str]]:
+    return lambda one: (str(fact.value) for fact in one.facts if _name(fact) == name and not fact.inverse)
 
 
-# What a query says beside the name.
+# What a query may say beside the name: who held a post on a date, which of several things of one name.
 ENTERED = (
-    Property("date", "日期 · date, for posts and things of one name", lambda one: iter(())),
+    Property("date", "日期 · date", _texts(_told("date"))),
     Property("kind", "类别 · kind", lambda one: iter(({"str": one.ref.kind},))),
 )
 COMPARED = (
     Property("wikidata", "维基数据 · Wikidata", _texts(_wikidata)),
-    Property("iso3166", "两字母国家代码 · ISO 3166-1 alpha-2", _texts(_iso)),
+    Property("iso3166", "两字母国家代码 · ISO 3166-1 alpha-2", _texts(_told("iso2"))),
 )
 OWN = (
     Property("label_zh", "中文名 · Chinese label", _texts(lambda one: iter((one.ref.zh,)))),
@@ -69,8 +69,10 @@ OWN = (
 def properties_of(build: Build, kind: str = "") -> tuple[Property, ...]:
     """Those that an entity of a kind may have; of no kind in particular, of any."""
     kinds = [kind] if kind else list(types_of(build))
+    own = (*ENTERED, *COMPARED, *OWN)
     facts = {one.id: one for each in kinds for one in _facts_of(build)(each)}
-    return (*ENTERED, *COMPARED, *OWN, *facts.values())
+    known = {one.id for one in own}
+    return (*own, *(one for one in facts.values() if one.id not in known))
 
 
 def property_of(build: Build, id: str) -> Property | None:
@@ -111,7 +113,7 @@ def _fact(property_: Ref) -> Property:
 
 def _is_plain(fact: Fact) -> bool:
     """Said of the thing itself, and no note of the editors."""
-    return not fact.inverse and not fact.parts and fact.value != "" and _name(fact) not in EDITORIAL
+    return not fact.inverse and not fact.parts and fact.value != "" and _name(fact) not in UNTOLD
 
 
 def _name(fact: Fact) -> str:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from kg.catalog import Entity, Page
 from kg.errors import KGError
 from kg.serving.api.answers import json_response
-from kg.serving.api.openrefine.properties import ENTERED, properties_of
+from kg.serving.api.openrefine.properties import properties_of
 from kg.serving.api.openrefine.types import label_of, types_of
 from kg.serving.builds import Build
 from kg.serving.requests import Parameters, build_of, parsed
@@ -57,7 +57,7 @@ def proposed(request: Request) -> Response:
     """The properties that entities of a type may be extended with."""
     build, sent = build_of(request), parsed(request.scope["query_string"])
     kind = _kind(build, sent) or ""
-    known = [one for one in properties_of(build, kind) if one.id != ENTERED[0].id]
+    known = properties_of(build, kind)
     limit = _whole(sent, "limit", len(known))
     told = [{"id": one.id, "name": one.name} for one in known[:limit]]
     return json_response({"type": kind, "limit": limit, "properties": told})
