@@ -1,6 +1,8 @@
 """The server as a process: a socket of this machine, uvicorn, and what it must not leave open."""
 
+import signal
 import socket
+import threading
 import webbrowser
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -78,7 +80,9 @@ class Server:
         webbrowser.open(self.address)
 
     def wait(self) -> None:
-        """Answer until interrupted, or told to stop."""
+        """Answer until interrupted, ended, or told to stop; uvicorn passes the signal on when it has answered."""
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, signal.default_int_handler)  # else nobody would take our own files away
         with suppress(KeyboardInterrupt):
             self._uvicorn.run(sockets=[self._listener])
 

@@ -274,6 +274,11 @@ def test_a_thing_is_explained_by_facts_reports_and_claims_apart(agent: Agent) ->
     assert len({str(one["reported"]) for one in found["relations"]}) == len(found["relations"])
 
 
+def test_an_act_is_explained_by_its_key(agent: Agent) -> None:
+    assert agent.ask("explain", name="illocution:deny")["entity"]["kind"] == "illocution"
+    assert agent.ask("explain", name="deny", kind="illocution")["entity"]["key"] == "illocution:deny"
+
+
 def test_a_relation_says_whether_it_was_done_denied_or_only_claimed(built: Path) -> None:
     agent = Agent(server_for(Builds(built), Settings()))
     found = agent.ask("explain", name="英国")["relations"]

@@ -14,6 +14,7 @@ import pytest
 
 pytest.importorskip("mcp.server.mcpserver")
 
+import anyio
 from mcp import StdioServerParameters
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
@@ -30,6 +31,7 @@ from tests.serving.conftest import client_of, server_of
 from tests.support.places import ROOT
 
 COMMAND = [sys.executable, "-m", "kg", "mcp"]
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(STR(?a) < STR(?d) && STR(?d) < STR(?g)) }"
 JSON = {"accept": "application/json, text/event-stream"}
 LIST = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
 HELLO = {
@@ -48,6 +50,21 @@ def called(number: int, name: str, **arguments: Any) -> dict[str, Any]:
 def test_a_client_that_starts_the_command_asks_it(built: Path) -> None:
     agent = Agent(StdioServerParameters(command=COMMAND[0], args=[*COMMAND[1:], str(built)], env={**os.environ}, cwd=ROOT))
     assert agent.ask("overview")["documents"] == 2
+
+
+def test_what_a_client_takes_back_or_misspells_leaves_the_process_alive(built: Path) -> None:
+    arguments = [*COMMAND[1:], str(built), "--timeout", "2", "--memory", "4000"]
+    agent = Agent(StdioServerParameters(command=COMMAND[0], args=arguments, env={**os.environ}, cwd=ROOT))
+
+    async def asked(client: Any) -> Any:
+        with anyio.move_on_after(0.3) as scope:
+            await client.call_tool("sparql", {"query": ENDLESS})
+        assert scope.cancelled_caught
+        assert (await client.call_tool("find_claim", {})).is_error
+        return await client.call_tool("sparql", {"query": "ASK {}", "format": "json"})
+
+    found = agent.do(asked).structured_content
+    assert found["rows"] == [["true"]] and "no such argument: format" in found["notes"][-1]
 
 
 def test_nothing_but_the_protocol_is_written_to_standard_output(built: Path) -> None:
@@ -71,12 +88,24 @@ def test_nothing_but_the_protocol_is_written_to_standard_output(built: Path) -> 
     rest = process.stdout.read().decode()
     said = process.stderr.read().decode() if process.stderr else ""
     assert process.wait(60) == 0, said
+    assert left_by(process, built) == []
     assert all(json.loads(line)["jsonrpc"] == "2.0" for line in [*map(json.dumps, found.values()), *rest.splitlines()])
     assert re.search(r"answering at standard input \(build [0-9a-f]{16}\)", said)
     assert found.keys() == {0, 1, 2, 3, 4, 5}
     assert "汪文斌" in found[1]["result"]["content"][0]["text"]
     assert found[2]["result"]["structuredContent"]["columns"] == ["n"]
     assert found[3]["result"]["isError"] and found[4]["result"]["isError"] and "error" in found[5]
+
+
+def test_what_is_typed_reaches_the_server(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Settings] = []
+    monkeypatch.setattr("kg.serving.agents.transports.Stdio.__init__", lambda self, folder, settings: seen.append(settings))
+    monkeypatch.setattr("kg.serving.agents.transports.Stdio.build", "0123", raising=False)
+    monkeypatch.setattr("kg.serving.agents.transports.Stdio.run", lambda self: None)
+    found = CliRunner().invoke(app, ["mcp", str(built), "--no-fulltext", "--timeout", "3", "--memory", "70"])
+    assert (found.exit_code, found.stdout) == (0, "") and "0123" in found.stderr
+    (settings,) = seen
+    assert not settings.fulltext and (settings.sparql.timeout, settings.sparql.memory) == (3, 70)
 
 
 def test_no_build_is_an_error_before_anything_is_said(tmp_path: Path) -> None:
@@ -144,8 +173,14 @@ def test_by_itself_it_answers_agents_alone(built: Path) -> None:
         assert Agent(found[1]).ask("overview")["documents"] == 2
     finally:
         process.terminate()
-        process.wait(30)
+        assert process.wait(30) == 0
     assert process.stdout.read() == ""
+    assert left_by(process, built) == []
+
+
+def left_by(process: subprocess.Popen[Any], folder: Path) -> list[Path]:
+    """What a server that has ended left beside the graph."""
+    return list(folder.glob(f".kg-serving-{process.pid}-*"))
 
 
 def test_only_the_rooms_that_are_wanted_are_open(built: Path) -> None:

@@ -94,8 +94,8 @@ class LookingTools:
         build = self._builds.current()
         if kind and kind not in KINDS:
             raise KGError(f"no kind {short(kind)!r}; choose from {', '.join(KINDS)}")
-        key = key_of(build, name, (kind,) if kind else ANYTHING, kind or "entity")
-        entity = build.catalog.entity(key)
+        entity = build.catalog.entity(name.strip()) if not kind else None  # also an act or a post, by its key
+        entity = entity or build.catalog.entity(key_of(build, name, (kind,) if kind else ANYTHING))
         assert entity is not None
         return _explained(build, entity)
 
