@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from kg.catalog import Claim, ClaimFilter, DocumentRef, Page
 from kg.serving.builds import Build
 from kg.serving.pages.citing import bibtex, cited_claim, cited_document, csl, text
+from kg.serving.pages.claims import REPORTS
 from kg.serving.pages.words import Words
 
 HTML = {"accept": "text/html", "accept-language": "zh"}
@@ -98,3 +99,11 @@ def test_who_speaks_for_whom_is_cited(known: list[Claim]) -> None:
     assert one.on_behalf_of is not None
     assert f"（代表{one.on_behalf_of.zh}）" in cited_claim(one, "abc", "zh").said
     assert f", for {one.on_behalf_of.en}" in cited_claim(one, "abc", "en").said
+
+
+def test_other_reports_of_one_utterance_are_shown(client: TestClient, known: list[Claim]) -> None:
+    for claim in known:
+        found = client.get(f"/page/claim/{claim.id}", headers=HTML).text
+        others = {one.id for one in known if one.utterance == claim.utterance and one.id != claim.id}
+        assert len(others) == claim.told - 1
+        assert sum(f'id="claim-{one}"' in found for one in others) == min(len(others), REPORTS)

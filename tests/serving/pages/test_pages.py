@@ -182,7 +182,8 @@ def test_numbers_of_facets_are_those_of_the_lists_behind_them(client: TestClient
     for path in ("/page/state/CHN?role=by", "/page/treaty/NPT"):
         text = client.get(path, headers={**HTML, "accept-language": "en"}).text
         facets = re.findall(
-            r'<a href="([^"]+(?:illocution|topic|year)=[^"]+)"[^>]*>.*?<span class="number">([\d,]+)</span>', text
+            r'<a href="([^"]+(?:illocution|topic|speaker|target|actor|publisher|year)=[^"]+)"[^>]*>.*?<span class="number">([\d,]+)</span>',
+            text,
         )
         assert facets
         for link, number in facets:
