@@ -26,7 +26,8 @@ KEEP_ALIVE = 5  # seconds between two requests
 def bound(settings: Settings) -> socket.socket:
     """The socket to listen at. Raises KGError if the port is taken or may not be."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # By name: asyncio sends at once (TCP_NODELAY) only where it reads that a socket is one of TCP, else answers wait 40 ms.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((settings.host, settings.port))

@@ -12,7 +12,9 @@ def test_a_selection_has_its_claims_their_documents_and_what_they_name() -> None
     assert {one.illocution for one in found.claims} == {"request"}
     assert set(found.documents) == {"d1"} and set(found.texts) == {"d1"}
     assert set(found.multigraph) == {"state/CHN", "state/AAA", "treaty/NPT", "person/li-ming"}
-    assert found.events == () and {key for *_, key in found.multigraph.edges(keys=True)} == {"claim:request:affirmative"}
+    assert found.events == () and {key for *_, key in found.multigraph.edges(keys=True)} == {
+        "claim:request:affirmative"
+    }
 
 
 def test_relations_and_documents_are_chosen_by_themselves() -> None:

@@ -1,7 +1,9 @@
 """What people open in a browser: pages in Chinese and English that need no script."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 
+from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
 from kg.serving.builds import Builds
@@ -10,6 +12,7 @@ from kg.serving.pages.assets import assets
 from kg.serving.pages.claims import cite
 from kg.serving.pages.front import front
 from kg.serving.pages.identifiers import data, identifier, thing
+from kg.serving.pages.ledger import ledger_of
 from kg.serving.pages.lists import actors, documents, topics, treaties
 from kg.serving.pages.networks import interactive, selected
 from kg.serving.pages.positions import matrix_page, positions_csv
@@ -17,7 +20,7 @@ from kg.serving.pages.records import ontology, ontology_data
 from kg.serving.pages.search import search
 from kg.serving.settings import Settings
 
-__all__ = ["routes"]
+__all__ = ["routes", "running"]
 
 
 def routes(builds: Builds, settings: Settings) -> Sequence[BaseRoute]:
@@ -29,3 +32,10 @@ def routes(builds: Builds, settings: Settings) -> Sequence[BaseRoute]:
         "/positions": matrix_page, "/positions.csv": positions_csv, "/network": selected, "/network/view": interactive,
     }  # fmt: skip
     return (*(Route(path, answer, methods=["GET"]) for path, answer in pages.items()), *assets("site"), *query.routes())
+
+
+@asynccontextmanager
+async def running(app: Starlette) -> AsyncIterator[None]:
+    """The positions are gathered from the start, so that no page need wait for them."""
+    ledger_of(app.state.builds.current())
+    yield

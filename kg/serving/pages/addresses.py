@@ -13,7 +13,7 @@ from kg.model.namespaces import Namespace
 
 __all__ = ["address", "candidates", "data_path", "outward", "page_path", "path_after", "uri"]
 
-KEPT = "%/:@!$&'(),*+;=-._~"  # of an IRI, as they stand: its %2F is a part of its name
+KEPT = "%/:@!$&'(),;=-._~+*"  # of an IRI, as they stand: its %2F is a part of its name
 
 
 def uri(iri: str) -> str:

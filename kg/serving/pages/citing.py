@@ -43,10 +43,11 @@ def cited_document(document: DocumentRef, build: str) -> Cited:
 def cited_claim(claim: Claim, build: str, language: Language) -> Cited:
     words, document, at = Words(language), claim.document, claim.content_at
     behalf = words("for_whom", name=claim.on_behalf_of.label(language)).rstrip(",") if claim.on_behalf_of else ""
+    gap = "" if language == "zh" else ", " if behalf else " "
     who = claim.speaker.label(language) + behalf
     return Cited(
         f"claim-{claim.id}", claim.iri, document.title or document.name, document.publisher, document.published,
-        outward(document.url), said=words("cite_said", speaker=f"{who} {_act(claim, words)}".strip(), quote=at.quote),
+        outward(document.url), said=words("cite_said", speaker=f"{who}{gap}{_act(claim, words)}", quote=at.quote),
         place=_characters(at, words), build=build,
     )  # fmt: skip
 
@@ -72,7 +73,7 @@ def text(one: Cited, words: Words) -> str:
         said = f"{one.said}，载" if one.said else ""
         return f"{said}{one.publisher or ''}《{one.title}》（{dated}）。{f'{one.url} ' if one.url else ''}{one.iri}（{build}）"
     said = f"{one.said}, in: " if one.said else ""
-    return f"{said}{f'{one.publisher}, ' if one.publisher else ''}《{one.title}》 ({dated}). {f'{one.url} ' if one.url else ''}{one.iri} ({build})"
+    return f"{said}{f'{one.publisher}, ' if one.publisher else ''}“{one.title}” ({dated}). {f'{one.url} ' if one.url else ''}{one.iri} ({build})"
 
 
 def bibtex(one: Cited, words: Words) -> str:

@@ -1,17 +1,18 @@
 """The page of a thing: its names, what is known of it, what it says and what is said of it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from kg.catalog import Catalog, ClaimFilter, DocumentFilter, Entity, Found, Page, Ref
+from kg.catalog import By, Catalog, ClaimFilter, DocumentFilter, Entity, Found, Page, Ref
 from kg.serving.language import Language, language_of
 from kg.serving.pages.addresses import address, page_path
 from kg.serving.pages.facts import rows
 from kg.serving.pages.ledger import differences_on, on_subject, stances
-from kg.serving.pages.listing import Paging, chart, counted, facet, number_of, page_at, parameters
+from kg.serving.pages.listing import Facet, Paging, chart, counted, facet, number_of, page_at, parameters
 from kg.serving.pages.marking import sentence
 from kg.serving.pages.templates import page
 from kg.serving.pages.words import Words
@@ -22,7 +23,12 @@ __all__ = ["entity_page"]
 SIZE, RELATIONS, EVENTS, DOCUMENTS = 20, 12, 6, 8  # of a page
 SUBJECTS = ("treaty", "topic")  # on which positions are taken
 ACTORS = ("state", "org", "person", "group", "doc")
-SENT = ("role", "illocution", "topic", "year")
+VALUES = 8  # of a facet
+NARROWING: Mapping[str, tuple[By, ...]] = {
+    "by": ("illocution", "topic", "speaker", "target", "publisher"),
+    "about": ("illocution", "topic", "actor", "publisher"),
+}
+SENT = ("role", "illocution", "topic", "speaker", "target", "actor", "publisher", "year")
 
 
 def entity_page(request: Request, entity: Entity) -> HTMLResponse:
@@ -48,7 +54,7 @@ def entity_page(request: Request, entity: Entity) -> HTMLResponse:
         relations=(related := build.catalog.relations(key, page=page_at(relations, RELATIONS))),
         relation_paging=Paging(relations, RELATIONS, related.total, lambda to: address(path, sent, relations=to) + "#relations"),
         events=build.catalog.events(key, page=Page(0, EVENTS)), **_documents(build.catalog, entity),
-        is_actor=entity.ref.kind in ACTORS, **_positions(request, entity),
+        is_actor=entity.ref.kind in ACTORS, narrowed=any(sent[name] for name in SENT[1:]), **_positions(request, entity),
     )  # fmt: skip
 
 
@@ -65,23 +71,21 @@ def _documents(catalog: Catalog, entity: Entity) -> dict[str, Any]:
 def _wanted(entity: Entity, role: str, said: Parameters, without: str = "") -> ClaimFilter:
     key, kind = entity.ref.key, entity.ref.kind
     name = "actor" if role == "by" else {"illocution": "illocution", "post": "capacity"}.get(kind, "about")
-    given: dict[str, str | None] = {one: said.one(one) or None for one in ("illocution", "topic") if one != without}
+    given: dict[str, str | None] = {one: said.one(one) or None for one in NARROWING[role] if one != without}
     year = None if without == "year" else said.one("year") or None
     return ClaimFilter(**{**given, name: key}, since=year, until=year)
 
 
 def _facets(
     catalog: Catalog, entity: Entity, role: str, said: Parameters, path: str, sent: dict[str, str], language: Language
-) -> list[Any]:
+) -> list[Facet]:
     words = Words(language)
-    found = [
-        facet(
-            words(name), counted(catalog, _wanted(entity, role, said, without=name), name), said.one(name), path, sent, name, language,
-        )
-        for name in ("illocution", "topic")
-        if name != entity.ref.kind
-    ]  # fmt: skip
-    return [one for one in found if one.values]
+    found = []
+    for name in NARROWING[role]:
+        if name != entity.ref.kind and not (name == "speaker" and entity.ref.kind == "person"):
+            counts = counted(catalog, _wanted(entity, role, said, without=name), name)
+            found.append(facet(words(name), counts, said.one(name), path, sent, name, language, most=VALUES))
+    return [one for one in found if len(one.values) > 1 or any(value.chosen for value in one.values)]
 
 
 def _positions(request: Request, entity: Entity) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, NamedTuple
 
 from starlette.exceptions import HTTPException
@@ -80,11 +81,11 @@ def matrix_page(request: Request) -> HTMLResponse:
     part = page_at(number, SIZE)
     shown = found[part.offset : part.offset + part.limit]
     differ = _differences(build, asked)
-    known = _refs(build, [*on_all, *shown])
+    known = Refs(build)
     return page(
         request, "positions.html", asked=asked, sent=asked.sent, total=len(found), stances=STANCES, matrix=_matrix(on_all, known),
-        positions=[(one, known.get(one["actor"]), known.get(one["subject"]), _source(build, one)) for one in shown],
-        differences=differ[:DIFFERENCES], differing=len(differ), refs=_sides(build, differ[:DIFFERENCES]),
+        positions=[(one, known.of(one["actor"]), known.of(one["subject"]), _source(build, one)) for one in shown],
+        differences=differ[:DIFFERENCES], differing=len(differ), refs=known.sides(differ[:DIFFERENCES]),
         paging=Paging(number, SIZE, len(found), lambda to: address("/positions", asked.sent, page=to) + "#ledger"),
         csv=address("/positions.csv", asked.sent),
     )  # fmt: skip
@@ -147,35 +148,49 @@ def _found(build: Build, asked: Asked) -> list[Position]:
 
 
 def _differences(build: Build, asked: Asked) -> list[dict[str, Any]]:
-    if asked == Asked((), "", "", "", ""):
-        return differences_whole(build)
     known = _vocabulary(build)
     who = frozenset[str]().union(*(actors(known, one) for one in asked.actors))
-    return differing(_found(build, asked._replace(actors=(), stance="")), build.graph.ontology, who or None)
+    if asked.topic or asked.since or asked.until:
+        return differing(_found(build, asked._replace(actors=(), stance="")), build.graph.ontology, who or None)
+    whole = differences_whole(build)
+    return [one for one in whole if not who or who & {one["one_actor"], one["other_actor"]}]
 
 
-def _refs(build: Build, found: Iterable[Position]) -> dict[str, Ref]:
-    """Actors and subjects by their keys."""
-    keys = dict.fromkeys(key for one in found for key in (one["actor"], one["subject"]))
-    return {key: entity.ref for key in keys if (entity := build.catalog.entity(key))}
+class Refs:
+    """Actors and subjects by their keys, looked up once each."""
+
+    def __init__(self, build: Build) -> None:
+        self._catalog = build.catalog
+        self._known: dict[str, Ref | None] = {}
+
+    def of(self, key: str) -> Ref | None:
+        if key not in self._known:
+            entity = self._catalog.entity(key)
+            self._known[key] = entity.ref if entity else None
+        return self._known[key]
+
+    def first(self, keys: Iterable[str], most: int) -> list[Ref]:
+        """The first so many that are known."""
+        return list(islice((ref for key in keys if (ref := self.of(key))), most))
+
+    def sides(self, differ: Iterable[dict[str, Any]]) -> dict[str, Ref]:
+        """Those of differences."""
+        keys = dict.fromkeys(one[name] for one in differ for name in ("subject", "one_actor", "other_actor"))
+        return {key: ref for key in keys if (ref := self.of(key))}
 
 
-def _sides(build: Build, differ: Iterable[dict[str, Any]]) -> dict[str, Ref]:
-    keys = dict.fromkeys(one[name] for one in differ for name in ("subject", "one_actor", "other_actor"))
-    return {key: entity.ref for key in keys if (entity := build.catalog.entity(key))}
-
-
-def _matrix(found: Sequence[Position], known: dict[str, Ref]) -> Matrix:
+def _matrix(found: Sequence[Position], known: Refs) -> Matrix:
     """Those who have most positions, on what most are taken."""
-    who = [one.key for one in stances(found) if one.key in known]
-    what = [one.key for one in stances(found, "subject") if one.key in known]
-    rows, columns = who[:ROWS], what[:COLUMNS]
+    who, what = stances(found), stances(found, "subject")
+    rows = known.first((one.key for one in who), ROWS)
+    columns = known.first((one.key for one in what), COLUMNS)
+    shown = {(row.key, column.key) for row in rows for column in columns}
     cells: dict[tuple[str, str], list[Position]] = {}
     for one in found:
-        cells.setdefault((one["actor"], one["subject"]), []).append(one)
-    counted = {place: stances(some)[0] for place, some in cells.items() if place[0] in rows and place[1] in columns}
-    more = len(who) > ROWS or len(what) > COLUMNS
-    return Matrix(tuple(known[one] for one in rows), tuple(known[one] for one in columns), counted, more)
+        if (place := (one["actor"], one["subject"])) in shown:
+            cells.setdefault(place, []).append(one)
+    counted = {place: stances(some)[0] for place, some in cells.items()}
+    return Matrix(tuple(rows), tuple(columns), counted, len(who) > ROWS or len(what) > COLUMNS)
 
 
 def _source(build: Build, one: Position) -> DocumentRef | None:

@@ -14,10 +14,19 @@ from starlette.testclient import TestClient
 from kg.catalog import Claim, ClaimFilter, DocumentRef, Page
 from kg.serving.builds import Build
 from kg.serving.pages.citing import bibtex, cited_claim, cited_document, csl, text
+from kg.serving.pages.claims import REPORTS
 from kg.serving.pages.words import Words
 
 HTML = {"accept": "text/html", "accept-language": "zh"}
-ODD = DocumentRef("d1", "https://w3id.org/nuclear-kg/id/document/d1", "d1", "100% {核} & #1_\\x~^\n第二行", "2021-03", "甲_报", "javascript:x")
+ODD = DocumentRef(
+    "d1",
+    "https://w3id.org/nuclear-kg/id/document/d1",
+    "d1",
+    "100% {核} & #1_\\x~^\n第二行",
+    "2021-03",
+    "甲_报",
+    "javascript:x",
+)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +57,10 @@ def test_a_claim_is_worded_as_one(client: TestClient, known: list[Claim]) -> Non
         assert heading
         words = unescape(re.sub("<[^>]+>", "", heading[1]))
         assert words.startswith(claim.speaker.label("en"))
-        assert re.search(r"\b(said|asked|pledged|voiced|criticized|denied|endorsed|opposed|called|warned|agreed|accepted|regretted)\b", words), words
+        assert re.search(
+            r"\b(said|asked|pledged|voiced|criticized|denied|endorsed|opposed|called|warned|agreed|accepted|regretted)\b",
+            words,
+        ), words
         assert "the graph does not hold it to be a fact" in found
 
 
@@ -60,7 +72,9 @@ def test_citations_of_a_claim_name_its_place_and_source(client: TestClient, know
         (item,) = client.get(f"/cite/claim/{claim.id}.json").json()
         assert item["id"] == f"claim-{claim.id}" and claim.iri in item["note"]
         entry = client.get(f"/cite/claim/{claim.id}.bib")
-        assert entry.text.startswith(f"@misc{{claim-{claim.id},") and "attachment" in entry.headers["content-disposition"]
+        assert (
+            entry.text.startswith(f"@misc{{claim-{claim.id},") and "attachment" in entry.headers["content-disposition"]
+        )
 
 
 def test_citations_take_any_title() -> None:
@@ -85,3 +99,11 @@ def test_who_speaks_for_whom_is_cited(known: list[Claim]) -> None:
     assert one.on_behalf_of is not None
     assert f"（代表{one.on_behalf_of.zh}）" in cited_claim(one, "abc", "zh").said
     assert f", for {one.on_behalf_of.en}" in cited_claim(one, "abc", "en").said
+
+
+def test_other_reports_of_one_utterance_are_shown(client: TestClient, known: list[Claim]) -> None:
+    for claim in known:
+        found = client.get(f"/page/claim/{claim.id}", headers=HTML).text
+        others = {one.id for one in known if one.utterance == claim.utterance and one.id != claim.id}
+        assert len(others) == claim.told - 1
+        assert sum(f'id="claim-{one}"' in found for one in others) == min(len(others), REPORTS)

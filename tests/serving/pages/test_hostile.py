@@ -21,7 +21,9 @@ from tests.support.served import with_more
 
 OWN = Namespace(DEFAULT_BASE)
 HTML = {"accept": "text/html"}
-EVIL = "<img src=x onerror=alert(1)><script>alert(2)</script>\"'><svg/onload=alert(3)>{{7*7}}{% raw %}</title></textarea>"
+EVIL = (
+    "<img src=x onerror=alert(1)><script>alert(2)</script>\"'><svg/onload=alert(3)>{{7*7}}{% raw %}</title></textarea>"
+)
 BIDI = "\u202e反\u2066向"
 CALLED = (f"邪{EVIL}", f"恶{BIDI}{EVIL}")
 
@@ -33,10 +35,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Path:
     document = build.catalog.documents().items[0]
     post = build.catalog.entities(kind="post").items[0].ref.iri
     named = [OWN.thing("state", "CHN"), OWN.thing("treaty", "NPT"), OWN.thing("state", "JPN")]
-    called = [(one, RDFS + "label", ox.Literal(CALLED[0], language=lang)) for one in named for lang in ("zh-Hans", "en")]
+    called = [
+        (one, RDFS + "label", ox.Literal(CALLED[0], language=lang)) for one in named for lang in ("zh-Hans", "en")
+    ]
     called += [(one, SKOS + "altLabel", ox.Literal(CALLED[1])) for one in named]
-    called += [(OWN.thing("topic", "arsenal"), SKOS + "prefLabel", ox.Literal(CALLED[0], language="en")), (post, RDFS + "label", ox.Literal(CALLED[0]))]
-    called += [(document.iri, RDFS + "label", ox.Literal(f"!{EVIL}")), (document.iri, OWN.term("publisherName"), ox.Literal(f"!{EVIL}"))]
+    called += [
+        (OWN.thing("topic", "arsenal"), SKOS + "prefLabel", ox.Literal(CALLED[0], language="en")),
+        (post, RDFS + "label", ox.Literal(CALLED[0])),
+    ]
+    called += [
+        (document.iri, RDFS + "label", ox.Literal(f"!{EVIL}")),
+        (document.iri, OWN.term("publisherName"), ox.Literal(f"!{EVIL}")),
+    ]
     called += [(document.iri, SCHEMA + "url", ox.NamedNode("javascript:alert(4)"))]
     called += [(OWN.thing("state", "CHN"), "http://www.w3.org/2002/07/owl#sameAs", ox.NamedNode("javascript:alert(5)"))]
     graph = ox.NamedNode(OWN.graph("background"))
@@ -69,7 +79,11 @@ def test_what_strangers_wrote_is_escaped_on_every_page(hostile: TestClient, fold
         found = hostile.get(path, headers=HTML)
         page = markup(found.text)
         assert page.wrong == [], path
-        assert "<script" not in found.text and "<img" not in found.text and "onload=alert" not in found.text.replace("&lt;svg/onload=alert(3)&gt;", "")
+        assert (
+            "<script" not in found.text
+            and "<img" not in found.text
+            and "onload=alert" not in found.text.replace("&lt;svg/onload=alert(3)&gt;", "")
+        )
         assert all(one.startswith(("/", "data:,")) for one in page.loads), path
         assert all(one.startswith(("/", "#", "http://", "https://")) for one in page.links), path
         assert "49" not in found.text or "{{7*7}}" in page.text or "{{7*7}}" not in found.text
@@ -146,7 +160,20 @@ def test_no_page_is_wider_than_the_window(browser: Any, built: Path, width: int)
     with server_of(built) as server:
         page = browser.new_page(viewport={"width": width, "height": 800})
         claim = Build(built).catalog.claims().items[0]
-        for path in ("", "search?q=核", "page/state/CHN", "page/treaty/NPT", "positions", "topics", "documents", "network?all=1", "ontology", "page/activity/build", f"page/claim/{claim.id}", f"page/document/{claim.document.id}"):
+        for path in (
+            "",
+            "search?q=核",
+            "page/state/CHN",
+            "page/treaty/NPT",
+            "positions",
+            "topics",
+            "documents",
+            "network?all=1",
+            "ontology",
+            "page/activity/build",
+            f"page/claim/{claim.id}",
+            f"page/document/{claim.document.id}",
+        ):
             for language in ("zh", "en"):
                 page.goto(f"{server.address}{path}{'&' if '?' in path else '?'}lang={language}")
                 assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, language)
@@ -177,7 +204,17 @@ def test_words_stand_out_from_what_is_behind_them(browser: Any, built: Path, sch
     with server_of(built) as server:
         page = browser.new_page(color_scheme=scheme)
         claim = Build(built).catalog.claims().items[0]
-        for path in ("", "search?q=核", "page/state/CHN?illocution=criticize", "page/treaty/NPT", "positions", "documents", "network?all=1", f"page/claim/{claim.id}", f"page/document/{claim.document.id}"):
+        for path in (
+            "",
+            "search?q=核",
+            "page/state/CHN?illocution=criticize",
+            "page/treaty/NPT",
+            "positions",
+            "documents",
+            "network?all=1",
+            f"page/claim/{claim.id}",
+            f"page/document/{claim.document.id}",
+        ):
             page.goto(server.address + path)
             assert page.evaluate(CONTRAST) == [], path
         page.close()

@@ -20,7 +20,21 @@ from tests.support.served import with_more
 
 TURTLE, HTML = {"accept": "text/turtle"}, {"accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
 OWN = Namespace(DEFAULT_BASE)
-STRANGE = ["甲/乙", "a b", "a.b.ttl", "v1.0", "100%", "问号?", "井#号", "加+号", "Ünïcode", "引\"号'", "<尖>", "a%2Fb", ";,@&=$"]
+STRANGE = [
+    "甲/乙",
+    "a b",
+    "a.b.ttl",
+    "v1.0",
+    "100%",
+    "问号?",
+    "井#号",
+    "加+号",
+    "Ünïcode",
+    "引\"号'",
+    "<尖>",
+    "a%2Fb",
+    ";,@&=$",
+]
 
 
 def path_of(iri: str) -> str:
@@ -59,7 +73,11 @@ def answers(client: TestClient, iri: str) -> None:
 
 def test_every_kind_of_iri_answers_as_a_page_and_as_data(client: TestClient, built: Path) -> None:
     chosen = some(iris(built))
-    assert {one.removeprefix(DEFAULT_BASE).split("/")[0].partition("#")[0] for one in chosen} == {"id", "graph", "ontology"}
+    assert {one.removeprefix(DEFAULT_BASE).split("/")[0].partition("#")[0] for one in chosen} == {
+        "id",
+        "graph",
+        "ontology",
+    }
     for iri in chosen:
         answers(client, iri)
 
@@ -101,7 +119,20 @@ def test_data_of_a_claim_bring_its_evidence(client: TestClient, built: Path) -> 
     assert {"start", "end", "exact"} <= {one.predicate.value.partition("oa#")[2] for one in said}
 
 
-@pytest.mark.parametrize("path", ["/id/state/XXX", "/page/claim/0", "/data/nothing.ttl", "/id/", "/id/state", "/page/%FF%FE", "/id/%00", "/graph/x", "/page/" + "a" * 5_000])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/id/state/XXX",
+        "/page/claim/0",
+        "/data/nothing.ttl",
+        "/id/",
+        "/id/state",
+        "/page/%FF%FE",
+        "/id/%00",
+        "/graph/x",
+        "/page/" + "a" * 5_000,
+    ],
+)
 def test_what_is_not_in_the_graph_is_not_found(client: TestClient, path: str) -> None:
     found = client.get(path, headers=HTML)
     assert found.status_code == 404
@@ -130,7 +161,9 @@ def test_strange_names_answer_too(strange: TestClient, key: str) -> None:
     iri = OWN.thing("place", key)
     for path in (path_of(iri), f"/id/place/{quote(key, safe='')}"):
         data = strange.get(path, headers=TURTLE, follow_redirects=True)
-        assert data.status_code == 200 and ox.NamedNode(iri) in {one.subject for one in ox.parse(data.content, ox.RdfFormat.TURTLE)}
+        assert data.status_code == 200 and ox.NamedNode(iri) in {
+            one.subject for one in ox.parse(data.content, ox.RdfFormat.TURTLE)
+        }
         page = strange.get(path, headers=HTML, follow_redirects=True)
         assert page.status_code == 200 and key in markup(page.text).text
         assert markup(page.text).wrong == []
@@ -144,7 +177,23 @@ def test_a_path_means_what_was_minted() -> None:
     assert f"{DEFAULT_BASE}graph/background" in candidates("graph/background", OWN)
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "http://", "/x", "", None, "http://[", "https://a b", "vbscript:x", " https://example.org", "java\nscript:x"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//evil.example",
+        "http://",
+        "/x",
+        "",
+        None,
+        "http://[",
+        "https://a b",
+        "vbscript:x",
+        " https://example.org",
+        "java\nscript:x",
+    ],
+)
 def test_only_addresses_of_the_web_become_links(url: str | None) -> None:
     assert outward(url) is None
 

@@ -47,7 +47,10 @@ def test_an_excerpt_shows_what_is_around() -> None:
 
 
 def claim(id: str, start: int, text: str) -> Claim:
-    who, document = Ref("state:AAA", "https://x/id/state/AAA", "state", "甲国"), DocumentRef("d", "https://x/id/document/d", "d", "", None, None, None)
+    who, document = (
+        Ref("state:AAA", "https://x/id/state/AAA", "state", "甲国"),
+        DocumentRef("d", "https://x/id/document/d", "d", "", None, None, None),
+    )
     return Claim(
         id=id, iri=f"https://x/id/claim/{id}", speaker=who, on_behalf_of=None, capacity=None, illocution=Ref("illocution:assert", "", "illocution", "陈述"),
         polarity="affirmative", modality=None, quotation=None, content=text, date=None, date_text=None, targets=(), addressee=None, topics=(), instruments=(),
@@ -69,5 +72,8 @@ def test_a_text_shows_claims_within_claims_and_names_within_both() -> None:
 
 def test_a_claim_over_two_lines_is_marked_in_both() -> None:
     found = lines("甲说一\n二完", [claim("1", 2, "一\n二")], [])
-    assert [[(one.text, one.depth) for one in line] for line in found] == [[("甲说", 0), ("一", 1)], [("二", 1), ("完", 0)]]
+    assert [[(one.text, one.depth) for one in line] for line in found] == [
+        [("甲说", 0), ("一", 1)],
+        [("二", 1), ("完", 0)],
+    ]
     assert sum(len(one.begins) for line in found for one in line) == 1

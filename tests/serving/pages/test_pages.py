@@ -70,7 +70,15 @@ def test_every_claim_and_document_has_a_page(client: TestClient, build: Build, l
 
 def test_every_link_on_the_first_pages_leads_somewhere(client: TestClient) -> None:
     seen: set[str] = set()
-    for path in ("/", "/page/state/CHN", "/page/treaty/NPT", "/positions", "/topics", "/documents", "/network?key=state:CHN"):
+    for path in (
+        "/",
+        "/page/state/CHN",
+        "/page/treaty/NPT",
+        "/positions",
+        "/topics",
+        "/documents",
+        "/network?key=state:CHN",
+    ):
         page = read(client, path)
         for link in sorted({one.partition("#")[0] for one in page.links} - seen):
             seen.add(link)
@@ -102,8 +110,14 @@ def test_the_words_of_pages_are_all_there_and_all_used() -> None:
     said = "".join(path.read_text("utf-8") for path in sorted(TEMPLATES.rglob("*")) if path.suffix in (".html", ".py"))
     used = set(re.findall(r"""\bw\(['"]([\w-]+)['"]""", said)) | set(re.findall(r"""words\(['"]([\w-]+)['"]""", said))
     assert {one for one in used if not one.endswith("_")} - table().keys() == set()
-    made = re.compile("kind_|kinds_|illocution_|toward_|polarity_|modality_|quotation_|stance_|change_|term_|inverse_|found_|differ_")
-    spare = {one for one in table().keys() - used if not made.match(one) and not re.search(rf"['\"]{re.escape(one)}['\"]", said)}
+    made = re.compile(
+        "kind_|kinds_|illocution_|toward_|polarity_|modality_|quotation_|stance_|change_|term_|inverse_|found_|differ_"
+    )
+    spare = {
+        one
+        for one in table().keys() - used
+        if not made.match(one) and not re.search(rf"['\"]{re.escape(one)}['\"]", said)
+    }
     assert spare == set()
     assert all(zh.strip() and en.strip() for zh, en in table().values())
 
@@ -131,7 +145,24 @@ def test_a_search_finds_by_both_scripts_by_sound_and_in_texts(client: TestClient
     assert '<mark class="found">核裁军</mark>' in found or 'found">核裁军</mark>' in found
 
 
-@pytest.mark.parametrize("path", ["/search?q=a&kind=x", "/search?page=0", "/search?page=x", "/page/state/CHN?role=x", "/positions?stance=x", "/positions?topic=zzzz", "/topics?sort=x", "/network?hops=3", "/network?key=state:CHN&q=x", "/search?q=%ff", "/documents?since=yesterday", "/page/state/CHN?year=x", "/search?q=a&q=b"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/search?q=a&kind=x",
+        "/search?page=0",
+        "/search?page=x",
+        "/page/state/CHN?role=x",
+        "/positions?stance=x",
+        "/positions?topic=zzzz",
+        "/topics?sort=x",
+        "/network?hops=3",
+        "/network?key=state:CHN&q=x",
+        "/search?q=%ff",
+        "/documents?since=yesterday",
+        "/page/state/CHN?year=x",
+        "/search?q=a&q=b",
+    ],
+)
 def test_what_makes_no_sense_is_refused_with_a_reason(client: TestClient, path: str) -> None:
     found = client.get(path, headers=HTML)
     assert found.status_code == 400
@@ -150,7 +181,10 @@ def test_pages_of_a_list_hold_everything_once(client: TestClient, build: Build) 
 def test_numbers_of_facets_are_those_of_the_lists_behind_them(client: TestClient, build: Build) -> None:
     for path in ("/page/state/CHN?role=by", "/page/treaty/NPT"):
         text = client.get(path, headers={**HTML, "accept-language": "en"}).text
-        facets = re.findall(r'<a href="([^"]+(?:illocution|topic|year)=[^"]+)"[^>]*>.*?<span class="number">([\d,]+)</span>', text)
+        facets = re.findall(
+            r'<a href="([^"]+(?:illocution|topic|speaker|target|actor|publisher|year)=[^"]+)"[^>]*>.*?<span class="number">([\d,]+)</span>',
+            text,
+        )
         assert facets
         for link, number in facets:
             behind = client.get(link.replace("&amp;", "&").partition("#")[0], headers=HTML).text

@@ -40,7 +40,9 @@ def table(client: TestClient, query: str) -> list[dict[str, str]]:
         ("?since=2023", Filter(since="2023")),
     ],
 )  # fmt: skip
-def test_a_table_has_the_positions_that_the_ledger_has(client: TestClient, build: Build, query: str, only: Filter) -> None:
+def test_a_table_has_the_positions_that_the_ledger_has(
+    client: TestClient, build: Build, query: str, only: Filter
+) -> None:
     found, expected = table(client, query), positions(build.graph, only)
     assert Counter((one["claim"], one["subject"], one["stance"]) for one in found) == Counter(
         (one["claim"], one["subject"], one["stance"]) for one in expected
@@ -49,7 +51,11 @@ def test_a_table_has_the_positions_that_the_ledger_has(client: TestClient, build
     for one in found:
         claim = catalog.claim(one["claim"].rpartition("/")[2])
         assert claim is not None
-        assert (one["publisher"], one["issued"], one["url"]) == (claim.document.publisher or "", claim.document.published or "", claim.document.url or "")
+        assert (one["publisher"], one["issued"], one["url"]) == (
+            claim.document.publisher or "",
+            claim.document.published or "",
+            claim.document.url or "",
+        )
 
 
 def test_a_stance_narrows_it(client: TestClient, build: Build) -> None:
@@ -93,7 +99,9 @@ def test_differences_are_those_of_the_command(build: Build) -> None:
 
 
 def test_stances_are_counted_by_actor() -> None:
-    rows = stances([{"actor": "a", "stance": "for"}, {"actor": "b", "stance": "neutral"}, {"actor": "b", "stance": "for"}])
+    rows = stances(
+        [{"actor": "a", "stance": "for"}, {"actor": "b", "stance": "neutral"}, {"actor": "b", "stance": "for"}]
+    )
     assert [(one.key, one.total, one.numbers["for"]) for one in rows] == [("b", 2, 1), ("a", 1, 1)]
 
 
