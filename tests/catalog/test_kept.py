@@ -141,6 +141,26 @@ def test_processes_that_make_it_at_once_all_get_the_whole(folder: Path) -> None:
     assert said == {str(opened(folder).things())} and len(kept(folder)) == 1
 
 
+def test_names_in_letters_are_asked_for_without_the_library_that_spelled_them(folder: Path) -> None:
+    ask = """import sys; from pathlib import Path; from kg.graph import load; from kg.catalog import open_catalog
+folder = Path(sys.argv[1])
+found = open_catalog(load(folder), folder=folder).entities("zhongguo")
+print(found.items[0].ref.key, "pypinyin" in sys.modules)"""
+    opened(folder)
+    said = subprocess.run(
+        [sys.executable, "-c", ask, str(folder)], stdout=subprocess.PIPE, cwd=ROOT, text=True, check=True
+    )
+    assert said.stdout.split() == ["state:CHN", "False"]
+
+
+def test_without_that_library_no_name_is_found_in_letters(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    for room in ("making", "naming"):
+        monkeypatch.setattr(f"kg.catalog.{room}.has_spelling", lambda: False)
+    catalog = open_catalog(graph, folder=None)
+    assert not catalog.pinyin and not catalog.entities("zhongguo").items
+    assert [catalog.entities(name).items[0].ref.key for name in ("china", "中國")] == ["state:CHN"] * 2
+
+
 def test_threads_may_ask_at_once(folder: Path) -> None:
     catalog = opened(folder)
 
