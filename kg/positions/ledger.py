@@ -19,7 +19,7 @@ from kg.rdf.records import ClaimRecord, claim_row
 from kg.rdf.topics import Topic
 from kg.text.script import fold
 
-__all__ = ["COLUMNS", "DOCUMENTS", "SHORT", "SILENT", "dropped", "matrix", "positions"]
+__all__ = ["COLUMNS", "DOCUMENTS", "SHORT", "SILENT", "chosen", "dropped", "everybodys", "matrix", "positions"]
 
 Position = dict[str, Any]
 
@@ -43,16 +43,25 @@ def positions(graph: RdfGraph, only: Filter = EVERYTHING) -> list[Position]:
     without one are left out. Raises KGError.
     """
     known = Vocabulary(graph)
-    wanted = subjects(known, only.topic) if only.topic else None
+    return chosen(known, everybodys(known, only.topic), only)
+
+
+def everybodys(known: Vocabulary, topic: str | None = None) -> list[Position]:
+    """The positions of all actors at all times, on what a word means; None for everything. Raises KGError."""
+    return _ledger(known, subjects(known, topic) if topic else None)
+
+
+def chosen(known: Vocabulary, said: Iterable[Position], only: Filter) -> list[Position]:
+    """Those of `everybodys` that are of the actors and within the dates asked for. Raises KGError."""
     who = frozenset[str]().union(*(actors(known, one) for one in only.actors))
     through = members(known, who) if only.members else {}
     found = []
-    for one in _ledger(known, wanted):
+    for one in said:
         spoken = {one["actor"], *(report["speaker"] for report in one["told"])}
         if only.actors and not spoken & (who | through.keys()) or not only.dated(one["date"]):
             continue
-        one["as_member_of"] = sorted({group for key in spoken - who for group in through.get(key, ())})
-        found.append(one)
+        groups = {group for key in spoken - who for group in through.get(key, ())}
+        found.append({**one, "as_member_of": sorted(groups)})
     return found
 
 

@@ -15,7 +15,7 @@ from kg.model.keys import kind_of
 from kg.model.namespaces import RDF
 from kg.positions.differences import differences
 from kg.positions.filtering import Filter
-from kg.positions.ledger import matrix, positions
+from kg.positions.ledger import chosen, everybodys, matrix
 from kg.positions.subjects import Vocabulary, actors, subjects
 from kg.positions.votes import STANCES
 from kg.serving.api.parameters import Unfit
@@ -82,14 +82,21 @@ def subject(build: Build, name: str) -> str:
 
 def _meant(build: Build, name: str, find: Callable[[Vocabulary, str], frozenset[str]]) -> str:
     try:
-        find(build.once("vocabulary", lambda: Vocabulary(build.graph)), name)
+        find(_vocabulary(build), name)
     except KGError as error:
         raise Unfit(str(error).partition("; `kg")[0]) from error
     return name
 
 
+def _vocabulary(build: Build) -> Vocabulary:
+    return build.once("vocabulary", lambda: Vocabulary(build.graph))
+
+
 def positions_of(build: Build, only: Filter) -> Records:
-    return _asked(build, "positions", lambda one: tuple(positions(build.graph, one)))(only)
+    """Those on a subject, or on everything, are kept: who and when is a matter of milliseconds."""
+    known = _vocabulary(build)
+    said = _asked(build, "positions", lambda one: tuple(everybodys(known, one.topic)))(Filter(topic=only.topic))
+    return tuple(chosen(known, said, only))
 
 
 def differences_of(build: Build, only: Filter) -> Records:

@@ -30,24 +30,29 @@ class Made:
         return self._made[name]
 
 
+def position(topic: str) -> dict[str, Any]:
+    return {"subject": topic, "actor": "state:CHN", "date": "2018-05-01", "told": ()}
+
+
 def test_the_same_question_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[Filter] = []
-    monkeypatch.setattr(finding, "positions", lambda graph, only: asked.append(only) or [{"topic": only.topic}])
+    asked: list[str] = []
+    monkeypatch.setattr(finding, "everybodys", lambda known, topic: asked.append(topic) or [position(topic)])
     build: Any = Made()
-    for topic in ("NPT", "NPT", "CTBT", "NPT"):
-        assert finding.positions_of(build, Filter(topic=topic)) == ({"topic": topic},)
-    assert [one.topic for one in asked] == ["NPT", "CTBT"]
+    for topic, year in (("NPT", 2018), ("NPT", 2019), ("CTBT", 2018), ("NPT", 2018)):
+        found = finding.positions_of(build, Filter(topic=topic, since=str(year)))
+        assert [one["subject"] for one in found] == ([topic] if year == 2018 else [])
+    assert asked == ["NPT", "CTBT"]
 
 
 def test_who_waits_too_long_is_sent_away(monkeypatch: pytest.MonkeyPatch) -> None:
     begun, end = threading.Event(), threading.Event()
 
-    def slow(graph: Any, only: Filter) -> list[Any]:
+    def slow(known: Any, topic: str) -> list[Any]:
         begun.set()
         end.wait(60)
         return []
 
-    monkeypatch.setattr(finding, "positions", slow)
+    monkeypatch.setattr(finding, "everybodys", slow)
     monkeypatch.setattr(finding, "PATIENCE", 0.05)
     build: Any = Made()
     first = threading.Thread(target=lambda: finding.positions_of(build, Filter(topic="NPT")))
@@ -65,12 +70,12 @@ def test_who_waits_too_long_is_sent_away(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_only_a_few_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     begun, end = threading.Semaphore(0), threading.Event()
 
-    def slow(graph: Any, only: Filter) -> list[Any]:
+    def slow(known: Any, topic: str) -> list[Any]:
         begun.release()
         end.wait(60)
         return []
 
-    monkeypatch.setattr(finding, "positions", slow)
+    monkeypatch.setattr(finding, "everybodys", slow)
     monkeypatch.setattr(finding, "WAITING", 2)
     build: Any = Made()
     threads = [threading.Thread(target=lambda topic=topic: finding.positions_of(build, Filter(topic=topic))) for topic in "AB"]
