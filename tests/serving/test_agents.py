@@ -154,6 +154,16 @@ def test_what_keeps_claims_out_is_named(agent: Agent) -> None:
     assert "without actor (state:CHN): 0" in note and "without until (1991)" in note and "without topic (topic:no-first-use): 0" in note
 
 
+def test_a_name_that_no_claim_is_about_leads_to_topics_that_it_may_mean(agent: Agent, catalog: Catalog) -> None:
+    speakers = {one.key for one, _ in catalog.counts(ClaimFilter(about="group:AUKUS"), "actor")}
+    others = catalog.counts(ClaimFilter(topic="topic:nuclear-submarines"), "actor")
+    actor, number = next((one.key, number) for one, number in others if one.key not in speakers)
+    notes = agent.ask("find_claims", about="AUKUS", actor=actor)["notes"]
+    assert f"with topic instead: topic:nuclear-submarines ({number})" in notes
+    nothing = agent.ask("find_claims", about="AUKUS", actor=actor, text="绝无此词")["notes"]
+    assert not any("with topic instead" in note for note in nothing)
+
+
 def test_a_narrower_topic_leads_to_the_broader_one(agent: Agent) -> None:
     found = agent.ask("find_claims", topic="topic:unconditional-nfu")
     assert any("topic:no-first-use" in note for note in found["notes"])

@@ -8,7 +8,7 @@ from pydantic import Field
 from kg.catalog import ClaimFilter, Page
 from kg.errors import KGError, short
 from kg.serving.agents.arguments import ACTS, Actor, Limit, Offset, Order, Since, Text, Topic, Until, in_order, page_of
-from kg.serving.agents.names import ACTORS, ANYTHING, SUBJECTS, key_of
+from kg.serving.agents.names import ACTORS, ANYTHING, SUBJECTS, key_of, matcher
 from kg.serving.agents.nouns import ClaimAnswer, ClaimsFound
 from kg.serving.agents.telling import fitting, teller
 from kg.serving.builds import Build, Builds
@@ -123,9 +123,18 @@ def _nearby(build: Build, wanted: ClaimFilter, total: int, names: dict[str, str]
     for name, words in names.items():
         if words and not wanted.text and (number := _number(build, replace(wanted, **WITHOUT[name], text=words))):
             notes.append(f"with text={words[:40]} instead of {name}: {number}")
+        if words and name != "target" and (near := _akin(build, replace(wanted, **WITHOUT["topic"]), words)):
+            notes.append(f"with topic instead: {', '.join(near)}")
     if wanted.topic and (broader := _broader(build, wanted.topic)):
         notes.append(f"claims are filed under broader topics: ask for {', '.join(broader)}, with its words as text, or use positions")
     return tuple(notes)
+
+
+def _akin(build: Build, wanted: ClaimFilter, words: str) -> list[str]:
+    """Topics that such words may mean too, of which there are claims: of AUKUS nuclear submarines."""
+    keys = (one.key for one in matcher(build).candidates(words) if one.kind == "topic")
+    numbers = ((key, _number(build, replace(wanted, topic=key))) for key in keys)
+    return [f"{key} ({number})" for key, number in numbers if number]
 
 
 def _number(build: Build, wanted: ClaimFilter) -> int:

@@ -272,4 +272,4 @@ class Rows(Answer):
     rows: tuple[tuple[str | None, ...], ...]
     turtle: Annotated[str | None, Field(description="Without the prefix lines, which are those that queries know.")] = None
     cut: bool
-    claims: Annotated[tuple[ClaimTold, ...], Field(description="The claims that the rows name, as they have to be told.")] = ()
+    claims: Annotated[tuple[ClaimTold, ...], Field(description="The first ten claims that the rows name, as they have to be told; get_claim has the others.")] = ()
