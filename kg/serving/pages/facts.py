@@ -9,6 +9,8 @@ from kg.serving.pages.words import Words
 __all__ = ["Row", "rows"]
 
 HIDDEN = {"verification", "source", "iso2", "notation"}  # of the ontology's makers, not of the thing
+DATES = {"from", "to", "on", "asOf"}  # of records
+REMARKS = {"comment", "note"}
 FEW = 5  # values shown at once
 
 
@@ -33,12 +35,13 @@ def rows(facts: Iterable[Fact], words: Words) -> tuple[list[Row], list[str]]:
     found: dict[str, Row] = {}
     sources: dict[str, None] = {}
     for one in facts:
-        name = one.property.key.partition(":")[2]
-        if name == "source" and not one.inverse:
-            sources[one.value if isinstance(one.value, str) else one.value.iri] = None
-        if name in HIDDEN:
+        name, _ = _named(one)
+        for part_name, part in map(_named, (one, *one.parts)):
+            if part_name == "source" and not part.inverse:
+                sources[part.value if isinstance(part.value, str) else part.value.iri] = None
+        if name in HIDDEN and not _is_unverified(one):
             continue
-        values = _parts(one, words.language)
+        values = (words("unverified"),) if name in HIDDEN else _parts(one, words.language, words)
         if values and (not one.language or one.language.startswith(words.language)):
             label = _label(one, name, words)
             row = found.setdefault(label, Row(label))
@@ -52,18 +55,29 @@ def _label(one: Fact, name: str, words: Words) -> str:
     return words.known(f"inverse_{name}", words("inverse", property=plain)) if one.inverse else plain
 
 
-def _parts(one: Fact, language: str) -> tuple[Ref | str, ...]:
-    """Things first, then dates, then remarks."""
+def _parts(one: Fact, language: str, words: Words) -> tuple[Ref | str, ...]:
+    """Of a record its words, then things, then dates, then remarks; and whether nobody has checked it."""
     if not one.parts:
         return (one.value,) if one.value else ()
-    kept = [(part.property.key.partition(":")[2], part) for part in one.parts]
-    kept = [(name, part) for name, part in kept if name not in HIDDEN and part.value]
-    dates = {
-        name: part.value for name, part in kept if isinstance(part.value, str) and name in ("start", "end", "date")
-    }
-    found: list[Ref | str] = [part.value for _, part in kept if isinstance(part.value, Ref)]
-    if "start" in dates or "end" in dates:
-        found.append(f"{dates.get('start', '')}–{dates.get('end', '')}")
-    found += [dates["date"]] if "date" in dates else []
-    rest = (part for name, part in kept if isinstance(part.value, str) and name not in dates)
-    return (*found, *(str(part.value) for part in rest if not part.language or part.language.startswith(language)))
+    said = {name: part.value for name, part in map(_named, one.parts) if isinstance(part.value, str) and name in DATES}
+    things = [part.value for name, part in map(_named, one.parts) if isinstance(part.value, Ref) and name not in HIDDEN]
+    texts = [
+        (name, str(part.value))
+        for name, part in map(_named, one.parts)
+        if isinstance(part.value, str) and name not in HIDDEN | DATES and part.value
+        if not part.language or part.language.startswith(language) or name == "post"
+    ]
+    dates = [f"{said.get('from', '')}–{said.get('to', '')}"] if said.keys() & {"from", "to"} else []
+    dates += [said["on"]] if "on" in said else []
+    dates += [words("as_of", date=said["asOf"])] if "asOf" in said else []
+    unsure = [words("unverified")] if any(_is_unverified(part) for part in one.parts) else []
+    remarks = [text for name, text in texts if name in REMARKS]
+    return (*(text for name, text in texts if name not in REMARKS), *things, *dates, *remarks, *unsure)
+
+
+def _named(one: Fact) -> tuple[str, Fact]:
+    return one.property.key.partition(":")[2], one
+
+
+def _is_unverified(one: Fact) -> bool:
+    return isinstance(one.value, Ref) and one.value.key.endswith(":unverified")

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from kg.catalog import Catalog
 from kg.export.formats import page as network_html
 from kg.network.style import StyleSheet
 from kg.rdf.description import is_known
@@ -15,6 +16,7 @@ from kg.serving.builds import Build
 from kg.serving.language import Language, language_of
 from kg.serving.pages.addresses import address
 from kg.serving.pages.listing import parameters
+from kg.serving.pages.search import named_first
 from kg.serving.pages.selections import MOST, Drawn, Selection, drawn
 from kg.serving.pages.stores import store_of
 from kg.serving.pages.templates import page
@@ -34,7 +36,17 @@ def _asked(request: Request) -> Selection:
     given = [name for name in ("key", "document", "q") if said.one(name)]
     if len(given) > 1:
         raise HTTPException(400, f"{' and '.join(given)} are given; give one of them")
-    return Selection(said.one("key"), said.one("document"), said.one("q").strip(), int(hops))
+    return Selection(
+        _key(build_of(request).catalog, said.one("key").strip()), said.one("document"), said.one("q").strip(), int(hops)
+    )
+
+
+def _key(catalog: Catalog, wanted: str) -> str:
+    """A key; of a name or a code that of the thing which a search finds first."""
+    if not wanted or catalog.entity(wanted):
+        return wanted
+    found = named_first(catalog, wanted)
+    return found.ref.key if found else wanted
 
 
 def selected(request: Request) -> HTMLResponse:

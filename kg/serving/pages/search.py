@@ -14,7 +14,7 @@ from kg.serving.pages.marking import Mark, Piece, excerpt, found_in, pieces, sen
 from kg.serving.pages.templates import page
 from kg.serving.requests import build_of
 
-__all__ = ["search"]
+__all__ = ["named_first", "search"]
 
 FEW = {"entities": 8, "claims": 6, "documents": 6}  # of each where all are shown
 SIZE = 20
@@ -54,6 +54,12 @@ def _found(catalog: Catalog, name: str, wanted: str, kind: str, part: Page) -> t
     items = entities.items if kind or part.offset else (*_of_code(catalog, wanted, entities.items), *entities.items)
     shown = [(one, *_names(one.ref.zh, one.ref.en, one.aliases, wanted)) for one in items]
     return shown, entities.total + len(items) - len(entities.items)
+
+
+def named_first(catalog: Catalog, wanted: str) -> Entity | None:
+    """The thing of a code or name that a search shows first."""
+    found = catalog.entities(wanted, page=Page(0, 1)).items
+    return next(iter((*_of_code(catalog, wanted, found), *found)), None)
 
 
 def _of_code(catalog: Catalog, wanted: str, found: tuple[Entity, ...]) -> list[Entity]:

@@ -84,6 +84,14 @@ def test_the_interactive_page_has_the_same_policy_twice(client: TestClient) -> N
     assert found.headers.get_list("content-security-policy") == [policy]
 
 
+def test_a_name_or_code_is_as_good_as_a_key(client: TestClient) -> None:
+    expected = client.get("/network?key=state:JPN", headers=HTML).text
+    for name in ("日本", "Japan", "JPN", "riben"):
+        found = client.get("/network", params={"key": name}, headers=HTML).text
+        assert re.findall(r'<th scope="row">.*', found) == re.findall(r'<th scope="row">.*', expected) != []
+    assert client.get("/network?key=nobody-of-this-name", headers=HTML).status_code == 404
+
+
 def test_its_table_needs_no_script(client: TestClient) -> None:
     page = client.get("/network?key=state:JPN", headers=HTML).text
     rows = re.findall(r"<tr><th scope=\"row\">.*?</tr>", page, re.S)

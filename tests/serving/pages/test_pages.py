@@ -200,6 +200,8 @@ def test_a_graph_without_texts_shows_none(built: Path, graph: Graph) -> None:
             known = full.catalog.document(document)
             assert known is not None and known.text
             page = read(client, f"/page/document/{document}")
+            for suffix in ("ttl", "jsonld", "nq"):
+                assert known.text[-30:].strip() not in client.get(f"/data/document/{document}.{suffix}").text
             assert "text-title" not in page.ids
             quoted = client.get("/search?q=首先使用", headers=HTML).text + page.text
             told = {one.content_at.quote for one in claims(full, ClaimFilter(document=document))}

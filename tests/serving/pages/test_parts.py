@@ -53,17 +53,30 @@ def test_facts_of_one_property_are_one_row_and_inverse_ones_another() -> None:
     assert sources == []
 
 
-def test_a_record_is_one_line_with_things_before_dates_and_remarks_of_the_language() -> None:
-    tenure, post = ref("term:tenure", "任职", "tenure"), ref("post:1", "国务卿")
+def test_a_record_is_one_line_of_words_things_dates_and_remarks_of_the_language() -> None:
+    tenure, state = ref("term:tenure", "任职", "tenure"), ref("state:USA")
     parts = (
-        Fact(ref("term:comment"), "备注", "zh-hans"), Fact(ref("term:comment"), "a note", "en"), Fact(ref("term:start"), "2021-01-26"),
-        Fact(ref("term:end"), "2025-01-20"), Fact(ref("term:post"), post), Fact(ref("term:verification"), "verified"),
+        Fact(ref("term:comment"), "备注", "zh-hans"), Fact(ref("term:comment"), "a note", "en"), Fact(ref("term:from"), "2021-01-26"),
+        Fact(ref("term:to"), "2025-01-20"), Fact(ref("term:of"), state), Fact(ref("term:verification"), ref("term:verified")),
+        Fact(ref("term:post"), "国务卿", "zh-hans"), Fact(ref("term:source"), "https://example.org/b"),
     )  # fmt: skip
-    found, _ = rows([Fact(tenure, "", parts=parts)], Words("zh"))
-    assert [row.values for row in found] == [[(post, "2021-01-26–2025-01-20", "备注")]]
+    found, sources = rows([Fact(tenure, "", parts=parts)], Words("zh"))
+    assert [row.values for row in found] == [[("国务卿", state, "2021-01-26–2025-01-20", "备注")]]
+    assert sources == ["https://example.org/b"]
     assert rows([Fact(tenure, "", parts=parts)], Words("en"))[0][0].values == [
-        (post, "2021-01-26–2025-01-20", "a note")
+        ("国务卿", state, "2021-01-26–2025-01-20", "a note")
     ]
+
+
+def test_what_nobody_has_checked_says_so() -> None:
+    joined, treaty = ref("term:TreatyParticipation", "条约参加情况"), ref("treaty:CTBT")
+    parts = (
+        Fact(ref("term:instrument"), treaty),
+        Fact(ref("term:asOf"), "2023-11-02"),
+        Fact(ref("term:verification"), ref("term:unverified")),
+    )
+    found, _ = rows([Fact(joined, "", inverse=True, parts=parts)], Words("en"))
+    assert [row.values for row in found] == [[(treaty, "as of 2023-11-02", "not verified")]]
 
 
 def test_sources_are_kept_apart_and_long_rows_are_parted() -> None:
