@@ -1,5 +1,6 @@
 """A server over the small graph, asked in this process; and one over the network of this machine, for what needs sockets."""
 
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -48,6 +49,12 @@ def server_of(folder: Path, settings: Settings | None = None) -> Iterator[Server
             server.stop()
             thread.join(20)
             assert not thread.is_alive()
+
+
+@pytest.fixture(scope="session")
+def built(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy: a server keeps files beside what it serves."""
+    return Path(shutil.copytree(built, tmp_path_factory.mktemp("served"), dirs_exist_ok=True))
 
 
 @pytest.fixture(scope="session")
