@@ -187,7 +187,8 @@ class Catalog:
     def counts(self, wanted: ClaimFilter, by: By) -> list[tuple[Ref | str, int]]:
         """How many of the claims have each value, most first; years in their order.
 
-        A claim on two topics counts for both. Values are things but for polarity, year and publisher.
+        A claim on two topics counts for both, on a narrower one for that at its top. Values are things but for polarity,
+        year and publisher.
         """
         with self._reader() as base:
             chosen = claims_of(base, wanted)
@@ -245,10 +246,10 @@ class Catalog:
 
     def _document(self, row: Sequence[Any]) -> Document:
         number, record, text, claims, earliest = row
-        things = self._rows(
-            "SELECT thing.id FROM mention JOIN thing ON thing.id = mention.thing WHERE mention.id = ? AND listed ORDER BY place",
-            number,
+        sql = (
+            "SELECT thing.id FROM mention JOIN thing ON thing.id = thing WHERE mention.id = ? AND listed ORDER BY place"
         )
+        things = self._rows(sql, number)
         first = self._rows("SELECT record FROM document WHERE name = ?", earliest) if earliest else []
         same = unpacked_document(first[0][0]) if first else None
         return Document(unpacked_document(record), text, claims, tuple(self.ref(one) for (one,) in things), same)

@@ -30,7 +30,7 @@ class ClaimFilter:
     speaker: str | None = None
     target: str | None = None
     about: str | None = None  # target, addressee, instrument or topic
-    topic: str | None = None
+    topic: str | None = None  # a narrower one too, which the words tell
     instrument: str | None = None
     capacity: str | None = None
     illocution: str | None = None  # deny, or illocution:deny

@@ -1,6 +1,7 @@
 """A catalog made of a graph: its records are read document by document, so that no more than one need be in the memory."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from kg.catalog.spelling import has_spelling
 from kg.catalog.things import ThingReader
 from kg.rdf.graph import RdfGraph
 from kg.rdf.records import ClaimRecord, DocumentRecord, EntityRef, RecordReader, RelationRecord
+from kg.rdf.topics import Topic, topics
+from kg.text.script import fold
 
 __all__ = ["fill"]
 
@@ -50,6 +53,10 @@ class Filler:
         self.documents: dict[str, int] = {}  # IRI -> number
         self.packer = Packer(self.things, self.documents)
         self.terms: dict[tuple[str, str], int] = {}
+        self.narrower: dict[str, list[Topic]] = defaultdict(list)  # by the topic at their top, which claims carry
+        for topic in topics(graph).values():
+            if topic.key != topic.top:
+                self.narrower[topic.top].append(topic)
         self.relations = 0
         self.reach: dict[str, str] = {}  # the last day so far
 
@@ -149,9 +156,13 @@ class Filler:
             for thing in filter(None, things):
                 yield facet, key(thing.iri)
                 yield "about", key(thing.iri)
+        content = fold(one.content) if one.topics else ""
         for topic in one.topics:
             yield "topic", f"topic:{topic}"
             yield "about", f"topic:{topic}"
+            for under in self.narrower[f"topic:{topic}"]:
+                if any(expression in content for expression in under.expressions):
+                    yield "narrower", under.key
         yield "illocution", f"illocution:{one.illocution}"
         yield "polarity", one.polarity
         yield "document", document.id

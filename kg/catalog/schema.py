@@ -4,14 +4,15 @@ __all__ = ["APPLICATION", "COUNTS", "INDEXES", "SCHEMA", "STAGE"]
 
 APPLICATION = 0x6B676374  # "kgct", in the head of the file
 
-# `facet` holds for each value of a facet (speaker state:CHN) its claims, in both directions; `thing` whatever is named: `listed` is 1
-# if it has a label, 2 if a search finds it where no kind is asked for. `reach` is the last day of a row and of all before it.
+# `facet` holds for each value of a facet (speaker state:CHN) its claims, in both directions; `thing` whatever is named:
+# `listed` is 1 if it has a label, 2 if a search finds it where no kind is asked for. `reach` is the last day of a row and
+# of all before it.
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE thing (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL, iri TEXT NOT NULL, kind TEXT NOT NULL, zh TEXT NOT NULL, en TEXT NOT NULL,
-    listed INTEGER NOT NULL, place INTEGER NOT NULL DEFAULT 0, documents INTEGER NOT NULL DEFAULT 0, claims_by INTEGER NOT NULL DEFAULT 0,
-    claims_about INTEGER NOT NULL DEFAULT 0, more TEXT NOT NULL
+    listed INTEGER NOT NULL, place INTEGER NOT NULL DEFAULT 0, documents INTEGER NOT NULL DEFAULT 0,
+    claims_by INTEGER NOT NULL DEFAULT 0, claims_about INTEGER NOT NULL DEFAULT 0, more TEXT NOT NULL
 );
 CREATE TABLE name (id INTEGER PRIMARY KEY, thing INTEGER NOT NULL, plain TEXT NOT NULL);
 CREATE VIRTUAL TABLE name_search USING fts5(tokens, content='', tokenize='ascii', columnsize=0);
@@ -67,11 +68,12 @@ UPDATE document SET claims = coalesce((SELECT claims FROM term WHERE facet = 'do
 UPDATE thing SET
     claims_by = coalesce((SELECT claims FROM term WHERE facet = 'actor' AND value = thing.key), 0),
     claims_about = coalesce((SELECT claims FROM term WHERE value = thing.key AND facet =
-        CASE kind WHEN 'illocution' THEN 'illocution' WHEN 'post' THEN 'capacity' ELSE 'about' END), 0),
+        CASE kind WHEN 'illocution' THEN 'illocution' WHEN 'post' THEN 'capacity' ELSE 'about' END),
+        (SELECT claims FROM term WHERE value = thing.key AND facet = 'narrower'), 0),
     documents = CASE WHEN kind IN ('topic', 'illocution', 'post') THEN (
         SELECT count(DISTINCT claim.document) FROM term JOIN facet ON facet.term = term.id JOIN claim ON claim.id = facet.id
-        WHERE value = thing.key AND term.facet =
-            CASE kind WHEN 'illocution' THEN 'illocution' WHEN 'post' THEN 'capacity' ELSE 'topic' END
+        WHERE value = thing.key AND term.facet IN ('narrower',
+            CASE kind WHEN 'illocution' THEN 'illocution' WHEN 'post' THEN 'capacity' ELSE 'topic' END)
     ) ELSE (SELECT count(*) FROM mention WHERE mention.thing = thing.id) END;
 UPDATE thing SET place = placed.place FROM (SELECT id, row_number() OVER (
     ORDER BY documents DESC, claims_by + claims_about DESC, key, id) AS place FROM thing) AS placed WHERE placed.id = thing.id;

@@ -1,4 +1,4 @@
-"""Filters as SQL: what is asked for is walked along an index in the order of dates, and no word of a user is part of the language."""
+"""Filters as SQL: an index is walked in the order of dates, and no word of a user is part of the language."""
 
 import sqlite3
 from dataclasses import dataclass, field
@@ -8,6 +8,7 @@ from kg.catalog.search_words import matching, storable, words
 
 __all__ = ["Selection", "claims_of", "documents_of"]
 
+TERM = "SELECT claims, id FROM term WHERE facet = ? AND value = ?"
 DATED = ("claim", "document")  # which have a table of their days, one row each
 
 # A table that lists numbers in their order for each value of a column; that column; the value.
@@ -60,8 +61,9 @@ def claims_of(base: sqlite3.Connection, wanted: ClaimFilter) -> Selection:
     for facet, value in wanted.facets.items():
         if facet == "illocution" and ":" not in value:
             value = f"illocution:{value}"
-        sql = "SELECT claims, id FROM term WHERE facet = ? AND value = ?"
-        terms.append(base.execute(sql, (facet, storable(value))).fetchone() or (0, 0))
+        ways = (facet, "narrower") if facet in ("topic", "about") else (facet,)
+        known = (base.execute(TERM, (way, storable(value))).fetchone() for way in ways)
+        terms.append(next(filter(None, known), (0, 0)))
     for claims, term in sorted(terms):  # the rarest is walked
         found.empty |= not claims
         found.most = claims if found.most is None else found.most

@@ -9,6 +9,8 @@ from kg.catalog import Catalog, ClaimFilter, DocumentFilter, Page, Ref
 from kg.catalog.filters import first_day, last_day
 from kg.errors import KGError
 from kg.graph import Graph
+from kg.rdf.topics import topics
+from kg.text.script import fold
 
 ALL = Page(0, 1000)
 
@@ -221,3 +223,26 @@ def test_records_that_name_two_things_stand_on_the_pages_of_both(catalog: Catalo
             {part.value.key for part in one.parts if isinstance(part.value, Ref)} for one in found.facts if one.parts
         ]
         assert any(other in keys for keys in parts)
+
+
+def test_narrower_topics_are_told_by_their_expressions_in_claims_on_the_one_at_their_top(
+    catalog: Catalog, sample: Graph
+) -> None:
+    found = 0
+    for key, topic in topics(sample).items():
+        if key == topic.top:
+            continue
+        by_hand = {
+            row["claim"].rpartition("/")[2]
+            for row in sample.claims
+            if topic.top in {f"topic:{one}" for one in row["topics"]}
+            and any(expression in fold(row["content"]) for expression in topic.expressions)
+        }
+        claims = catalog.claims(ClaimFilter(topic=key), page=ALL).items
+        assert {one.id for one in claims} == by_hand
+        assert catalog.claims(ClaimFilter(about=key)).total == len(by_hand)
+        entity = catalog.entity(key)
+        assert entity and entity.claims_about == len(by_hand)
+        assert entity.documents == len({one.document.id for one in claims})
+        found += len(by_hand)
+    assert found > 5
