@@ -15,7 +15,7 @@ from kg.catalog.naming import named
 from kg.catalog.nouns import Claim, Document, DocumentRef, Entity, Event, Found, Page, Ref, Relation, Things
 from kg.catalog.packing import fact, unpacked_claim, unpacked_document, unpacked_event, unpacked_relation
 from kg.catalog.search_words import storable, words
-from kg.catalog.selection import Selection, claims_of, documents_of
+from kg.catalog.selection import Selection, claims_of, documents_of, narrow
 from kg.errors import KGError
 from kg.rdf.graph import RdfGraph
 
@@ -153,19 +153,8 @@ class Catalog:
         `predicate` is one or several; `thing` is the object's key.
         """
         chosen = self._with_part("relation", "tie", key)
-        for column, end in (("subject", subject), ("object", thing)):
-            if not end:
-                continue
-            number = self._number(end)
-            chosen.empty |= number is None
-            chosen.postings.append(("tie", "thing", number or 0))
-            chosen.add(f"EXISTS (SELECT 1 FROM relation WHERE id = chosen.id AND {column} = ?)", number or 0)
-        if predicate:
-            names = [predicate] if isinstance(predicate, str) else sorted(predicate)
-            marks = ", ".join("?" * len(names))
-            chosen.add(
-                f"EXISTS (SELECT 1 FROM relation WHERE id = chosen.id AND predicate IN ({marks}))", *map(storable, names)
-            )
+        ends = (("subject", subject), ("object", thing))
+        narrow(chosen, {column: self._number(end) for column, end in ends if end}, predicate)
         return self._chosen(chosen, "relation.record", page, "date", lambda row: unpacked_relation(row[0], self))
 
     def events(self, key: str | None = None, *, page: Page = FIRST, order: Order = "-date") -> Found[Event]:

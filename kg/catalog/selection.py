@@ -1,12 +1,13 @@
 """Filters as SQL: an index is walked in the order of dates, and no word of a user is part of the language."""
 
 import sqlite3
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from kg.catalog.filters import ClaimFilter, DocumentFilter, first_day, last_day
 from kg.catalog.search_words import matching, storable, words
 
-__all__ = ["Selection", "claims_of", "documents_of"]
+__all__ = ["Selection", "claims_of", "documents_of", "narrow"]
 
 TERM = "SELECT claims, id FROM term WHERE facet = ? AND value = ?"
 DATED = ("claim", "document")  # which have a table of their days, one row each
@@ -83,6 +84,20 @@ def documents_of(wanted: DocumentFilter, mentioned: int | None) -> Selection:
     _dates(found, wanted)
     _text(found, wanted.text)
     return found
+
+
+def narrow(found: Selection, ends: Mapping[str, int | None], predicate: str | Collection[str] | None) -> None:
+    """Of relations those with these ends, the numbers of things by their columns, and one of the predicates."""
+    for column, number in ends.items():
+        found.empty |= number is None
+        found.postings.append(("tie", "thing", number or 0))
+        found.add(f"EXISTS (SELECT 1 FROM relation WHERE id = chosen.id AND {column} = ?)", number or 0)
+    if predicate:
+        names = [predicate] if isinstance(predicate, str) else sorted(predicate)
+        marks = ", ".join("?" * len(names))
+        found.add(
+            f"EXISTS (SELECT 1 FROM relation WHERE id = chosen.id AND predicate IN ({marks}))", *map(storable, names)
+        )
 
 
 def _dates(found: Selection, wanted: ClaimFilter | DocumentFilter) -> None:
