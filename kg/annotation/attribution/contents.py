@@ -8,7 +8,7 @@ from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.scope import OpenScope
-from kg.annotation.attribution.sides import subject_side
+from kg.annotation.attribution.sides import ACTORS, subject_side
 from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
@@ -25,6 +25,9 @@ RETURN = re.compile(
 )
 GOES_ON = re.compile(r"并|同时|也|还|以|将")  # a declaration of several acts
 RESUMED = re.compile(r"，(?:但是?|不过|然而)")
+# Between the parts of a heading, which have no stop: 甲国外长称会谈有成果 乙国媒体称分歧仍在
+PARTED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ \u3000](?=[\u4e00-\u9fff]{2})")
+MEDIA = re.compile(r"[\u4e00-\u9fff]{1,2}媒")  # 俄媒, 以媒: of no name
 
 
 class Asking(NamedTuple):
@@ -74,6 +77,7 @@ def content_of_cue(analysis: Analysis, cue: Cue, end: int, *, asking: bool = Fal
     start = lead.end() if lead else cue.reach
     cut = (RETURN if cue.verb.illocution == "open" else RESUMED).search(analysis.folded, start, end)
     content = trim(text, Span(start, cut.start() if cut and not quoted else end))
+    content = content if quoted else _of_its_part(analysis, content, cue.speaker)
     content = _without_question(analysis, _own_act(analysis, cue, content), asking=asking)
     asked = text[content.end : content.end + 1] in ("？", "?") and _asking(analysis.ontology).asked.search(
         analysis.folded, *content
@@ -127,6 +131,19 @@ def content_of_speaker(analysis: Analysis, default_speaker: DefaultSpeaker, span
         default_speaker.confidence,
         default=default_speaker.default,
     )
+
+
+def _of_its_part(analysis: Analysis, content: Span, speaker: str) -> Span:
+    """A content up to the blank behind which somebody else begins: what he does or says is no part of it."""
+    own = {speaker, principal_of(analysis, speaker)}
+    for gap in PARTED.finditer(analysis.folded, content.start, content.end):
+        at = gap.end()
+        first = next((one for one in analysis.linked(Span(at, content.end)) if one[0].span.start == at), None)
+        acts = first and first[0].kind in ACTORS and content.end - first[0].span.end > 1  # a name alone does not
+        another = first and acts and first[1] not in own
+        if another or MEDIA.match(analysis.folded, at):
+            return Span(content.start, gap.start())
+    return content
 
 
 def opens_quotation(analysis: Analysis, at: int) -> bool:
