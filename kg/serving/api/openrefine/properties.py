@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from kg.catalog import Entity, Fact, Page, Ref
+from kg.model.keys import name_of
 from kg.serving.api.openrefine.types import label_of, types_of
 from kg.serving.builds import Build
 
@@ -108,7 +109,7 @@ def _fact(property_: Ref) -> Property:
                 value = fact.value
                 yield {"id": value.key, "name": label_of(value.zh, value.en)} if isinstance(value, Ref) else {"str": value}
 
-    return Property(property_.key.partition(":")[2], label_of(property_.zh, property_.en), read)
+    return Property(name_of(property_.key), label_of(property_.zh, property_.en), read)
 
 
 def _is_plain(fact: Fact) -> bool:
@@ -117,4 +118,4 @@ def _is_plain(fact: Fact) -> bool:
 
 
 def _name(fact: Fact) -> str:
-    return fact.property.key.partition(":")[2]
+    return name_of(fact.property.key)
