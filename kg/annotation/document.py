@@ -102,6 +102,18 @@ class Analysis:
         """Where quotations open, and where they close."""
         return tuple([one.start() for one in marks.finditer(self.quoting)] for marks in (QUOTE_OPENS, QUOTE_CLOSES))  # type: ignore[return-value]
 
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """What stands between quotation marks, in order; a block that opens with one and does not close it, to its end."""
+        found, (opens, closes) = [], self.quote_marks
+        for at in opens:
+            block = self.block_of(at)
+            after = bisect_right(closes, at)
+            end = closes[after] if after < len(closes) else block.span.end
+            if end < block.span.end or at == block.span.start:
+                found.append(Span(at + 1, min(end, block.span.end)))
+        return tuple(found)
+
     def block_of(self, at: int) -> Block:
         """The block in which a code point stands."""
         blocks = self.document.blocks
