@@ -7,6 +7,7 @@ from pydantic import Field
 
 from kg.catalog import ClaimFilter, Page
 from kg.errors import KGError, short
+from kg.model.keys import kind_of
 from kg.serving.agents.arguments import ACTS, Actor, Limit, Offset, Order, Since, Text, Topic, Until, in_order, page_of
 from kg.serving.agents.names import ACTORS, ANYTHING, SUBJECTS, key_of, matcher
 from kg.serving.agents.nouns import ClaimAnswer, ClaimsFound
@@ -88,7 +89,7 @@ class ClaimTools:
 
 def on_subject(wanted: ClaimFilter, key: str) -> ClaimFilter:
     """Claims on a topic, a treaty or about a group."""
-    match key.partition(":")[0]:
+    match kind_of(key):
         case "topic":
             return replace(wanted, topic=key)
         case "treaty":

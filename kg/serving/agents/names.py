@@ -6,6 +6,7 @@ from kg.catalog import Entity, Page
 from kg.catalog.matching import Matcher, known_names
 from kg.catalog.search_words import plain
 from kg.errors import KGError, short
+from kg.model.keys import kind_of
 from kg.serving.agents.wording import line
 from kg.serving.builds import Build
 
@@ -71,7 +72,7 @@ def _called(build: Build, name: str, kinds: Collection[str]) -> Iterator[Entity]
 
 def _near(build: Build, name: str, kinds: Collection[str], candidates: list[str]) -> str:
     found = [one.ref.key for one in build.catalog.entities(name, page=NEAR).items if one.ref.kind in kinds]
-    near = list(dict.fromkeys([*found, *(one for one in candidates if one.partition(":")[0] in kinds)]))
+    near = list(dict.fromkeys([*found, *(one for one in candidates if kind_of(one) in kinds)]))
     if near:
         return f"; near: {_list(build, near)}; give a key, or look with find_entities"
     return "; look with find_entities for parts of the name, or with match_names for another spelling"

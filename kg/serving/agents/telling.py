@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from kg.catalog import Catalog, Claim, DocumentRef, Entity, Event, Fact, Passage, Ref, Relation
+from kg.model.keys import name_of
 from kg.serving.agents.nouns import (
     Cited,
     ClaimTold,
@@ -85,7 +86,7 @@ def _said(claim: Claim, outer: Claim | None) -> Said:
         speaker=thing(claim.speaker),
         on_behalf_of=_perhaps(claim.on_behalf_of),
         capacity=line(claim.capacity.label()) if claim.capacity else None,
-        act=claim.illocution.key.partition(":")[2],
+        act=name_of(claim.illocution.key),
         polarity=claim.polarity,
         modality=claim.modality,
         says=claim.content,

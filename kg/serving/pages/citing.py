@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.catalog import Claim, DocumentRef, Offsets
+from kg.model.keys import name_of
 from kg.serving.language import Language
 from kg.serving.pages.addresses import outward
 from kg.serving.pages.words import Words
@@ -54,7 +55,7 @@ def cited_claim(claim: Claim, build: str, language: Language) -> Cited:
 
 def _act(claim: Claim, words: Words) -> str:
     """How it is said: everything here is somebody's claim."""
-    name = claim.illocution.key.partition(":")[2]
+    name = name_of(claim.illocution.key)
     targets = words("joined_by").join(one.label(words.language) for one in claim.targets)
     if targets:
         return words.known(f"toward_{name}", "{targets}").replace("{targets}", targets)

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from kg.catalog import By, Catalog, ClaimFilter, DocumentFilter, Entity, Found, Page, Ref
+from kg.model.keys import name_of
 from kg.serving.language import Language, language_of
 from kg.serving.pages.addresses import address, page_path
 from kg.serving.pages.facts import rows
@@ -64,7 +65,7 @@ def _documents(catalog: Catalog, entity: Entity) -> dict[str, Any]:
     if found.total or not entity.documents:
         return {"documents": found, "is_mentioned": True}
     said = catalog.counts(_wanted(entity, "about", Parameters(())), "document")
-    most = [catalog.document(one.key.partition(":")[2]) for one, _ in said[:DOCUMENTS] if isinstance(one, Ref)]
+    most = [catalog.document(name_of(one.key)) for one, _ in said[:DOCUMENTS] if isinstance(one, Ref)]
     return {"documents": Found(tuple(one.ref for one in most if one), len(said)), "is_mentioned": False}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.catalog import Fact, Ref
+from kg.model.keys import name_of
 from kg.serving.pages.words import Words
 
 __all__ = ["Row", "rows"]
@@ -76,7 +77,7 @@ def _parts(one: Fact, language: str, words: Words) -> tuple[Ref | str, ...]:
 
 
 def _named(one: Fact) -> tuple[str, Fact]:
-    return one.property.key.partition(":")[2], one
+    return name_of(one.property.key), one
 
 
 def _is_unverified(one: Fact) -> bool:

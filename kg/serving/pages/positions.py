@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from kg.catalog import DocumentRef, Page, Ref
 from kg.export.formats.tables import table
+from kg.model.keys import kind_of
 from kg.positions.differences import differing
 from kg.positions.filtering import Filter
 from kg.positions.ledger import positions
@@ -135,7 +136,7 @@ def _found(build: Build, asked: Asked) -> list[Position]:
     what = subjects(known, only.topic) if only.topic else None
     whole = ledger_of(build).whole()
     if what is not None and any(
-        one.startswith("group:") or (t := known.topics.get(one)) and t.top != one for one in what
+        kind_of(one) == "group" or (t := known.topics.get(one)) and t.top != one for one in what
     ):
         return positions(build.graph, only)
     return [
