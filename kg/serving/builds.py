@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 import pyoxigraph as ox
 
 from kg.catalog import Catalog, open_catalog
+from kg.catalog.matching import Matcher, known_names
 from kg.errors import KGError
 from kg.graph import Graph, load
 from kg.model.namespaces import Namespace
@@ -54,8 +55,13 @@ class Build:
     def base(self) -> str:
         return self.graph.base
 
+    @property
+    def matcher(self) -> Matcher:
+        """Finds names of the ontology, and of what the documents mention."""
+        return self.once("matcher", lambda: Matcher(known_names(self.graph.ontology, self.graph.records().entities())))
+
     def once(self, name: str, make: Callable[[], Made]) -> Made:
-        """What is made of this build once, by whoever needs it first: the table of all positions, say."""
+        """What is made of this build once, by whoever needs it first. A name is of one room: `pages.ledger`."""
         with self._making.setdefault(name, threading.Lock()):
             if name not in self._made:
                 self._made[name] = make()

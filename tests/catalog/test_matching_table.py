@@ -15,6 +15,12 @@ from kg.errors import InputError, KGError
 from kg.ontology import load_ontology
 
 
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no build lies: `kg match` takes the names of one that is there."""
+    monkeypatch.chdir(tmp_path)
+
+
 def table(folder: Path, text: str | bytes, name: str = "names.csv") -> Path:
     path = folder / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())

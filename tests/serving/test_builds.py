@@ -1,6 +1,7 @@
 """Living with builds: another one is shown when it is whole, and a reader sees one build or the other."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from kg.serving import builds as module
 from kg.serving.builds import OWN, Build, Builds
 from kg.serving.settings import Settings
 from tests.serving.conftest import client_of
+from tests.support.places import ROOT
 
 COUNT = "SELECT (COUNT(*) AS ?n) (SUM(?length) AS ?all) { ?d a kg:Document ; kg:text ?t BIND(STRLEN(?t) AS ?length) }"
 
@@ -157,3 +159,12 @@ def test_what_is_made_of_a_build_is_made_once(folder: Path) -> None:
     for one in threads:
         one.join()
     assert found.once("it", make) == 1
+
+
+def test_what_rooms_make_once_has_names_of_their_own() -> None:
+    used: dict[str, set[str]] = {}
+    for path in (ROOT / "kg/serving").rglob("*.py"):
+        for name in re.findall(r"""once\(\s*f?"([^"{]+)""", path.read_text("utf-8")):
+            used.setdefault(name, set()).add(path.name)
+    assert len(used) > 10
+    assert {name: paths for name, paths in used.items() if len(paths) > 1} == {}

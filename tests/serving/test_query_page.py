@@ -316,7 +316,7 @@ def test_nothing_hostile_runs(browser: Any, visit: Visit) -> None:
     visit.open("?query=" + urllib.parse.quote(HOSTILE))
     visit.page.wait_for_selector(".answer-error")
     assert visit.page.evaluate("document.querySelector('.tabPanel.active .CodeMirror').CodeMirror.getValue()") == HOSTILE
-    assert visit.page.title() == "Ask in SPARQL"
+    assert visit.page.title() == "Ask in SPARQL · nuclear-kg"
     visit.complaints[:] = [one for one in visit.complaints if "400" not in one]
 
 
@@ -369,7 +369,7 @@ def test_tabs_can_be_renamed_and_closed_in_the_language_of_the_page(browser: Any
     visit.page.wait_for_selector(".answer tbody tr")
     visit.page.click("text=原文")
     visit.page.wait_for_selector(".yasr_results .CodeMirror")
-    assert visit.page.title() == "SPARQL 查询" and visit.complaints == []
+    assert visit.page.title() == "SPARQL 查询 · nuclear-kg" and visit.complaints == []
     visit.page.close()
 
 
@@ -390,7 +390,7 @@ def test_it_is_usable_by_keyboard_and_by_ear(browser: Any, address: str, locale:
     assert visit.page.evaluate("[...document.querySelectorAll('h1, h2')].map((one) => one.tagName)") == ["H1", "H2"]
     assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert visit.page.evaluate("new Set([...document.querySelectorAll('[id]')].map((one) => one.id)).size === document.querySelectorAll('[id]').length")
-    visit.page.focus("#ask")
+    visit.page.focus("#content")
     met = set()
     for _ in range(24):
         visit.page.keyboard.press("Escape")

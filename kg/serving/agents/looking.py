@@ -52,7 +52,7 @@ class LookingTools:
     def overview(self) -> Overview:
         """What the graph holds: how many documents and claims, from when to when, who speaks most, on which topics. Ask it first."""
         build = self._builds.current()
-        return build.once("overview", lambda: _overview(build))
+        return build.once("agents.overview", lambda: _overview(build))
 
     def find_entities(
         self,

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from kg.catalog import Entity, Page
-from kg.catalog.matching import Matcher, known_names
+from kg.catalog.matching import Matcher
 from kg.catalog.search_words import plain
 from kg.errors import KGError, short
 from kg.model.keys import kind_of
@@ -22,7 +22,7 @@ NEAR = Page(0, SHOWN)
 
 def matcher(build: Build) -> Matcher:
     """The names of the ontology and of the graph, read once a build."""
-    return build.once("matcher", lambda: Matcher(known_names(build.graph.ontology, build.graph.records().entities())))
+    return build.matcher
 
 
 def key_of(build: Build, wanted: str, kinds: Collection[str] = ANYTHING, role: str = "entity") -> str:

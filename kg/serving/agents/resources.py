@@ -31,7 +31,7 @@ def add_resources(server: MCPServer[Any], builds: Builds) -> None:
     @server.resource("kg://vocabulary", title="Vocabulary for SPARQL", mime_type="text/plain", description="Classes, properties and prefixes of the graph, and its saved questions.")
     def words() -> str:
         build = builds.current()
-        return build.once("vocabulary", lambda: vocabulary(build))
+        return build.once("agents.vocabulary", lambda: vocabulary(build))
 
     @server.resource("kg://claim/{id}", title="A claim", mime_type=JSON, description="One claim with its sentence, document and IRI.")
     def claim(id: str) -> str:

@@ -41,7 +41,7 @@ NUMBER = {"type": "integer", "minimum": 0}
 def openapi(request: Request) -> Response:
     """/api/openapi.json."""
     build = build_of(request)
-    return tagged(request, "json", lambda: json_response(build.once("OpenAPI", lambda: described(build))))
+    return tagged(request, "json", lambda: json_response(build.once("api.description", lambda: described(build))))
 
 
 def page(request: Request) -> Response:

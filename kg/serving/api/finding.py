@@ -41,7 +41,7 @@ def document(build: Build, id: str) -> str:
 
 def publisher(build: Build, name: str) -> str:
     """The name of a publisher of whom there is a document. Raises Unfit."""
-    known = build.once("publishers", build.catalog.publishers)
+    known = build.once("api.publishers", build.catalog.publishers)
     if name not in known:
         near = [one for one in known if name.casefold() in one.casefold()] or list(known)
         raise Unfit(f"no publisher {name[:40]!r}; there are {', '.join(near[:8])}")
@@ -50,7 +50,7 @@ def publisher(build: Build, name: str) -> str:
 
 def predicates(build: Build) -> tuple[str, ...]:
     """The names of what a relation may say."""
-    return build.once("predicates", lambda: tuple(sorted(_predicates(build))))
+    return build.once("api.predicates", lambda: tuple(sorted(_predicates(build))))
 
 
 def _predicates(build: Build) -> Iterator[str]:
@@ -63,7 +63,7 @@ def _predicates(build: Build) -> Iterator[str]:
 
 def called(build: Build, key: str) -> Ref:
     """A thing of the ledger, where the catalog knows it with its labels."""
-    known = build.once("refs of the ledger", lambda: lru_cache(10_000)(build.catalog.entity))(key)
+    known = build.once("api.refs of the ledger", lambda: lru_cache(10_000)(build.catalog.entity))(key)
     return known.ref if known else Ref(key, "", kind_of(key), key)
 
 
@@ -89,7 +89,7 @@ def _meant(build: Build, name: str, find: Callable[[Vocabulary, str], frozenset[
 
 
 def _vocabulary(build: Build) -> Vocabulary:
-    return build.once("vocabulary", lambda: Vocabulary(build.graph))
+    return build.once("api.vocabulary", lambda: Vocabulary(build.graph))
 
 
 def positions_of(build: Build, only: Filter) -> Records:
@@ -109,7 +109,7 @@ def matrix_of(build: Build) -> Records:
 
 def votes_of(build: Build) -> dict[str, Relation]:
     """The votes that texts report, by IRI."""
-    return build.once("votes", lambda: {one.iri: one for one in _votes(build)})
+    return build.once("api.votes", lambda: {one.iri: one for one in _votes(build)})
 
 
 def _votes(build: Build) -> Iterator[Relation]:
@@ -122,7 +122,7 @@ def _votes(build: Build) -> Iterator[Relation]:
 
 def _asked(build: Build, name: str, ask: Callable[[Filter], Records]) -> Callable[[Filter], Records]:
     """The same question is answered once; of different ones, which take seconds, one at a time."""
-    turns = build.once("turns at the ledger", Turns)
+    turns = build.once("api.turns at the ledger", Turns)
 
     def in_turn(only: Filter) -> Records:
         with turns.mine():

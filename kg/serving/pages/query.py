@@ -79,7 +79,7 @@ def routes() -> Sequence[BaseRoute]:
 async def page(request: Request) -> Response:
     """The editor with what the address asks: `?query=` or `?saved=`; HTTP 404 for a question that is not saved."""
     parameters, build, language = parsed(request.scope["query_string"]), build_of(request), language_of(request)
-    all_of_them = build.once("questions", lambda: questions(build))
+    all_of_them = build.once("query.questions", lambda: questions(build))
     if parameters.all("default-graph-uri") or parameters.all("named-graph-uri"):
         raise HTTPException(400, "this page asks about all graphs; name some with FROM in the query, or ask /sparql with a format")
     name, query = parameters.one("saved"), parameters.one("query")
@@ -93,7 +93,7 @@ async def page(request: Request) -> Response:
     prefixes = Namespace(build.base).prefixes()
     data = {
         "base": build.base, "language": language, "query": query, "saved": name, "rows": limits.rows, "prefixes": prefixes,
-        "questions": [one._asdict() for one in all_of_them], "terms": build.once("terms", lambda: terms(build)),
+        "questions": [one._asdict() for one in all_of_them], "terms": build.once("query.terms", lambda: terms(build)),
     }  # fmt: skip
     content = rendered(
         request, "query.html", words=words | {"limits": words["limits"].format(seconds=limits.timeout, rows=limits.rows)},

@@ -44,7 +44,7 @@ def described(request: Request, media_type: str) -> bytes:
     """The description of the build that the request reads; its endpoint is the address under which it was asked."""
     build = build_of(request)
     here = str(request.base_url)
-    statements = [*_service(here), *_dataset(here, build), *build.once("void", lambda: _counts(build))]
+    statements = [*_service(here), *_dataset(here, build), *build.once("sparql.void", lambda: _counts(build))]
     prefixes = {**Namespace(build.base).prefixes(), "sd": SD, "void": VOID, "formats": FORMATS}
     quads = sorted({ox.Quad(*one) for one in statements}, key=str)
     return ox.serialize(quads, format=GRAPHS[media_type], prefixes=prefixes) or b""

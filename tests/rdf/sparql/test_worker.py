@@ -76,7 +76,8 @@ def test_a_query_that_eats_memory_is_stopped(ask: Ask, sparql: str, no_word: Cal
         ask(sparql, Limits(timeout=50, memory=100))
     no_word()
     largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    assert largest < 2_000_000, "kB that the largest process of all tests so far has held"
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # a fork begins with what this process holds
+    assert largest < max(2_000_000, own + 600_000), "kB that the largest process of all tests so far has held"
 
 
 def test_an_answer_too_large_to_hold_is_refused(ask: Ask) -> None:

@@ -77,7 +77,7 @@ def properties_of(build: Build, kind: str = "") -> tuple[Property, ...]:
 
 
 def property_of(build: Build, id: str) -> Property | None:
-    return build.once("properties by id", lambda: {one.id: one for one in properties_of(build)}).get(id)
+    return build.once("openrefine.properties by id", lambda: {one.id: one for one in properties_of(build)}).get(id)
 
 
 def values_of(one: Property, entity: Entity | None) -> list[Value]:
@@ -99,7 +99,7 @@ def _facts_of(build: Build) -> Callable[[str], tuple[Property, ...]]:
             offset, total = offset + PAGE, found.total
         return tuple(_fact(ref) for ref, _ in sorted(seen.items(), key=lambda one: (-one[1], one[0].key)))
 
-    return build.once("facts by kind", lambda: lru_cache(32)(read))
+    return build.once("openrefine.facts by kind", lambda: lru_cache(32)(read))
 
 
 def _fact(property_: Ref) -> Property:

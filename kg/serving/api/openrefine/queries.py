@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from starlette.exceptions import HTTPException
 
 from kg.catalog import Entity
-from kg.catalog.matching import Candidate, Matcher, known_names
+from kg.catalog.matching import Candidate, Matcher
 from kg.catalog.matching.nouns import kind_meant
 from kg.catalog.search_words import storable
 from kg.errors import KGError
@@ -34,7 +34,7 @@ class Query(NamedTuple):
 
 def matcher_of(build: Build) -> Matcher:
     """That of the ontology's names and of those in the documents of the build."""
-    return build.once("matcher", lambda: Matcher(known_names(build.graph.ontology, build.graph.records().entities())))
+    return build.matcher
 
 
 def results(build: Build, batch: Any) -> dict[str, Any]:

@@ -15,7 +15,7 @@ LABELS = (RDFS + "label", SKOS + "prefLabel")
 
 def types_of(build: Build) -> dict[str, Type]:
     """By id, in the order of the matcher."""
-    return build.once("types of OpenRefine", lambda: _types(build))
+    return build.once("openrefine.types", lambda: _types(build))
 
 
 def _types(build: Build) -> dict[str, Type]:
