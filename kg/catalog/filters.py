@@ -1,21 +1,20 @@
 """What is asked for: of claims, of documents."""
 
-import re
 from dataclasses import dataclass, fields
 from typing import Literal
 
 from kg.errors import KGError
+from kg.text.dates.given import is_date
 
 __all__ = ["By", "ClaimFilter", "DocumentFilter", "Order", "first_day", "last_day"]
 
 By = Literal["illocution", "polarity", "topic", "instrument", "speaker", "actor", "target", "about", "year", "publisher", "document"]  # fmt: skip
 Order = Literal["date", "-date"]
-DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")  # 2019, 2019-01, 2019-01-31
 
 
 def _checked(filter_: "ClaimFilter | DocumentFilter") -> None:
     for given in (filter_.since, filter_.until):
-        if given and not DATE.fullmatch(given):
+        if given and not is_date(given):
             raise KGError(f"no date {given[:40]!r}; give 2019, 2019-01 or 2019-01-31")
 
 

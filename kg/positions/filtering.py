@@ -1,13 +1,11 @@
 """Which positions are asked for: an actor's, on a topic, between two dates."""
 
-import re
 from dataclasses import dataclass
 
 from kg.errors import KGError
+from kg.text.dates.given import is_date
 
 __all__ = ["EVERYTHING", "Filter"]
-
-DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")  # 2019, 2019-01, 2019-01-01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +24,7 @@ class Filter:
 
     def __post_init__(self) -> None:
         for given in (self.since, self.until):
-            if given and not DATE.fullmatch(given):
+            if given and not is_date(given):
                 raise KGError(f"no date {given!r}; give 2019, 2019-01 or 2019-01-31")
 
     @property

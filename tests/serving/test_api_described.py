@@ -31,7 +31,7 @@ HOOKS = r'''
 import re
 import schemathesis
 
-ABSENT = re.compile(r"\w+: no (such key|document of the id|publisher|actor|instrument or topic) ")
+ABSENT = re.compile(r"\w+: no (such key|document of the id|publisher|actor|instrument or topic|date) ")
 
 
 @schemathesis.check

@@ -74,6 +74,7 @@ def test_only_our_names_are_answered(built: Path, host: str, status: int) -> Non
     [
         ("http://127.0.0.1", 200, False), ("http://localhost:3000", 200, True), ("https://tool.example", 200, True),
         ("https://evil.example", 403, False), ("null", 403, False), ("http://localhost.evil.example", 403, False), ("http://[", 403, False),
+        ("chrome-extension://127.0.0.1", 403, False), ("http://evil@127.0.0.1", 403, False),
     ],
 )  # fmt: skip
 def test_scripts_of_other_sites_ask_only_where_they_may(built: Path, origin: str, status: int, allowed: bool) -> None:
@@ -86,6 +87,15 @@ def test_scripts_of_other_sites_ask_only_where_they_may(built: Path, origin: str
             assert ("access-control-allow-origin" in found.headers) == allowed
         preflight = client.options("/sparql", headers={"origin": origin, "access-control-request-method": "POST"})
         assert ("access-control-allow-methods" in preflight.headers) == allowed
+
+
+@pytest.mark.parametrize(
+    ("site", "mode", "status"),
+    [("cross-site", "no-cors", 403), ("cross-site", "navigate", 200), ("same-origin", "no-cors", 200), ("none", "navigate", 200)],
+)
+def test_what_a_page_of_another_site_embeds_is_not_answered(client: TestClient, site: str, mode: str, status: int) -> None:
+    headers = {"sec-fetch-site": site, "sec-fetch-mode": mode}
+    assert client.get("/sparql", params={"query": "ASK {}"}, headers=headers).status_code == status
 
 
 def test_a_request_that_is_too_large_is_not_read(client: TestClient) -> None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from kg.errors import KGError
+from kg.text.dates.given import is_date
 
 __all__ = ["day_of"]
 
@@ -18,6 +19,7 @@ def day_of(text: str | None) -> str | None:
         return None
     found = DAY.fullmatch(written)
     year, month, day = (found[1], found[2] or found[4], found[3] or found[5]) if found else ("", None, None)
-    if not found or not 1 <= int(month or 1) <= 12 or not 1 <= int(day or 1) <= 31:
+    date = "-".join(part if len(part) == 4 else part.zfill(2) for part in (year, month, day) if part)
+    if not is_date(date):
         raise KGError(f"no date {written!r}; write it as 2018, 2018-05 or 2018-05-03")
-    return "-".join(part if len(part) == 4 else part.zfill(2) for part in (year, month, day) if part)
+    return date

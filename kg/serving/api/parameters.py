@@ -14,6 +14,7 @@ from kg.errors import KGError
 from kg.model.keys import name_of
 from kg.serving.builds import Build
 from kg.serving.requests import Parameters
+from kg.text.dates.given import is_date
 
 __all__ = ["Choice", "Date", "Flag", "Id", "Key", "Number", "Parameter", "Text", "Texts", "Unfit", "Values", "read"]
 
@@ -106,7 +107,7 @@ class Date(Parameter):
     """A year, a month or a day."""
 
     def value(self, text: str, build: Build) -> str:
-        if not re.fullmatch(DATE, text.strip()):
+        if not is_date(text.strip()):
             raise Unfit(f"no date {text[:40]!r}; give 2019, 2019-01 or 2019-01-31")
         return text.strip()
 
