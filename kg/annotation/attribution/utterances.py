@@ -212,11 +212,19 @@ class _Walk:
         self.somebody = False
         for found in find_cues(self.analysis, span):
             cue = resolve(self.analysis, found, self.context, span.start, kept[-1].speaker if kept else None)
+            cue = None if cue and self.asking and self._elsewhere(found, cue) else cue
             self.somebody = self.somebody or cue is None
             cue = back_to_the_outer(self.analysis, cue, kept) if cue else None
             if cue and not is_part_of_content(self.analysis, cue, kept, self.open_scope, self.default_speaker):
                 kept.append(cue)
         return kept
+
+    def _elsewhere(self, found: Cue, cue: Cue) -> bool:
+        """Whether he of a journalist's question is somebody whom the question does not name: who answers, say."""
+        if found.speaker not in self.analysis.ontology.lexicons.cues.pronouns.person:
+            return False
+        before = self.analysis.linked(Span(self.block.span.start, cue.span.start))
+        return all(key != cue.speaker for _, key in before)
 
     def _with_attitudes(self, cues: list[Cue], span: Span) -> list[Cue]:
         """对…表达关切，呼吁…: attitudes before what their subject goes on to say; the verb in one is no cue of its own."""

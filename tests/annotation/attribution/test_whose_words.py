@@ -142,3 +142,24 @@ def test_a_minister_as_korea_calls_him_speaks_for_his_state(post: str) -> None:
 def test_another_official_of_the_same_state_speaks_for_himself() -> None:
     claims = read("问：韩国总统文在寅说，韩国将参加会谈。今天上午韩国外长称，会谈没有进展。").claims
     assert [(one.speaker, one.capacity) for one in claims] == [("person:文在寅", "总统"), ("state:KOR", "外长")]
+
+
+@pytest.mark.parametrize("begins", ["问：据报道，法国副外长昨天表示，法方愿意斡旋。同时，他还批评", "追问：他还批评"])
+def test_he_of_a_question_is_nobody_whom_the_question_does_not_name(begins: str) -> None:
+    lines = (
+        "2022年6月14日外交部发言人汪文斌主持例行记者会",
+        "问：中方如何看待会谈？",
+        "答：中方欢迎会谈取得进展。",
+        f"{begins}美方缺乏诚意。中方对此有何评论？",
+        "答：我们注意到有关报道。",
+    )
+    assert "person:汪文斌" not in {speaker for speaker, _, content in said(read(*lines)) if "缺乏诚意" in content}
+
+
+def test_he_of_a_question_may_be_whom_it_names() -> None:
+    lines = (
+        "2022年6月14日外交部发言人汪文斌主持例行记者会",
+        "问：法国总统马克龙昨天表示，法方愿意斡旋。同时，他还批评美方缺乏诚意。中方对此有何评论？",
+        "答：我们注意到有关报道。",
+    )
+    assert ("person:马克龙", "state:FRA", "美方缺乏诚意") in said(read(*lines))
