@@ -37,6 +37,9 @@ ILLOCUTIONS = [  # speaker, what is said, what it does
     ("state:CHN", "所谓“中国核威胁”纯属捏造。", "deny"),
     ("org:NATO", "北约不是威胁。", "deny"),
     ("state:CHN", "中方接受这一建议。", "accept"),
+    ("state:USA", "有关做法不可接受。", "criticize"),
+    ("state:USA", "有关做法不能接受。", "oppose"),
+    ("state:IRN", "伊方难以同意这样的条件。", "assert"),
     ("state:CHN", "美国什么时候销毁库存？", "ask"),
     ("state:USA", "我们谴责朝鲜试射导弹。", "criticize"),
 ]
