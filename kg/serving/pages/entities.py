@@ -13,7 +13,7 @@ from kg.serving.language import Language, language_of
 from kg.serving.pages.addresses import address, page_path
 from kg.serving.pages.facts import rows
 from kg.serving.pages.ledger import differences_on, on_subject, stances
-from kg.serving.pages.listing import Facet, Paging, chart, counted, facet, number_of, page_at, parameters
+from kg.serving.pages.listing import Facet, Paging, chart, counted, facet, known_values, number_of, page_at, parameters
 from kg.serving.pages.marking import sentence
 from kg.serving.pages.templates import page
 from kg.serving.pages.words import Words
@@ -38,8 +38,11 @@ def entity_page(request: Request, entity: Entity) -> HTMLResponse:
     role = said.one("role") or ("by" if entity.claims_by else "about")
     if role not in ("by", "about"):
         raise HTTPException(400, f"no role {role[:20]!r}; give by or about")
+    if not entity.claims_by and entity.ref.kind not in ACTORS:  # what cannot speak
+        role = "about"
     wanted = _wanted(entity, role, said)
     sent = {name: said.one(name) for name in SENT}
+    known_values(build, sent)
     number = number_of(said)
     found = build.catalog.claims(wanted, page=page_at(number, SIZE))
     path = page_path(entity.ref.iri, build.base)
