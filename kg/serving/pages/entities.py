@@ -99,9 +99,10 @@ def _positions(request: Request, entity: Entity) -> dict[str, Any]:
     build = build_of(request)
     on_it = on_subject(build, entity.ref.key)
     rows_of = stances(on_it)
+    by_account = stances(on_it, lambda one: (one["actor"],))  # whoever speaks for a state does not agree with it
     known = {one.key: thing.ref for one in rows_of if (thing := build.catalog.entity(one.key))}
     sides = {
-        side: [known[one.key] for one in rows_of if one.key in known and one.numbers[side]]
+        side: [known[one.key] for one in by_account if one.key in known and one.numbers[side]]
         for side in ("for", "against")
     }
     return {

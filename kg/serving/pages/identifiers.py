@@ -46,10 +46,10 @@ def named(build: Build, path: str) -> Named:
         for iri in candidates(before, build.namespace):
             if is_known(store, iri):
                 return Named(iri, suffix)
-    if iri := _of_key(build, path):
-        return Named(iri)
-    if (suffix in SUFFIXES or suffix == "html") and (iri := _of_key(build, before)):
-        return Named(iri, suffix)
+    if found := _of_key(build, path):
+        return Named(found)
+    if (suffix in SUFFIXES or suffix == "html") and (found := _of_key(build, before)):
+        return Named(found, suffix)
     raise HTTPException(404, f"this graph names nothing {path[:200]!r}; search for it at /search")
 
 
