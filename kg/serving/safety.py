@@ -39,6 +39,7 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+VARY = "Accept, Accept-Language, Cookie, Origin"  # what answers depend on
 EXPOSED = "ETag, KG-Build, KG-Total, KG-Truncated, Link, Retry-After"
 ASKED_BY_SCRIPTS = "Accept, Content-Type, Mcp-Method, Mcp-Name, Mcp-Protocol-Version, Mcp-Session-Id"
 METHODS = "GET, HEAD, POST, OPTIONS"
@@ -94,7 +95,9 @@ class Guard:
         lines = [(name, value.decode("latin-1")) for name, value in scope["headers"]]
         hosts = [value for name, value in lines if name == b"host"]
         if len(hosts) != 1 or not self._is_ours(hosts[0]):
-            raise Refused(421, "this server is not asked by that name; use the address that it printed, or start it with --name")
+            raise Refused(
+                421, "this server is not asked by that name; use the address that it printed, or start it with --name"
+            )
         lengths = [value for name, value in lines if name == b"content-length"]
         if any(not one.isdigit() or int(one) > self._settings.body for one in lengths):
             raise Refused(413, f"the request is larger than {self._settings.body:,} bytes; ask in several")
@@ -183,9 +186,9 @@ class Answering:
 
     def _for_others(self) -> dict[str, str]:
         if self._origin is None:
-            return {"vary": "Accept, Accept-Language, Origin"}
+            return {"vary": VARY}
         return {
-            "vary": "Accept, Accept-Language, Origin",
+            "vary": VARY,
             "access-control-allow-origin": self._origin,
             "access-control-expose-headers": EXPOSED,
         }

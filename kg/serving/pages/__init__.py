@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from kg.serving.builds import Builds
@@ -30,8 +32,14 @@ def routes(builds: Builds, settings: Settings) -> Sequence[BaseRoute]:
         "/data/{path:path}": data, "/cite/{name:path}": cite, "/ontology": ontology, "/ontology.ttl": ontology_data,
         "/ontology/{path:path}": identifier, "/topics": topics, "/treaties": treaties, "/actors": actors, "/documents": documents,
         "/positions": matrix_page, "/positions.csv": positions_csv, "/network": selected, "/network/view": interactive,
+        "/favicon.ico": no_icon,
     }  # fmt: skip
     return (*(Route(path, answer, methods=["GET"]) for path, answer in pages.items()), *assets("site"), *query.routes())
+
+
+def no_icon(request: Request) -> Response:
+    """What browsers ask for unasked."""
+    return Response(status_code=204, headers={"cache-control": "max-age=86400"})
 
 
 @asynccontextmanager

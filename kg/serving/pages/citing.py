@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kg.catalog import Claim, DocumentRef, Offsets
-from kg.model.keys import name_of
+from kg.catalog import Claim, DocumentRef
 from kg.serving.language import Language
 from kg.serving.pages.addresses import outward
+from kg.serving.pages.telling import dated, worded
 from kg.serving.pages.words import Words
 
 __all__ = ["FORMS", "Cited", "bibtex", "cited_claim", "cited_document", "csl", "text"]
@@ -41,52 +41,43 @@ def cited_document(document: DocumentRef, build: str) -> Cited:
     )  # fmt: skip
 
 
-def cited_claim(claim: Claim, build: str, language: Language) -> Cited:
+def cited_claim(claim: Claim, outer: Claim | None, build: str, language: Language) -> Cited:
+    """`outer` is the claim in whose words it stands."""
     words, document, at = Words(language), claim.document, claim.content_at
-    behalf = words("for_whom", name=claim.on_behalf_of.label(language)).rstrip(",") if claim.on_behalf_of else ""
-    gap = "" if language == "zh" else ", " if behalf else " "
-    who = claim.speaker.label(language) + behalf
     return Cited(
         f"claim-{claim.id}", claim.iri, document.title or document.name, document.publisher, document.published,
-        outward(document.url), said=words("cite_said", speaker=f"{who}{gap}{_act(claim, words)}", quote=at.quote),
-        place=_characters(at, words), build=build,
+        outward(document.url), said=worded(claim, outer, words), place=words("cite_chars", start=str(at.start), end=str(at.end)),
+        build=build,
     )  # fmt: skip
-
-
-def _act(claim: Claim, words: Words) -> str:
-    """How it is said: everything here is somebody's claim."""
-    name = name_of(claim.illocution.key)
-    targets = words("joined_by").join(one.label(words.language) for one in claim.targets)
-    if targets:
-        return words.known(f"toward_{name}", "{targets}").replace("{targets}", targets)
-    return words.known(f"illocution_{name}", claim.illocution.label(words.language))
-
-
-def _characters(at: Offsets, words: Words) -> str:
-    return words("cite_chars", start=str(at.start), end=str(at.end))
 
 
 def text(one: Cited, words: Words) -> str:
     """One line."""
     build = f"{words('build')} {one.build}"
-    dated = words("joined_by").join(filter(None, (one.published or words("undated"), one.place)))
+    comma = "，" if words.language == "zh" else ", "
+    at = comma.join(filter(None, (dated(one.published, words) or words("undated"), one.place)))
     if words.language == "zh":
         said = f"{one.said}，载" if one.said else ""
-        return f"{said}{one.publisher or ''}《{one.title}》（{dated}）。{f'{one.url} ' if one.url else ''}{one.iri}（{build}）"
+        return f"{said}{one.publisher or ''}《{one.title}》（{at}）。{f'{one.url} ' if one.url else ''}{one.iri}（{build}）"
     said = f"{one.said}, in: " if one.said else ""
-    return f"{said}{f'{one.publisher}, ' if one.publisher else ''}“{one.title}” ({dated}). {f'{one.url} ' if one.url else ''}{one.iri} ({build})"
+    return f"{said}{f'{one.publisher}, ' if one.publisher else ''}“{one.title}” ({at}). {f'{one.url} ' if one.url else ''}{one.iri} ({build})"
 
 
 def bibtex(one: Cited, words: Words) -> str:
     """An entry of its own kind-neutral type."""
     year = DATE.match(one.published or "")
-    note = " ".join(filter(None, (one.said, one.place, f"{words('build')} {one.build}")))
     fields = {
         "title": "{" + _tex(one.title) + "}", "author": "{" + _tex(one.publisher) + "}" if one.publisher else "",
-        "year": year[1] if year else "", "date": one.published or "", "url": one.url or "", "note": _tex(note), "eprint": one.iri,
+        "year": year[1] if year else "", "date": one.published or "", "url": one.url or one.iri, "note": _tex(_note(one, words)),
     }  # fmt: skip
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     return f"@misc{{{one.id},\n{lines}\n}}\n"
+
+
+def _note(one: Cited, words: Words) -> str:
+    """What no field is for, one sentence each."""
+    stop = "。" if words.language == "zh" else ". "
+    return stop.join(filter(None, (one.said, one.place, f"{words('build')} {one.build}", one.iri)))
 
 
 def _tex(said: str) -> str:
@@ -107,8 +98,7 @@ def csl(one: Cited, words: Words) -> str:
         item["issued"] = {"date-parts": [[int(part) for part in date.groups() if part]]}
     if one.url:
         item["URL"] = one.url
-    note = " ".join(filter(None, (one.said, one.place, one.iri, f"{words('build')} {one.build}")))
-    return json.dumps([{**item, "note": note}], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([{**item, "note": _note(one, words)}], ensure_ascii=False, indent=2) + "\n"
 
 
 Form = tuple[str, Callable[[Cited, Words], str]]

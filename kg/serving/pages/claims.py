@@ -30,7 +30,7 @@ def claim_page(request: Request, claim: Claim) -> HTMLResponse:
     outer = catalog.claim(claim.embedded_in) if claim.embedded_in else None
     beside = catalog.claims(ClaimFilter(document=claim.document.id), page=Page(0, INNER)).items
     inner = [one for one in beside if one.embedded_in == claim.id]
-    words, cited = Words(language), cited_claim(claim, build.id, language)
+    words, cited = Words(language), cited_claim(claim, outer, build.id, language)
     return page(
         request, "claim.html", claim=claim, pieces=sentence(claim), outer=(outer, sentence(outer)) if outer else None,
         inner=[(one, sentence(one)) for one in inner], reports=[(one, sentence(one)) for one in told if one.id != claim.id][:REPORTS],
@@ -54,7 +54,8 @@ def cite(request: Request) -> Response:
 def _cited(request: Request, kind: str, name: str) -> Cited:
     build = build_of(request)
     if kind == "claim" and (claim := build.catalog.claim(name)):
-        return cited_claim(claim, build.id, language_of(request))
+        outer = build.catalog.claim(claim.embedded_in) if claim.embedded_in else None
+        return cited_claim(claim, outer, build.id, language_of(request))
     if kind == "document" and (document := build.catalog.document(name)):
         return cited_document(document.ref, build.id)
     raise HTTPException(404, "nothing of that name to cite; give claim/<id> or document/<id>")

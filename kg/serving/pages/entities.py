@@ -13,7 +13,7 @@ from kg.serving.language import Language, language_of
 from kg.serving.pages.addresses import address, page_path
 from kg.serving.pages.facts import rows
 from kg.serving.pages.ledger import differences_on, on_subject, stances
-from kg.serving.pages.listing import Facet, Paging, chart, counted, facet, number_of, page_at, parameters
+from kg.serving.pages.listing import Facet, Paging, chart, counted, facet, known_values, number_of, page_at, parameters
 from kg.serving.pages.marking import sentence
 from kg.serving.pages.templates import page
 from kg.serving.pages.words import Words
@@ -38,8 +38,11 @@ def entity_page(request: Request, entity: Entity) -> HTMLResponse:
     role = said.one("role") or ("by" if entity.claims_by else "about")
     if role not in ("by", "about"):
         raise HTTPException(400, f"no role {role[:20]!r}; give by or about")
+    if not entity.claims_by and entity.ref.kind not in ACTORS:  # what cannot speak
+        role = "about"
     wanted = _wanted(entity, role, said)
     sent = {name: said.one(name) for name in SENT}
+    known_values(build, sent)
     number = number_of(said)
     found = build.catalog.claims(wanted, page=page_at(number, SIZE))
     path = page_path(entity.ref.iri, build.base)
@@ -96,9 +99,10 @@ def _positions(request: Request, entity: Entity) -> dict[str, Any]:
     build = build_of(request)
     on_it = on_subject(build, entity.ref.key)
     rows_of = stances(on_it)
+    by_account = stances(on_it, lambda one: (one["actor"],))  # whoever speaks for a state does not agree with it
     known = {one.key: thing.ref for one in rows_of if (thing := build.catalog.entity(one.key))}
     sides = {
-        side: [known[one.key] for one in rows_of if one.key in known and one.numbers[side]]
+        side: [known[one.key] for one in by_account if one.key in known and one.numbers[side]]
         for side in ("for", "against")
     }
     return {

@@ -1,7 +1,7 @@
 """Every IRI of the graph answers: `/id/…` with where its page or its data is, `/data/…` with what is said of it."""
 
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -46,7 +46,23 @@ def named(build: Build, path: str) -> Named:
         for iri in candidates(before, build.namespace):
             if is_known(store, iri):
                 return Named(iri, suffix)
+    if found := _of_key(build, path):
+        return Named(found)
+    if (suffix in SUFFIXES or suffix == "html") and (found := _of_key(build, before)):
+        return Named(found, suffix)
     raise HTTPException(404, f"this graph names nothing {path[:200]!r}; search for it at /search")
+
+
+def _of_key(build: Build, path: str) -> str | None:
+    """The IRI of a thing whose key a path is, as filters and documentation have it: person/王毅; a slash behind it does no harm."""
+    plain = path.strip("/")
+    if plain != path:
+        for iri in candidates(plain, build.namespace):
+            if is_known(store_of(build), iri):
+                return iri
+    kind, _, name = unquote(plain).partition("/")
+    entity = build.catalog.entity(f"{kind}:{name}") if name else None
+    return entity.ref.iri if entity else None
 
 
 def identifier(request: Request) -> Response:
@@ -66,7 +82,10 @@ def identifier(request: Request) -> Response:
 def data(request: Request) -> Response:
     """The statements about a thing. KG-Truncated says that there are more than an answer holds."""
     build = build_of(request)
-    iri, suffix = named(build, path_after(request, "/data/"))
+    iri, suffix = named(build, path := path_after(request, "/data/"))
+    own = page_path(iri, build.base) if suffix == "html" else data_path(iri, suffix or "ttl", build.base)
+    if suffix == "html" or not _is_written(build, path, iri, suffix):
+        return _elsewhere(request, own)
     media_type = SUFFIXES.get(suffix) or best(request, tuple(SUFFIXES.values()))
     if media_type is None:
         raise HTTPException(406, f"there are {', '.join(SUFFIXES.values())}")
@@ -76,10 +95,22 @@ def data(request: Request) -> Response:
     return Response(body, headers=headers, media_type=f"{media_type}; charset=utf-8" if text else media_type)
 
 
+def _is_written(build: Build, path: str, iri: str, suffix: str) -> bool:
+    """Whether a path is a way to write the IRI, and not the key of its thing or the IRI with a slash behind it."""
+    return iri in candidates(path.removesuffix(f".{suffix}") if suffix else path, build.namespace)
+
+
+def _elsewhere(request: Request, path: str) -> Response:
+    query = request.url.query
+    return RedirectResponse(f"{path}?{query}" if query else path, 303)
+
+
 def thing(request: Request) -> Response:
     """The page of a thing: that of its kind, else what the graph says of it."""
     build = build_of(request)
-    iri, _ = named(build, path_after(request, "/page/"))
+    iri, suffix = named(build, path := path_after(request, "/page/"))
+    if not _is_written(build, path, iri, suffix):
+        return _elsewhere(request, page_path(iri, build.base))
     kind, _, name = iri.removeprefix(f"{build.base}id/").partition("/")
     if kind == "document" and (document := build.catalog.document(name)):
         return document_page(request, document)

@@ -2,7 +2,7 @@
 
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,7 @@ __all__ = [
     "ledger_of",
     "on_subject",
     "stances",
+    "takers",
 ]
 
 Position = dict[str, Any]
@@ -110,10 +111,16 @@ class Stances:
         return sum(self.numbers.values())
 
 
-def stances(found: Sequence[Position], by: str = "actor") -> list[Stances]:
-    """Those of each actor, or on each subject; who has most first."""
+def takers(one: Position) -> tuple[str, ...]:
+    """Whose position it is, as a list of somebody's positions takes it: on whose account it goes, and who says so."""
+    return tuple(dict.fromkeys((one["actor"], *(report["speaker"] for report in one.get("told", ())))))
+
+
+def stances(found: Iterable[Position], by: Callable[[Position], Iterable[str]] = takers) -> list[Stances]:
+    """Those of everybody who takes them, or on each subject; who has most first."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for one in found:
-        counts[one[by]][one["stance"]] += 1
+        for key in by(one):
+            counts[key][one["stance"]] += 1
     rows = [Stances(key, {name: numbers.get(name, 0) for name in STANCES}) for key, numbers in counts.items()]
     return sorted(rows, key=lambda one: (-one.total, one.key))

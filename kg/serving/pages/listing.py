@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from kg.catalog import By, Catalog, ClaimFilter, Page, Ref
+from kg.serving.builds import Build
 from kg.serving.language import Language
 from kg.serving.pages.addresses import address
 from kg.serving.requests import Parameters, parsed
@@ -20,6 +21,7 @@ __all__ = [
     "chart",
     "counted",
     "facet",
+    "known_values",
     "number_of",
     "page_at",
     "parameters",
@@ -103,6 +105,29 @@ def number_of(said: Parameters, name: str = "page", most: int = MOST_PAGES) -> i
     if not (value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= most and len(value) < 10):
         raise HTTPException(400, f"{name} is {value[:20]!r}; give a number from 1 to {most:,}")
     return int(value)
+
+
+KEYED = ("topic", "speaker", "target", "actor", "mentions")  # by which lists are narrowed
+
+
+def known_values(build: Build, sent: Mapping[str, str]) -> None:
+    """HTTP 400 for a value that this graph does not have: a list without anything would say that nobody spoke."""
+    catalog = build.catalog
+    for name, value in sent.items():
+        if not value or value == "unnamed":
+            continue
+        if name == "illocution":
+            known = catalog.has(value if ":" in value else f"illocution:{value}")
+        elif name == "publisher":
+            counts = build.once("pages.publishers", lambda: catalog.counts(ClaimFilter(), "publisher"))
+            known = any(value == one for one, _ in counts)
+        else:
+            known = name not in KEYED or catalog.has(value)
+        if not known:
+            raise HTTPException(
+                400,
+                f"no {name} {value[:40]!r} in this graph; take one that the page offers, or search for it at /search",
+            )
 
 
 def page_at(page: int, size: int) -> Page:

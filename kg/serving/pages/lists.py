@@ -11,7 +11,7 @@ from kg.catalog import By, ClaimFilter, DocumentFilter, Order, Ref
 from kg.serving.builds import Build
 from kg.serving.language import language_of
 from kg.serving.pages.addresses import address
-from kg.serving.pages.listing import Paging, counted, number_of, page_at, parameters
+from kg.serving.pages.listing import Paging, counted, known_values, number_of, page_at, parameters
 from kg.serving.pages.templates import page
 from kg.serving.requests import build_of
 
@@ -74,6 +74,8 @@ def documents(request: Request) -> HTMLResponse:
         raise HTTPException(400, f"sort is {sort[:10]!r}; give newest or oldest")
     names = ("q", "publisher", "since", "until", "mentions")
     sent: dict[str, Any] = {name: said.one(name).strip() for name in names}
+    if sent["mentions"]:
+        known_values(build, {"mentions": sent["mentions"]})
     wanted = DocumentFilter(
         text=sent["q"] or None, publisher=sent["publisher"] or None, since=sent["since"] or None, until=sent["until"] or None,
         mentions=sent["mentions"] or None,

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from kg.catalog import DocumentRef, Page, Ref
+from kg.errors import KGError
 from kg.export.formats.tables import table
 from kg.model.keys import kind_of
 from kg.positions.differences import differing
@@ -18,7 +19,7 @@ from kg.positions.ledger import positions
 from kg.positions.subjects import Vocabulary, actors, subjects
 from kg.serving.builds import Build
 from kg.serving.pages.addresses import address
-from kg.serving.pages.ledger import STANCES, Position, Stances, differences_whole, ledger_of, stances
+from kg.serving.pages.ledger import STANCES, Position, Stances, differences_whole, ledger_of, stances, takers
 from kg.serving.pages.listing import Paging, number_of, page_at, parameters
 from kg.serving.pages.templates import page
 from kg.serving.requests import Parameters, build_of
@@ -76,15 +77,14 @@ def matrix_page(request: Request) -> HTMLResponse:
     """The page at `/positions`. HTTP 400 for an actor or topic that there is not."""
     build, said = build_of(request), parameters(request)
     asked, number = _asked(said), number_of(said)
-    on_all = _found(build, asked._replace(stance=""))
-    found = [one for one in on_all if not asked.stance or one["stance"] == asked.stance]
+    found = [one for one in _found(build, asked) if not asked.stance or one["stance"] == asked.stance]
     found.sort(key=lambda one: (one["date"] or "", one["claim"]), reverse=True)
     part = page_at(number, SIZE)
     shown = found[part.offset : part.offset + part.limit]
     differ = _differences(build, asked)
     known = Refs(build)
     return page(
-        request, "positions.html", asked=asked, sent=asked.sent, total=len(found), stances=STANCES, matrix=_matrix(on_all, known),
+        request, "positions.html", asked=asked, sent=asked.sent, total=len(found), stances=STANCES, matrix=_matrix(found, known, _actors(build, asked)),
         positions=[(one, known.of(one["actor"]), known.of(one["subject"]), _source(build, one)) for one in shown],
         differences=differ[:DIFFERENCES], differing=len(differ), refs=known.sides(differ[:DIFFERENCES]),
         paging=Paging(number, SIZE, len(found), lambda to: address("/positions", asked.sent, page=to) + "#ledger"),
@@ -129,11 +129,31 @@ def _vocabulary(build: Build) -> Vocabulary:
     return build.once("pages.vocabulary", lambda: Vocabulary(build.graph))
 
 
+def _actors(build: Build, asked: Asked) -> frozenset[str]:
+    """Keys of those asked for. HTTP 400 for nobody known."""
+    try:
+        return frozenset[str]().union(*(actors(_vocabulary(build), one) for one in asked.actors))
+    except KGError as error:
+        raise HTTPException(400, _on_pages(error, "/actors")) from error
+
+
+def _subjects(build: Build, topic: str) -> frozenset[str] | None:
+    try:
+        return subjects(_vocabulary(build), topic) if topic else None
+    except KGError as error:
+        raise HTTPException(400, _on_pages(error, "/topics and /treaties")) from error
+
+
+def _on_pages(error: KGError, places: str) -> str:
+    """What was wrong, with pages to go to instead of commands."""
+    return f"{str(error).partition('; `')[0]}; the pages {places} list what there is"
+
+
 def _found(build: Build, asked: Asked) -> list[Position]:
     """The positions: of the whole ledger where that has them, for it is made already."""
     only, known = asked.filter, _vocabulary(build)
-    who = frozenset[str]().union(*(actors(known, one) for one in only.actors))
-    what = subjects(known, only.topic) if only.topic else None
+    who = _actors(build, asked)
+    what = _subjects(build, asked.topic)
     whole = ledger_of(build).whole()
     if what is not None and any(
         kind_of(one) == "group" or (t := known.topics.get(one)) and t.top != one for one in what
@@ -143,14 +163,13 @@ def _found(build: Build, asked: Asked) -> list[Position]:
         one
         for one in whole
         if (what is None or one["subject"] in what)
-        and (not who or one["actor"] in who or any(report["speaker"] in who for report in one["told"]))
+        and (not who or not who.isdisjoint(takers(one)))
         and only.dated(one["date"])
     ]
 
 
 def _differences(build: Build, asked: Asked) -> list[dict[str, Any]]:
-    known = _vocabulary(build)
-    who = frozenset[str]().union(*(actors(known, one) for one in asked.actors))
+    who = _actors(build, asked)
     if asked.topic or asked.since or asked.until:
         return differing(_found(build, asked._replace(actors=(), stance="")), build.graph.ontology, who or None)
     whole = differences_whole(build)
@@ -180,18 +199,15 @@ class Refs:
         return {key: ref for key in keys if (ref := self.of(key))}
 
 
-def _matrix(found: Sequence[Position], known: Refs) -> Matrix:
-    """Those who have most positions, on what most are taken."""
-    who, what = stances(found), stances(found, "subject")
+def _matrix(found: Sequence[Position], known: Refs, asked: frozenset[str]) -> Matrix:
+    """Those who have most positions, of those asked for if any are, on what most are taken. A cell counts what its list shows."""
+    who = [one for one in stances(found) if not asked or one.key in asked]
+    what = stances(found, lambda one: (one["subject"],))
     rows = known.first((one.key for one in who), ROWS)
     columns = known.first((one.key for one in what), COLUMNS)
-    shown = {(row.key, column.key) for row in rows for column in columns}
-    cells: dict[tuple[str, str], list[Position]] = {}
-    for one in found:
-        if (place := (one["actor"], one["subject"])) in shown:
-            cells.setdefault(place, []).append(one)
-    counted = {place: stances(some)[0] for place, some in cells.items()}
-    return Matrix(tuple(rows), tuple(columns), counted, len(who) > ROWS or len(what) > COLUMNS)
+    on = {column.key: [one for one in found if one["subject"] == column.key] for column in columns}
+    cells = {(row.key, subject): row for subject, some in on.items() for row in stances(some)}
+    return Matrix(tuple(rows), tuple(columns), cells, len(who) > ROWS or len(what) > COLUMNS)
 
 
 def _source(build: Build, one: Position) -> DocumentRef | None:

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from kg.catalog import Catalog, Claim, ClaimFilter, DocumentFilter, DocumentRef, Entity, Found, Page
+from kg.catalog.spelling import PART, has_spelling, spellings
 from kg.model.kinds import KINDS
 from kg.serving.pages.addresses import address
 from kg.serving.pages.listing import Paging, number_of, page_at, parameters
@@ -38,6 +39,7 @@ def search(request: Request) -> HTMLResponse:
     total = max((one[1] for one in found.values() if one), default=0)
     return page(
         request, "search.html", q=wanted, kind=kind, found=found, kinds=OF_KIND, few=FEW,
+        of_name=_of_name(catalog, wanted) if kind == "claims" else None,
         paging=Paging(number, SIZE, total if kind else 0, lambda to: address("/search", sent, page=to)),
     )  # fmt: skip
 
@@ -60,6 +62,29 @@ def named_first(catalog: Catalog, wanted: str) -> Entity | None:
     """The thing of a code or name that a search shows first."""
     found = catalog.entities(wanted, page=Page(0, 1)).items
     return next(iter((*_of_code(catalog, wanted, found), *found)), None)
+
+
+def _of_name(catalog: Catalog, wanted: str) -> Entity | None:
+    """The thing whose whole name, code or pinyin is searched, and no part of one."""
+    found = named_first(catalog, wanted) if wanted else None
+    if not found:
+        return None
+    names = {
+        found.ref.zh,
+        found.ref.en,
+        found.ref.key,
+        found.ref.key.partition(":")[2],
+        *found.aliases,
+        *(name for _, name in found.labels),
+    }
+    plain = {_joined(one) for one in names if one}
+    if has_spelling():
+        plain |= {spelled for spelled, fits in spellings(_joined(found.ref.zh)).items() if fits != PART}
+    return found if _joined(wanted) in plain else None
+
+
+def _joined(name: str) -> str:
+    return "".join(name.casefold().split())
 
 
 def _of_code(catalog: Catalog, wanted: str, found: tuple[Entity, ...]) -> list[Entity]:

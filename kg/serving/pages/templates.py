@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 from kg.output.manifest import GRAPH
 from kg.serving.builds import Build
 from kg.serving.language import COOKIE, language_of
+from kg.serving.pages import telling
 from kg.serving.pages.addresses import address, data_path, outward, page_path
 from kg.serving.pages.words import Words
 from kg.serving.requests import build_of
@@ -53,6 +54,10 @@ def rendered(request: Request, name: str, /, **values: Any) -> str:
         "data_of": partial(data_path, base=build.base),
         "outward": outward,
         "address": address,
+        "act_of": telling.act,
+        "article": telling.article,
+        "manner": telling.manner,
+        "named": telling.named,
     }
     return _environment().get_template(name).render(**{**known, **values})
 

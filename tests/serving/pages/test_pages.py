@@ -111,7 +111,7 @@ def test_the_words_of_pages_are_all_there_and_all_used() -> None:
     used = set(re.findall(r"""\bw\(['"]([\w-]+)['"]""", said)) | set(re.findall(r"""words\(['"]([\w-]+)['"]""", said))
     assert {one for one in used if not one.endswith("_")} - table().keys() == set()
     made = re.compile(
-        "kind_|kinds_|illocution_|toward_|polarity_|modality_|quotation_|stance_|change_|term_|inverse_|found_|differ_"
+        "nothing_tips_|kind_|kinds_|illocution_|toward_|polarity_|modality_|manner_|quotation_|quoted_|stance_|change_|term_|inverse_|found_|differ_"
     )
     spare = {
         one

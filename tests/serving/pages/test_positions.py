@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from starlette.testclient import TestClient
 
 from kg.positions.differences import differences, differing
 from kg.positions.filtering import Filter
-from kg.positions.ledger import matrix, positions
+from kg.positions.ledger import positions
 from kg.serving.builds import Build
 from kg.serving.pages.ledger import Ledger, differences_on, on_subject, stances
 
@@ -65,19 +66,43 @@ def test_a_stance_narrows_it(client: TestClient, build: Build) -> None:
         assert len(found) == sum(one["stance"] == stance for one in every) > 0
 
 
-def test_cells_of_the_matrix_count_as_the_ledger_does(client: TestClient, build: Build) -> None:
-    page = client.get("/positions", headers=HTML).text
-    cells = re.findall(r'class="cell" href="/positions\?actor=([^&]+)&amp;topic=([^#]+)#ledger">(.*?)</a>', page, re.S)
+CELL = re.compile(r'class="cell" href="([^"]+)#ledger">(.*?)</a>', re.S)
+
+
+@pytest.mark.parametrize("query", ["", "?topic=NPT", "?actor=CHN", "?since=2021", "?stance=demand"])
+def test_cells_of_the_matrix_count_what_their_lists_show(client: TestClient, query: str) -> None:
+    cells = CELL.findall(client.get(f"/positions{query}", headers=HTML).text)
     assert cells
-    expected = {(one["actor"], one["subject"]): one for one in matrix(build.graph)}
-    for actor, topic, inside in cells:
-        key = actor.replace("%3A", ":"), topic.replace("%3A", ":")
-        if "%" in "".join(key):
-            continue
-        said = dict(re.findall(r'class="n (\w+)".*?</span>(\d+)</span>', inside))
-        assert {name: int(number) for name, number in said.items()} == {
-            name: expected[key][name] for name in ("for", "against", "demand", "neutral") if expected[key][name]
-        }
+    for address, inside in cells:
+        found = Counter(one["stance"] for one in table(client, unescape(address).removeprefix("/positions")))
+        said = re.findall(r'class="n (\w+)".*?</span>(\d+)</span>', inside)
+        assert {name: int(number) for name, number in said} == found
+
+
+def test_a_speaker_for_a_state_has_the_same_number_everywhere(client: TestClient, build: Build) -> None:
+    one = next(
+        one for one in positions(build.graph) if one["speaker"] != one["actor"] and one["speaker"].startswith("person:")
+    )
+    cells = CELL.findall(client.get("/positions", params={"actor": one["speaker"]}, headers=HTML).text)
+    assert len(cells) >= 1
+    number = sum(int(n) for _, inside in cells for n in re.findall(r"</span>(\d+)</span>", inside))
+    assert number == len(positions(build.graph, Filter(actor=one["speaker"])))
+
+
+def test_stances_on_a_page_count_what_their_lists_show(client: TestClient) -> None:
+    links = re.findall(
+        r'<td class="\w+"><a href="(/positions[^"]+)#ledger">(\d+)</a>',
+        client.get("/page/treaty/NPT", headers=HTML).text,
+    )
+    assert links
+    for address, number in links:
+        assert len(table(client, unescape(address).removeprefix("/positions"))) == int(number)
+
+
+@pytest.mark.parametrize(("query", "pages"), [("actor=zzz", "/actors"), ("topic=zzz", "/topics")])
+def test_who_is_not_known_is_told_which_pages_list_what_is(client: TestClient, query: str, pages: str) -> None:
+    found = client.get(f"/positions?{query}", headers=HTML)
+    assert found.status_code == 400 and pages in found.text and "kg query" not in found.text and "zzz" in found.text
 
 
 def test_positions_on_a_treaty_are_the_same_before_and_after_the_ledger_is_made(build: Build) -> None:
