@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse
 
 from kg.catalog import Catalog, Claim, ClaimFilter, DocumentFilter, DocumentRef, Entity, Found, Page
 from kg.catalog.spelling import PART, has_spelling, spellings
+from kg.model.keys import name_of
 from kg.model.kinds import KINDS
 from kg.serving.pages.addresses import address
 from kg.serving.pages.listing import Paging, number_of, page_at, parameters
@@ -73,7 +74,7 @@ def _of_name(catalog: Catalog, wanted: str) -> Entity | None:
         found.ref.zh,
         found.ref.en,
         found.ref.key,
-        found.ref.key.partition(":")[2],
+        name_of(found.ref.key),
         *found.aliases,
         *(name for _, name in found.labels),
     }
