@@ -1,6 +1,7 @@
 """What operations look up: questions to the ledger are asked once, and one at a time."""
 
 import threading
+import time
 from typing import Any
 
 import pytest
@@ -82,8 +83,9 @@ def test_only_a_few_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     threads[0].start()
     assert begun.acquire(timeout=60)
     threads[1].start()
-    while build.once("turns at the ledger", finding.Turns)._open._value:
-        pass
+    until = time.monotonic() + 60
+    while build.once("api.turns at the ledger", finding.Turns)._open._value and time.monotonic() < until:
+        time.sleep(0.01)
     with pytest.raises(HTTPException, match="too many"):
         finding.positions_of(build, Filter(topic="C"))
     end.set()
