@@ -25,6 +25,7 @@ __all__ = [
     "number_of",
     "page_at",
     "parameters",
+    "publishers",
 ]
 
 MOST_PAGES = 100_000
@@ -119,8 +120,7 @@ def known_values(build: Build, sent: Mapping[str, str]) -> None:
         if name == "illocution":
             known = catalog.has(value if ":" in value else f"illocution:{value}")
         elif name == "publisher":
-            counts = build.once("pages.publishers", lambda: catalog.counts(ClaimFilter(), "publisher"))
-            known = any(value == one for one, _ in counts)
+            known = value in publishers(build)
         else:
             known = name not in KEYED or catalog.has(value)
         if not known:
@@ -190,3 +190,9 @@ def counted(catalog: Catalog, wanted: ClaimFilter, by: By) -> list[tuple[Ref | s
         for one, number in catalog.counts(wanted, by)
         if not (isinstance(one, Ref) and one.key == "unnamed")
     ]
+
+
+def publishers(build: Build) -> list[str]:
+    """Who published what claims stand in, most claims first."""
+    counts = build.once("pages.publishers", lambda: build.catalog.counts(ClaimFilter(), "publisher"))
+    return [str(name) for name, _ in counts]

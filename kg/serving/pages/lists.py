@@ -11,7 +11,7 @@ from kg.catalog import By, ClaimFilter, DocumentFilter, Order, Ref
 from kg.serving.builds import Build
 from kg.serving.language import language_of
 from kg.serving.pages.addresses import address
-from kg.serving.pages.listing import Paging, counted, known_values, number_of, page_at, parameters
+from kg.serving.pages.listing import Paging, counted, known_values, number_of, page_at, parameters, publishers
 from kg.serving.pages.templates import page
 from kg.serving.requests import build_of
 
@@ -87,7 +87,7 @@ def documents(request: Request) -> HTMLResponse:
     return page(
         request, "documents.html", found=found, claims=claims, sent=sent, sort=sort,
         mentioned=build.catalog.entity(sent["mentions"]) if sent["mentions"] else None,
-        publishers=[one for one, _ in build.once("pages.publishers", lambda: build.catalog.counts(EVERYTHING, "publisher"))],
+        publishers=publishers(build),
         paging=Paging(number, SIZE, found.total, lambda to: address("/documents", sent, page=to)),
     )  # fmt: skip
 
