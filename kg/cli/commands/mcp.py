@@ -30,7 +30,7 @@ def mcp(
     from kg.errors import KGError
 
     if not (find_spec("mcp") and find_spec("mcp.server.mcpserver")):
-        raise KGError("`kg mcp` needs the SDK of the Model Context Protocol; install it: pip install 'nuclear-kg[mcp]'")
+        raise KGError("`kg mcp` needs the SDK of the Model Context Protocol; install it: pip install '.[mcp]' in the folder of this project")
     from kg.rdf.sparql.worker import Limits
     from kg.serving.settings import Settings
 

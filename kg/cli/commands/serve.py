@@ -35,7 +35,7 @@ def serve(
     from kg.errors import KGError
 
     if not (find_spec("starlette") and find_spec("uvicorn")):
-        raise KGError("`kg serve` needs Starlette and uvicorn; install them: pip install 'nuclear-kg[serve]'")
+        raise KGError("`kg serve` needs Starlette and uvicorn; install them: pip install '.[serve]' in the folder of this project")
     from kg.rdf.sparql.worker import Limits
     from kg.serving.running import running
     from kg.serving.settings import Settings

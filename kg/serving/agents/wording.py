@@ -1,6 +1,8 @@
 """Claims and reports in one line each, so that whoever repeats the line says who says it and where it is told."""
 
 from kg.catalog import Claim, DocumentRef, Ref, Relation
+from kg.model.keys import name_of
+from kg.serving.denials import is_denied, is_undone
 
 __all__ = ["line", "worded_claim", "worded_document", "worded_relation"]
 
@@ -38,8 +40,17 @@ def worded_claim(claim: Claim, outer: Claim | None = None) -> str:
     if claim.relayed_by and not (outer and outer.speaker == claim.relayed_by):
         through.append(f"据{_name(claim.relayed_by)}转述，")
     told = "；".join(one for one in manner if one)
-    said = f"{''.join(through)}{who}{behalf}{when}{_name(claim.illocution)}{f'（{told}）' if told else ''}：{_quoted(claim.content)}"
+    said = f"{''.join(through)}{who}{behalf}{when}{_act(claim)}{f'（{told}）' if told else ''}：{_quoted(claim.content)}"
     return f"{said}（据{worded_document(claim.document)}）"
+
+
+def _act(claim: Claim) -> str:
+    """What is done by the words: 否认，称：“没有此事”, but 否认：“曾有此事”; in a negated sentence, said and not 同意."""
+    act = _name(claim.illocution)
+    if is_undone(claim):
+        return f"称（归类为“{act}”）"
+    denies = name_of(claim.illocution.key) == "deny"
+    return f"{act}，称" if denies and not is_denied(claim) else act
 
 
 def worded_relation(relation: Relation) -> str:

@@ -6,11 +6,11 @@ from functools import cache
 
 from kg.catalog import Claim, Ref
 from kg.model.keys import name_of
+from kg.serving.denials import is_denied, is_undone
 from kg.serving.pages.words import Words
 
 __all__ = ["act", "article", "dated", "joined", "manner", "named", "quoted", "through", "worded"]
 
-UNDONE = ("accept", "endorse", "concern", "regret")  # a negated sentence may say that this is not done
 PLAIN = ("asserted", "actual")  # modalities of whoever just says it
 
 
@@ -48,9 +48,9 @@ def act(claim: Claim, words: Words) -> str:
     Who denies either says that something is not so, or is said to deny words that then say the opposite of what is meant.
     """
     name = name_of(claim.illocution.key)
-    if _is_undone(claim):
+    if is_undone(claim):
         name = "assert"
-    elif name == "deny" and not _is_denied(claim):
+    elif name == "deny" and not is_denied(claim):
         name = "deny_saying"
     if claim.targets:
         return words.known(f"toward_{name}", "{targets}")
@@ -62,7 +62,7 @@ def manner(claim: Claim, words: Words) -> tuple[str, ...]:
     said = []
     if claim.polarity == "negative":
         said.append(words("manner_negative"))
-    if _is_undone(claim):
+    if is_undone(claim):
         label = words.known(f"illocution_{name_of(claim.illocution.key)}", claim.illocution.label(words.language))
         said.append(words("manner_classed", act=label))
     if claim.modality and claim.modality not in PLAIN:
@@ -116,13 +116,3 @@ def _in_chinese(date: str) -> str:
     if not all(part.isdigit() for part in parts) or len(parts) > 3:
         return date
     return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))
-
-
-def _is_undone(claim: Claim) -> bool:
-    return claim.polarity == "negative" and name_of(claim.illocution.key) in UNDONE
-
-
-def _is_denied(claim: Claim) -> bool:
-    """Whether the words are what is denied, as of 否认曾经有过."""
-    cue = claim.cue_at.quote if claim.cue_at else ""
-    return claim.polarity != "negative" and any(one in cue for one in Words("zh")("cues_of_denial").split())
