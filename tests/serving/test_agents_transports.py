@@ -206,7 +206,7 @@ def test_without_the_sdk_the_server_has_one_room_less(built: Path, monkeypatch: 
 
 def test_without_the_sdk_the_command_says_what_to_install(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
-    with pytest.raises(KGError, match=r"pip install 'nuclear-kg\[mcp\]'"):
+    with pytest.raises(KGError, match=r"pip install '\.\[mcp\]'"):
         list(mcp(built))
 
 
