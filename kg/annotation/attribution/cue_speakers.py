@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from kg.annotation.attribution.approach import leads_to_verb
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.sources import (
     SourceCandidate,
@@ -47,22 +48,28 @@ class Wording(NamedTuple):
 def _wording(ontology: Ontology) -> Wording:
     words = ontology.lexicons.grammar.cues
     return Wording(
-        quoting=re.compile(rf"(?:{words.quoting.regex})(?:来自|了)?[^，。；]{{0,6}}$"),
-        words_of=re.compile(rf"(?:的?(?:{words.quoted.regex}))?(?:报[道导])?"),
+        quoting=re.compile(rf"(?:{words.quoting.regex})(?:来自|了)?(?:[^，。；]{{0,6}}|[^，。；的]{{0,20}})$"),
+        words_of=re.compile(
+            rf"(?:\s*[（(][^（）()]{{1,60}}[）)])?(?:[^，。；的]{{0,8}}(?:{ontology.lexicons.grammar.officials.nouns.regex}))?(?:的?(?:{words.quoted.regex}))?(?:报[道导])?"
+        ),
         taking=re.compile(rf"(?:{words.taking.regex})[^，。；]{{0,20}}$"),
         interview=re.compile(rf"[^，。；]{{0,8}}?(?:{words.interview.regex})"),
         when=re.compile(rf"[^，。！？；的]{{2,10}}?(?:{words.when.regex})"),
     )
 
 
-def source_before(analysis: Analysis, start: int, end: int) -> tuple[str, Span] | None:
-    """Who speaks between two places: the first actor from which only filler leads to the cue."""
+def source_before(analysis: Analysis, start: int, end: int, saying: str | None = None) -> tuple[str, Span] | None:
+    """Who speaks between two places: the first actor from which only filler leads to the cue.
+
+    To a verb of `saying` with what is said right after it other words may lead too, by their parts of speech.
+    """
     filler = cue_lexicon(analysis.ontology).filler
     found = sorted(source_candidates(analysis, Span(start, end)), key=lambda one: one.span.start)
     wording = _wording(analysis.ontology)
+    own = analysis.ontology.lexicons.cues.pronouns.self_
     for actor in found:
         begin = with_title(analysis, actor.span).start
-        if wording.quoting.search(analysis.folded, max(start, begin - 14), begin) and wording.words_of.fullmatch(
+        if wording.quoting.search(analysis.folded, max(start, begin - 28), begin) and wording.words_of.fullmatch(
             analysis.folded, actor.reach, end
         ):
             return actor.key, actor.span
@@ -78,7 +85,13 @@ def source_before(analysis: Analysis, start: int, end: int) -> tuple[str, Span] 
             reach += 1  # 《华盛顿峰会宣言》称
         if _asked_by(analysis, Span(start, begin), reach):
             return None
-        if filler.fullmatch(analysis.folded, _after_an_act(analysis, Span(reach, end)), end):
+        after = _after_an_act(analysis, Span(reach, end))
+        if filler.fullmatch(analysis.folded, after, end) or (
+            saying
+            and actor.key not in own
+            and not is_object(analysis, Span(start, begin))
+            and leads_to_verb(analysis, key, Span(begin, actor.span.end), Span(reach, end), saying)
+        ):
             if number and _done_to(analysis, found[number - 1], actor):
                 return None
             issued = kind_of(key) == "doc" and ISSUED.search(analysis.folded, start, span.start)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.cue_speakers import (
     CUE_BOUNDARIES,
-    CUE_BOUNDARY,
     of_a_state,
     part_of_a_name,
     source_before,
@@ -16,6 +16,8 @@ from kg.annotation.attribution.reporting_verbs import ITEM, brings_in, is_verb
 from kg.annotation.attribution.sources import last_subject
 from kg.annotation.document import Analysis
 from kg.model import Span
+from kg.ontology import Ontology
+from kg.text.segmentation import ends_with_verb, last_word
 
 __all__ = ["Cue", "find_attitudes", "find_cues"]
 
@@ -75,19 +77,23 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
         sequel = bool(SEQUEL.match(folded, after))
         opening = last.span.end if last else span.start
         clause = max([opening, *(folded.rfind(mark, opening, at.start) + 1 for mark in CUE_BOUNDARIES)])
+        if _supposed(analysis.ontology).match(folded, clause, at.start):
+            continue  # 如果伊朗宣布退出: nobody says so
         after_quote = posed and verb.illocution == "open"  # “…，”格罗西在信中写道。
         if not after_quote and not brings_in(
             analysis, verb, bool(PAUSE.match(folded, after)), clause, at, after_another=last is not None
         ):
             continue
-        mannered = verb.text in words.saying and not CUE_BOUNDARY.search(folded, at.start - 2, at.start)
+        mannered = verb.text in words.saying and _in_a_manner(analysis, at.start)
         manner = at.start - 2 if mannered else at.start  # 坚持说, 辩解称: a verb of manner before it
+        passive = folded[at.start - 1 : at.start] in analysis.ontology.lexicons.grammar.approach.passive
+        says = sequel and verb.governs and verb.illocution == "open" and not passive
         source = next(
             (
                 one
                 for start in dict.fromkeys((clause, opening))
                 for end in dict.fromkeys((at.start, manner))
-                if (one := source_before(analysis, start, end))
+                if (one := source_before(analysis, start, end, verb.text if says else None))
             ),
             None,
         )
@@ -109,6 +115,22 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
             continue
         yield cue
         last = cue
+
+
+def _in_a_manner(analysis: Analysis, at: int) -> bool:
+    """Whether a verb of two characters stands right before a verb of saying: 坚持说; not 民众说 or 导演说, whoever they are."""
+    word, known = analysis.folded[at - 2 : at], cue_lexicon(analysis.ontology).verbs
+    if word in known or word in analysis.ontology.lexicons.grammar.approach.manners:
+        return True
+    post = any(one.span.end == at for one in analysis.titles_in(Span(max(0, at - LONGEST_POST), at)))
+    return not post and last_word(analysis.folded, at) == word and ends_with_verb(analysis.folded, at)
+
+
+@cache
+def _supposed(ontology: Ontology) -> re.Pattern[str]:
+    """The beginning of a clause that is only supposed."""
+    words = ontology.lexicons.grammar.conjunctions
+    return re.compile(rf"[“「]?[^，。；]{{0,2}}(?:{words.supposing.regex}|{words.whatever.regex})")
 
 
 def _after_post(analysis: Analysis, at: Span) -> Span:

@@ -8,23 +8,20 @@ from typing import Literal, NamedTuple
 
 from kg.annotation.attribution.sources import joined, source_candidates, subject_of
 from kg.annotation.attribution.spans import OPEN
+from kg.annotation.attribution.turns import ANSWER, TURN, interviewers, turn_speaker
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.sentences import STOPS
 
-__all__ = ["DefaultSpeaker", "is_question", "default_speakers"]
+__all__ = ["DefaultSpeaker", "default_speakers"]
 
 HEAD = 3000  # characters in which a statement says whose it is
 MANY = 60  # actors that issue one together
-ANSWER = re.compile(r"答\s*[：:]")
-QUESTION = re.compile(r"(?:问|追问)\s*[：:]")
-ASKING = re.compile(r"[^，。：:\s]*记者(?:[^，。：:\s]{0,8}?(?:问|提问|追问))?$")  # 有记者问, 法新社记者
 AGAIN = re.compile(r"[^，。：:\s]{0,8}追问\s*[：:]")  # one line, and the answer goes on
 PRESIDES = re.compile(r"[^。]{0,24}(?:主持|举行|出席)")  # 外交部发言人毛宁3日主持例行记者会
 DASH = re.compile(r"\s*(?:--|——|－－)\s*([^，。：\s]{2,16})$")
-TURN = re.compile(r"([^，。：:\s]{2,16})[：:]")
 SELF = re.compile(r"我们")
 CLOSING = re.compile("[”」』]")
 ITEM = re.compile(r"\s*(?:[㈠-㈩]|（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\)|\d+[.、]|[-–—•])")
@@ -69,7 +66,7 @@ class DefaultSpeaker:
 
 def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSpeaker | None]]:
     """Every block that can hold evidence, with who speaks in it where no cue does."""
-    transcript = _transcript(analysis)
+    transcript, talk = _transcript(analysis), bool(interviewers(analysis))
     answered = _answers(analysis) or bool(transcript and _named_in(analysis, analysis.document.blocks[0].span))
     statement = None if transcript else _statement(analysis)
     turn: DefaultSpeaker | None = None
@@ -82,7 +79,10 @@ def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSp
         elif block.role != "paragraph":
             continue
         elif transcript:
-            before, turn = turn, _turn(analysis, block, transcript, turn, whole=answered)
+            if talk and not STOPS.search(analysis.text, *block.span):
+                yield number, block, None  # a heading between two turns
+                continue
+            before, turn = turn, _turn(analysis, block, transcript, turn, whole=answered or talk)
             yield number, block, turn
             goes_on = before if AGAIN.match(analysis.folded, block.span.start) else turn
             turn = None if goes_on is None else replace(goes_on, skip=0)
@@ -142,7 +142,7 @@ def _labeled(analysis: Analysis, number: int, block: Block) -> DefaultSpeaker | 
     if analysis.quoting[found.end() : found.end() + 1] in OPEN:
         inside = found.end() + 1
         closing = CLOSING.search(analysis.quoting, inside, block.span.end)
-        person = _turn_speaker(analysis, block)
+        person = turn_speaker(analysis, block)
         if closing and person and kind_of(person) == "person":
             return DefaultSpeaker(
                 person, "headline", "label-speaker", "headline", 0.8, inside, label, end=closing.start()
@@ -180,7 +180,7 @@ def _transcript(analysis: Analysis) -> str | None:
     Named in its title, else as who presides before the first question, else by the first answer: 毛宁：….
     """
     blocks = analysis.document.blocks
-    turns = [_turn_speaker(analysis, block) for block in blocks]
+    turns = [turn_speaker(analysis, block) for block in blocks]
     if "reporter" not in turns and "answer" not in turns:
         return None
     first = next(number for number, turn in enumerate(turns) if turn in ("reporter", "answer"))
@@ -206,40 +206,11 @@ def _named_in(analysis: Analysis, span: Span) -> list[str]:
     return [key for mention, key in analysis.linked(span) if mention.kind == "person"]
 
 
-def is_question(analysis: Analysis, block: Block) -> bool:
-    """Whether a paragraph is a journalist's turn: 问：…, 有记者问：…."""
-    return block.role == "paragraph" and _turn_speaker(analysis, block) == "reporter"
-
-
-def _turn_speaker(analysis: Analysis, block: Block) -> str | None:
-    """`reporter`, `answer` or a person's key, if the block opens a turn."""
-    if ANSWER.match(analysis.folded, block.span.start):
-        return "answer"
-    if QUESTION.match(analysis.folded, block.span.start):
-        return "reporter"
-    found = TURN.match(analysis.folded, block.span.start, block.span.end)
-    if not found:
-        return None
-    if ASKING.match(found.group(1)):
-        return None if _is_credit(analysis, found.end()) else "reporter"
-    span = Span(*found.span(1))
-    return next(
-        (key for mention, key in analysis.linked(span) if mention.kind == "person" and mention.span.end == span.end),
-        None,
-    )
-
-
-def _is_credit(analysis: Analysis, at: int) -> bool:
-    """Whether what follows is the name of news staff: 记者：甲乙 责编：丙丁 tells who wrote it, and nobody asks."""
-    found = analysis.overlapping(Span(at, at + 2))
-    return any(mention.subtype in ("reporter", "staff") for mention in found)
-
-
 def _turn(
     analysis: Analysis, block: Block, spokesperson: str, turn: DefaultSpeaker | None, *, whole: bool
 ) -> DefaultSpeaker | None:
     """Who speaks in a paragraph; in a story that is no `whole` transcript a turn goes on only for who says 我们."""
-    opened = _turn_speaker(analysis, block)
+    opened = turn_speaker(analysis, block)
     if opened is None:
         return turn if whole or SELF.search(analysis.folded, *block.span) else None
     if opened == "reporter":

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from kg.annotation.attribution.default_speakers import is_question
 from kg.annotation.attribution.topics import topics
+from kg.annotation.attribution.turns import is_question
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
+from kg.annotation.attribution.cue_speakers import CUE_BOUNDARIES
 from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.principals import allies_of, principal_of
@@ -17,7 +18,15 @@ from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
-__all__ = ["back_to_the_outer", "is_part_of_content", "is_foreign_report", "relayed_by", "tells_of_another"]
+__all__ = [
+    "back_to_the_outer",
+    "concedes",
+    "is_part_of_content",
+    "is_foreign_report",
+    "relayed_by",
+    "set_against",
+    "tells_of_another",
+]
 
 AGAIN = ("称", "指", "说")  # right after a comma they go on with what the outer speaker says
 SELF = ("我", "我们")
@@ -63,7 +72,9 @@ def is_part_of_content(
         and not CONJOINED.search(analysis.folded, earlier[-1].span.end, cue.span.start)
     ):
         return True
-    if earlier and _promised_by_another(analysis, cue, earlier[-1]):
+    if earlier and (
+        _promised_by_another(analysis, cue, earlier[-1]) or (earlier[0].sequel and concedes(analysis, cue))
+    ):
         return True
     if cue.speaker == speaking:
         return _of_oneself(analysis, cue, earlier, default_speaker)
@@ -76,6 +87,20 @@ def is_part_of_content(
     if told and cue.verb.illocution != "open" and not cue.sequel:
         return True  # X说，Y指责Z…: what Y does is what X says of Y
     return cue.verb.text not in lexicon.nested_others and not (cue.inherited and earlier) and not issued
+
+
+def concedes(analysis: Analysis, cue: Cue) -> bool:
+    """Whether what a cue reports is only granted, and what follows set against it: 虽然Y表示…，但…."""
+    words = analysis.ontology.lexicons.grammar.conjunctions.conceding
+    begin = with_title(analysis, cue.source).start if cue.source and not cue.inherited else cue.span.start
+    start = max(analysis.folded.rfind(mark, 0, begin) for mark in CUE_BOUNDARIES) + 1
+    return words.pattern.search(analysis.folded, start, cue.span.start) is not None
+
+
+@cache
+def set_against(ontology: Ontology) -> re.Pattern[str]:
+    """The comma before what is set against something granted: ，但…, ，制裁却…."""
+    return re.compile(rf"(，)(?=[^，。；]{{0,8}}?(?:{ontology.lexicons.grammar.conjunctions.adversative.regex}))")
 
 
 def back_to_the_outer(analysis: Analysis, cue: Cue, earlier: list[Cue]) -> Cue:

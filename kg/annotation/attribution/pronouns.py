@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from kg.annotation.attribution.cues import Cue
+from kg.annotation.attribution.quotations import inside_quotation
 from kg.annotation.attribution.sources import NOBODY, subject_of
 from kg.annotation.attribution.spans import CLOSE
 from kg.annotation.attribution.strangers import stranger_before, stranger_in, stranger_just_before
@@ -24,7 +25,8 @@ OWN = ("我国", "我方")  # of the side whose organ speaks in the same sentenc
 class Context:
     """Who speaks by default (`default_speaker`), who spoke last, and the subject of the sentence before.
 
-    `narrated` is that subject where nobody says the sentence, `together` whether several spoke last.
+    `narrated` is that subject where nobody says the sentence, `together` whether several spoke last, `governing` whose
+    words go on in the paragraph.
     """
 
     default_speaker: str | None
@@ -32,6 +34,7 @@ class Context:
     subject: str | None = None
     narrated: str | None = None
     together: bool = False
+    governing: str | None = None
 
 
 def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: str | None = None) -> Cue | None:
@@ -46,8 +49,11 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
     speaker = None
     if cue.speaker in pronouns.self_:
         speaker = (first if cue.speaker in OWN else None) or context.default_speaker or first
-        if speaker is None and not (
-            stranger_in(analysis, Span(min(start, at), at)) or stranger_just_before(analysis, start)
+        governed = cue.speaker not in pronouns.narrator and context.governing is not None
+        if (
+            speaker is None
+            and (governed or _in_quotation(analysis, at))
+            and not (stranger_in(analysis, Span(min(start, at), at)) or stranger_just_before(analysis, start))
         ):
             speaker = context.last  # 这些外交官写道：“…我们敦促各方…”: nobody known
     elif cue.speaker in pronouns.person:
@@ -67,6 +73,12 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
         # 他们: whom this sentence speaks of; of several people who spoke together in it, the first
         speaker = several if kind_of(several) in ("group", "org", "person") else None
     return replace(cue, speaker=speaker) if speaker else None
+
+
+def _in_quotation(analysis: Analysis, at: int) -> bool:
+    """Whether a place stands in a quotation of its paragraph: elsewhere 我 is who wrote the text."""
+    start = analysis.quoting.rfind("\n", 0, at) + 1
+    return inside_quotation(analysis, start, at)
 
 
 def _unnamed_several(analysis: Analysis, before: Span) -> bool:

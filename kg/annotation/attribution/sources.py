@@ -99,7 +99,7 @@ def _by_post(analysis: Analysis, title: Title) -> str | None:
 
 def _named_before(analysis: Analysis, title: Title) -> str | None:
     """Whom a post alone takes up: the one person whom the text has called by it before, 这位外长 after 法国外长科洛娜."""
-    if _after_a_name(analysis, title.span.start):
+    if _after_a_name(analysis, title.span.start) or _of_a_place(analysis, title.span.start):
         return NOBODY
     found = {
         key
@@ -119,6 +119,11 @@ def _after_a_name(analysis: Analysis, at: int) -> bool:
     before = analysis.folded[start:at]
     surnames = analysis.ontology.lexicons.names.chinese.surnames
     return start > 0 and 2 <= len(before) <= LONGEST_NAME and before[0] in surnames and not is_common(before, 1)
+
+
+def _of_a_place(analysis: Analysis, at: int) -> bool:
+    """Whether a place stands right before a post: 加州卫生官员 takes up nobody of another place."""
+    return any(one.kind == "place" and one.span.end == at for one in analysis.overlapping(Span(at - 1, at)))
 
 
 def _held(analysis: Analysis) -> dict[str, list[tuple[str, int, int]]]:

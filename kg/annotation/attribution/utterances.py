@@ -8,13 +8,15 @@ from kg.annotation.attribution.accordance import accordances
 from kg.annotation.attribution.contents import content_of_cue, content_of_speaker, content_under_scope, opens_quotation
 from kg.annotation.attribution.cue_speakers import CUE_BOUNDARIES
 from kg.annotation.attribution.cues import Cue, find_attitudes, find_cues
-from kg.annotation.attribution.default_speakers import DefaultSpeaker, is_question
+from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.groups import said_by_group
 from kg.annotation.attribution.nesting import (
     back_to_the_outer,
+    concedes,
     is_foreign_report,
     is_part_of_content,
     relayed_by,
+    set_against,
     tells_of_another,
 )
 from kg.annotation.attribution.pronouns import Context, resolve
@@ -22,6 +24,7 @@ from kg.annotation.attribution.quotations import Quotation, closes_later, inside
 from kg.annotation.attribution.scope import OpenScope, goes_on, sole_speaker
 from kg.annotation.attribution.sources import JOINT, subject_of
 from kg.annotation.attribution.spans import OPEN, trim
+from kg.annotation.attribution.turns import is_question
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Block, Sentence, Span
@@ -164,13 +167,14 @@ class _Walk:
             utterance = content_of_cue(self.analysis, cue, end, asking=self.asking)
             if utterance:
                 utterance = replace(utterance, within=relayed_by(self.analysis, cue, cues, self.default_speaker))
-            if (
-                utterance
-                and (self.default_speaker or cue is not cues[0])
-                and (rest := REJOINDER.search(self.analysis.folded, *utterance.content))
-            ):
+            granted = concedes(self.analysis, cue)
+            against = set_against(self.analysis.ontology) if granted else REJOINDER
+            rest = against.search(self.analysis.folded, *utterance.content) if utterance else None
+            inner = self.default_speaker or cue is not cues[0]
+            if utterance and rest and (granted or inner):
                 yield replace(utterance, content=Span(utterance.content.start, rest.start()))
-                yield from self._outer(Span(rest.end(1), utterance.content.end), cues[0])
+                if inner:
+                    yield from self._outer(Span(rest.end(1), utterance.content.end), cues[0])
             elif utterance:
                 yield utterance
         first = next((cue for cue in cues if cue.governs), None)
@@ -210,6 +214,7 @@ class _Walk:
         """The cues of a sentence that count here, with pronouns turned into those they stand for."""
         kept: list[Cue] = []
         self.somebody = False
+        self.context.governing = self.open_scope.cue.speaker if self.open_scope else None
         for found in find_cues(self.analysis, span):
             cue = resolve(self.analysis, found, self.context, span.start, kept[-1].speaker if kept else None)
             cue = None if cue and self.asking and self._elsewhere(found, cue) else cue
@@ -220,7 +225,9 @@ class _Walk:
         return kept
 
     def _elsewhere(self, found: Cue, cue: Cue) -> bool:
-        """Whether he of a journalist's question is somebody whom the question does not name: who answers, say."""
+        """Whether he of a journalist's question is somebody whom the question does not name: who answers, say. 我们 is the journalist."""
+        if found.speaker in self.analysis.ontology.lexicons.cues.pronouns.self_:
+            return not self._inside((found.source or found.span).start)
         if found.speaker not in self.analysis.ontology.lexicons.cues.pronouns.person:
             return False
         before = self.analysis.linked(Span(self.block.span.start, cue.span.start))

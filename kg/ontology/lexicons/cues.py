@@ -68,6 +68,7 @@ class Pronouns:
     group: Words
     thing: Words
     self_: Words
+    narrator: Words
 
 
 @dataclass(frozen=True, slots=True)

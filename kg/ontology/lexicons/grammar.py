@@ -8,6 +8,7 @@ from kg.ontology.lexicons.words import Patterns, Words
 __all__ = [
     "Adverbials",
     "Announcing",
+    "Approach",
     "Bylines",
     "Conjunctions",
     "Cues",
@@ -19,6 +20,7 @@ __all__ = [
     "Narration",
     "Negators",
     "Nouns",
+    "Officials",
     "Predicates",
     "Prepositions",
     "Questions",
@@ -58,6 +60,8 @@ class Conjunctions:
     """How a condition, a purpose and a part that is only background begin; what makes a clause wait for the next."""
 
     supposing: Patterns
+    whatever: Words
+    conceding: Words
     subordinate: Patterns
     subordinate_end: Patterns
     adversative: Patterns
@@ -225,6 +229,28 @@ class Cues:
 
 
 @dataclass(frozen=True, slots=True)
+class Approach:
+    """Words that decide whether a stretch between an actor and a verb of saying goes on with the actor."""
+
+    pivots: Words
+    doubtful: Words
+    passive: Words
+    manners: Words
+    ending: Words
+    closing: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Officials:
+    """Who speaks for a state without a name, what makes a noun somebody else's, and who speaks for it no more."""
+
+    nouns: Words
+    plural: Words
+    bodies: Words
+    former: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Gatherings:
     """Verbs of holding one, and nouns that a place goes before with their kind."""
 
@@ -267,6 +293,8 @@ class GrammarLexicon:
     narration: Narration
     nouns: Nouns
     cues: Cues
+    approach: Approach
+    officials: Officials
     gatherings: Gatherings
     instruments: Instruments
     bylines: Bylines

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.annotation.attribution.default_speakers import default_speakers, is_question
+from kg.annotation.attribution.default_speakers import default_speakers
+from kg.annotation.attribution.turns import is_question
 from tests.support.stages import linked, quote
 
 PRESS = "外交部发言人毛宁主持例行记者会"

@@ -14,7 +14,8 @@ CASES = [  # text, verb; who speaks by default, who spoke last, subject before, 
     ("会议开幕。他说，谈判没有结束。", "说", (None, None, None), None, None),
     ("会议开幕。他说，谈判没有结束。", "说", (None, "state:CHN", None), None, None),
     ("会议开幕。我们认为，谈判没有结束。", "认为", ("person:毛宁", "person:毛宁", None), None, "person:毛宁"),
-    ("会议开幕。我们认为，谈判没有结束。", "认为", (None, "person:普京", None), None, "person:普京"),
+    ("会议开幕。“我们认为，谈判没有结束。”", "认为", (None, "person:普京", None), None, "person:普京"),
+    ("会议开幕。我们认为，谈判没有结束。", "认为", (None, "person:普京", None), None, None),
     ("会议开幕。我们认为，谈判没有结束。", "认为", (None, None, None), None, None),
     ("会议开幕。他们说，谈判没有结束。", "说", (None, "group:E3", None), None, "group:E3"),
     ("会议开幕。他们说，谈判没有结束。", "说", (None, "state:CHN", None), None, None),
@@ -22,6 +23,15 @@ CASES = [  # text, verb; who speaks by default, who spoke last, subject before, 
     ("会议开幕。普京说，谈判没有结束。", "说", (None, "state:CHN", None), None, "person:普京"),
     ("会议开幕。专家认为，谈判没有结束。", "认为", ("person:毛宁", None, None), None, "unnamed"),
 ]
+
+
+@pytest.mark.parametrize(("ours", "speaker"), [("我们", "person:普京"), ("我", None)])
+def test_whose_words_go_on_in_the_paragraph_may_say_we_but_i_am_the_writer(ours: str, speaker: str | None) -> None:
+    analysis = linked(f"会议开幕。{ours}认为，谈判没有结束。")
+    cue = cue_of(analysis, "认为")
+    context = Context(None, "person:普京", governing="person:普京")
+    found = resolve(analysis, cue, context, around(analysis, cue.span.start).start)
+    assert (found.speaker if found else None) == speaker
 
 
 @pytest.mark.parametrize(("text", "verb", "context", "first", "speaker"), CASES)

@@ -13,6 +13,9 @@ from kg.model import Mention, Span, Subtype
 __all__ = ["ORDER", "recognize"]
 
 ORDER = 40
+LONGEST_POST = 24  # characters
+CREDIT = re.compile(r"\s*[：:/]")
+TOLD = re.compile("[\u3400-\u9fff》”」]")  # before a post in a sentence; a credit stands after a mark or a blank
 # 格罗西(Rafael Grossi); where one name ends and the next begins, no second reading is tried
 LATIN_NAME = re.compile(r"(?<!\s)\s*+\(\s*+([A-Z][\w.'’\-]*+(?>(?:\s++[A-Z][\w.'’\-]*+){0,4}))\s*+\)")
 SLASHED = re.compile(r"(?m)^([\u3400-\u9fff]{2,4})/([\u3400-\u9fff]{2,4})/?(?=[（(]|$)")  # 文山/王凡/(法新社)
@@ -77,7 +80,7 @@ def _apposed(analysis: Analysis) -> Iterator[Mention]:
 def _staff(analysis: Analysis) -> Iterator[Mention]:
     words = analysis.ontology.lexicons.names.staff
     for found in words.words.pattern.finditer(analysis.folded):
-        if analysis.folded.startswith(words.not_before, found.end()):
+        if analysis.folded.startswith(words.not_before, found.end()) or _told_of(analysis, Span(*found.span())):
             continue
         for span in names_in_row(analysis.folded, found.end(), analysis.ontology):
             if analysis.free(span):
@@ -88,6 +91,16 @@ def _staff(analysis: Analysis) -> Iterator[Mention]:
             if found.group(group) in words.words:
                 continue
             yield Mention(Span(*found.span(group)), "person", "name", (), "reporter", "reporter")
+
+
+def _told_of(analysis: Analysis, word: Span) -> bool:
+    """Whether a sentence tells of who holds such a post, and credits nobody: 《X报》总编辑甲乙指出."""
+    if analysis.folded[word.start : word.end].endswith("记者") or CREDIT.match(analysis.folded, word.end):
+        return False  # 责编：甲乙网编：丙丁
+    around = Span(max(0, word.start - LONGEST_POST), word.end + LONGEST_POST)
+    title = next((one for one in analysis.titles_in(around) if one.span.holds(word)), None)
+    start = title.span.start if title else word.start
+    return TOLD.match(analysis.folded, start - 1) is not None
 
 
 def _again(analysis: Analysis, people: list[Mention]) -> Iterator[Mention]:

@@ -1,0 +1,142 @@
+"""From an actor to a verb of saying, where no list of fillers leads there: 上任之初曾, 昨天在网上发文, 次日."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.annotation.attribution.cue_lexicon import cue_lexicon
+from kg.annotation.document import Analysis
+from kg.annotation.lexical.clause_words import Word, closed_classes
+from kg.model import Span
+from kg.model.keys import kind_of
+from kg.ontology import Ontology
+from kg.text.segmentation import words as cut
+
+__all__ = ["leads_to_verb"]
+
+PARTED = re.compile("[。；：？！“”「」『』]")  # another clause, or words of somebody
+PAUSE = re.compile("[，,]")
+AROUND = 6  # characters before a verb that show whether it is one: 演说, 慰问
+GOES_ON = frozenset({"time", "adverb", "aspect", "conjunction"})  # with the subject before, and no part of its name
+NOMINAL = frozenset({"noun", "verbal", "name", "adjective", "place", "time", "conjunction"})
+UNDONE = frozenset({"negation", "modal"})
+DESCRIBING = frozenset({"noun", "adjective", "verbal", "place"})
+LONGEST = 40  # characters
+BRACKETS = re.compile(r"\s*[（(][^（）()]{1,60}[）)]\s*")  # the Latin name after a person's
+CHINESE = re.compile("[\u3400-\u9fff]")
+
+
+@cache
+def _asks_another(ontology: Ontology) -> frozenset[str]:
+    """Verbs after which whom they are about may speak: 要求, 援引, 让."""
+    return frozenset(cue_lexicon(ontology).verbs) | frozenset(ontology.lexicons.grammar.approach.pivots)
+
+
+def leads_to_verb(analysis: Analysis, key: str, actor: Span, between: Span, verb: str) -> bool:
+    """Whether a stretch between an actor and a verb of saying goes on with the actor as the subject, by its parts of speech.
+
+    `actor` begins where its clause may begin. A noun right after it makes a longer name (美国网民), but for who speaks for
+    a state or body without a name (美国一名高级官员); one that neither a verb nor a preposition governs is another subject.
+    """
+    latin = BRACKETS.match(analysis.folded, between.start)
+    rest = Span(latin.end() if latin else between.start, between.end)
+    if not rest.end - rest.start <= LONGEST or PARTED.search(analysis.folded, *rest):
+        return False
+    if _inside_a_word(analysis.folded, rest.end, verb):
+        return False
+    pause = PAUSE.match(analysis.folded, rest.start)
+    rest = Span(pause.end() if pause else rest.start, rest.end)
+    if PAUSE.search(analysis.folded, *rest):
+        return False
+    words: Sequence[Word] = _with_dates(analysis, rest)
+    if pause:  # 国务卿布林肯，本周三刚刚
+        return bool(words) and _begins(analysis, actor.start) and all(word.part in ("time", "adverb") for word in words)
+    if _has_officials(analysis.ontology, key):
+        words = _after_officials(words, analysis.ontology)
+    doubtful = analysis.ontology.lexicons.grammar.approach.doubtful
+    if any(word.part in UNDONE or word.text in doubtful for word in words):
+        return False
+    if words and words[-1].part == "verb" and words[-1].text in cue_lexicon(analysis.ontology).verbs:
+        words = words[:-1]  # 答复说: a verb of manner
+    return not words or _is_way(words, analysis.ontology, person=kind_of(key) == "person")
+
+
+def _has_officials(ontology: Ontology, key: str) -> bool:
+    """Whether somebody without a name may speak for an actor: for a state or its organs, not for a newspaper."""
+    return kind_of(key) in ("state", "org") and key not in ontology.outlets and bool(ontology.state_of(key))
+
+
+def _after_officials(words: Sequence[Word], ontology: Ontology) -> Sequence[Word]:
+    """The words after an official without a name, with what describes him: 一名高级官员, 最高战略指挥官, 选务官员们."""
+    lexicon = ontology.lexicons.grammar.officials
+    if words and words[0].text in lexicon.plural:
+        return words[1:]
+    for number, word in enumerate(words):
+        if word.part not in DESCRIBING or word.text in lexicon.former:
+            return words
+        if word.text.rstrip("".join(lexicon.plural)).endswith(lexicon.nouns):
+            following = words[number + 1 :]
+            return following[1:] if following and following[0].text in lexicon.plural else following
+        if word.text.endswith(lexicon.bodies):
+            return words  # 银行高管
+    return words
+
+
+def _inside_a_word(folded: str, at: int, verb: str) -> bool:
+    """Whether what looks like a verb ends a longer word: 说 of 发表演说."""
+    start = at
+    while start > max(0, at - AROUND) and CHINESE.match(folded, start - 1):
+        start -= 1
+    place = start
+    for text, _ in cut(folded[start:at] + verb):
+        place += len(text)
+        if place >= at:
+            return place > at
+    return False
+
+
+def _begins(analysis: Analysis, at: int) -> bool:
+    """Whether a sentence begins there."""
+    sentence = analysis.sentence_of(at)
+    return sentence is not None and sentence.span.start == at
+
+
+def _with_dates(analysis: Analysis, span: Span) -> list[Word]:
+    """The words of a stretch; those of a date are one word of time."""
+    dates = [one.span for one in analysis.dates_in(span)]
+    found: list[Word] = []
+    for word in analysis.clause(span).words:
+        date = next((one for one in dates if one.start < word.end and word.start < one.end), None)
+        if date is None:
+            found.append(word)
+        elif word.start <= date.start or not found:
+            found.append(Word(date.start, date.end, analysis.folded[slice(*date)], "time"))
+    return found
+
+
+def _is_way(words: Sequence[Word], ontology: Ontology, *, person: bool) -> bool:
+    closed, asks, approach = closed_classes(ontology), _asks_another(ontology), ontology.lexicons.grammar.approach
+    last = words[-1]
+    if words[0].part == "de" or (last.part == "adjective" and len(words) > 1):
+        return False  # 彭博社的报道, 作简短 before 回应
+    governed: str | None = None  # by what the nouns here are: a verb or a preposition
+    attributed = False  # 的 may make the next noun the subject: 接受采访的官员
+    for word in words:
+        if word.part == "conjunction" and governed is None and word.text in closed.with_:
+            return False
+        if word.part == "preposition":
+            governed, attributed = "preposition", False
+        elif word.part == "verb":
+            if word.text in asks or (governed is None and not person and word is words[0]):
+                return False
+            governed, attributed = governed or "verb", False
+        elif word.part == "de":
+            attributed = True
+        elif word.part in GOES_ON or word.text in ontology.lexicons.cues.adverbs.words:
+            continue
+        elif governed is None and not (person and word.part == "adjective"):
+            return False  # but 王毅强硬称
+    if last.part == "name" and governed != "preposition":
+        return False
+    closing = approach.closing if governed == "preposition" else approach.ending
+    return not (attributed and last.part in NOMINAL and last.text not in closing)

@@ -1,0 +1,49 @@
+"""What may stand between an actor and a verb of saying, by parts of speech, where no list of fillers leads there."""
+
+import pytest
+
+from kg.annotation import annotate
+from tests.support.making import document_of
+
+SAY = [
+    ("美国国务卿布林肯就职之初曾说，条约必须延长。", "person:布林肯"),
+    ("中国外交部长王毅则于本月早些时候表示，对话是唯一出路。", "person:王毅"),
+    ("国务卿布林肯，本周三刚刚宣布，谈判将在日内瓦举行。", "person:布林肯"),
+    ("美国国务院次日表示，会谈是坦率的。", "org:USA-State"),
+    ("特朗普却在社交媒体上发文表示，谈判进展顺利。", "person:特朗普"),
+    ("法国总统马克龙（Emmanuel Macron）今早通过电台说，核查不能中断。", "person:马克龙"),
+    ("美国最高战略指挥官指出，威慑仍然有效。", "state:USA"),
+    ("美国国务院一位高级官员上星期在记者会上说，会谈没有进展。", "org:USA-State"),
+    ("美国政府官员们多次强调，会谈没有进展。", "state:USA"),
+    ("伊朗选务官员今天宣布，投票已经结束。", "state:IRN"),
+]
+NOT_SAY = [
+    "美国网民说，条约已经过时。",
+    "以色列总统的随行人员说，会谈没有结果。",
+    "美国打击走私办公室说，案件仍在调查。",
+    "拜登几乎在说，条约已经失效。",
+    "正如普京所说，条约有利于各方。",
+    "拜登当然觉得，条约应当延长。",
+    "美国银行高层表示，市场已经平静。",
+    "美国前官员表示，条约必须延长。",
+    "陪同格罗西出访的周女士说，行程已经结束。",
+    "普京在克里姆林宫发表演说，外界预期关系将改变。",
+]
+
+
+def speakers(text: str) -> list[str]:
+    return [one.speaker for one in annotate(document_of("样例", text, published="2022-06-15")).claims]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SAY)
+def test_adverbs_times_and_acts_lead_from_the_subject_to_the_verb(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize("text", NOT_SAY)
+def test_a_longer_name_another_subject_or_a_doubt_leads_nowhere(text: str) -> None:
+    assert speakers(text) == []
+
+
+def test_whom_somebody_blames_does_not_go_on_for_him() -> None:
+    assert set(speakers("拜登指责以色列，昨天宣布，援助将会减少。")) == {"person:拜登"}

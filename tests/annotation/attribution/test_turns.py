@@ -1,0 +1,48 @@
+"""Interviews: whose words the paragraphs are that follow a name and a colon."""
+
+from kg.annotation import annotate
+from kg.annotation.attribution.turns import interviewers
+from tests.support.making import document_of
+from tests.support.stages import linked
+
+TALK = (
+    "本刊专访了国际原子能机构总干事格罗西。",
+    "本刊：核查工作现在进展如何？",
+    "格罗西：我认为核查不能中断。伊朗要求解除制裁。",
+    "我们希望对话能够继续。",
+    "会谈在维也纳举行",
+    "本刊：您对谈判有什么期待？",
+    "格罗西：我期待各方保持耐心。",
+)
+
+
+def said(*lines: str) -> list[tuple[str, str]]:
+    annotation = annotate(document_of("样例", *lines, published="2022-06-15"))
+    return [(one.speaker, annotation.document.text[slice(*one.content.span)]) for one in annotation.claims]
+
+
+def test_who_asks_is_known_by_questions() -> None:
+    assert interviewers(linked(*TALK)) == {"本刊"}
+    assert (
+        interviewers(linked("中国：反对制裁。", "美国：支持制裁。", "中国：主张对话。", "美国：主张施压。"))
+        == frozenset()
+    )
+    assert interviewers(linked(*TALK[:3])) == frozenset()
+
+
+def test_i_of_an_interview_is_who_answers_also_in_the_paragraphs_after() -> None:
+    found = said(*TALK)
+    assert {speaker for speaker, _ in found} <= {"person:格罗西", "state:IRN"}
+    assert ("person:格罗西", "我们希望对话能够继续") in [(speaker, content) for speaker, content in found]
+    assert not any("维也纳举行" in content or "期待？" in content for _, content in found)
+
+
+def test_who_answers_without_being_known_lends_his_words_to_nobody() -> None:
+    lines = (
+        "会谈已经结束。",
+        "本刊：前景如何？",
+        "来客：我认为条约会延长。",
+        "本刊：何时签署？",
+        "来客：我相信不会太久。",
+    )
+    assert said(*lines) == []
