@@ -53,6 +53,8 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
         if title.holder and title.holder in analysis.links and title.holder.end <= span.end:
             covered += [title.span, title.holder]
             yield SourceCandidate(analysis.links[title.holder], title.holder, max(title.holder.end, title.span.end))
+        elif _names_a_person(analysis, title):
+            covered.append(title.span)  # 党团领袖凯文·甲乙（Kevin …）: the name is a mention of its own
         elif speaker := _by_post(analysis, title):
             covered.append(title.span)
             yield SourceCandidate(speaker, title.span, title.span.end)
@@ -73,6 +75,12 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
             )
             if not whose and not any(other.overlaps(place) for other in covered):  # 我國 of 我國外交部 is no actor
                 yield SourceCandidate(name or found.group(), place, place.end)
+
+
+def _names_a_person(analysis: Analysis, title: Title) -> bool:
+    """Whether the name of a person stands right after a title, though it was not found by the title."""
+    after = analysis.overlapping(Span(title.span.end, title.span.end + 1))
+    return any(one.kind == "person" and one.span.start == title.span.end for one in after)
 
 
 def _with_rank(analysis: Analysis, key: str, at: int) -> int:

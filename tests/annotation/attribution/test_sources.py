@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.annotation import annotate
 from kg.annotation.attribution.sources import (
     NOBODY,
     joined,
@@ -10,6 +11,7 @@ from kg.annotation.attribution.sources import (
     subject_of,
     with_title,
 )
+from tests.support.making import document_of
 from tests.support.stages import linked, paragraph, quote, spot
 
 SOURCES = [  # text, candidates in order, the subject
@@ -61,3 +63,16 @@ def test_joined_actors_are_one_up_to_what_does_not_join() -> None:
     assert len(found) == 3
     assert joined(analysis, found).key == "group:USA-RUS"
     assert joined(analysis, found[1:]).key == "state:RUS"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("美国众议院共和党领袖凯文·麦卡锡（Kevin McCarthy）说，条约必须延长。", "person:凯文·麦卡锡"),
+        ("英国驻维也纳总领事贺立德（Andrew Holt）说，条约必须延长。", "person:贺立德"),
+        ("《观察》杂志日内瓦分社社长任大立说，条约必须延长。", "person:任大立"),
+    ],
+)
+def test_a_name_right_after_a_post_speaks_and_not_who_the_post_belongs_to(text: str, speaker: str) -> None:
+    claims = annotate(document_of("样例", text, published="2022-06-15")).claims
+    assert [one.speaker for one in claims] == [speaker]
