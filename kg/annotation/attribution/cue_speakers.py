@@ -42,6 +42,7 @@ class Wording(NamedTuple):
     taking: re.Pattern[str]  # 接受, before who asks
     interview: re.Pattern[str]  # 采访, after him
     when: re.Pattern[str]  # 上任后
+    staff: re.Pattern[str]  # 发言人, after a person's name: one of his
 
 
 @cache
@@ -54,6 +55,7 @@ def _wording(ontology: Ontology) -> Wording:
         ),
         taking=re.compile(rf"(?:{words.taking.regex})[^，。；]{{0,20}}$"),
         interview=re.compile(rf"[^，。；]{{0,8}}?(?:{words.interview.regex})"),
+        staff=re.compile(f"(?:{ontology.lexicons.grammar.officials.staff.regex})"),
         when=re.compile(rf"[^，。！？；的]{{2,10}}?(?:{words.when.regex})"),
     )
 
@@ -85,6 +87,8 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
             reach += 1  # 《华盛顿峰会宣言》称
         if _asked_by(analysis, Span(start, begin), reach):
             return None
+        if kind_of(key) == "person" and _wording(analysis.ontology).staff.match(analysis.folded, reach):
+            continue  # 拜登发言人: somebody else
         after = _after_an_act(analysis, Span(reach, end))
         if filler.fullmatch(analysis.folded, after, end) or (
             saying

@@ -123,7 +123,9 @@ def _headline(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
     if not subject:
         return None
     speaker = subject[0]
-    titled = any(title.span.end == span.end for title in analysis.titles_in(span))
+    title = next((one for one in analysis.titles_in(span) if one.span.end == span.end), None)
+    owner = title and kind_of(speaker) == "person" and title.span.holds(subject[1]) and subject[1].end < span.end
+    titled = title is not None and not owner  # not 某某前副助理：
     if ":" not in speaker or not (
         titled
         or subject[1].end == span.end

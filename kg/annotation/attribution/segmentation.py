@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.illocution import IllocutionDecision, classify_illocution, supposes
-from kg.annotation.attribution.sides import Side, Whose, goes_on_about, subject_side
+from kg.annotation.attribution.sides import ACTORS, Side, Whose, goes_on_about, subject_side
 from kg.annotation.attribution.spans import trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
@@ -109,7 +109,10 @@ def _by_cue(analysis: Analysis, utterance: Utterance, span: Span, side: Side) ->
 
 
 def _own_act(analysis: Analysis, span: Span) -> bool:
-    """Whether what is hoped for has no subject but who hopes: 成为桥梁, 年内访问日本."""
+    """Whether what is hoped for has no subject but who hopes: 成为桥梁, 年内访问日本; not 看到伊朗履约, which others do."""
+    seen = analysis.ontology.lexicons.grammar.cues.seeing.pattern.match(analysis.folded, *span)
+    if seen and _acts_in(analysis, seen.end(), span.end):
+        return False
     if any(mention.span.start <= span.start + 1 for mention, _ in analysis.acting(span)):
         return False
     first = next(clauses(analysis.folded, span), span)
@@ -118,6 +121,14 @@ def _own_act(analysis: Analysis, span: Span) -> bool:
     return opens_with_verb(analysis.folded, span.start) or (
         bool(before) and parsed.subject is None and all(one.part in ("time", "adverb") for one in before)
     )
+
+
+def _acts_in(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether an actor, or a clause with a subject and a verb, begins there."""
+    first = next(clauses(analysis.folded, Span(start, end)), None)
+    named = any(mention.span.start == start and mention.kind in ACTORS for mention, _ in analysis.acting(Span(start, end)))
+    parsed = analysis.clause(Span(start, first.end)) if first else None
+    return named or (parsed is not None and parsed.subject is not None and parsed.verb is not None)
 
 
 def without_lead(analysis: Analysis, span: Span) -> Span:

@@ -96,7 +96,9 @@ def _by_post(analysis: Analysis, title: Title) -> str | None:
     Nobody where that would be a state whose word it is not: 美国前总统, 美国专家.
     """
     inside = list(analysis.acting(title.span))
-    people = [key for mention, key in inside if mention.kind == "person"]
+    people = [key for mention, key in inside if mention.kind == "person" and mention.span.end == title.span.end]
+    if not people and any(mention.kind == "person" for mention, _ in inside):
+        return NOBODY  # 拜登发言人: a post of somebody's, which he does not hold
     found = next(iter([*people, *(key for mention, key in reversed(inside) if mention.kind in KINDS)]), None)
     if not found:
         return _named_before(analysis, title)

@@ -213,6 +213,7 @@ class Cues:
     answering: Words
     backing: Words
     hoping: Words
+    seeing: Words
     parties: Words
     quoting: Words
     quoted: Words
@@ -245,6 +246,7 @@ class Officials:
     """Who speaks for a state without a name, what makes a noun somebody else's, and who speaks for it no more."""
 
     nouns: Words
+    staff: Words
     plural: Words
     bodies: Words
     former: Words
