@@ -66,6 +66,7 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
     To a verb of `saying` with what is said right after it other words may lead too, by their parts of speech.
     """
     filler = cue_lexicon(analysis.ontology).filler
+    start = _listed_from(analysis, start)
     found = sorted(source_candidates(analysis, Span(start, end)), key=lambda one: one.span.start)
     wording = _wording(analysis.ontology)
     own = analysis.ontology.lexicons.cues.pronouns.self_
@@ -102,6 +103,20 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
             issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
             return issuer or (key, span)
     return None
+
+
+def _listed_from(analysis: Analysis, start: int) -> int:
+    """Where a list of states begins that commas part, if the clause goes on with one: 甲国，乙国，丙国联合宣布."""
+    while analysis.folded[start - 1 : start] == "，":
+        before = next((one for one in analysis.overlapping(Span(start - 2, start - 1)) if one.kind == "state"), None)
+        if before is None or before.span.end != start - 1:
+            break
+        sentence = analysis.sentence_of(before.span.start)
+        first = sentence is not None and sentence.span.start == before.span.start
+        if not first and not CUE_BOUNDARY.match(analysis.folded, before.span.start - 1):
+            break
+        start = before.span.start
+    return start
 
 
 def _after_an_act(analysis: Analysis, between: Span) -> int:

@@ -124,7 +124,9 @@ def _headline(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
         return None
     speaker = subject[0]
     title = next((one for one in analysis.titles_in(span) if one.span.end == span.end), None)
-    owner = title and kind_of(speaker) == "person" and title.span.holds(subject[1]) and subject[1].end < span.end
+    posts = {one.span for one in analysis.titles_in(span)}  # 国务卿与特使联合撰文: a post that stands for its holder
+    named = title and title.holder != subject[1] and subject[1] not in posts
+    owner = named and kind_of(speaker) == "person" and subject[1].end < span.end
     titled = title is not None and not owner  # not 某某前副助理：
     if ":" not in speaker or not (
         titled

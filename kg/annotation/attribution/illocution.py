@@ -112,6 +112,8 @@ def classify_illocution(
                 continue
             if step.name in ACTS and _aside(analysis, step, span, Span(span.start + found.start(), at)):
                 continue
+            if _is_purpose(analysis, span, at):
+                continue
             if step.name == "ought":
                 whose = who_ought(analysis, span.start, span.start + found.start(), side) or whose
             if _fits(step.side, whose) and not _negated(analysis.ontology, step, text, found.start()):
@@ -212,6 +214,13 @@ def _aside(analysis: Analysis, step: Step, span: Span, at: Span) -> bool:
     return False
 
 
+def _is_purpose(analysis: Analysis, span: Span, at: int) -> bool:
+    """Whether a place stands in what the clauses before are for: 以回应威胁 after 部署导弹 blames nobody."""
+    purpose = analysis.ontology.lexicons.grammar.conjunctions.purpose.pattern
+    clause = next((one for one in clauses(analysis.folded, span) if one.start < at <= one.end), span)
+    return clause.start > span.start and purpose.match(analysis.folded, *clause) is not None
+
+
 def _promises_nothing(analysis: Analysis, masked: str, span: Span, at: int, side: Side) -> bool:
     """Whether 将 and the like have a subject that is nobody (这次访问将…) or tell what is expected, so that nothing is promised."""
     end = at - span.start
@@ -222,7 +231,19 @@ def _promises_nothing(analysis: Analysis, masked: str, span: Span, at: int, side
         return True  # 他预计各方将回来
     if word is None or subject_side(analysis, Span(span.start + start, span.start + end), side):
         return False
-    return not _adverbs(analysis.ontology).fullmatch(masked[start : end - len(word)])
+    if not _adverbs(analysis.ontology).fullmatch(masked[start : end - len(word)]):
+        return True
+    return _goes_on_about_nobody(analysis, span.start + start, side)
+
+
+def _goes_on_about_nobody(analysis: Analysis, at: int, side: Side) -> bool:
+    """Whether the clause before one without a subject is about no actor: 贸易是政策的一部分，但不会成为动力."""
+    sentence = analysis.sentence_of(at)
+    before = list(clauses(analysis.folded, Span(sentence.span.start, at))) if sentence else []
+    if not before or subject_side(analysis, before[-1], side):
+        return False
+    parsed = analysis.clause(before[-1])
+    return parsed.subject is not None and parsed.verb is not None and parsed.subject.start == before[-1].start
 
 
 @cache

@@ -155,9 +155,7 @@ def _parts(
     stance: IllocutionDecision | None = None
     whose: Whose | None = None
     for unit, main in cut:
-        if stance and analysis.ontology.lexicons.grammar.conjunctions.purpose.pattern.match(
-            analysis.folded, *unit
-        ):  # 以防止…: what the clause before is for
+        if stance and _follows_from(analysis, unit):  # 以防止…: what the clause before is for
             continue
         if stance and analysis.folded[unit.start] in "也又" and "既" in analysis.folded[start : unit.start]:
             continue  # 既不公平，也不合理
@@ -178,6 +176,12 @@ def _parts(
         whose = named or whose
     if stance:
         yield trim(analysis.text, Span(start, span.end)), stance
+
+
+def _follows_from(analysis: Analysis, clause: Span) -> bool:
+    """Whether a clause tells what the one before is for or what comes of it."""
+    words = analysis.ontology.lexicons.grammar.conjunctions
+    return any(one.pattern.match(analysis.folded, *clause) for one in (words.purpose, words.resulting))
 
 
 def _subject(analysis: Analysis, clause: Span) -> bool:

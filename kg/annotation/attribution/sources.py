@@ -179,7 +179,8 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
         if not between and kind_of(members[-1].key) == "state" and kind_of(actor.key) == "org":
             members[-1] = actor  # 美国得克萨斯州警方: not the state
             continue
-        if between and not JOINT.fullmatch(between.removesuffix("其他")):
+        listed = between == "，" and {kind_of(members[-1].key), kind_of(actor.key)} == {"state"}
+        if between and not listed and not JOINT.fullmatch(between.removesuffix("其他")):
             break
         members.append(actor)
     last = members[-1]

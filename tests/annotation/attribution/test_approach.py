@@ -47,3 +47,15 @@ def test_a_longer_name_another_subject_or_a_doubt_leads_nowhere(text: str) -> No
 
 def test_whom_somebody_blames_does_not_go_on_for_him() -> None:
     assert set(speakers("拜登指责以色列，昨天宣布，援助将会减少。")) == {"person:拜登"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("法国，德国，英国联合宣布，谈判将会延长。", "group:E3"),
+        ("8月20日，法国，德国，英国集体宣布，反对重启制裁。", "group:E3"),
+        ("美国批评俄罗斯，法国宣布，反对重启制裁。", "state:FRA"),
+    ],
+)
+def test_states_in_a_list_with_commas_speak_together(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker

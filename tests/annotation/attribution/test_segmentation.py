@@ -2,9 +2,11 @@
 
 import pytest
 
+from kg.annotation import annotate
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.segmentation import segments
 from kg.annotation.attribution.utterances import utterances
+from tests.support.making import document_of
 from tests.support.stages import linked, quote
 
 SEGMENTS = [  # text, its claims: words, illocution
@@ -32,3 +34,16 @@ def test_an_utterance_parts_where_it_does_something_else(text: str, expected: li
     parts = list(segments(analysis, utterance, side))
     assert [(quote(analysis, span), one.illocution) for span, one in parts] == expected
     assert all(utterance.content.holds(span) for span, _ in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("华盛顿希望看到中国劝说朝鲜弃核。", ("request", ("state:CHN",))),
+        ("布林肯表示，贸易是政策的一部分，但不会成为主要动力。", ("assert", ())),
+        ("布林肯表示，美国将部署导弹，以回应朝鲜的威胁。", ("commit", ())),
+    ],
+)
+def test_what_others_are_to_do_and_what_nobody_does_is_no_promise(text: str, found: tuple[str, tuple[str, ...]]) -> None:
+    claims = annotate(document_of("样例", text, published="2022-06-15")).claims
+    assert [(one.illocution, one.targets) for one in claims] == [found]

@@ -1,0 +1,61 @@
+"""`lexicon/grammar.toml`, of it what tells who speaks: words around verbs of saying, and before them."""
+
+from dataclasses import dataclass
+
+from kg.ontology.lexicons.words import Patterns, Words
+
+__all__ = ["Approach", "Cues", "Officials"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What stands around a reporting verb, and verbs of certain kinds."""
+
+    noun_before: Patterns
+    telling: Words
+    saying: Words
+    answered: Words
+    of_an_act: Words
+    clausal: Words
+    done: Words
+    declaring: Words
+    answering: Words
+    backing: Words
+    hoping: Words
+    seeing: Words
+    parties: Words
+    quoting: Words
+    quoted: Words
+    demanding: Words
+    in_full: Patterns
+    accounts: Words
+    showing: Words
+    publishing: Words
+    offices: Words
+    media: Words
+    taking: Words
+    interview: Words
+    when: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class Approach:
+    """Words that decide whether a stretch between an actor and a verb of saying goes on with the actor."""
+
+    pivots: Words
+    doubtful: Words
+    passive: Words
+    manners: Words
+    ending: Words
+    closing: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Officials:
+    """Who speaks for a state without a name, what makes a noun somebody else's, and who speaks for it no more."""
+
+    nouns: Words
+    staff: Words
+    plural: Words
+    bodies: Words
+    former: Words
