@@ -11,7 +11,7 @@ __all__ = ["ANSWER", "TURN", "interviewers", "is_question", "turn_speaker"]
 
 ANSWER = re.compile(r"答\s*[：:]")
 QUESTION = re.compile(r"(?:问|追问)\s*[：:]")
-ASKING = re.compile(r"[^，。：:\s]*记者(?:[^，。：:\s]{0,8}?(?:问|提问|追问))?$")  # 有记者问, 法新社记者
+ASKING = re.compile(r"[^，。：:\s]*记者(?:[^，。：:\s]{0,8}?(?:问及?|提问|追问|问到))?$")  # 有记者问, 法新社记者
 TURN = re.compile(r"([^，。：:\s]{2,16})[：:]")
 ASKS = re.compile("[？?]")
 TWICE = 2  # turns of each side at least: one line with a colon makes no talk

@@ -32,7 +32,7 @@ from kg.model.keys import kind_of
 
 __all__ = ["utterances"]
 
-REJOINDER = re.compile(r"(，)这(?:一|种|些)?(?:说法|指责|指控|论调|言论|报道)")
+REJOINDER = re.compile(r"(，)这(?:(?:一|种|些)?(?:说法|指责|指控|论调|言论|报道)|(?:从|并)?[未非没不](?![仅只但])|纯属)")
 ANNOUNCING = 4  # characters between a cue and the end of the block it announces the next in: 写道如下：
 
 

@@ -46,3 +46,16 @@ def test_who_answers_without_being_known_lends_his_words_to_nobody() -> None:
         "来客：我相信不会太久。",
     )
     assert said(*lines) == []
+
+
+def test_a_journalist_asks_after_the_conference_too() -> None:
+    lines = (
+        "问：据报道，法国将提出决议草案。中方有何评论？",
+        "答：中方主张对话。",
+        "会后有记者问及：特朗普称，中方曾说将停止采购，这从未发生。中方对此有何评论？",
+        "毛宁：中方历来言出必行。",
+    )
+    annotation = annotate(document_of("外交部发言人毛宁主持例行记者会", *lines, published="2022-06-15"))
+    found = [(one.speaker, one.content.quote) for one in annotation.claims]
+    assert ("state:CHN", "将停止采购") in found and ("person:特朗普", "这从未发生") in found
+    assert all("评论" not in content and "会后" not in content for _, content in found)
