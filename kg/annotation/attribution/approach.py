@@ -71,15 +71,16 @@ def _after_officials(words: Sequence[Word], ontology: Ontology) -> Sequence[Word
     lexicon = ontology.lexicons.grammar.officials
     if words and words[0].text in lexicon.plural:
         return words[1:]
+    whole, words = words, words[1:] if words and words[0].part == "de" else words  # 国务院的一名官员
     for number, word in enumerate(words):
         if word.part not in DESCRIBING or word.text in lexicon.former:
-            return words
+            return whole
         if word.text.rstrip("".join(lexicon.plural)).endswith(lexicon.nouns):
             following = words[number + 1 :]
             return following[1:] if following and following[0].text in lexicon.plural else following
         if word.text.endswith(lexicon.bodies):
-            return words  # 银行高管
-    return words
+            return whole  # 银行高管
+    return whole
 
 
 def _inside_a_word(folded: str, at: int, verb: str) -> bool:

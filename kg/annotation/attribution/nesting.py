@@ -23,6 +23,7 @@ __all__ = [
     "concedes",
     "is_part_of_content",
     "is_foreign_report",
+    "rejoinder",
     "relayed_by",
     "set_against",
     "tells_of_another",
@@ -95,6 +96,12 @@ def concedes(analysis: Analysis, cue: Cue) -> bool:
     begin = with_title(analysis, cue.source).start if cue.source and not cue.inherited else cue.span.start
     start = max(analysis.folded.rfind(mark, 0, begin) for mark in CUE_BOUNDARIES) + 1
     return words.pattern.search(analysis.folded, start, cue.span.start) is not None
+
+
+@cache
+def rejoinder(ontology: Ontology) -> re.Pattern[str]:
+    """The comma before what a speaker says of the words he reports: ，这一说法…, ，这从未发生."""
+    return re.compile(rf"(，)(?:{ontology.lexicons.grammar.cues.rejoining.regex})")
 
 
 @cache

@@ -15,6 +15,7 @@ from kg.annotation.attribution.nesting import (
     concedes,
     is_foreign_report,
     is_part_of_content,
+    rejoinder,
     relayed_by,
     set_against,
     tells_of_another,
@@ -32,7 +33,7 @@ from kg.model.keys import kind_of
 
 __all__ = ["utterances"]
 
-REJOINDER = re.compile(r"(，)这(?:(?:一|种|些)?(?:说法|指责|指控|论调|言论|报道)|(?:从|并)?[未非没不](?![仅只但])|纯属)")
+CLOSED = re.compile(r'"[。！？.]?$')
 ANNOUNCING = 4  # characters between a cue and the end of the block it announces the next in: 写道如下：
 
 
@@ -83,8 +84,9 @@ class _Walk:
     def left_open(self, sentences: list[Sentence]) -> OpenScope | None:
         """The frame that goes on in the next block: its quotation is not closed, or the block ends in X写道：."""
         end = self.block.span.end
+        straight = CLOSED.search(self.analysis.text, *self.block.span)  # without sides: one at the end closes
         if self.open_scope and self.open_scope.quoted and self._inside(end) and closes_later(self.analysis, end):
-            return self.open_scope
+            return None if straight else self.open_scope
         if self.default_speaker or not sentences or self.analysis.folded[end - 1 : end] not in ("：", ":"):
             return None
         found = (
@@ -168,7 +170,7 @@ class _Walk:
             if utterance:
                 utterance = replace(utterance, within=relayed_by(self.analysis, cue, cues, self.default_speaker))
             granted = concedes(self.analysis, cue)
-            against = set_against(self.analysis.ontology) if granted else REJOINDER
+            against = set_against(self.analysis.ontology) if granted else rejoinder(self.analysis.ontology)
             rest = against.search(self.analysis.folded, *utterance.content) if utterance else None
             inner = self.default_speaker or cue is not cues[0]
             if utterance and rest and (granted or inner):

@@ -56,6 +56,8 @@ def name_after(
     while folded[start : start + 1] in (" ", "\u3000"):
         start += 1
     stop = _stop(start, tokens)
+    if stop and stop.kind == "state" and _within_a_name(folded, start, stop.span, ontology):
+        stop = _stop(stop.span.end, tokens)  # 德 of 巴德尔
     if stop and stop.span.start == start:
         return stop.span if stop.kind == "person" else None
     if stop and stop.kind == "person" and folded[stop.span.start - 1] == "·":
@@ -70,6 +72,13 @@ def name_after(
         return Span(*spelled.span(1))
     end = _end(folded, start, stop.span.start if stop else len(folded), ontology, origin)
     return Span(start, end) if end and _likely(folded[start:end], ontology) else None
+
+
+def _within_a_name(folded: str, start: int, state: Span, ontology: Ontology) -> bool:
+    """Whether a state's one character stands amid characters that write foreign names."""
+    if state.end - state.start > 1 or state.start <= start:
+        return False
+    return _foreign(ontology).fullmatch(folded, start, state.end + 1) is not None
 
 
 def _spells_a_name(name: str, ontology: Ontology) -> bool:

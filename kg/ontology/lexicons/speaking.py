@@ -36,6 +36,7 @@ class Cues:
     taking: Words
     interview: Words
     when: Patterns
+    rejoining: Patterns
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from kg.annotation import annotate
 from kg.annotation.attribution.scope import goes_on, sole_speaker
+from tests.support.making import document_of
 from tests.support.stages import linked, spot
 
 PERSON, ORGAN = "person:普京", "org:RUS-MFA"
@@ -55,3 +57,9 @@ def test_a_document_reports_one_speech_if_nearly_every_paragraph_opens_with_its_
     paragraphs: tuple[str, ...], speaker: str | None
 ) -> None:
     assert sole_speaker(linked(*paragraphs)) == speaker
+
+
+def test_a_straight_mark_at_the_end_of_a_paragraph_closes_what_was_open() -> None:
+    lines = ('欧盟 "维护这个协议。欧盟周二认为，"不应采取危险措施"。', "国际原子能机构周一证实，丰度已经提高。")
+    claims = annotate(document_of("样例", *lines, published="2022-06-15")).claims
+    assert claims[-1].speaker == "org:IAEA"

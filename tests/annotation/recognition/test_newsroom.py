@@ -19,3 +19,8 @@ def test_an_editor_of_another_paper_speaks(text: str) -> None:
 def test_a_credit_is_staff(text: str) -> None:
     analysis = linked("会谈已经结束。", text)
     assert {one.subtype for one in analysis.mentions if analysis.folded[slice(*one.span)] == "张立弘"} == {"staff"}
+
+
+def test_one_character_of_a_foreign_name_is_no_state() -> None:
+    claims = annotate(document_of("样例", "阿曼外交大臣巴德尔当天说，谈判取得了进展。", published="2026-02-07")).claims
+    assert [one.speaker for one in claims] == ["person:巴德尔"]

@@ -12,6 +12,7 @@ from kg.ontology import Ontology
 __all__ = ["ORDER", "recognize"]
 
 ORDER = 30
+LONGEST_POST = 40  # characters of a post with the name after it
 TRANSLITERATED = re.compile(r"[弗洛尔斯克罗拉格布莱维诺特里姆卡伯]$")  # 弗洛伊德 holds no 伊德
 
 
@@ -73,5 +74,8 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
 
 
 def _blocked(analysis: Analysis, span: Span) -> bool:
-    """Whether a longer word of the gazetteer takes the character."""
+    """Whether a longer word of the gazetteer takes the character, or the name of who holds a post: 外交大臣巴德尔."""
+    before = analysis.titles_in(Span(max(0, span.start - LONGEST_POST), span.start))
+    if any(one.holder is not None and one.holder.overlaps(span) for one in before):
+        return True
     return any(token.category != "organ" and len(token.text) > 1 for token in analysis.tokens_in(span))
