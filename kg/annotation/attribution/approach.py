@@ -12,7 +12,7 @@ from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.segmentation import words as cut
 
-__all__ = ["leads_to_verb"]
+__all__ = ["is_meanwhile", "leads_to_verb"]
 
 PARTED = re.compile("[。；：？！“”「」『』]")  # another clause, or words of somebody
 PAUSE = re.compile("[，,]")
@@ -59,6 +59,21 @@ def leads_to_verb(analysis: Analysis, key: str, actor: Span, between: Span, verb
     if words and words[-1].part == "verb" and words[-1].text in cue_lexicon(analysis.ontology).verbs:
         words = words[:-1]  # 答复说: a verb of manner
     return not words or _is_way(words, analysis.ontology, person=kind_of(key) == "person")
+
+
+def is_meanwhile(analysis: Analysis, between: Span, verb: str) -> bool:
+    """Whether what stands before a verb of saying only tells when the subject of the clause before says it: 谈到核问题时."""
+    if not 1 < between.end - between.start <= LONGEST or PARTED.search(analysis.folded, *between):
+        return False
+    if _inside_a_word(analysis.folded, between.end, verb):
+        return False
+    words, approach = _with_dates(analysis, between), analysis.ontology.lexicons.grammar.approach
+    if not words or words[-1].text not in approach.ending or words[0].part not in ("verb", "preposition"):
+        return False
+    doubtful = any(word.part in UNDONE or word.text in approach.doubtful for word in words)
+    told = words[0].text in cue_lexicon(analysis.ontology).saying  # 谈到 is no cue of its own here
+    rest = [words[0]._replace(text="")] + words[1:] if told else words
+    return not doubtful and _is_way(rest, analysis.ontology, person=True)
 
 
 def _has_officials(ontology: Ontology, key: str) -> bool:

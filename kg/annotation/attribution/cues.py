@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kg.annotation.attribution.approach import is_meanwhile
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.cue_speakers import (
     CUE_BOUNDARIES,
@@ -102,7 +103,10 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
             cue = Cue(at, source[1], source[0], verb, sequel=sequel, reach=after, done=done)
         elif lost:
             continue
-        elif clause > span.start and lexicon.opener.fullmatch(folded, clause, at.start):
+        elif clause > span.start and (
+            lexicon.opener.fullmatch(folded, clause, at.start)
+            or (says and is_meanwhile(analysis, Span(clause, at.start), verb.text))
+        ):
             subject = _inherited(analysis, Span(span.start, clause), last, ITEM.match(folded, clause))
             if not subject or part_of_a_name(analysis, subject):
                 continue

@@ -59,7 +59,12 @@ def is_part_of_content(
         and not (_by_post(analysis, cue) or _dated(analysis, cue))
     )
     new = (
-        open_scope and not earlier and not default_speaker and not cue.inherited and cue.speaker != speaking and not own
+        open_scope
+        and not earlier
+        and not default_speaker
+        and (not cue.inherited or _acted_on_a_day(analysis, cue))
+        and cue.speaker != speaking
+        and not own
     )
     if speaking is None or new:
         return False
@@ -158,6 +163,13 @@ def _dated(analysis: Analysis, cue: Cue) -> bool:
     """Whether the writer tells when it was said: 大使馆18日确认."""
     return (
         cue.source is not None and not cue.inherited and bool(analysis.dates_in(Span(cue.source.end, cue.span.start)))
+    )
+
+
+def _acted_on_a_day(analysis: Analysis, cue: Cue) -> bool:
+    """Whether a date follows right after whom the cue takes over: 外交部3日发表评论，…，敦促…."""
+    return cue.source is not None and any(
+        one.span.start == cue.source.end for one in analysis.dates_in(Span(cue.source.end, cue.span.start))
     )
 
 

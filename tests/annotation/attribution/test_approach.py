@@ -59,3 +59,15 @@ def test_whom_somebody_blames_does_not_go_on_for_him() -> None:
 )
 def test_states_in_a_list_with_commas_speak_together(text: str, speaker: str) -> None:
     assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("美国国务卿蓬佩奥28日在国会作证，谈到伊朗核问题时表示，禁运将于10月到期。", "person:蓬佩奥"),
+        ("文在寅政府还是坚持认为，接触是唯一途径。", "state:KOR"),
+        ("拜登政府的官员们已经明确表示，谈判不会重启。", "state:USA"),
+    ],
+)
+def test_who_goes_on_after_a_phrase_of_time_and_officials_of_a_government(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
