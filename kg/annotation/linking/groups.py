@@ -49,6 +49,9 @@ def link(analysis: Analysis) -> None:
     for found in pair_words.finditer(analysis.folded):
         kinds: tuple[Kind, ...] = ("state",) if found.group() == "两国" else ("state", "org")
         held = _holders_before(analysis, found.start()) if ranks.match(analysis.folded, found.end()) else None
+        if kinds != ("state",) and held is None and (met := _two_of_the_sentence(analysis, found.start())):
+            _take(analysis, Span(*found.span()), met)
+            continue
         if pair := _pair_before(analysis, found.start(), kinds) if held is None else _states(analysis, held):
             _take(analysis, Span(*found.span()), pair)
     _counted(analysis)
@@ -153,6 +156,15 @@ def _states(analysis: Analysis, people: Sequence[str]) -> str | None:
     """The pair of the states of two people; None where a state is not known."""
     states = [one for one in dict.fromkeys(state_at(analysis, person) for person in people) if one]
     return _pair_of(analysis, [curated_entity(analysis, one) for one in states]) if len(states) == 2 else None
+
+
+def _two_of_the_sentence(analysis: Analysis, at: int) -> str | None:
+    """The two states of the people that a sentence has named so far: 王毅会见拉夫罗夫，双方…, and no pair named before."""
+    sentence = analysis.sentence_of(at)
+    if sentence is None or at <= sentence.span.start or analysis.mentions.ending_at(at):
+        return None  # 美俄双方: they stand right before it
+    named = analysis.linked(Span(sentence.span.start, at))
+    return _states(analysis, [key for mention, key in named if mention.kind == "person"])
 
 
 def _holders_before(analysis: Analysis, at: int) -> tuple[str, str] | None:
