@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from kg.model.keys import kind_of
+from kg.model.keys import kind_of, name_of
 from kg.ontology.lexicons.words import Words
 from kg.positions import changes
 from kg.positions.filtering import EVERYTHING, Filter
@@ -19,7 +19,18 @@ from kg.rdf.records import ClaimRecord, claim_row
 from kg.rdf.topics import Topic
 from kg.text.script import fold
 
-__all__ = ["COLUMNS", "DOCUMENTS", "SHORT", "SILENT", "chosen", "dropped", "everybodys", "matrix", "positions"]
+__all__ = [
+    "COLUMNS",
+    "DOCUMENTS",
+    "SHORT",
+    "SILENT",
+    "chosen",
+    "dropped",
+    "everybodys",
+    "matrix",
+    "on_every_subject",
+    "positions",
+]
 
 Position = dict[str, Any]
 
@@ -49,6 +60,17 @@ def positions(graph: RdfGraph, only: Filter = EVERYTHING) -> list[Position]:
 def everybodys(known: Vocabulary, topic: str | None = None) -> list[Position]:
     """The positions of all actors at all times, on what a word means; None for everything. Raises KGError."""
     return _ledger(known, subjects(known, topic) if topic else None)
+
+
+def on_every_subject(known: Vocabulary) -> list[Position]:
+    """The positions of all actors on each instrument and topic, narrower ones too, as they are if it alone is asked for."""
+    wanted = frozenset(key for key in known.keys if kind_of(key) == "treaty") | known.topics.keys()
+    groups = {name_of(key).casefold(): key for key in known.keys if kind_of(key) == "group"}
+    named = {key: groups[name_of(key).casefold()] for key in known.topics if name_of(key).casefold() in groups}
+    found = _ledger(known, wanted - named.keys())
+    for topic, group in sorted(named.items()):
+        found += _ledger(known, frozenset((topic, group)))
+    return sorted(found, key=lambda one: (one["subject"], one["actor"]))
 
 
 def chosen(known: Vocabulary, said: Iterable[Position], only: Filter) -> list[Position]:
