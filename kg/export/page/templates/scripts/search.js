@@ -41,6 +41,8 @@ function together(words) { // 中国 NPT: what a side says on a treaty or topic,
   return made.sort((a, b) => a[0] - b[0] || b[1].count - a[1].count).slice(0, 5).map(([, one]) => one);
 }
 
+const speaks = (one, word) => fold(quote(one)).includes(word) || (word !== typed() && [one.source, one.speaker, ...one.targets, ...one.instruments].some((id) => nodes[id] && names(nodes[id]).some((known) => known.includes(word))));
+
 function search() {
   const needle = typed();
   if (state.tab === "lists") lists();
@@ -52,7 +54,7 @@ function search() {
       .sort((a, b) => a[0] - b[0]).map(([, one]) => one);
     if (words.length > 1) found.unshift(...together(words).filter((one) => !found.some(({ subject, side }) => subject === one.subject && !side)));
     found.push(...documents.filter((one) => words.every((word) => fold(one.title).includes(word))).slice(0, 4).map((paper) => ({ paper })));
-    if (claims.length && state.tab !== "lists" && claims.some((one) => words.every((word) => fold(quote(one)).includes(word)))) found.push({ needle: find("search").value.trim() });
+    if (claims.length && state.tab !== "lists" && claims.some((one) => words.every((word) => speaks(one, word)))) found.push({ needle: find("search").value.trim() });
   }
   hits(needle);
 }

@@ -11,7 +11,8 @@ import { letters, reads } from "./pinyin.js";
 const CELL = 3; // sentences of a cell that are seen at once
 const SIDES = 25;
 const stanceName = (key) => text("stanceNames")[key];
-const latestFirst = (a, b) => (a.item.date < b.item.date ? 1 : a.item.date > b.item.date ? -1 : a.id - b.id);
+const dayOf = (one) => one.date || (one.claim ? "" : documents[one.document].date); // of a vote without a date, that of its document, as the ledger has it
+const latestFirst = ({ item: a, id }, { item: b, id: other }) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : id - other);
 const standsOf = (subject) => subject.stands.filter((one) => passes(one.item));
 const put = (map, key, one) => (map.has(key) ? map.get(key).push(one) : map.set(key, [one]));
 const grouped = (list, key) => { const found = new Map(); for (const one of list) put(found, key(one), one); return found; };
@@ -22,11 +23,11 @@ function flags(one) { // that it is no plain assertion is never left out
   return [said && make("span", "flag", said), one.details?.relay !== undefined && make("span", "flag", text("citeRelay")(name(nodes[one.details.relay] || {})))].filter(Boolean);
 }
 
-function saying({ item: one }, withSpeaker = true) { // a sentence with its date, act and speaker
+function saying({ item: one }, dated = true) { // a sentence with its date, act and speaker
   const chosen = state.chosen?.type === "item" && state.chosen.id === one.id;
-  const who = withSpeaker && nodes[one.speaker] && one.speaker !== one.source && make("span", "who", name(nodes[one.speaker]));
+  const who = nodes[one.speaker] && one.speaker !== one.source && make("span", "who", name(nodes[one.speaker]));
   const at = one.targets.filter((id) => nodes[id]).map((id) => name(nodes[id])).join(text("and"));
-  return button(chosen ? "saying chosen" : "saying", [make("span", "meta", [make("span", "day", one.date || text("undated")), chip(acts[one.act], 1), at && make("span", "at", `→ ${at}`), ...flags(one), who]),
+  return button(chosen ? "saying chosen" : "saying", [make("span", "meta", [dated && make("span", "day", dayOf(one) || text("undated")), chip(acts[one.act], 1), at && make("span", "at", `→ ${at}`), ...flags(one), who]),
     make("span", "words", quote(one))], () => choose({ type: "item", id: one.id }), { "data-key": `say ${one.id}` });
 }
 
@@ -104,9 +105,9 @@ function differing(subject, list) {
 function changed(list) {
   const telling = new Set(["first", "reversed"]), all = list.filter((one) => one.change !== "vote");
   const open = view.more.has("changes"), some = all.filter((one) => open || telling.has(one.change)).sort((a, b) => -latestFirst(a, b));
-  const row = (one) => make("tr", one.change, [make("td", "date", one.item.date || text("undated")), make("th", "", sideName(one.side), { scope: "row" }),
+  const row = (one) => make("tr", one.change, [make("td", "date", dayOf(one.item) || text("undated")), make("th", "", sideName(one.side), { scope: "row" }),
     make("td", "change", [make("span", "flag", text("changes")[one.change] || one.change), make("span", "stance", stanceName(stances[one.stance].key))]),
-    make("td", "", [saying(one, false), one.change === "reversed" && one.earlier && make("div", "earlier", [make("span", "sub", text("before")), saying({ item: one.earlier }, false)])])]);
+    make("td", "", [saying(one, false), one.change === "reversed" && one.earlier && make("div", "earlier", [make("span", "sub", text("before")), saying({ item: one.earlier })])])]);
   const body = make("tbody", "", some.slice(0, 300).map(row));
   return all.length ? [make("h3", "", text("changesTitle")), make("p", "hint", text("changesHint")), make("table", "changes", body, { "aria-label": text("changesTitle") }),
     all.length > all.filter((one) => telling.has(one.change)).length && button("further", open ? text("onlyChanges") : text("allChanges")(all.length), () => { open ? view.more.delete("changes") : view.more.add("changes"); refresh(true); }, { "data-key": "more changes" })].filter(Boolean) : [];
@@ -115,11 +116,11 @@ function changed(list) {
 function votes(list) {
   const some = grouped(list.filter((one) => one.change === "vote"), (one) => one.item.act);
   return some.size ? [make("h3", "", text("votesTitle")), ...[...some].map(([act, cast]) => make("div", "camp", [chip(acts[act], cast.length),
-    make("div", "", cast.map((one) => make("div", "vote", [sideName(one.side), saying(one, false), make("span", "sub", documents[one.item.document].title)])))]))] : [];
+    make("div", "", cast.map((one) => make("div", "vote", [sideName(one.side), saying(one), make("span", "sub", documents[one.item.document].title)])))]))] : [];
 }
 
 function about(subject) {
-  const list = standsOf(subject), dates = list.map((one) => one.item.date).filter(Boolean).sort(), other = state.language === "zh" ? subject.en : subject.zh;
+  const list = standsOf(subject), dates = list.map((one) => dayOf(one.item)).filter(Boolean).sort(), other = state.language === "zh" ? subject.en : subject.zh;
   const near = (words, some) => some.length > 0 && make("p", "related", [make("span", "sub", words), ...some.flatMap((one, index) => [index ? text("and") : "", button("to", name(one), () => openSubject(one.id), { "data-key": `subject ${one.id}` })])]);
   const facts = [text("sidesCount")(new Set(list.map((one) => one.side)).size), list.length === subject.stands.length ? text("standsCount")(list.length) : text("filtered")(list.length, subject.stands.length), [...new Set([dates[0], dates.at(-1)])].filter(Boolean).join(" – ")];
   return [make("div", "bar", [button("further", text("allSubjects"), () => openSubject(-1), { "data-key": "all subjects" })]),
