@@ -23,7 +23,7 @@ from tests.support.places import FIXTURES
 from tests.support.store import OWN, claim, document, entity, records, relation, store
 
 HOSTILE = (FIXTURES / "hostile.txt").read_text(encoding="utf-8").splitlines()
-TABS = ("network", "matrix", "subjects", "timeline", "lists", "reading")
+TABS = ("network", "matrix", "timeline", "lists", "reading")
 
 
 @pytest.fixture(scope="module")

@@ -215,3 +215,11 @@ def test_without_full_text_it_shows_quotes_alone(browser: Any, sample: Graph, tm
     assert "不含全文" in one.page.inner_text("#article") and one.page.locator("#article .summary li").count()
     assert one.complaints == []
     one.page.close()
+
+
+@browser_only
+def test_a_page_without_a_ledger_has_no_such_tab(visit: Visit) -> None:
+    assert visit.page.is_hidden("#tab-subjects")
+    visit.page.focus("#tab-matrix")
+    visit.page.keyboard.press("ArrowRight")
+    assert visit.page.is_visible("#timeline")

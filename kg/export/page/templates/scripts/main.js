@@ -64,6 +64,7 @@ function fitFirst() {
   else if (chosenNode() >= 0) network.moveTo({ position: place(nodes[chosenNode()]), scale: Math.max(0.8, network.getScale()), offset: aside() });
 }
 
+find("tab-subjects").hidden = !TABS.includes("subjects"); // part of a graph has no ledger of positions
 for (const tab of TABS) {
   find(`tab-${tab}`).addEventListener("click", () => show(tab));
   find(`tab-${tab}`).addEventListener("keydown", (event) => {

@@ -1,9 +1,9 @@
 // What the reader sees now; `refresh` shows it, `address.js` writes it into the address.
 import { TEXT } from "./i18n.js";
 import { find } from "./elements.js";
-import { communities, edges, fold, hubs, kinds } from "./data.js";
+import { communities, edges, fold, hubs, kinds, subjects } from "./data.js";
 
-export const TABS = ["network", "matrix", "subjects", "timeline", "lists", "reading"];
+export const TABS = ["network", "matrix", "subjects", "timeline", "lists", "reading"].filter((tab) => tab !== "subjects" || subjects.length);
 export const TINTS = ["kind", "community"]; // what the color of a node tells
 export const fresh = () => ({
   tab: "network", list: "claims", chosen: null, reading: -1, focus: null, hidden: new Set(),
