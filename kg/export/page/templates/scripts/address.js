@@ -1,5 +1,5 @@
 // The state as the part of the address after #, so that what is seen can be shared, gone back to and reset.
-import { acts, byName, communities, documents, edges, hubs, items, kinds, months, nodes, subjects } from "./data.js";
+import { acts, byName, communities, documents, edges, hubs, items, kinds, months, nodes, spelled, subjects } from "./data.js";
 import { TABS, TINTS, fresh, state } from "./state.js";
 import { reveal } from "./selection.js";
 import { FACTS } from "./legend.js";
@@ -13,7 +13,7 @@ const edgeText = (edge) => [nodes[edge.from].name, acts[edge.act].key, nodes[edg
 export const CHOSEN = { // how a choice is written, and read
   node: [({ id }) => nodes[id].name, (words) => byName.has(words) && { id: byName.get(words).id }],
   edge: [({ id }) => edgeText(edges[id]), (words) => { const edge = edges.find((one) => edgeText(one) === words); return edge && { id: edge.id }; }],
-  item: [({ id }) => String(id), (words) => items[Number(words)] && { id: Number(words) }],
+  item: [({ id }) => spelled(items[id]), (words) => { const one = items.find((other) => spelled(other) === words); return one && { id: one.id }; }],
   path: [({ from, to }) => `${nodes[from].name}~${nodes[to].name}`, (words) => {
     const [from, to] = words.split("~").map((one) => byName.get(one));
     return from && to && { from: from.id, to: to.id };

@@ -1,6 +1,6 @@
 // A sentence as it is cited: as text, BibTeX or CSL-JSON, with who says it as whom, when, where it stands, and a link to this view.
 import { button, make } from "./elements.js";
-import { acts, documents, nodes, passages, quote, thing } from "./data.js";
+import { acts, documents, nodes, passages, quote, spelled, thing } from "./data.js";
 import { name, state, text } from "./state.js";
 
 const DATE = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/; // 2019, 2019-05, 2019-05-06
@@ -19,7 +19,7 @@ function saidBy(one) { // who does what to whom, as whom, through whom and how s
 }
 
 const viewOf = (one) => { // a link that opens the sentence in its document
-  const parts = new URLSearchParams({ ...(state.language === "en" && { lang: "en" }), tab: "reading", item: String(one.id), document: documents[one.document].key });
+  const parts = new URLSearchParams({ ...(state.language === "en" && { lang: "en" }), tab: "reading", item: spelled(one), document: documents[one.document].key });
   return `${location.href.split("#")[0]}#${parts}`;
 };
 

@@ -87,6 +87,9 @@ export const events = rows("events").map(({ act, participants: who, things, plac
 for (const one of events) for (const id of new Set(one.who)) nodes[id]?.events.push(one);
 for (const paper of documents) paper.items.sort((a, b) => passages[a.passage].start - passages[b.passage].start || a.id - b.id);
 
+// An item by what it says, not by its number: a link to it outlives the next build.
+export const spelled = (one) => [documents[one.document].key, passages[one.passage].start, passages[one.passage].end, acts[one.act].key, nodes[one.source]?.name ?? ""].join("~");
+
 // What positions are taken on, and the ledger of these: one stand an utterance and subject, with the item that tells it.
 export const stances = rows("stances").map(({ key, zh, en, color }) => ({ key, zh, en, color }));
 export const subjects = rows("subjects").map(({ key, zh, en, node, topic, above, names: also }, id) => (

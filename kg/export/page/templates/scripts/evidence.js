@@ -4,6 +4,7 @@ import { acts, documents, fulltext, nodes, othersOf, partAt, passages, thing } f
 import { name, text } from "./state.js";
 import { chooseNode, read } from "./selection.js";
 import { citing } from "./cite.js";
+import { topicLine } from "./topic_links.js";
 
 const FORMS = { document: "voice" };
 const CLIP = 150; // characters on either side of a sentence: with more, the paragraph is long and only the sentence is shown
@@ -114,7 +115,7 @@ export function card(one, titled = false, more = []) { // with what else is said
   fill(false);
   return make("article", "evidence", [
     titled && trail(one), ...more.map(trail), !titled && acts[one.act].unsure && make("p", "said", byline(acts[one.act], [one], true)), quotation,
-    make("p", "title", button("", paper.title, () => read(one.document, one.id))),
+    titled && topicLine(one), make("p", "title", button("", paper.title, () => read(one.document, one.id))),
     one.details && circumstances(one.details), one.details && proposed(one.details),
     make("p", "", listed(passage.date || (!one.event && paper.date) || text("undated"), paper.publisher, paper.copy && text("copy"),
       !acts[one.act].unsure && nodes[passage.speaker] && make("span", "", [`${text("speaker")} `, goTo(passage.speaker)]),

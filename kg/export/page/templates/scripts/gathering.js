@@ -3,6 +3,12 @@ import { documents, passages } from "./data.js";
 
 const placeOf = (one) => { const { document, sentence } = passages[one.passage]; return `${document} ${sentence.join(" ")}`; };
 
+export function bySentence(list) { // [[items of one sentence], …] in the order of the list
+  const sentences = new Map();
+  for (const one of list) sentences.set(placeOf(one), [...(sentences.get(placeOf(one)) || []), one]);
+  return [...sentences.values()];
+}
+
 export function gathered(list) { // [[document, [[items of one sentence], …]], …] in the order of the list
   const told = new Set(), sentences = new Map();
   for (const one of list) {

@@ -8,8 +8,9 @@ import { show } from "./page.js";
 import { choose, focusOn, hide, read } from "./selection.js";
 import { byline, card, chip, goTo, trailOf, typeOf, unfold } from "./evidence.js";
 import { cellItems, cellTitle, shares } from "./positions_view.js";
-import { gathered } from "./gathering.js";
-import { profile, topicLinks } from "./profile.js";
+import { bySentence, gathered } from "./gathering.js";
+import { profile } from "./profile.js";
+import { topicLinks } from "./topic_links.js";
 import { EVENTS, monthItems, monthTitle } from "./timeline.js";
 
 const shownOf = (list) => list.filter(passes);
@@ -17,7 +18,7 @@ const heading = (words, list, passing) => make("h3", "", [words, " ", passing.le
 
 function cards(words, list, titled, step = 10) { // what passes the filters, the latest first
   const passing = shownOf(list).sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id - b.id));
-  return list.length ? [heading(words, list, passing), ...unfold(passing, (one) => card(one, titled), "div", step)] : [];
+  return list.length ? [heading(words, list, passing), ...unfold(bySentence(passing), ([one, ...more]) => card(one, titled || more.length > 0, more), "div", step)] : [];
 }
 
 function gatheredCards(words, list, step = 3) { // by document and sentence, what several report of one utterance once

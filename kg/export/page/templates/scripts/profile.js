@@ -77,8 +77,4 @@ export function profile(node) {
     limits.length > 0 && make("p", "limits", limits), speaksOf(mine, node), filters(node)].filter(Boolean);
 }
 
-export const topicLinks = (one) => { // the topics and treaties of a claim, each leading to its positions
-  const some = [...one.topics.map((id) => subjects.find((other) => other.topic === id)), ...one.instruments.map((id) => subjects.find((other) => other.node === id))].filter(Boolean);
-  return some.map((subject) => button("to", name(subject), () => openSubject(subject.id)));
-};
 export const namedNodes = (list) => new Set(list.flatMap((one) => [one.source, one.speaker, ...one.targets, ...one.instruments, ...(one.who || []), ...(one.things || [])]).filter((id) => nodes[id]));
