@@ -36,7 +36,8 @@ export function strip() {
   if (state.from !== null || state.to !== null) chips.push(range());
   const asked = chips.length ? [] : questions();
   const more = chips.length > 1 && button("flip", text("clearChips"), () => { clear(); refresh(); }, { "data-key": "chips clear" });
-  const parts = [...topicNote(), chips.length > 0 && make("span", "sub lead", text("chips")), ...chips, more, asked.length > 0 && make("span", "sub lead", text("questions")), ...asked].filter(Boolean);
+  const lead = (words) => make("span", "sub lead", text(words)), asking = [...topicNote(), asked.length > 0 && lead("questions"), ...asked];
+  const parts = (chips.length ? [lead("chips"), ...chips, more, ...topicNote()] : asking).filter(Boolean); // what can be taken back comes first
   find("strip").hidden = !parts.length;
   redraw(find("strip"), parts);
 }
