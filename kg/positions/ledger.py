@@ -1,7 +1,7 @@
 """The ledger of positions: who takes which stance on which instrument or topic, when, and what changed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -123,6 +123,11 @@ def _ledger(vocabulary: Vocabulary, wanted: frozenset[str] | None) -> list[Posit
     graph, known, label, called = vocabulary.graph, vocabulary.topics, vocabulary.labels, vocabulary.names
     by, left_out = rules(graph.ontology), graph.ontology.lexicons.positions.subjects.leave_out
 
+    groups = frozenset(key for key in wanted or () if kind_of(key) == "group")
+    below: dict[str, list[tuple[str, Topic]]] = defaultdict(list)
+    for key in (wanted or frozenset()) & known.keys():
+        below[known[key].top].append((key, known[key]))
+
     def of_group(claim: Position) -> Callable[[str], bool]:
         return lambda key: _about(claim, key, called.get(key, ()), graph.ontology.members.get(key, ()))
 
@@ -136,7 +141,7 @@ def _ledger(vocabulary: Vocabulary, wanted: frozenset[str] | None) -> list[Posit
             "stance": stance(claim, subject, by, called.get(subject, ())),
         }
         for claim in map(claim_row, _claims(vocabulary, wanted))
-        for subject in _subjects(claim, wanted, known, of_group(claim), left_out)
+        for subject in _subjects(claim, wanted, below, groups, of_group(claim), left_out)
     ]
     found.sort(
         key=lambda one: (one["subject"], one["actor"], one["date"] or "~", one["document"], one["start"], one["claim"])
@@ -178,13 +183,15 @@ def _actor(claim: Position) -> str:
 def _subjects(
     claim: Position,
     wanted: frozenset[str] | None,
-    known: dict[str, Topic],
+    below: Mapping[str, list[tuple[str, Topic]]],
+    groups: frozenset[str],
     group: Callable[[str], bool],
     left_out: Words,
 ) -> Iterable[str]:
     """The instruments and topics of a claim; narrower topics and groups only where they are wanted.
 
-    Narrower topics are told by their expressions, groups by `group`; what is about a group is on the topic of its name.
+    Narrower topics (`below` their tops) are told by their expressions, groups by `group`; what is about a group is on the
+    topic of its name.
     """
     treaties = {key for key in (*claim["instruments"], *claim["targets"]) if kind_of(key) == "treaty"}
     about = treaties | {f"topic:{name}" for name in claim["topics"]}
@@ -193,11 +200,11 @@ def _subjects(
     text = fold(claim["content"])
     narrower = {
         key
-        for key in wanted & known.keys() - about
-        if known[key].top in about and any(expression in text for expression in known[key].expressions)
+        for top in about
+        for key, topic in below.get(top, ())
+        if key not in about and any(expression in text for expression in topic.expressions)
     }
     found = about & wanted | narrower
-    groups = {key for key in wanted if kind_of(key) == "group"}
     if not found and any(map(group, groups)):
         return sorted(wanted - groups or groups)
     return sorted(found)

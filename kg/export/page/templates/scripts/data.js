@@ -91,9 +91,9 @@ for (const paper of documents) paper.items.sort((a, b) => passages[a.passage].st
 export const spelled = (one) => [documents[one.document].key, passages[one.passage].start, passages[one.passage].end, acts[one.act].key, nodes[one.source]?.name ?? ""].join("~");
 
 // What positions are taken on, and the ledger of these: one stand an utterance and subject, with the item that tells it.
-export const stances = rows("stances").map(({ key, zh, en, color }) => ({ key, zh, en, color }));
+export const attitudes = rows("stances").map(({ key, zh, en, color }) => ({ key, zh, en, color }));
 export const subjects = rows("subjects").map(({ key, zh, en, node, topic, above, names: also }, id) => (
-  { id, key, zh, en: en || zh, node, topic, above, also, stands: [] }));
+  { id, key, zh, en: en || zh, treaty: key.startsWith("treaty:"), node, topic, above, also, stands: [] }));
 const voted = new Map(items.filter((one) => !one.claim && !one.event).map((one) => [`${one.source} ${one.passage}`, one]));
 export const stands = rows("stands").map(({ subject, side, stance, change, told, earlier }, id) => {
   const one = { id, subject, side, stance, change: word(change), item: told < -1 ? voted.get(`${side} ${-2 - told}`) : claims[told], earlier: claims[earlier] };

@@ -26,7 +26,7 @@ export function whoSays(paper) {
   const shown = paper.items.filter(passes), sides = new Map();
   for (const one of shown) if (one.claim) put(sides, `${one.source} ${one.speaker}`, one);
   const told = shown.filter((one) => !one.claim && !["holdsPost", "affiliatedWith", "issued"].includes(acts[one.act].predicate)), known = new Map();
-  for (const one of shown) for (const subject of subjects) if (one.claim && (one.topics.includes(subject.topic) || one.instruments.includes(subject.node))) known.set(subject, (known.get(subject) || 0) + 1);
+  for (const one of shown) for (const subject of subjects) if (one.claim && (one.topics.includes(subject.topic) || (subject.treaty && one.instruments.includes(subject.node)))) known.set(subject, (known.get(subject) || 0) + 1);
   if (!sides.size && !told.length) return [];
   const topics = [...known].sort((a, b) => b[1] - a[1] || a[0].id - b[0].id).slice(0, 8);
   const [list, more] = unfold([...sides].sort((a, b) => b[1].length - a[1].length), speakerRow, "ul", 6);

@@ -70,7 +70,7 @@ function filters(node) { // what it can be asked for as
 
 export function profile(node) {
   const said = node.items.filter(passes), aimed = claims.filter((one) => one.targets.includes(node.id) && passes(one));
-  const mine = stands.filter((one) => one.side === node.id && one.item && passes(one.item)), subject = subjects.find((one) => one.node === node.id);
+  const mine = stands.filter((one) => one.side === node.id && one.item && passes(one.item)), subject = subjects.find((one) => one.key === node.name.replace("/", ":"));
   const limits = bounds(said.length ? said : aimed, mine), asSide = isSide(node) ? "sides" : "speakers";
   return [subject && button("positions", `${text("standTable")} · ${text("standsCount")(subject.stands.filter((one) => passes(one.item)).length)} →`, () => openSubject(subject.id), { "data-key": "positions" }),
     byAct(text("spoke"), said, asSide, node.id), byAct(text("aimedAt"), aimed, "targets", node.id), ...spark(said.length ? said : aimed),

@@ -1,6 +1,6 @@
 // Questions that this graph can answer, as links; one whose answer is empty is not offered.
 import { make } from "./elements.js";
-import { acts, claims, documents, items, nodes, once, stances, stands, subjects } from "./data.js";
+import { acts, attitudes, claims, documents, items, nodes, once, stands, subjects } from "./data.js";
 import { name, state, text } from "./state.js";
 import { isOnTopic, treatiesOf } from "./facets.js";
 
@@ -19,7 +19,7 @@ function tallied(list, keys) {
 const family = (one) => acts[one.act].family;
 const seen = (one) => isOnTopic(documents[one.document]);
 const short = (subject) => { // as people call it: NPT, 不首先使用核武器
-  const aliases = subject.node < 0 ? [] : nodes[subject.node].aliases;
+  const aliases = subject.treaty ? nodes[subject.node]?.aliases || [] : [];
   return aliases.find((one) => /^[A-Z][A-Z-]{2,7}$/.test(one)) || name(subject);
 };
 const ofNode = (id) => subjects.find((one) => one.node === id) || { ...nodes[id], node: id };
@@ -33,7 +33,7 @@ const ASKED = { // each gives [words, address], or nothing
   speaks() { // where somebody's words can be followed over time
     const days = new Map();
     for (const one of stands) {
-      if (!one.item?.date || !nodes[one.side] || subjects[one.subject].node < 0 || !seen(one.item)) continue;
+      if (!one.item?.date || !nodes[one.side] || !subjects[one.subject].treaty || !seen(one.item)) continue;
       const key = `${one.side} ${one.subject}`;
       days.set(key, (days.get(key) || new Set()).add(one.item.date));
     }
@@ -64,7 +64,7 @@ const ASKED = { // each gives [words, address], or nothing
   blamed: () => aimed("claim.criticize", "blamed"),
   asked: () => aimed("claim.request", "asked"),
 };
-const stanceOf = (one) => stances[one.stance].key;
+const stanceOf = (one) => attitudes[one.stance].key;
 const clipped = (title) => (title.length > 22 ? `${title.slice(0, 21)}…` : title);
 function aimed(act, words) {
   const best = most(tallied(once(told(act)), (one) => one.targets));

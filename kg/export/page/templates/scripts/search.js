@@ -12,7 +12,7 @@ import { lists } from "./tables.js";
 
 let found = [], at = 0;
 
-const namesOf = (subject) => (subject.names ??= [...new Set([subject.zh, subject.en, subject.key.split(":")[1], ...subject.also, ...(subject.node < 0 ? [] : nodes[subject.node].aliases)].map(fold))]);
+const namesOf = (subject) => (subject.names ??= [...new Set([subject.zh, subject.en, subject.key.split(":")[1], ...subject.also, ...(nodes[subject.node]?.aliases || [])].map(fold))]);
 
 function ranked(list, called, needle) { // [[how well, thing], …]: the whole name, its beginning, a part, as it is read
   const spoken = letters(needle);
@@ -50,7 +50,7 @@ function search() {
   at = 0;
   if (needle) {
     const words = needle.split(/\s+/), nodesFound = ranked(byDegree, names, needle), topicsFound = ranked(subjects.filter((one) => one.stands.length), namesOf, needle);
-    found = [...nodesFound.slice(0, 9).map(([rank, node]) => [rank, { node }]), ...topicsFound.slice(0, 5).map(([rank, subject]) => [subject.node < 0 ? rank : rank + 0.5, { subject }])]
+    found = [...nodesFound.slice(0, 9).map(([rank, node]) => [rank, { node }]), ...topicsFound.slice(0, 5).map(([rank, subject]) => [subject.treaty ? rank + 0.5 : rank, { subject }])]
       .sort((a, b) => a[0] - b[0]).map(([, one]) => one);
     if (words.length > 1) found.unshift(...together(words).filter((one) => !found.some(({ subject, side }) => subject === one.subject && !side)));
     found.push(...documents.filter((one) => words.every((word) => fold(one.title).includes(word))).slice(0, 4).map((paper) => ({ paper })));

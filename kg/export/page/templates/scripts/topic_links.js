@@ -4,7 +4,7 @@ import { subjects } from "./data.js";
 import { name, text } from "./state.js";
 import { openSubject } from "./selection.js";
 
-const ofTopic = new Map(subjects.filter((one) => one.topic >= 0).map((one) => [one.topic, one])), ofNode = new Map(subjects.filter((one) => one.node >= 0).map((one) => [one.node, one]));
+const ofTopic = new Map(subjects.filter((one) => one.topic >= 0).map((one) => [one.topic, one])), ofNode = new Map(subjects.filter((one) => one.treaty).map((one) => [one.node, one]));
 export const topicLinks = ({ topics, instruments }) => [...topics.map((id) => ofTopic.get(id)), ...instruments.map((id) => ofNode.get(id))].filter(Boolean)
   .map((subject) => button("to", name(subject), () => openSubject(subject.id)));
 

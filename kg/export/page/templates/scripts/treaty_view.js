@@ -1,6 +1,6 @@
 // A treaty or topic: who stands where on it, who differs, what changed and when, who voted how. The ledger of `kg positions`.
 import { button, find, make, redraw } from "./elements.js";
-import { acts, differences, documents, fold, nodes, passages, quote, stances, subjects } from "./data.js";
+import { acts, attitudes, differences, documents, fold, nodes, passages, quote, subjects } from "./data.js";
 import { name, number, state, text, view } from "./state.js";
 import { passes } from "./filters.js";
 import { refresh } from "./page.js";
@@ -32,7 +32,7 @@ function saying({ item: one }, dated = true) { // a sentence with its date, act 
 }
 
 // ---- the choice ----
-const matches = (one, needle) => !needle || [one.zh, one.en, one.key.split(":")[1], ...one.also, ...(one.node < 0 ? [] : nodes[one.node].aliases)].some((word) => fold(word).includes(needle))
+const matches = (one, needle) => !needle || [one.zh, one.en, one.key.split(":")[1], ...one.also, ...(nodes[one.node]?.aliases || [])].some((word) => fold(word).includes(needle))
   || reads(one.zh, letters(needle)) >= 0;
 
 function listOf(title, list, counts) {
@@ -46,9 +46,9 @@ function overview() {
   const lists = make("div", "");
   const fill = () => {
     const needle = fold(field.value).trim(), some = subjects.filter((one) => counts.get(one.id) && matches(one, needle));
-    const tops = some.filter((one) => one.node < 0 && (one.above < 0 || needle)).sort(order);
+    const tops = some.filter((one) => !one.treaty && (one.above < 0 || needle)).sort(order);
     const nested = needle ? tops : tops.flatMap((one) => [one, ...some.filter((other) => other.above === one.id).sort(order)]);
-    lists.replaceChildren(...listOf(text("treaties"), some.filter((one) => one.node >= 0).sort(order), counts), ...listOf(text("topics_"), nested, counts),
+    lists.replaceChildren(...listOf(text("treaties"), some.filter((one) => one.treaty).sort(order), counts), ...listOf(text("topics_"), nested, counts),
       some.length ? "" : make("p", "hint", text("none_found")));
   };
   field.addEventListener("input", () => { view.finder = field.value; fill(); });
@@ -60,17 +60,17 @@ function overview() {
 // ---- who stands where ----
 function stancesTable(list) {
   const sides = [...grouped(list, (one) => one.side)].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]);
-  const used = stances.map((_, at) => at).filter((at) => list.some((one) => one.stance === at));
+  const used = attitudes.map((_, at) => at).filter((at) => list.some((one) => one.stance === at));
   const head = make("tr", "", [make("th", "", text("side"), { scope: "col" }), ...used.map((at) => {
     const dot = make("i");
-    dot.style.background = stances[at].color;
-    return make("th", "", [dot, stanceName(stances[at].key), make("span", "sub", number(list.filter((one) => one.stance === at).length))], { scope: "col" });
+    dot.style.background = attitudes[at].color;
+    return make("th", "", [dot, stanceName(attitudes[at].key), make("span", "sub", number(list.filter((one) => one.stance === at).length))], { scope: "col" });
   })]);
   const rows = sides.slice(0, view.more.has("stances") ? 1000 : SIDES).map(([side, said]) => make("tr", "", [make("th", "", [sideName(side), make("span", "sub", text("standsCount")(said.length))], { scope: "row" }),
     ...used.map((at) => {
       const some = said.filter((one) => one.stance === at).sort(latestFirst);
-      const cell = make("td", stances[at].key, some.length ? unfold(some, (one) => saying(one), "div", CELL) : "");
-      if (some.length) cell.dataset.label = stanceName(stances[at].key);
+      const cell = make("td", attitudes[at].key, some.length ? unfold(some, (one) => saying(one), "div", CELL) : "");
+      if (some.length) cell.dataset.label = stanceName(attitudes[at].key);
       return cell;
     })]));
   const more = sides.length > SIDES && button("further", text(view.more.has("stances") ? "less" : "more"), () => { view.more.has("stances") ? view.more.delete("stances") : view.more.add("stances"); refresh(true); }, { "data-key": "more stances" });
@@ -80,7 +80,7 @@ function stancesTable(list) {
 
 // ---- who agrees, who differs ----
 function agreement(list) {
-  const key = (one) => stances[one.stance].key, camps = { for: [], against: [], both: [] };
+  const key = (one) => attitudes[one.stance].key, camps = { for: [], against: [], both: [] };
   for (const [side, said] of grouped(list.filter((one) => ["for", "against"].includes(key(one))), (one) => one.side)) {
     const last = [...said].sort(latestFirst)[0];
     camps[key(last)].push([side, last]);
@@ -91,7 +91,7 @@ function agreement(list) {
 }
 
 function difference({ how, one, other, pairs, days }) {
-  const half = (stand) => make("div", `half ${stances[stand.stance].key}`, [make("p", "", [sideName(stand.side), how === "stance" && make("span", "stance", stanceName(stances[stand.stance].key))]), saying(stand)]);
+  const half = (stand) => make("div", `half ${attitudes[stand.stance].key}`, [make("p", "", [sideName(stand.side), how === "stance" && make("span", "stance", stanceName(attitudes[stand.stance].key))]), saying(stand)]);
   const facts = [text("hows")[how], days !== null && text("daysApart")(days), pairs > 1 && text("pairs")(pairs)].filter(Boolean).join(" · ");
   return make("article", "difference", [make("p", "sub", facts), make("div", "halves", [half(one), half(other)])]);
 }
@@ -106,7 +106,7 @@ function changed(list) {
   const telling = new Set(["first", "reversed"]), all = list.filter((one) => one.change !== "vote");
   const open = view.more.has("changes"), some = all.filter((one) => open || telling.has(one.change)).sort((a, b) => -latestFirst(a, b));
   const row = (one) => make("tr", one.change, [make("td", "date", dayOf(one.item) || text("undated")), make("th", "", sideName(one.side), { scope: "row" }),
-    make("td", "change", [make("span", "flag", text("changes")[one.change] || one.change), make("span", "stance", stanceName(stances[one.stance].key))]),
+    make("td", "change", [make("span", "flag", text("changes")[one.change] || one.change), make("span", "stance", stanceName(attitudes[one.stance].key))]),
     make("td", "", [saying(one, false), one.change === "reversed" && one.earlier && make("div", "earlier", [make("span", "sub", text("before")), saying({ item: one.earlier })])])]);
   const body = make("tbody", "", some.slice(0, 300).map(row));
   return all.length ? [make("h3", "", text("changesTitle")), make("p", "hint", text("changesHint")), make("table", "changes", body, { "aria-label": text("changesTitle") }),
@@ -124,7 +124,7 @@ function about(subject) {
   const near = (words, some) => some.length > 0 && make("p", "related", [make("span", "sub", words), ...some.flatMap((one, index) => [index ? text("and") : "", button("to", name(one), () => openSubject(one.id), { "data-key": `subject ${one.id}` })])]);
   const facts = [text("sidesCount")(new Set(list.map((one) => one.side)).size), list.length === subject.stands.length ? text("standsCount")(list.length) : text("filtered")(list.length, subject.stands.length), [...new Set([dates[0], dates.at(-1)])].filter(Boolean).join(" – ")];
   return [make("div", "bar", [button("further", text("allSubjects"), () => openSubject(-1), { "data-key": "all subjects" })]),
-    make("h2", "", subject.node < 0 ? name(subject) : goTo(subject.node)), other !== name(subject) && make("p", "second", other), make("p", "facts", facts.filter(Boolean).join(" · ")),
+    make("h2", "", nodes[subject.node] ? goTo(subject.node) : name(subject)), other !== name(subject) && make("p", "second", other), make("p", "facts", facts.filter(Boolean).join(" · ")),
     near(text("wider"), subjects.filter((one) => one.id === subject.above)), near(text("narrower"), subjects.filter((one) => one.above === subject.id && standsOf(one).length)),
     ...stancesTable(list.filter((one) => one.change !== "vote")), ...differing(subject, list), ...changed(list), ...votes(list)].filter(Boolean);
 }
