@@ -91,7 +91,12 @@ function agreement(list) {
 }
 
 function difference({ how, one, other, pairs, days }) {
-  const half = (stand) => make("div", `half ${attitudes[stand.stance].key}`, [make("p", "", [sideName(stand.side), how === "stance" && make("span", "stance", stanceName(attitudes[stand.stance].key))]), saying(stand)]);
+  const half = (stand) => {
+    const { key, color } = attitudes[stand.stance];
+    const made = make("div", "half", [make("p", "", [sideName(stand.side), how === "stance" && make("span", "stance", stanceName(key))]), saying(stand)]);
+    if (how === "stance") made.style.setProperty("--stance", color);
+    return made;
+  };
   const facts = [text("hows")[how], days !== null && text("daysApart")(days), pairs > 1 && text("pairs")(pairs)].filter(Boolean).join(" · ");
   return make("article", "difference", [make("p", "sub", facts), make("div", "halves", [half(one), half(other)])]);
 }
