@@ -47,8 +47,9 @@ class Graph(RdfGraph):
 
     def _page(self) -> str:
         from kg.export.exporting import formats
+        from kg.network.ledger import with_ledger
 
-        return str(formats()["page"].page(self._network))
+        return str(formats()["page"].page(with_ledger(self._network, self)))
 
     # -- files -----------------------------------------------------------------------------------------------------
 

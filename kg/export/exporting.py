@@ -8,6 +8,7 @@ from functools import cache, partial
 from inspect import signature
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from kg import __version__
 from kg.errors import FormatError
@@ -16,6 +17,7 @@ from kg.export.passing import export_pieces
 from kg.model.namespaces import MODEL_VERSION
 from kg.network import views as network_views
 from kg.network.entities import Network, network
+from kg.network.ledger import with_ledger
 from kg.output.manifest import GRAPH, Manifest, read
 from kg.output.publishing import publish
 from kg.rdf.graph import RdfGraph
@@ -123,8 +125,14 @@ def _whole(graph: RdfGraph, module: ModuleType, folder: Path, shown: Callable[[]
     if of == "pieces":
         export_pieces(graph, folder, [module])
     else:
-        module.export(graph if of == "graph" else shown() if of == "records" else shown().multigraph, folder)
+        module.export(_asked(graph, of, shown), folder)
     return list(module.FILES)
+
+
+def _asked(graph: RdfGraph, of: str, shown: Callable[[], Network]) -> Any:
+    if of == "graph":
+        return graph
+    return with_ledger(shown(), graph) if of == "records" else shown().multigraph
 
 
 def _takes(module: ModuleType) -> str:

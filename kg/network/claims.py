@@ -39,6 +39,7 @@ class ShownClaim:
     relayed_by: Thing | None = None
     articles: tuple[tuple[Thing, int], ...] = ()
     propositions: tuple[Proposed, ...] = ()
+    iri: str = ""
 
 
 def shown_claims(view: GraphReader) -> list[ShownClaim]:
@@ -76,6 +77,7 @@ def _row(claim: ClaimRecord, view: GraphReader) -> ShownClaim:
             for treaty, number in sorted((one.treaty.iri, one.number) for one in claim.articles)
         ),
         propositions=tuple(_proposed(claim.propositions, view)),
+        iri=claim.claim,
     )
 
 

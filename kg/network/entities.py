@@ -14,6 +14,7 @@ from kg.network.events import ShownEvent, shown_events
 from kg.network.passages import DocumentCard, Passage, in_order, last, place
 from kg.network.posts import PostHolders
 from kg.network.reader import GraphReader
+from kg.network.standing import Ledger
 from kg.network.style import style_sheet
 from kg.ontology import Ontology, load_ontology
 from kg.rdf.records import RecordReader
@@ -55,6 +56,8 @@ class Network:
     texts: Mapping[str, str] = field(default_factory=dict)
     mentions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fulltext: bool = True
+    relations: int = 0  # records of the graph; those of documents and of unnamed actors are no edges
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 def network(records: RecordReader, ontology: Ontology | None = None) -> Network:
@@ -87,6 +90,7 @@ def network(records: RecordReader, ontology: Ontology | None = None) -> Network:
             for document, group in groupby(mentions, key=itemgetter(0))
         },
         fulltext=view.fulltext,
+        relations=len(records.relations()),
     )
 
 

@@ -1,11 +1,12 @@
 """Where two actors differ on one subject, side by side; never who is right."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from itertools import combinations, product
+from itertools import combinations
+from operator import itemgetter
 from typing import Any
 
 from kg.ontology import Ontology
@@ -13,7 +14,7 @@ from kg.positions.filtering import EVERYTHING, Filter
 from kg.positions.ledger import positions
 from kg.positions.rules import Rules, rules
 from kg.positions.similarity import likeness
-from kg.positions.stance import contradict, opposed
+from kg.positions.stance import contradict, holds, opposed
 from kg.positions.subjects import Vocabulary, actors, members
 from kg.rdf.graph import RdfGraph
 
@@ -21,6 +22,7 @@ __all__ = ["COLUMNS", "SHORT", "differences", "differing"]
 
 Position = dict[str, Any]
 Pair = tuple[Position, Position]
+Side = Callable[[Position], Hashable]
 
 SIDE = ("actor", "actor_label", "stance", "polarity", "content", "document", "title", "date", "start", "end", "claim")
 COLUMNS = (
@@ -32,6 +34,7 @@ SHORT = (
     "other_date", "other_actor_label", "other_content", "other_document",
 )  # fmt: skip
 WORDS = {"stance": "立场不同 / differ in stance", "polarity": "说法不同 / differ in polarity"}
+NOBODY = object()  # a side that no position takes
 UNDATED = 10**6  # days between two claims of which one has no date
 
 
@@ -67,11 +70,30 @@ def differing(
 
 
 def _records(one: list[Position], other: list[Position], by: Rules) -> Iterator[dict[str, Any]]:
-    for how, differ in (("stance", opposed), ("polarity", contradict)):
-        pairs = [pair for pair in product(one, other) if differ(*pair, by)]
+    ways: tuple[tuple[str, Side, Side, Callable[[Position, Position, Rules], bool]], ...] = (
+        ("stance", itemgetter("stance"), lambda position: by.opposite(position["stance"]) or NOBODY, opposed),
+        ("polarity", partial(holds, rules=by), partial(_unsaid, by=by), contradict),
+    )
+    for how, side, against, differ in ways:
+        pairs = [pair for pair in _facing(one, other, side, against) if differ(*pair, by)]
         if pairs:
             nearest = min(pairs, key=partial(_rank, by=by))
             yield _record(nearest, how, len(pairs), by)
+
+
+def _facing(one: list[Position], other: list[Position], side: Side, against: Side) -> Iterator[Pair]:
+    """The pairs of the product of which the second is on the side that is against the first: most take none."""
+    camps: dict[Hashable, list[Position]] = defaultdict(list)
+    for position in other:
+        camps[side(position)].append(position)
+    for position in one:
+        for facing in camps.get(against(position), ()):
+            yield position, facing
+
+
+def _unsaid(position: Position, by: Rules) -> Hashable:
+    said = holds(position, by)
+    return NOBODY if said is None else not said
 
 
 def _rank(pair: Pair, by: Rules) -> tuple[float, ...]:

@@ -1,12 +1,12 @@
 """The ledger of positions: who takes which stance on which instrument or topic, when, and what changed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from kg.model.keys import kind_of
+from kg.model.keys import kind_of, name_of
 from kg.ontology.lexicons.words import Words
 from kg.positions import changes
 from kg.positions.filtering import EVERYTHING, Filter
@@ -19,7 +19,18 @@ from kg.rdf.records import ClaimRecord, claim_row
 from kg.rdf.topics import Topic
 from kg.text.script import fold
 
-__all__ = ["COLUMNS", "DOCUMENTS", "SHORT", "SILENT", "chosen", "dropped", "everybodys", "matrix", "positions"]
+__all__ = [
+    "COLUMNS",
+    "DOCUMENTS",
+    "SHORT",
+    "SILENT",
+    "chosen",
+    "dropped",
+    "everybodys",
+    "matrix",
+    "on_every_subject",
+    "positions",
+]
 
 Position = dict[str, Any]
 
@@ -49,6 +60,17 @@ def positions(graph: RdfGraph, only: Filter = EVERYTHING) -> list[Position]:
 def everybodys(known: Vocabulary, topic: str | None = None) -> list[Position]:
     """The positions of all actors at all times, on what a word means; None for everything. Raises KGError."""
     return _ledger(known, subjects(known, topic) if topic else None)
+
+
+def on_every_subject(known: Vocabulary) -> list[Position]:
+    """The positions of all actors on each instrument and topic, narrower ones too, as they are if it alone is asked for."""
+    wanted = frozenset(key for key in known.keys if kind_of(key) == "treaty") | known.topics.keys()
+    groups = {name_of(key).casefold(): key for key in known.keys if kind_of(key) == "group"}
+    named = {key: groups[name_of(key).casefold()] for key in known.topics if name_of(key).casefold() in groups}
+    found = _ledger(known, wanted - named.keys())
+    for topic, group in sorted(named.items()):
+        found += _ledger(known, frozenset((topic, group)))
+    return sorted(found, key=lambda one: (one["subject"], one["actor"]))
 
 
 def chosen(known: Vocabulary, said: Iterable[Position], only: Filter) -> list[Position]:
@@ -101,6 +123,11 @@ def _ledger(vocabulary: Vocabulary, wanted: frozenset[str] | None) -> list[Posit
     graph, known, label, called = vocabulary.graph, vocabulary.topics, vocabulary.labels, vocabulary.names
     by, left_out = rules(graph.ontology), graph.ontology.lexicons.positions.subjects.leave_out
 
+    groups = frozenset(key for key in wanted or () if kind_of(key) == "group")
+    below: dict[str, list[tuple[str, Topic]]] = defaultdict(list)
+    for key in (wanted or frozenset()) & known.keys():
+        below[known[key].top].append((key, known[key]))
+
     def of_group(claim: Position) -> Callable[[str], bool]:
         return lambda key: _about(claim, key, called.get(key, ()), graph.ontology.members.get(key, ()))
 
@@ -114,7 +141,7 @@ def _ledger(vocabulary: Vocabulary, wanted: frozenset[str] | None) -> list[Posit
             "stance": stance(claim, subject, by, called.get(subject, ())),
         }
         for claim in map(claim_row, _claims(vocabulary, wanted))
-        for subject in _subjects(claim, wanted, known, of_group(claim), left_out)
+        for subject in _subjects(claim, wanted, below, groups, of_group(claim), left_out)
     ]
     found.sort(
         key=lambda one: (one["subject"], one["actor"], one["date"] or "~", one["document"], one["start"], one["claim"])
@@ -156,13 +183,15 @@ def _actor(claim: Position) -> str:
 def _subjects(
     claim: Position,
     wanted: frozenset[str] | None,
-    known: dict[str, Topic],
+    below: Mapping[str, list[tuple[str, Topic]]],
+    groups: frozenset[str],
     group: Callable[[str], bool],
     left_out: Words,
 ) -> Iterable[str]:
     """The instruments and topics of a claim; narrower topics and groups only where they are wanted.
 
-    Narrower topics are told by their expressions, groups by `group`; what is about a group is on the topic of its name.
+    Narrower topics (`below` their tops) are told by their expressions, groups by `group`; what is about a group is on the
+    topic of its name.
     """
     treaties = {key for key in (*claim["instruments"], *claim["targets"]) if kind_of(key) == "treaty"}
     about = treaties | {f"topic:{name}" for name in claim["topics"]}
@@ -171,11 +200,11 @@ def _subjects(
     text = fold(claim["content"])
     narrower = {
         key
-        for key in wanted & known.keys() - about
-        if known[key].top in about and any(expression in text for expression in known[key].expressions)
+        for top in about
+        for key, topic in below.get(top, ())
+        if key not in about and any(expression in text for expression in topic.expressions)
     }
     found = about & wanted | narrower
-    groups = {key for key in wanted if kind_of(key) == "group"}
     if not found and any(map(group, groups)):
         return sorted(wanted - groups or groups)
     return sorted(found)

@@ -8,7 +8,7 @@ from kg.positions.rules import Rules
 from kg.positions.siding import side
 from kg.positions.similarity import alike, near
 
-__all__ = ["contradict", "opposed", "stance", "toward"]
+__all__ = ["contradict", "holds", "opposed", "stance", "toward"]
 
 Claim = dict[str, Any]
 
@@ -38,12 +38,10 @@ def opposed(one: Claim, other: Claim, rules: Rules) -> bool:
 
 def contradict(one: Claim, other: Claim, rules: Rules) -> bool:
     """Whether one says in like words what the other says is not so."""
-    return {_holds(one, rules), _holds(other, rules)} == {True, False} and alike(
-        one["content"], other["content"], rules
-    )
+    return {holds(one, rules), holds(other, rules)} == {True, False} and alike(one["content"], other["content"], rules)
 
 
-def _holds(claim: Claim, rules: Rules) -> bool | None:
+def holds(claim: Claim, rules: Rules) -> bool | None:
     """Whether what is worded is said to be so; none where a negation belongs to the act: 不支持."""
     negation = rules.lexicon.negation
     if claim["illocution"] in negation.denying:

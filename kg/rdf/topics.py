@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import pyoxigraph as ox
+
+from kg.model.namespaces import SKOS
 from kg.rdf.graph import RdfGraph
 from kg.text.script import fold
 
 __all__ = ["Topic", "topics"]
 
-TOPICS = """SELECT ?topic ?broader ?name (LANG(?name) AS ?language) ?kind WHERE {
-  VALUES (?property ?kind) { (skos:prefLabel "label") (skos:altLabel "short") (skos:hiddenLabel "expression") }
-  ?topic ?property ?name FILTER(CONTAINS(STR(?topic), "/id/topic/")) OPTIONAL { ?topic skos:broader ?broader }
-} ORDER BY ?topic ?kind ?name ?language"""
+KINDS = {"hiddenLabel": "expression", "prefLabel": "label", "altLabel": "short"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +31,28 @@ def topics(graph: RdfGraph) -> dict[str, Topic]:
     label: dict[str, str] = {}
     names: dict[str, set[str]] = {}
     expressions: dict[str, set[str]] = {}
-    rows = [{column: value or "" for column, value in row.items()} for row in graph.rows(TOPICS)]
-    for row in rows:
-        broader[_key(row["topic"])] = _key(row["broader"])
-    for row in rows:
-        key, name = _key(row["topic"]), row["name"]
-        if row["kind"] == "label":
+    triples = graph.records().triples
+    rows = sorted(
+        (subject.value, kind, name.value, name.language or "")
+        for property_, kind in KINDS.items()
+        for subject, name in triples.pairs(SKOS + property_)
+        if isinstance(subject, ox.NamedNode) and isinstance(name, ox.Literal) and "/id/topic/" in subject.value
+    )
+    above = {
+        subject.value: thing.value
+        for subject, thing in triples.pairs(SKOS + "broader")
+        if isinstance(subject, ox.NamedNode) and isinstance(thing, ox.NamedNode)
+    }
+    for topic, *_ in rows:
+        broader[_key(topic)] = _key(above.get(topic, ""))
+    for topic, kind, name, language in rows:
+        key = _key(topic)
+        if kind == "label":
             names.setdefault(key, set()).add(fold(name).casefold())
-            label[key] = name if row["language"] == "zh-hans" else label.get(key, name)
-        if row["kind"] == "short":
+            label[key] = name if language.lower() == "zh-hans" else label.get(key, name)
+        if kind == "short":
             names.setdefault(key, set()).add(fold(name).casefold())
-        if row["kind"] == "expression" or row["kind"] == "label" and row["language"] == "zh-hans":
+        if kind == "expression" or kind == "label" and language.lower() == "zh-hans":
             for one in _line(key, broader):
                 expressions.setdefault(one, set()).add(fold(name))
     return {

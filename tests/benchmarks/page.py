@@ -21,6 +21,7 @@ from kg.network.entities import Network
 from kg.network.events import ShownEvent
 from kg.network.passages import DocumentCard, Passage
 from kg.network.reader import Thing
+from kg.network.standing import Difference, Ledger, Stand, Subject
 from kg.network.style import style_sheet
 from kg.ontology import load_ontology
 
@@ -117,6 +118,7 @@ def made(count: int, seed: int = 0) -> Network:
                     (),
                     (topic,),
                     passage,
+                    iri=f"claim/{number}",
                     **more(draw, nodes),
                 )
             )
@@ -131,7 +133,23 @@ def made(count: int, seed: int = 0) -> Network:
     for node, degree in result.degree():
         result.nodes[node]["degree"] = degree
     cards = {name: DocumentCard(name, f"题目{name}", "2020-01-01", "报") for name in texts}
-    return Network(result, tuple(rows), tuple(events), cards, texts)
+    return Network(result, tuple(rows), tuple(events), cards, texts, ledger=ledger(rows, draw))
+
+
+def ledger(rows: list[ShownClaim], draw: random.Random) -> Ledger:
+    """A stand of each claim on its topic, of every other on a narrower one too; one difference for each 40."""
+    named = dict.fromkeys(topic for row in rows for topic in row.topics)
+    wide = [Subject(f"topic:{zh}", zh, en) for zh, en in named]
+    narrow = [Subject(f"{one.key}-{part}", f"{one.zh}之{part}", "", one.key) for one in wide for part in range(3)]
+    stands = []
+    for number, row in enumerate(rows):
+        for key in [f"topic:{row.topics[0][0]}", *([draw.choice(narrow).key] if number % 2 else [])]:
+            stance, change = draw.choice(("for", "against", "demand", "neutral")), draw.choice(("first", "new-wording"))
+            stands.append(Stand(key, row.side.replace("/", ":"), stance, change, row.iri, ""))
+    pairs = tuple(
+        Difference(one.subject, "stance", at, at + 1, 1, 3) for at, one in enumerate(stands[:-1]) if at % 40 == 0
+    )
+    return Ledger(tuple(wide + narrow), tuple(stands), pairs)
 
 
 def stock(network: networkx.MultiDiGraph) -> str:

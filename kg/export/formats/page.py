@@ -23,6 +23,7 @@ INPUT = "records"
 FILES = ("network.html",)
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "page" / "templates"
+STYLES = ("page.css", "views.css")
 VIS = "lib/vis-9.1.2/vis-network.min.js"  # in pyvis's wheel; MIT or Apache 2.0, its notice stands at its head
 
 
@@ -35,7 +36,7 @@ def page(network: Network) -> str:
     """The page as text: template, style, scripts and data in one, with a policy that lets nothing else run or load."""
     loader = jinja2.FileSystemLoader(TEMPLATES)
     environment = jinja2.Environment(loader=loader, autoescape=True, keep_trailing_newline=True)
-    style = lines(TEMPLATES / "page.css")
+    style = "".join(lines(TEMPLATES / name) for name in STYLES)
     scripts = [vis(), joined(TEMPLATES / "scripts")]
     policy = {
         "default-src": "'none'",

@@ -1,13 +1,14 @@
 """The network as data of the page: pyvis builds its nodes, edges and options, lists refer to one another by number."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, TypeVar
 
 import networkx
 
 from kg.export.page.names import Names, detailed
+from kg.export.page.readings import readings
 from kg.export.page.rows import (
     FIELDS,
     ActRow,
@@ -21,6 +22,7 @@ from kg.export.page.rows import (
     PartRow,
     PassageRow,
 )
+from kg.export.page.standing import Standing, named_places
 from kg.export.page.texts import counter, marks
 from kg.network.claims import ShownClaim
 from kg.network.communities import communities
@@ -51,6 +53,7 @@ def page_data(shown: Network) -> dict[str, Any]:
     network, places = shown.multigraph, Places(shown)
     looks = places.looks
     names, builder = Names(places.nodes), build(network, places)
+    standing = Standing(shown, looks, places.by_key, places.topics, places.words, places.passages)
     colored = communities(network)[: len(looks.communities)]
     return {
         "fields": FIELDS,
@@ -68,6 +71,14 @@ def page_data(shown: Network) -> dict[str, Any]:
         "events": [event_row(row, places, names) for row in shown.events],
         "names": names.rest,  # after the rows that name things
         "topics": [NameRow(*topic) for topic in places.topics],
+        "stances": standing.stances(),
+        "subjects": standing.subjects(),
+        "stands": standing.stands(),
+        "differences": standing.differences(),
+        "elsewhere": named_places(shown.ledger.elsewhere, places.by_key, places.topics),
+        "rest": named_places(shown.ledger.rest, places.by_key, places.topics)[0],
+        "relations": shown.relations,
+        "readings": readings(named(shown)),
         "fulltext": shown.fulltext,
         "fold": script(),
         "options": builder.options,
@@ -97,7 +108,9 @@ class Places:
             ]
         )
         self.utterances = numbered(row.passage.utterance or row.passage for row in claims)
-        self.words = numbered(word for one in self.passages for word in (one.date, one.form, one.rule, one.modality))
+        told = (word for one in self.passages for word in (one.date, one.form, one.rule, one.modality))
+        judged = (*(one.change for one in shown.ledger.stands), *(one.how for one in shown.ledger.differences))
+        self.words = numbered([*told, *judged])
         self.documents = numbered([*shown.documents, *(one.document for one in self.passages)])
 
 
@@ -211,6 +224,13 @@ def hubs(network: networkx.MultiDiGraph) -> dict[str, tuple[float, float]]:
     data = network.nodes
     order = sorted(network, key=lambda node: (-data[node]["degree"], -data[node]["documents"], node))
     return layout(network.subgraph(order[:OPENS_ON]))
+
+
+def named(shown: Network) -> Iterator[str]:
+    """The Chinese names by which the page finds things."""
+    for _, data in shown.multigraph.nodes(data=True):
+        yield from (data["label"], *data["aliases"])
+    yield from (one.zh for one in shown.ledger.subjects)
 
 
 def numbered(things: Iterable[T]) -> dict[T, int]:

@@ -13,6 +13,7 @@ __all__ = [
     "ArticleRow",
     "ClaimDetails",
     "ClaimRow",
+    "DifferenceRow",
     "DocumentRow",
     "EdgeRow",
     "EventRow",
@@ -22,6 +23,9 @@ __all__ = [
     "PartRow",
     "PassageRow",
     "ProposedRow",
+    "StanceRow",
+    "StandRow",
+    "SubjectRow",
 ]
 
 
@@ -177,6 +181,49 @@ class NameRow(NamedTuple):
     en: str
 
 
+class StanceRow(NamedTuple):
+    """A stance and how it looks."""
+
+    key: str
+    zh: str
+    en: str
+    color: str
+
+
+class SubjectRow(NamedTuple):
+    """What positions are taken on: a treaty's `node` or a topic's place among the topics, else -1; `above` a wider subject."""
+
+    key: str
+    zh: str
+    en: str
+    node: int
+    topic: int
+    above: int
+    names: list[str]
+
+
+class StandRow(NamedTuple):
+    """A position; `told` and `earlier` are numbers of claims, of a vote -2 less the number of its passage; -1 is none."""
+
+    subject: int
+    side: int
+    stance: int
+    change: int
+    told: int
+    earlier: int
+
+
+class DifferenceRow(NamedTuple):
+    """Two positions that differ, by their places among the stands."""
+
+    subject: int
+    how: int
+    one: int
+    other: int
+    pairs: int
+    days: int | None
+
+
 FIELDS: dict[str, tuple[str, ...]] = {
     "kinds": KindRow._fields,
     "acts": ActRow._fields,
@@ -192,4 +239,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "events": EventRow._fields,
     "topics": NameRow._fields,
     "names": NameRow._fields,
+    "stances": StanceRow._fields,
+    "subjects": SubjectRow._fields,
+    "stands": StandRow._fields,
+    "differences": DifferenceRow._fields,
 }

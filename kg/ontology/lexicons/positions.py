@@ -60,10 +60,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """Topics on which there is no position, and those on which nobody takes a side."""
+    """Topics on which there is no position, those on which nobody takes a side, and what is no nuclear matter as such."""
 
     leave_out: Words
     areas: Words
+    elsewhere: Words  # names of topics, keys of instruments
 
 
 @dataclass(frozen=True, slots=True)

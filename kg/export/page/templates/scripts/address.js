@@ -1,18 +1,19 @@
 // The state as the part of the address after #, so that what is seen can be shared, gone back to and reset.
-import { acts, byName, communities, documents, edges, hubs, items, kinds, months, nodes } from "./data.js";
+import { acts, byName, communities, documents, edges, hubs, items, kinds, months, nodes, spelled, subjects } from "./data.js";
 import { TABS, TINTS, fresh, state } from "./state.js";
 import { reveal } from "./selection.js";
 import { FACTS } from "./legend.js";
 import { COLUMNS, ROWS } from "./positions_view.js";
 import { EVENTS } from "./timeline.js";
 import { LISTS } from "./tables.js";
+import { FACETS, NAMES } from "./facets.js";
 
 const monthText = (month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 const edgeText = (edge) => [nodes[edge.from].name, acts[edge.act].key, nodes[edge.to].name].join("~");
 export const CHOSEN = { // how a choice is written, and read
   node: [({ id }) => nodes[id].name, (words) => byName.has(words) && { id: byName.get(words).id }],
   edge: [({ id }) => edgeText(edges[id]), (words) => { const edge = edges.find((one) => edgeText(one) === words); return edge && { id: edge.id }; }],
-  item: [({ id }) => String(id), (words) => items[Number(words)] && { id: Number(words) }],
+  item: [({ id }) => spelled(items[id]), (words) => { const one = items.find((other) => spelled(other) === words); return one && { id: one.id }; }],
   path: [({ from, to }) => `${nodes[from].name}~${nodes[to].name}`, (words) => {
     const [from, to] = words.split("~").map((one) => byName.get(one));
     return from && to && { from: from.id, to: to.id };
@@ -44,8 +45,9 @@ export function written() {
   list("apart", state.offCommunities, String);
   list("unsaid", state.offFamilies, String);
   list("notas", state.offFacts, String);
-  list("sides", state.sides, (id) => nodes[id].name);
-  list("papers", state.papers, (id) => documents[id].key);
+  for (const key of NAMES) list(key, state[key], FACETS[key].spell);
+  if (subjects[state.subject]) parts.set("subject", subjects[state.subject].key);
+  put("ontopic", Number(state.onTopic), 1);
   put("from", state.from === null ? "" : monthText(state.from));
   put("to", state.to === null ? "" : monthText(state.to));
   put("undated", Number(state.undated), 1);
@@ -71,8 +73,8 @@ export function readAddress(words) {
     reading: documents.findIndex((paper) => paper.key === parts.get("document")), all: hubs.length === 0 || flag("all", false),
     tint: one("tint", "kind", TINTS), offCommunities: set("apart", (key) => communities[key]?.id),
     hidden: set("hide", (key) => byName.get(key)?.id), offKinds: set("without", (key) => kinds.findIndex((kind) => kind.key === key)),
-    offFamilies: set("unsaid", String), offFacts: set("notas", (key) => (FACTS.includes(key) ? key : undefined)), sides: set("sides", (key) => byName.get(key)?.id),
-    papers: set("papers", (key) => documents.findIndex((paper) => paper.key === key)), from: month("from"), to: month("to"),
+    offFamilies: set("unsaid", String), offFacts: set("notas", (key) => (FACTS.includes(key) ? key : undefined)), onTopic: flag("ontopic", true),
+    ...Object.fromEntries(NAMES.map((key) => [key, set(key, FACETS[key].read)])), subject: subjects.findIndex((one) => one.key === parts.get("subject")), from: month("from"), to: month("to"),
     undated: flag("undated", true), negative: flag("negative", true), copies: flag("copies", true), lone: flag("lone", edges.length === 0),
     focus: byName.has(around_) ? { id: byName.get(around_).id, hops: hops === "2" ? 2 : 1 } : null,
   });

@@ -3,8 +3,9 @@
 import { TEXT } from "./i18n.js";
 import { find } from "./elements.js";
 
-const { options, dashes, fulltext, words, fold: scripts, communities: tints, fields, ...tables } = JSON.parse(find("data").textContent);
-export { dashes, fulltext, options };
+const { options, dashes, fulltext, words, fold: scripts, communities: tints, relations, elsewhere, rest, readings, fields, ...tables } = JSON.parse(find("data").textContent);
+export { dashes, elsewhere, fulltext, options, readings };
+export const relationsTold = relations; // by all texts; not all of them are in the network
 const word = (index) => words[index] ?? "";
 
 function objects(names, rows) {
@@ -39,7 +40,9 @@ export const documents = rows("documents").map(({ id: key, title, date, publishe
   id, key, title: title || key, date, publisher, url, copy, mentions, items: [],
   parts: nested("parts", parts).map(({ start, text }) => ({ start, text })), // whole texts have one part only
 }));
-export const topics = rows("topics").map(({ zh, en }, id) => ({ id, zh, en: en || zh }));
+const unlisted = new Set(rest);
+export const topics = rows("topics").map(({ zh, en }, id) => (
+  { id, zh: unlisted.has(id) ? TEXT.zh.restTopic : zh, en: unlisted.has(id) ? TEXT.en.restTopic : en || zh, unlisted: unlisted.has(id) }));
 
 const MONTH = /^(\d{4})(?:-(\d{2}))?/; // 2022, 2022-01, 2022-01-21
 export function months(date) { // first and last month of a date, or of two with a stroke between; counted from the year 0
@@ -83,6 +86,22 @@ export const events = rows("events").map(({ act, participants: who, things, plac
   Object.assign(item(false, act, -1, -1, [], [], [], passage), { event: true, who, things, place, reporter }));
 for (const one of events) for (const id of new Set(one.who)) nodes[id]?.events.push(one);
 for (const paper of documents) paper.items.sort((a, b) => passages[a.passage].start - passages[b.passage].start || a.id - b.id);
+
+// An item by what it says, not by its number: a link to it outlives the next build.
+export const spelled = (one) => [documents[one.document].key, passages[one.passage].start, passages[one.passage].end, acts[one.act].key, nodes[one.source]?.name ?? ""].join("~");
+
+// What positions are taken on, and the ledger of these: one stand an utterance and subject, with the item that tells it.
+export const attitudes = rows("stances").map(({ key, zh, en, color }) => ({ key, zh, en, color }));
+export const subjects = rows("subjects").map(({ key, zh, en, node, topic, above, names: also }, id) => (
+  { id, key, zh, en: en || zh, treaty: key.startsWith("treaty:"), node, topic, above, also, stands: [] }));
+const voted = new Map(items.filter((one) => !one.claim && !one.event).map((one) => [`${one.source} ${one.passage}`, one]));
+export const stands = rows("stands").map(({ subject, side, stance, change, told, earlier }, id) => {
+  const one = { id, subject, side, stance, change: word(change), item: told < -1 ? voted.get(`${side} ${-2 - told}`) : claims[told], earlier: claims[earlier] };
+  if (one.item) subjects[subject].stands.push(one);
+  return one;
+});
+export const differences = rows("differences").map(({ subject, how, one, other, pairs, days }) => (
+  { subject, how: word(how), one: stands[one], other: stands[other], pairs, days }));
 
 export const byDegree = [...nodes].sort((a, b) => b.degree - a.degree || b.documents - a.documents || a.id - b.id);
 byDegree.forEach((node, rank) => { node.rank = rank; });

@@ -3,6 +3,8 @@ import { button, find, make, redraw } from "./elements.js";
 import { acts, documents, fold, fulltext, items, kinds, names, nodes, passages, quote, thing } from "./data.js";
 import { name, number, state, text } from "./state.js";
 import { passes } from "./filters.js";
+import { faceted, isOnTopic } from "./facets.js";
+import { whoSays } from "./doc_summary.js";
 import { refresh } from "./page.js";
 import { choose, read } from "./selection.js";
 import { cut, link, listed, marked, spansOf } from "./evidence.js";
@@ -48,7 +50,7 @@ function claimSpans(one) { // the first piece of what an item quotes can be reac
 export function reading() {
   if (state.reading < 0 && state.chosen?.type === "item") state.reading = items[state.chosen.id].document;
   const paper = documents[state.reading], needle = fold(find("paper-search").value).trim();
-  const papers = documents.filter((one) => !needle || [one.title, one.publisher, one.date].some((words) => fold(words).includes(needle)))
+  const papers = documents.filter((one) => (one === paper || (isOnTopic(one) && (!faceted() || one.items.some(passes))))).filter((one) => !needle || [one.title, one.publisher, one.date].some((words) => fold(words).includes(needle)))
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id - b.id));
   find("paper-search").placeholder = text("filterPapers");
   find("paper-search").setAttribute("aria-label", text("filterPapers"));
@@ -74,7 +76,7 @@ export function reading() {
   const same = article.dataset.shows === paper.key;
   const leave = button("leave", text("allPapers"), () => { state.reading = -1; state.chosen = null; refresh(); }, { "data-key": "leave" });
   redraw(article, [leave, make("div", "badge", listed(paper.date || text("undated"), paper.publisher, text("claimsCount")(paper.items.filter((one) => one.claim).length), link(paper, text("open")))),
-    !headed && make("h2", "", paper.title), !fulltext && make("p", "hint", text("excerpts")), ...body].filter(Boolean));
+    !headed && make("h2", "", paper.title), !fulltext && make("p", "hint", text("excerpts")), ...whoSays(paper), ...body].filter(Boolean));
   if (headed) article.querySelector(".headline").setAttribute("role", "heading");
   if (headed) article.querySelector(".headline").setAttribute("aria-level", "2");
   if (!same) article.scrollTop = 0;

@@ -3,6 +3,8 @@ import { button, make } from "./elements.js";
 import { acts, documents, fulltext, nodes, othersOf, partAt, passages, thing } from "./data.js";
 import { name, text } from "./state.js";
 import { chooseNode, read } from "./selection.js";
+import { citing } from "./cite.js";
+import { topicLine } from "./topic_links.js";
 
 const FORMS = { document: "voice" };
 const CLIP = 150; // characters on either side of a sentence: with more, the paragraph is long and only the sentence is shown
@@ -101,19 +103,19 @@ function retold(one) { // in which other documents the same is told
     ...others.slice(0, 5).map((other) => button("", documents[other.document].title, () => read(other.document, other.id)))]);
 }
 
-export function card(one, titled = false) {
+export function card(one, titled = false, more = []) { // with what else is said in the same sentence
   const passage = passages[one.passage], paper = documents[one.document];
   const quotation = make("blockquote", "");
   const fill = (whole) => {
     const [text_, from, before, after] = paragraph(one, whole);
     const rest = (before || after) && button("whole", `… ${text("whole")}`, () => fill(true));
-    const inside = marked(text_, from, spansOf(one));
+    const inside = marked(text_, from, [one, ...more].flatMap(spansOf));
     quotation.replaceChildren(...(fulltext ? [before ? "…" : "", ...inside, rest].filter(Boolean) : cut(inside, from > 0, true)));
   };
   fill(false);
   return make("article", "evidence", [
-    titled && trail(one), !titled && acts[one.act].unsure && make("p", "said", byline(acts[one.act], [one], true)), quotation,
-    make("p", "title", button("", paper.title, () => read(one.document, one.id))),
+    titled && trail(one), ...more.map(trail), !titled && acts[one.act].unsure && make("p", "said", byline(acts[one.act], [one], true)), quotation,
+    titled && topicLine(one), make("p", "title", button("", paper.title, () => read(one.document, one.id))),
     one.details && circumstances(one.details), one.details && proposed(one.details),
     make("p", "", listed(passage.date || (!one.event && paper.date) || text("undated"), paper.publisher, paper.copy && text("copy"),
       !acts[one.act].unsure && nodes[passage.speaker] && make("span", "", [`${text("speaker")} `, goTo(passage.speaker)]),
@@ -122,7 +124,7 @@ export function card(one, titled = false) {
       !acts[one.act].unsure && text("modalities")[passage.modality],
       passage.confidence !== null && `${text("confidence")} ${passage.confidence.toFixed(2)}`, passage.rule && `${text("rule")} ${passage.rule}`)),
     one.claim && retold(one),
-    make("p", "", listed(button("", text("inDocument"), () => read(one.document, one.id)), link(paper, text("open")))),
+    make("p", "", listed(button("", text("inDocument"), () => read(one.document, one.id)), link(paper, text("open")), citing(one))),
   ]);
 }
 

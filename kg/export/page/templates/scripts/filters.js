@@ -1,9 +1,10 @@
 // Which items pass. Each item has a bit for each filter it fails, so that a filter can count what the others let through.
 import { acts, documents, edges, items, nodes } from "./data.js";
+import { FACETS, chosenFacets, facetBits, failures, offTopic } from "./facets.js";
 import { chosenNode, state } from "./state.js";
 
-export const FAILS = { act: 1, side: 2, paper: 4, date: 8, copy: 16, fact: 32 };
-const failed = new Uint8Array(items.length);
+export const FAILS = { ...facetBits, act: 1, side: 2, paper: 4, date: 8, copy: 16, fact: 32, topic: 8192 };
+const failed = new Uint16Array(items.length);
 export const passes = (one) => failed[one.id] === 0;
 export const passesBut = (one, bit) => (failed[one.id] & ~bit) === 0;
 const wanted = (act) => !state.offFamilies.has(act.family) && (state.negative || !act.negative);
@@ -11,11 +12,10 @@ const sure = (act) => !state.offFacts.has(act.fact);
 const inTime = (span) => (span ? (state.from === null || span[1] >= state.from) && (state.to === null || span[0] <= state.to) : state.undated);
 
 export function sift() {
-  const fine = acts.map(wanted), certain = acts.map(sure);
+  const fine = acts.map(wanted), certain = acts.map(sure), facets = failures();
   for (const one of items) {
     failed[one.id] = (fine[one.act] ? 0 : FAILS.act) | (certain[one.act] ? 0 : FAILS.fact) | (inTime(one.span) ? 0 : FAILS.date)
-      | (state.sides.size && !(one.event ? one.who.some((id) => state.sides.has(id)) : one.claim && state.sides.has(one.source)) ? FAILS.side : 0)
-      | (state.papers.size && !state.papers.has(one.document) ? FAILS.paper : 0)
+      | facets(one) | (offTopic(one) ? FAILS.topic : 0)
       | (!state.copies && documents[one.document].copy ? FAILS.copy : 0);
   }
 }
@@ -26,7 +26,13 @@ export function tally(list, key, bit) { // key -> how many of the list pass the 
   return counts;
 }
 
-const narrowed = () => state.sides.size || state.papers.size || state.from !== null || state.to !== null || !state.undated || !state.copies;
+export function facetCounts(key) { // value -> how many items would remain with it; what has no name is no value
+  const { of, bit } = FACETS[key], counts = new Map();
+  for (const one of items) if (passesBut(one, bit)) for (const value of new Set(of(one))) if (!(value < 0)) counts.set(value, (counts.get(value) || 0) + 1);
+  return counts;
+}
+
+const narrowed = () => chosenFacets().length || state.from !== null || state.to !== null || !state.undated || !state.copies;
 export const drawable = (edge) => (edge.items.length ? edge.items.some(passes) : wanted(acts[edge.act]) && sure(acts[edge.act]) && !narrowed());
 
 function around(start, hops, lines) { // the nodes so many edges away

@@ -8,9 +8,10 @@ import { network } from "./canvas.js";
 import { motion } from "./viewport.js";
 import { fit, moved, refreshAndFit } from "./drawing.js";
 import { bring } from "./selection.js";
+import { NAMES } from "./facets.js";
 import { CHOSEN, readAddress, written } from "./address.js";
 
-const VIEWS = ["tab", "list", "document", "focus", "all", ...Object.keys(CHOSEN)];
+const VIEWS = ["tab", "list", "document", "subject", "focus", "all", ...NAMES, ...Object.keys(CHOSEN)];
 const framed = window.parent !== window; // in a notebook, Back belongs to the notebook
 const past = []; // [address, the view in which it was], the last step last
 let now = null, step = history.state?.step ?? 0;

@@ -1,4 +1,6 @@
 // What the page says, in two languages.
+import { MORE } from "./i18n_views.js";
+
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 export const TEXT = {
   zh: {
@@ -41,7 +43,7 @@ export const TEXT = {
     claimedBy: (who) => `所称 · ${who}`, nobodyNamed: "未具名者",
     modalities: { intended: "拟议", claimed: "所称", conditional: "有条件", intention: "意向", obligation: "应当", possible: "可能",
       question: "疑问", requested: "所求", willingness: "愿意" },
-    keys: [["/", "搜索"], ["1 – 5", "切换栏目"], ["方向键", "平移（焦点在图上时）"], ["+ − 0", "放大、缩小、适应窗口"],
+    keys: [["/", "搜索"], ["1 – 6", "切换栏目"], ["方向键", "平移（焦点在图上时）"], ["+ − 0", "放大、缩小、适应窗口"],
       ["[ ]", "上一个、下一个实体"], ["F", "只看所选周围 1 步、2 步、全部"], ["H", "隐藏所选实体"], ["Backspace", "后退"],
       ["Esc", "关闭详情"], ["?", "此说明"]],
     helpText: "单击实体或连线看证据；拖动实体可移动。左栏筛选类型、言语行为、发言方和文档，下方按时间筛选。地址栏记录所见和画面的位置，可复制给别人；浏览器的后退、前进在看过的画面之间往返，←连筛选也逐步撤回。",
@@ -93,10 +95,11 @@ export const TEXT = {
     onlyDoneHint: "Without relations that are claimed, intended or denied", claimedBy: (who) => `claimed by ${who}`, nobodyNamed: "somebody unnamed",
     modalities: { intended: "intended", claimed: "as claimed", conditional: "conditional", intention: "intention",
       obligation: "obligation", possible: "possible", question: "question", requested: "requested", willingness: "willingness" },
-    keys: [["/", "search"], ["1 – 5", "tabs"], ["arrows", "pan (with the focus on the network)"], ["+ − 0", "zoom in, out, fit"],
+    keys: [["/", "search"], ["1 – 6", "tabs"], ["arrows", "pan (with the focus on the network)"], ["+ − 0", "zoom in, out, fit"],
       ["[ ]", "previous, next entity"], ["F", "1 hop, 2 hops, all around the chosen entity"], ["H", "hide the chosen entity"],
       ["Backspace", "back"], ["Esc", "close the details"], ["?", "this help"]],
     helpText: "Click an entity or an edge for its evidence; drag an entity to move it. Filter by type, illocution, side and document on the left, by time below. The address keeps what you see and where: copy it to share. Back and Forward of the browser go through what was seen; ← takes back each step, filters too. ",
     countsHint: "Relations, claims and events are counted each time a text tells them; equal relations are one edge. Relations of documents (who published one) and of unnamed actors are not shown.",
   },
 };
+for (const language of ["zh", "en"]) Object.assign(TEXT[language], MORE[language]);

@@ -1,13 +1,15 @@
 // The column on the left: what the marks mean, how many there are, and the filters.
 import { TEXT } from "./i18n.js";
 import { button, find, make, redraw } from "./elements.js";
-import { acts, claims, communities, documents, edges, items, kinds, nodes } from "./data.js";
+import { acts, claims, communities, documents, edges, items, kinds, nodes, relationsTold } from "./data.js";
 import { drawing, shape, stroke, swatch } from "./marks.js";
 import { TINTS, name, number, state, text, view } from "./state.js";
-import { FAILS, tally } from "./filters.js";
+import { FAILS, facetCounts, tally } from "./filters.js";
+import { FACETS, only } from "./facets.js";
 import { refresh } from "./page.js";
 
 const LISTED = 8;
+const ONLY = { illocutions: "acts", relations: "acts", events: "acts", facts: "facts" }; // group -> its facet
 
 function group(key, title, aside, content, hint = "") { // a part of the column that folds
   const open = view.opened.has(key);
@@ -35,7 +37,10 @@ function switches(key, title, off, things, counts, mark, hint) { // pressed is s
   return group(key, title, flip, () => shown.map(([id, thing]) => row(`${key} ${id}`, !off.has(id),
     [mark(thing), make("span", "name", name(thing), { title: name(thing) })], counts.get(id),
     () => { off.has(id) ? off.delete(id) : off.add(id); refresh(); },
-    () => { for (const [other] of shown) off.add(other); off.delete(id); refresh(); })), hint);
+    () => { // of what is said and told: only that, whatever else there is
+      if (ONLY[key]) { off.delete(id); only(ONLY[key], id); } else { for (const [other] of shown) off.add(other); off.delete(id); }
+      refresh();
+    })), hint);
 }
 
 function choices(key, title, chosen, counts, label) { // nothing pressed: all are shown
@@ -63,7 +68,7 @@ function tints() { // what the colors of the nodes tell
 export const FACTS = ["actual", "claimed", "intended"];
 const onlyDone = () => !state.negative && state.offFacts.size === 2 && !state.offFacts.has("actual");
 function factuality() { // what texts report as done, what somebody claims, what is intended
-  const counts = tally(items.filter((one) => acts[one.act].fact), (one) => acts[one.act].fact, FAILS.fact);
+  const counts = tally(items.filter((one) => acts[one.act].fact), (one) => acts[one.act].fact, FAILS.fact | FAILS.facts);
   for (const edge of edges) if (!edge.items.length && acts[edge.act].fact) counts.set(acts[edge.act].fact, counts.get(acts[edge.act].fact) || 0);
   for (const act of acts) if (act.unsure && !counts.has(act.fact)) counts.set(act.fact, 0);
   if (!acts.some((act) => act.unsure)) return [];
@@ -79,7 +84,7 @@ function factuality() { // what texts report as done, what somebody claims, what
 const legendSwatch = (kind) => swatch(state.tint === "community" ? { ...kind, color: "#8a8f98" } : kind);
 
 export function legend() {
-  const ofKind = new Map(), ofFamily = tally(items, (one) => acts[one.act].family, FAILS.act);
+  const ofKind = new Map(), ofFamily = tally(items, (one) => acts[one.act].family, FAILS.act | FAILS.acts);
   for (const node of nodes) ofKind.set(node.kind, (ofKind.get(node.kind) || 0) + 1);
   for (const edge of edges) if (!edge.items.length) ofFamily.set(acts[edge.act].family, (ofFamily.get(acts[edge.act].family) || 0) + 1);
   for (const act of acts) if (!ofFamily.has(act.family)) ofFamily.set(act.family, 0);
@@ -91,6 +96,8 @@ export function legend() {
     ...flag("negative", items.filter((one) => acts[one.act].negative).length, stroke({ color: "#8a8f98", negative: true })),
     ...flag("copies", items.filter((one) => documents[one.document].copy).length, make("span", "glyph", "⧉", { "aria-hidden": "true" })),
     ...flag("lone", nodes.filter((node) => !node.degree).length, drawing(16, 16, [shape("circle", { cx: 8, cy: 8, r: 3, fill: "#8a8f98" })]))];
+  const undrawn = relationsTold - items.filter((one) => !one.claim && !one.event).length;
+  if (relationsTold && undrawn > 0) others.push(make("div", "line row", [make("span", "glyph"), make("span", "name", text("notDrawn")), make("span", "count", number(undrawn))], { title: text("notDrawnHint") }));
   const ofCommunity = new Map(communities.filter((one) => one.size).map((one) => [one.id, one.size]));
   redraw(find("legend"), [
     ...(communities.length > 1 ? [tints()] : []),
@@ -103,6 +110,8 @@ export function legend() {
     ...switches("events", text("events"), state.offFamilies, families((act) => act.event), ofFamily, stroke, text("eventsHint")),
     ...choices("sides", text("sides"), state.sides, tally(claims.filter((one) => nodes[one.source]), (one) => one.source, FAILS.side), (id) => name(nodes[id])),
     ...choices("papers", text("papers"), state.papers, tally(items, (one) => one.document, FAILS.paper), (id) => documents[id].title),
+    ...Object.entries({ treaties: "treaties", topics: "topics_", targets: "targets_", speakers: "speakers", outlets: "outlets" }).flatMap(([key, title]) => choices(key, text(title),
+      state[key], view.opened.has(key) ? facetCounts(key) : new Map([[0, 0]]), FACETS[key].label)), // what is folded is not counted
     ...(others.length ? group("others", text("others"), null, () => others) : []),
   ]);
 }

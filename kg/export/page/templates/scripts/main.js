@@ -14,6 +14,8 @@ import { claimedBy } from "./evidence.js";
 import { dates } from "./dates.js";
 import { legend } from "./legend.js";
 import { matrix } from "./positions_view.js";
+import { strip } from "./chips.js";
+import { subjectView } from "./treaty_view.js";
 import { timeline } from "./timeline.js";
 import { panel } from "./panel.js";
 import { lists } from "./tables.js";
@@ -23,11 +25,12 @@ import { menu } from "./download.js";
 import { readAddress } from "./address.js";
 import { back, go, here, remember, reset, splitSpot } from "./history.js";
 
-const DRAWERS = { network: () => {}, matrix, timeline, lists, reading };
+const DRAWERS = { network: () => {}, matrix, subjects: subjectView, timeline, lists, reading };
 
 function refreshAll(light) {
   sift();
   legend();
+  strip();
   dates();
   draw();
   panel();
@@ -61,6 +64,7 @@ function fitFirst() {
   else if (chosenNode() >= 0) network.moveTo({ position: place(nodes[chosenNode()]), scale: Math.max(0.8, network.getScale()), offset: aside() });
 }
 
+find("tab-subjects").hidden = !TABS.includes("subjects"); // part of a graph has no ledger of positions
 for (const tab of TABS) {
   find(`tab-${tab}`).addEventListener("click", () => show(tab));
   find(`tab-${tab}`).addEventListener("keydown", (event) => {

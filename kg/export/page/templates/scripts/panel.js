@@ -5,9 +5,12 @@ import { stroke, swatch } from "./marks.js";
 import { name, number, scene, state, text, view } from "./state.js";
 import { drawable, passes, route } from "./filters.js";
 import { show } from "./page.js";
-import { choose, focusOn, hide } from "./selection.js";
+import { choose, focusOn, hide, read } from "./selection.js";
 import { byline, card, chip, goTo, trailOf, typeOf, unfold } from "./evidence.js";
 import { cellItems, cellTitle, shares } from "./positions_view.js";
+import { bySentence, gathered } from "./gathering.js";
+import { profile } from "./profile.js";
+import { topicLinks } from "./topic_links.js";
 import { EVENTS, monthItems, monthTitle } from "./timeline.js";
 
 const shownOf = (list) => list.filter(passes);
@@ -15,7 +18,14 @@ const heading = (words, list, passing) => make("h3", "", [words, " ", passing.le
 
 function cards(words, list, titled, step = 10) { // what passes the filters, the latest first
   const passing = shownOf(list).sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id - b.id));
-  return list.length ? [heading(words, list, passing), ...unfold(passing, (one) => card(one, titled), "div", step)] : [];
+  return list.length ? [heading(words, list, passing), ...unfold(bySentence(passing), ([one, ...more]) => card(one, titled || more.length > 0, more), "div", step)] : [];
+}
+
+function gatheredCards(words, list, step = 3) { // by document and sentence, what several report of one utterance once
+  const passing = shownOf(list).sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id - b.id));
+  const section = ([paper, sentences]) => make("section", "by-document", [make("h4", "", [button("", paper.title, () => read(paper.id)), make("span", "sub", [paper.date, paper.publisher].filter(Boolean).join(" · "))]),
+    ...unfold(sentences, ([one, ...more]) => card(one, true, more), "div", 5)]);
+  return list.length ? [heading(words, list, passing), ...unfold(gathered(passing), section, "div", step)] : [];
 }
 
 function doings(node) {
@@ -33,8 +43,8 @@ function aboutNode(node) {
   const parts = [make("div", "badge", [swatch(kind), name(kind)]), make("h2", "", name(node))];
   if (other !== name(node)) parts.push(make("p", "second", other));
   if (aliases.length) parts.push(make("ul", "aliases", aliases, { "aria-label": text("alsoKnown") }));
-  parts.push(make("p", "facts", [make("span", "", [make("b", "", number(node.degree)), text("ties")]),
-    make("span", "", [make("b", "", number(node.documents)), text("mentionedIn")])]), doings(node));
+  parts.push(make("p", "facts", [make("span", "", [make("b", "", number(node.edges.length)), text("ties")]),
+    make("span", "", [make("b", "", number(node.documents)), text("mentionedIn")])]), ...profile(node), doings(node));
   if (node.edges.length) {
     parts.push(heading(text("neighbors"), node.edges, ties), ...unfold(ties, ([edge, count]) => {
       const out = edge.from === node.id;
@@ -42,7 +52,7 @@ function aboutNode(node) {
         chip(acts[edge.act], count, () => choose({ type: "edge", id: edge.id })), goTo(out ? edge.to : edge.from, "other"), byline(acts[edge.act], edge.items.filter(passes))]);
     }, "ul", 30));
   }
-  return [...parts, ...cards(text("happened"), node.events, true, 5), ...cards(text("said"), node.items, true, 5), ...cards(text("about"), node.near, true, 5)];
+  return [...parts, ...gatheredCards(text("happened"), node.events), ...gatheredCards(text("said"), node.items), ...gatheredCards(text("about"), node.near)];
 }
 
 const aboutEdge = (edge) => [
@@ -53,7 +63,8 @@ const aboutEdge = (edge) => [
 
 const aboutClaim = (one) => [
   make("div", "badge", [stroke(acts[one.act]), typeOf(one)]), make("h2", "trail", trailOf(one)),
-  make("p", "second", [...one.topics.map((id) => name(topics[id])), ...one.instruments.map((id) => name(nodes[id]))].join("　")),
+  make("p", "second", topicLinks(one).length ? [make("span", "sub", text("topicsLine")), ...topicLinks(one).flatMap((link, index) => [index ? text("and") : "", link])]
+    : [...one.topics.map((id) => name(topics[id])), ...one.instruments.map((id) => name(nodes[id]))].join("　")),
   make("h3", "", text("evidence")), card(one),
 ];
 

@@ -1,19 +1,21 @@
 // Positions: who claims what on which topic, or of whom.
 import { button, find, make, redraw } from "./elements.js";
-import { acts, claims, nodes, once, topics } from "./data.js";
+import { acts, claims, nodes, once, subjects, topics } from "./data.js";
 import { stacked } from "./marks.js";
 import { name, number, state, text, view } from "./state.js";
 import { passes } from "./filters.js";
 import { refresh } from "./page.js";
-import { choose } from "./selection.js";
+import { treatiesOf } from "./facets.js";
+import { choose, openSubject } from "./selection.js";
 import { goTo } from "./evidence.js";
 
 export const ROWS = { side: (one) => [one.source], speaker: (one) => [one.speaker] };
 export const COLUMNS = {
-  topic: (one) => (one.topics.length ? one.topics : [-1]), target: (one) => (one.targets.length ? one.targets : [-1]),
+  topic: (one) => (one.topics.length ? one.topics : [-1]), treaty: (one) => (treatiesOf(one).length ? treatiesOf(one) : [-1]), target: (one) => (one.targets.length ? one.targets : [-1]),
 };
+const UNNAMED = { topic: "noTopic", treaty: "noTreaty", target: "noTarget" };
 const MOST = { rows: 30, columns: 16 };
-const columnName = (column) => (column < 0 ? text(state.columns === "topic" ? "noTopic" : "noTarget") : name((state.columns === "topic" ? topics : nodes)[column]));
+const columnName = (column) => (column < 0 ? text(UNNAMED[state.columns]) : name((state.columns === "topic" ? topics : nodes)[column]));
 export const cellTitle = ({ row, column }) => [row === null ? text("everyone") : name(nodes[row]), column === null ? "" : columnName(column)].filter(Boolean).join(" · ");
 export const cellItems = ({ row, column }) => claims.filter((one) => (row === null || ROWS[state.rows](one).includes(row))
   && (column === null || COLUMNS[state.columns](one).includes(column)));
@@ -43,13 +45,24 @@ function cross() { // row -> column -> claims that pass, with both orders
     }
   }
   const order = (map, most) => [...map].sort((a, b) => (a[0] < 0) - (b[0] < 0) || once(b[1]).length - once(a[1]).length || a[0] - b[0]).slice(0, most);
-  const named = order(sums.columns, Infinity), columns = named.filter(([id]) => id >= 0).slice(0, MOST.columns);
-  return { cells, rows: order(sums.rows, view.more.has("matrix") ? 1000 : MOST.rows), more: sums.rows.size > MOST.rows,
+  const named = order(sums.columns, Infinity), columns = named.filter(([id]) => id >= 0).slice(0, view.more.has("matrix columns") ? 400 : MOST.columns), left = named.filter(([id]) => id >= 0).length - MOST.columns;
+  return { cells, rows: order(sums.rows, view.more.has("matrix") ? 1000 : MOST.rows), more: sums.rows.size > MOST.rows, left,
     columns: [...columns, ...named.filter(([id]) => id < 0)] };
 }
 
+function wider(left) { // there are more columns than are shown at first
+  const open = view.more.has("matrix columns");
+  return left > 0 && button("further", open ? text("fewerColumns") : text("moreColumns")(left), () => { open ? view.more.delete("matrix columns") : view.more.add("matrix columns"); matrix(); }, { "data-key": "more columns" });
+}
+
+const subjectOf = (column) => subjects.find((one) => (state.columns === "topic" ? one.topic === column : state.columns === "treaty" && one.node === column));
+function columnHead(column) { // a topic or treaty leads to its positions
+  const subject = column >= 0 && subjectOf(column);
+  return subject ? button("", columnName(column), () => openSubject(subject.id), { "data-key": `column ${column}` }) : make("span", "", columnName(column));
+}
+
 export function matrix() {
-  const { cells, rows, columns, more } = cross();
+  const { cells, rows, columns, more, left } = cross();
   const mode = (key, options) => make("span", "mode", [make("span", "sub", text(`${key}Are`)), ...Object.keys(options).map((one) => button("", text(`by${one[0].toUpperCase()}${one.slice(1)}`), () => {
     state[key] = one;
     if (state.chosen?.type === "cell") state.chosen = null;
@@ -64,10 +77,10 @@ export function matrix() {
       () => choose({ type: "cell", row, column }), { "aria-label": `${cellTitle({ row, column })}: ${number(count)} (${saidIn(list)})`, title: saidIn(list), "data-key": `${row} ${column}` }));
   };
   const head = make("tr", "", [make("td", "corner", ""), make("th", "total", text("total"), { scope: "col" }),
-    ...columns.map(([id]) => make("th", "", make("span", "", columnName(id)), { scope: "col" }))]);
+    ...columns.map(([id]) => make("th", "", columnHead(id), { scope: "col" }))]);
   const body = rows.map(([id, list]) => make("tr", "", [make("th", "", goTo(id), { scope: "row" }), cell(list, id, null, true),
     ...columns.map(([column]) => cell(cells.get(`${id} ${column}`), id, column))]));
-  redraw(find("matrix"), [make("div", "bar", [mode("rows", ROWS), mode("columns", COLUMNS), make("p", "hint", text("matrixHint"))]),
+  redraw(find("matrix"), [make("div", "bar", [mode("rows", ROWS), mode("columns", COLUMNS), wider(left), make("p", "hint", text("matrixHint"))]),
     rows.length ? make("table", "grid", [make("thead", "", head), make("tbody", "", body)], { "aria-label": text("matrix") }) : make("p", "hint", text("nothing")),
     more && button("further", text(view.more.has("matrix") ? "less" : "more"), () => { view.more.has("matrix") ? view.more.delete("matrix") : view.more.add("matrix"); matrix(); }, { "data-key": "more" })].filter(Boolean));
   roving(find("matrix").querySelector("table"));

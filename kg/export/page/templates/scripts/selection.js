@@ -60,3 +60,8 @@ export function read(id, item = -1) {
 export function bring(item) {
   find("article").querySelector(`[data-item="${item}"]`)?.scrollIntoView({ block: "center" });
 }
+
+export function openSubject(id) { // a treaty or topic with all that is said on it
+  state.subject = id;
+  show("subjects");
+}

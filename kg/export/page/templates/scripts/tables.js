@@ -1,15 +1,23 @@
 // Lists of claims, relations and entities: what the network shows, as tables that can be sorted and read aloud.
 import { button, find, make, redraw } from "./elements.js";
-import { acts, claims, documents, events, fold, items, kinds, names, nodes, quote, thing, topics } from "./data.js";
+import { acts, claims, documents, events, fold, items, kinds, names, nodes, quote, subjects, thing, topics } from "./data.js";
 import { swatch } from "./marks.js";
 import { collate, name, number, state, text, typed, view } from "./state.js";
 import { passes } from "./filters.js";
+import { faceted } from "./facets.js";
+import { namedNodes } from "./profile.js";
 import { refresh } from "./page.js";
-import { choose, read } from "./selection.js";
+import { choose, openSubject, read } from "./selection.js";
 import { byline, chip, claimedBy, goTo, told } from "./evidence.js";
 
+const topicLink = (id) => { const subject = subjects.find((one) => one.topic === id); return subject ? button("", name(topics[id]), () => openSubject(subject.id)) : name(topics[id]); };
 const paperCell = (id) => button("", documents[id].title, () => read(id));
 const namedCell = (of) => [(one) => of(one).map((number) => name(thing(number))).join("; "), (one) => of(one).map((number) => make("div", "", told(number)))];
+function shownNodes() { // where something is asked for, those that it names
+  if (!faceted()) return nodes;
+  const named = namedNodes(items.filter(passes));
+  return nodes.filter((node) => named.has(node.id));
+}
 export const LISTS = {
   claims: {
     rows: () => claims.filter(passes), choose: (one) => ({ type: "item", id: one.id }), order: ["date", -1],
@@ -19,7 +27,7 @@ export const LISTS = {
       illocution: [(one) => name(acts[one.act]), (one) => chip(acts[one.act], 1)],
       targets: [(one) => one.targets.map((id) => name(nodes[id])).join("; "), (one) => one.targets.map((id) => make("div", "", goTo(id)))],
       content: [quote, (one) => button("", quote(one), () => choose({ type: "item", id: one.id }))],
-      topics: [(one) => one.topics.map((id) => name(topics[id])).join("; "), (one) => one.topics.map((id) => make("div", "", name(topics[id])))],
+      topics: [(one) => one.topics.map((id) => name(topics[id])).join("; "), (one) => one.topics.map((id) => make("div", "", topicLink(id)))],
       document: [(one) => documents[one.document].title, (one) => paperCell(one.document)],
     },
   },
@@ -47,7 +55,7 @@ export const LISTS = {
     },
   },
   entities: {
-    rows: () => nodes.filter((node) => !state.offKinds.has(node.kind) && !state.offCommunities.has(node.community) && !state.hidden.has(node.id)), choose: (node) => ({ type: "node", id: node.id }), order: ["degree", -1],
+    rows: () => shownNodes().filter((node) => !state.offKinds.has(node.kind) && !state.offCommunities.has(node.community) && !state.hidden.has(node.id)), choose: (node) => ({ type: "node", id: node.id }), order: ["degree", -1],
     columns: {
       name: [(node) => name(node), (node) => goTo(node.id)],
       kind: [(node) => name(kinds[node.kind]), (node) => make("span", "act", [swatch(kinds[node.kind]), name(kinds[node.kind])])],
@@ -60,9 +68,10 @@ export const LISTS = {
 };
 
 export function listRows() { // what passes filters and search, in order
-  const list = LISTS[state.list], [by, way] = view.sort[state.list] || list.order, compare = collate(), needle = typed();
-  const searched = (one) => Object.values(list.columns).some(([value]) => fold(String(value(one))).includes(needle))
-    || [one.source, one.speaker, ...(one.targets || []), ...(one.who || [])].some((id) => nodes[id] && names(nodes[id]).some((known) => known.includes(needle)));
+  const list = LISTS[state.list], [by, way] = view.sort[state.list] || list.order, compare = collate(), needle = typed(), words = needle.split(/\s+/);
+  const holds = (one, word) => Object.values(list.columns).some(([value]) => fold(String(value(one))).includes(word))
+    || [one.source, one.speaker, ...(one.targets || []), ...(one.instruments || []), ...(one.who || [])].some((id) => nodes[id] && names(nodes[id]).some((known) => known.includes(word)));
+  const searched = (one) => holds(one, needle) || words.every((word) => holds(one, word));
   const value = list.columns[by][0];
   return list.rows().filter((one) => !needle || searched(one)).map((one) => [value(one), one])
     .sort(([a, one], [b, other]) => way * (typeof a === "number" ? a - b : (a === "") - (b === "") ? way * ((a === "") - (b === "")) : compare(a, b)) || one.id - other.id)
