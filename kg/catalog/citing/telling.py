@@ -1,15 +1,17 @@
-"""How a claim is worded on pages and in citations, so that nobody who repeats it says the opposite: through whom, who, for whom,
+"""How a claim or a report is worded on pages, in reports and in citations, so that nobody who repeats it says the opposite: through whom, who, for whom,
 what is done by words, and in what manner (a negated sentence, a question, indirect speech)."""
 
 from collections.abc import Iterable
 from functools import cache
 
-from kg.catalog import Claim, Ref
+from kg.catalog.citing.denials import is_denied, is_undone
+from kg.catalog.citing.words import Words
+from kg.catalog.nouns import Claim, Ref, Relation
 from kg.model.keys import name_of
-from kg.serving.denials import is_denied, is_undone
-from kg.serving.pages.words import Words
 
-__all__ = ["act", "article", "dated", "joined", "manner", "named", "quoted", "through", "worded"]
+__all__ = [
+    "act", "article", "dated", "in_post", "joined", "manner", "named", "quoted", "reported", "through", "worded",
+]  # fmt: skip
 
 PLAIN = ("asserted", "actual")  # modalities of whoever just says it
 
@@ -83,7 +85,7 @@ def worded(claim: Claim, outer: Claim | None, words: Words) -> str:
     via = "".join(words(how, name=named(who, words)) for how, who in through(claim, outer))
     via = via[:1].upper() + via[1:]
     behalf = claim.on_behalf_of if claim.on_behalf_of != claim.speaker else None
-    who = named(claim.speaker, words, first=not via)
+    who = in_post(claim, words, first=not via)
     who += words("for_whom", name=named(behalf, words)).rstrip(",") if behalf else ""
     done = act(claim, words)
     if claim.targets:
@@ -97,6 +99,32 @@ def worded(claim: Claim, outer: Claim | None, words: Words) -> str:
         how.insert(0, when)
     told = words("in_brackets", said=words("between_manners").join(how)) if how else ""
     return words("cite_said", speaker=f"{via}{who}{apart}{done}{told}", quote=quoted(claim.content_at.quote))
+
+
+def in_post(claim: Claim, words: Words, first: bool = False) -> str:
+    """The speaker with the post in which it is said, unless the name has it: 外交部军控司司长傅聪."""
+    name, post = named(claim.speaker, words, first), claim.capacity.label(words.language) if claim.capacity else ""
+    if not post or post in name:
+        return name
+    return words("in_post" if claim.speaker.kind == "person" else "in_post_of", name=name, post=post)
+
+
+def reported(relation: Relation, words: Words) -> str:
+    """A relation in one sentence, with its words in quotation marks: what is denied, claimed or intended is said to be so."""
+    blank = "" if words.language == "zh" else " "
+    parts = (named(relation.subject, words), relation.predicate.label(words.language), named(relation.object, words))
+    said = blank.join(parts)
+    if relation.polarity == "negative":
+        said = words("not_so", said=said)
+    if relation.claimed_by:
+        said = words("claimed_by", name=named(relation.claimed_by, words), said=said)
+    elif relation.modality == "claimed":
+        said = words("claimed_by_somebody", said=said)
+    elif relation.modality and relation.modality != "actual":
+        said = words("not_yet", said=said)
+    when = dated(relation.date, words)
+    told = words("in_brackets", said=when) if when else ""
+    return words("cite_said", speaker=said[:1].upper() + said[1:] + told, quote=quoted(relation.passage.quote))
 
 
 def quoted(said: str) -> str:
