@@ -13,7 +13,7 @@ from kg.errors import FormatError
 from kg.rdf.sparql.queries import Table
 from kg.text.english import counted
 
-__all__ = ["render", "table", "width"]
+__all__ = ["as_json", "render", "table", "width"]
 
 WIDEST = 60
 
@@ -31,6 +31,11 @@ def render(table: Table, form: str) -> str:
     if form != "table":
         raise FormatError(f"no format {form!r}; choose from table, csv, json, tsv")
     return _aligned(table)
+
+
+def as_json(records: Iterable[Mapping[str, Any]], columns: tuple[str, ...]) -> str:
+    """Records as a JSON list: numbers, lists and null stay what they are."""
+    return json.dumps([{name: one[name] for name in columns} for one in records], ensure_ascii=False, indent=1) + "\n"
 
 
 def table(records: Iterable[Mapping[str, Any]], columns: tuple[str, ...]) -> Table:
