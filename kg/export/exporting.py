@@ -21,7 +21,7 @@ from kg.output.publishing import publish
 from kg.rdf.graph import RdfGraph
 from kg.rdf.kept_store import Making, being_made
 
-__all__ = ["VIEW", "export", "export_all", "files", "formats", "views"]
+__all__ = ["VIEW", "export", "export_all", "files", "formats", "of_a_build", "views"]
 
 MOST_IN_MEMORY = (
     2_000_000  # statements, of about a kilobyte each there; the records of a larger graph come from the disk
@@ -39,7 +39,12 @@ def formats() -> dict[str, ModuleType]:
 
 def files() -> list[str]:
     """The names of the files of a whole build."""
-    return sorted(name for module in formats().values() for name in module.FILES)
+    return sorted(name for module in of_a_build().values() for name in module.FILES)
+
+
+def of_a_build() -> dict[str, ModuleType]:
+    """The formats that every build has; others are written on request."""
+    return {name: module for name, module in formats().items() if not getattr(module, "ON_REQUEST", False)}
 
 
 @cache
@@ -74,24 +79,24 @@ def export(
 
 
 def export_all(graph: RdfGraph, folder: Path, *, keep_store: bool = False) -> list[Path]:
-    """Write every format: the folder is this build then, or what it was before. A store may be kept for questions."""
+    """Write every format of a build: the folder is this build then, or what it was before. A store may be kept for questions."""
     shown = cache(partial(_shown, graph))  # several formats show it
     graph.recount()
     with ExitStack() as stack:
         stores: list[Making] = []
 
         def write(staging: Path) -> dict[str, str]:
-            export_pieces(graph, staging, [one for one in formats().values() if _takes(one) == "pieces"])
+            export_pieces(graph, staging, [one for one in of_a_build().values() if _takes(one) == "pieces"])
             if keep_store:
                 stores.append(stack.enter_context(being_made(staging / GRAPH, folder)))
                 if len(graph) > MOST_IN_MEMORY and (place := stores[0].made()):
                     graph.read_from(place)
-            for module in formats().values():
+            for module in of_a_build().values():
                 if _takes(module) != "pieces":
                     _whole(graph, module, staging, shown)
             if stores:
                 stores[0].made()  # the file that it is filled from is about to move
-            return {file: name for name, module in formats().items() for file in module.FILES}
+            return {file: name for name, module in of_a_build().items() for file in module.FILES}
 
         written = publish(folder, write, _about(graph), whole=True)
         if about := read(folder):
