@@ -87,7 +87,8 @@ def known_acts(given: Iterable[str], ontology: Ontology) -> frozenset[str]:
 def years(graph: RdfGraph) -> list[str]:
     """Those in which something of a graph is dated, in their order."""
     records = graph.records()
-    return sorted({year for one in (*records.claims(), *records.relations()) for year in years_of(_date(one) or "")})
+    dates = {_date(one) for one in records.claims()} | {_date(one) for one in records.relations()}
+    return sorted({year for date in dates for year in years_of(date or "")})
 
 
 def _date(one: ClaimRecord | RelationRecord | EventRecord) -> str | None:

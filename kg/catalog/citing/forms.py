@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.catalog.citing.markdown import linked, plain
 from kg.catalog.citing.outward import outward
-from kg.catalog.citing.telling import dated, reported, worded
+from kg.catalog.citing.telling import dated, lead, report, reported, worded
 from kg.catalog.citing.words import Language, Words
 from kg.catalog.nouns import Claim, DocumentRef, Relation
 from kg.model.keys import name_of
@@ -33,6 +33,7 @@ class Cited:
     published: str | None
     url: str | None
     said: str = ""  # who said what, in words
+    lead: str = ""  # the same without what is quoted
     place: str = ""
     build: str = ""
     more: Mapping[str, Any] = field(default_factory=dict)
@@ -59,7 +60,7 @@ def cited_claim(claim: Claim, outer: Claim | None, build: str, language: Languag
     }  # fmt: skip
     return Cited(
         f"claim-{claim.id}", claim.iri, document.title or document.name, document.publisher, document.published,
-        outward(document.url), said=worded(claim, outer, words), place=words("cite_chars", start=str(at.start), end=str(at.end)),
+        outward(document.url), said=worded(claim, outer, words), lead=lead(claim, outer, words), place=words("cite_chars", start=str(at.start), end=str(at.end)),
         build=build, more={name: value for name, value in more.items() if value is not None},
     )  # fmt: skip
 
@@ -75,7 +76,7 @@ def cited_relation(relation: Relation, build: str, language: Language) -> Cited:
     }  # fmt: skip
     return Cited(
         f"relation-{relation.id}", relation.iri, at.document.title or at.document.name, at.document.publisher,
-        at.document.published, outward(at.document.url), said=reported(relation, words),
+        at.document.published, outward(at.document.url), said=reported(relation, words), lead=report(relation, words),
         place=words("cite_chars", start=str(at.start), end=str(at.end)), build=build,
         more={name: value for name, value in more.items() if value is not None},
     )  # fmt: skip
