@@ -101,7 +101,7 @@ TYPED = {
     "positions": "-o BUILT --format json",
     "push": "STORE -o BUILT",
     "query": "entities -o BUILT --format json",
-    "report": "--topic NPT -o BUILT --format html",  # of quotes and titles alone
+    "report": "--topic NPT -o BUILT --format html --language en",  # of quotes and titles alone; its dates in Chinese may be those of a text
 }
 SERVERS = {"mcp", "serve"}  # answer until they are ended: tests/serving asks each of their routes and tools
 WRITTEN = {"NEW", "STORE"}  # what goes there may be passed on
