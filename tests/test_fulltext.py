@@ -147,7 +147,12 @@ def database_of(graph: Graph, folder: Path) -> str:
     """Every value of its tables: in the file itself a long text is cut in pages."""
     (path,) = export(graph, "sqlite", folder)
     with closing(sqlite3.connect(path)) as base:
-        tables = [name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sentences_search%'")]
+        tables = [
+            name
+            for (name,) in base.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sentences_search%'"
+            )
+        ]
         return repr([base.execute(f'SELECT * FROM "{name}"').fetchall() for name in sorted(tables)])
 
 

@@ -59,5 +59,8 @@ def test_json_has_numbers_and_truth_values_where_a_whole_column_is_so(graph: Gra
     assert json.loads(render(graph.query("ASK { ?s ?p ?o }"), "json")) == [{"answer": True}]
     odd = graph.query('SELECT ?n { VALUES ?n { "1e999"^^xsd:double "x"^^xsd:integer } }')
     assert [row["n"] for row in json.loads(render(odd, "json"))] == ["INF", "x"]
-    alone = [graph.query(f'SELECT ?n {{ BIND("{value}"^^xsd:{kind} AS ?n) }}') for value, kind in (("INF", "double"), ("x", "integer"))]
+    alone = [
+        graph.query(f'SELECT ?n {{ BIND("{value}"^^xsd:{kind} AS ?n) }}')
+        for value, kind in (("INF", "double"), ("x", "integer"))
+    ]
     assert [json.loads(render(one, "json"))[0]["n"] for one in alone] == ["INF", "x"]

@@ -512,7 +512,10 @@ def test_the_command_answers_in_every_form(folder: Path) -> None:
     assert [(one["date"], one["change"]) for one in rows] == [("2020-03-01", "repeated"), ("2021-03-01", "reversed")]
     assert isinstance(rows[0]["start"], int) and isinstance(rows[0]["sources"], list)
     assert list(csv.DictReader(kg(folder, *asked, "-f", "csv").splitlines())) == [
-        {name: "|".join(value) if isinstance(value, list) else "" if value is None else str(value) for name, value in one.items()}
+        {
+            name: "|".join(value) if isinstance(value, list) else "" if value is None else str(value)
+            for name, value in one.items()
+        }
         for one in rows
     ]
     shown = kg(folder, *asked).splitlines()

@@ -28,9 +28,9 @@ EDGE_COLUMNS = (
     ("first", "string"), ("last", "string"), ("quote", "string"), ("title", "string"),
 )  # fmt: skip
 # The identifier that Gephi takes for the weight of an edge: a value a year, and `weight` of the edge is that of all time.
-WEIGHTS = '''    <attributes class="edge" mode="dynamic">
+WEIGHTS = """    <attributes class="edge" mode="dynamic">
       <attribute id="weight" title="Weight" type="float"/>
-    </attributes>'''
+    </attributes>"""
 PALE = 0.4  # opacity of what no text reports as done: Gephi draws neither dashes nor hollow arrows
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">"""
@@ -62,7 +62,12 @@ def gexf(network: networkx.MultiDiGraph, *, static: bool = False) -> str:
                  default="")  # fmt: skip
     if newest:
         lines.append(f"  <meta lastmodifieddate={quoted(newest)}/>")
-    lines += [STATIC if static else DATED, *columns("node", node_columns), *columns("edge", EDGE_COLUMNS), *([] if static else [WEIGHTS])]
+    lines += [
+        STATIC if static else DATED,
+        *columns("node", node_columns),
+        *columns("edge", EDGE_COLUMNS),
+        *([] if static else [WEIGHTS]),
+    ]
     lines.append("    <nodes>")
     for node, data in sorted(network.nodes(data=True)):
         x, y = places[node]
