@@ -1,6 +1,7 @@
 """A report as one HTML page: everything in it, no script, nothing loaded."""
 
 from functools import partial
+from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -27,5 +28,15 @@ def page(report: Report) -> str:
     policy = f"default-src 'none'; style-src {hashed(style)}; base-uri 'none'; form-action 'none'"
     return environment.get_template("report.html.j2").render(
         report=report, w=words, style=Markup(style), policy=policy, stances=STANCES, basis=basis(report, words),
-        timeline=timeline, dated=partial(dated, words=words), quoted=quoted, source=partial(source, words=words),
+        timeline=timeline, legible=legible, dated=partial(dated, words=words), quoted=quoted, source=partial(source, words=words),
     )  # fmt: skip
+
+
+def legible(address: str) -> str:
+    """An address as it is read: Chinese in it as Chinese, where nothing else is hidden in it.
+
+    >>> legible("https://example.org/%E6%A0%B8")
+    'https://example.org/核'
+    """
+    plain = unquote(address)
+    return plain if plain.isprintable() and "\ufffd" not in plain and "%" not in plain else address

@@ -18,7 +18,7 @@ from kg.export.report.asking import Asked, words_of
 from kg.export.report.gathering import gathered
 from kg.export.report.markdown import markdown
 from kg.export.report.nouns import Held, Quote, Report, SideOn, SubjectPart
-from kg.export.report.page import page
+from kg.export.report.page import legible, page
 from kg.export.report.saving import save
 from kg.export.report.timeline import timeline
 from kg.graph import Graph
@@ -195,6 +195,17 @@ def test_words_of_others_are_no_markup(made: Make) -> None:
     assert "script" not in [name for name, _ in rendered.tags]
     assert not any((said.get("href") or "").startswith("javascript") for _, said in rendered.tags)
     assert [name for name, _ in rendered.tags].count("td") == 7 + 4
+
+
+def test_an_address_is_shown_as_it_is_read() -> None:
+    assert legible("https://example.org/%E6%A0%B8?a=1") == "https://example.org/核?a=1"
+    for odd in (
+        "https://example.org/%00",
+        "https://example.org/%FF",
+        "https://example.org/%2541",
+        "https://example.org/%E2%80%AE",
+    ):
+        assert legible(odd) == odd
 
 
 def test_marks_stand_where_their_dates_are() -> None:
