@@ -132,3 +132,10 @@ def test_tables_of_a_year_are_two_files(told: Graph, tmp_path: Path) -> None:
     with (tmp_path / names[2]).open(encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
     assert (row["weight"], row["years"], row["predicate"]) == ("2", "2020: 2", "criticize")
+
+
+def test_other_readers_keep_the_weight_of_all_time(told: Graph, tmp_path: Path) -> None:
+    (path,) = export(told, "gexf", tmp_path)
+    found = networkx.read_gexf(path, version="1.3")
+    edges = found.get_edge_data("state/RUS", "state/USA").values()
+    assert sorted(one["weight"] for one in edges) == [1.0, 3.0]
