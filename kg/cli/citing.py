@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.errors import FormatError
 
 if TYPE_CHECKING:
+    from kg.catalog.citing.many import Held
     from kg.catalog.citing.words import Language
     from kg.rdf.graph import RdfGraph
 
@@ -15,7 +16,9 @@ __all__ = ["CITED", "cited", "language_of"]
 CITED = ("text", "md", "bib", "csl")
 
 
-def cited(graph: "RdfGraph", folder: Path, iris: Iterable[str], form: str, language: str) -> str:
+def cited(
+    graph: "RdfGraph", folder: Path, iris: Iterable[str], form: str, language: str, held: "Held | None" = None
+) -> str:
     """The claims and reports of these IRIs in one of CITED. Raises KGError."""
     from kg.catalog import open_catalog
     from kg.catalog.citing.many import citations, written
@@ -23,7 +26,7 @@ def cited(graph: "RdfGraph", folder: Path, iris: Iterable[str], form: str, langu
     said = language_of(language)
     catalog = open_catalog(graph, folder=folder if folder.is_dir() else None)
     try:
-        return written(citations(catalog, iris, said), form, said)
+        return written(citations(catalog, iris, said), form, said, held)
     finally:
         catalog.close()
 

@@ -1,5 +1,7 @@
 """`kg positions`."""
 
+from collections import defaultdict
+from itertools import product
 from pathlib import Path
 from typing import Annotated
 
@@ -56,7 +58,10 @@ def positions(
         yield Message(looked_at(graph, only))
     if form in CITED:
         names = ("one_claim", "other_claim") if differences else ("claim",)
-        yield cited(graph, output, (str(row[name]) for row in rows for name in names), form, language)
+        held = defaultdict[str, list[tuple[str, str]]](list)
+        for row, name in product(rows, names):
+            held[str(row[name])].append((row["subject_label"], row[name.replace("claim", "stance")]))
+        yield cited(graph, output, list(held), form, language, held)
     elif form == "json":
         yield as_json(rows, columns)
     else:

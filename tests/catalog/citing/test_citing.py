@@ -146,6 +146,10 @@ def test_the_command_line_cites(known: Graph, tmp_path: Path) -> None:
     assert CliRunner().invoke(app, ["explain", "New-START", "-o", str(tmp_path), "-f", "ris"]).exit_code == 1
     wrong = CliRunner().invoke(app, ["explain", "New-START", "-o", str(tmp_path), "-f", "md", "--language", "fr"])
     assert wrong.exit_code == 1 and isinstance(wrong.exception, FormatError)
+    held = CliRunner().invoke(app, ["positions", "--topic", "New-START", "-o", str(tmp_path), "-f", "md"]).stdout
+    assert held.startswith("- **新削减战略武器条约：") and "** — " in held
+    pairs = CliRunner().invoke(app, ["positions", "--differences", "-o", str(tmp_path), "-f", "text"])
+    assert pairs.exit_code == 0
     rows = CliRunner().invoke(app, ["positions", "--topic", "New-START", "-o", str(tmp_path), "-f", "json"])
     (row, *_) = json.loads(rows.stdout)
     assert isinstance(row["start"], int) and isinstance(row["targets"], list) and row["earlier"] is None
