@@ -5,7 +5,9 @@ import html
 import inspect
 import json
 import re
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 
@@ -82,7 +84,7 @@ def shown(folder: Path) -> list[Path]:
 
 def read(folder: Path, way: str) -> Iterator[tuple[str, str]]:
     for path in sorted(one for one in folder.rglob("*") if one.is_file()):
-        packed = ".kg-" in str(path)  # a ledger, a store: tests of their own look into them
+        packed = ".kg-" in str(path) or path.suffix == ".sqlite"  # a ledger, a store: tests of their own look into them
         yield f"{way} {path.name}", path.read_text(encoding="utf-8", errors="replace" if packed else "strict")
 
 
@@ -99,6 +101,7 @@ TYPED = {
     "positions": "-o BUILT --format json",
     "push": "STORE -o BUILT",
     "query": "entities -o BUILT --format json",
+    "report": "--topic NPT -o BUILT --format html --language en",  # of quotes and titles alone; its dates in Chinese may be those of a text
 }
 SERVERS = {"mcp", "serve"}  # answer until they are ended: tests/serving asks each of their routes and tools
 WRITTEN = {"NEW", "STORE"}  # what goes there may be passed on
@@ -115,6 +118,7 @@ def ways_out(graph: Graph, built: Path, texts_in: Path, new: Path, *, flag: bool
     graph.save(new / "saved")
     for folder in ("formats", "views", "saved"):
         yield from read(new / folder, folder)
+    yield "database", database_of(graph, new / "database")
     yield "notebook", html.unescape(graph._repr_html_())
     yield "show", graph.show(new / "shown.html").page
     for name, one in inspect.getmembers_static(Graph):
@@ -139,6 +143,19 @@ def ways_out(graph: Graph, built: Path, texts_in: Path, new: Path, *, flag: bool
             yield from read(new / name, f"kg {name}")
 
 
+def database_of(graph: Graph, folder: Path) -> str:
+    """Every value of its tables: in the file itself a long text is cut in pages."""
+    (path,) = export(graph, "sqlite", folder)
+    with closing(sqlite3.connect(path)) as base:
+        tables = [
+            name
+            for (name,) in base.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sentences_search%'"
+            )
+        ]
+        return repr([base.execute(f'SELECT * FROM "{name}"').fetchall() for name in sorted(tables)])
+
+
 def said(value: object) -> str:
     """Everything a property of a graph holds: records, a network, alone or with its texts, a dataset."""
     if isinstance(value, networkx.MultiDiGraph):
@@ -159,7 +176,7 @@ def test_nothing_of_a_text_but_its_quotes_goes_out_by_any_way(
     whole = found_in(ways_out(graph, built, pair, tmp_path / "whole", flag=False), sought)
     assert {way for way, run in whole.items() if run == sought} >= {
         *(f"{way} {name}" for name in TEXTS for way in ("formats", "saved", "kg build", "kg export")),
-        "notebook", "show", "graph._network", "graph.dataset", "kg push sent",
+        "database", "notebook", "show", "graph._network", "graph.dataset", "kg push sent",
     }, "or the test is blind"  # fmt: skip
     annotated = [run for way, run in whole.items() if way.startswith("kg annotate ")]
     assert set.union(*annotated) == sought, "or the test is blind"

@@ -294,8 +294,8 @@ COMMANDS = sorted(getattr(get_command(app), "commands", {}))
 
 def test_there_are_the_commands_that_were_promised() -> None:
     assert COMMANDS == [
-        "annotate", "build", "check", "diff", "evaluate", "explain", "export", "match", "mcp", "positions", "push", "query", "serve",
-        "status",
+        "annotate", "build", "check", "diff", "evaluate", "explain", "export", "match", "mcp", "positions", "push", "query", "report",
+        "serve", "status",
     ]  # fmt: skip
     assert [f"kg.cli.commands.{one}" for one in COMMANDS] == [
         one for one in NAMES if one.startswith("kg.cli.commands.")
@@ -319,7 +319,7 @@ def test_a_command_and_its_options_have_help(command: str) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    sorted(set(COMMANDS) - {"check", "diff", "evaluate", "explain", "export", "mcp", "positions", "push", "query", "serve", "status"}),
+    sorted(set(COMMANDS) - {"check", "diff", "evaluate", "explain", "export", "mcp", "positions", "push", "query", "report", "serve", "status"}),
 )
 def test_a_command_is_a_function_of_the_library(command: str) -> None:
     assert callable(getattr(import_module("kg"), command))

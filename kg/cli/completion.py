@@ -1,6 +1,6 @@
 """What a shell offers after Tab: names that the folders hold. Nothing is loaded before it is asked for."""
 
-__all__ = ["answers", "formats", "questions", "views"]
+__all__ = ["answers", "citing", "formats", "questions", "views"]
 
 
 def questions(begun: str) -> list[tuple[str, str]]:
@@ -28,3 +28,8 @@ def views(begun: str) -> list[str]:
 def answers(begun: str) -> list[str]:
     """Formats of an answer that begin so."""
     return [name for name in ("table", "csv", "json", "tsv") if name.startswith(begun)]
+
+
+def citing(begun: str) -> list[str]:
+    """Formats of an answer, and of citations, that begin so."""
+    return [*answers(begun), *(name for name in ("text", "md", "bib", "csl") if name.startswith(begun))]

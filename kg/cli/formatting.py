@@ -4,8 +4,9 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate, takewhile
+from math import isfinite
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -13,7 +14,7 @@ from kg.errors import FormatError
 from kg.rdf.sparql.queries import Table
 from kg.text.english import counted
 
-__all__ = ["render", "table", "width"]
+__all__ = ["as_json", "render", "table", "width"]
 
 WIDEST = 60
 
@@ -21,7 +22,7 @@ WIDEST = 60
 def render(table: Table, form: str) -> str:
     """A table in one of table, csv, tsv, json; ends with a line end. Raises FormatError."""
     if form == "json":
-        return json.dumps(list(table), ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(list(map(partial(_typed, table), table.rows)), ensure_ascii=False, indent=1) + "\n"
     if form in ("csv", "tsv"):
         out = io.StringIO()
         writer = csv.writer(out, delimiter="\t" if form == "tsv" else ",", lineterminator="\n")
@@ -31,6 +32,33 @@ def render(table: Table, form: str) -> str:
     if form != "table":
         raise FormatError(f"no format {form!r}; choose from table, csv, json, tsv")
     return _aligned(table)
+
+
+NUMBERS = {"double": float, "float": float, "decimal": float}  # and what has `integer` or `Integer` in its name
+
+
+def _typed(table: Table, row: tuple[str | None, ...]) -> dict[str, Any]:
+    """A row by its columns; numbers and truth values are such where all of a column are."""
+    cells = zip(row, table.types or ("",) * len(row), strict=True)
+    return dict(zip(table.columns, (_value(cell, name) for cell, name in cells), strict=True))
+
+
+def _value(cell: str | None, type_: str) -> Any:
+    if cell is None or not type_:
+        return cell
+    if type_ == "boolean":
+        return cell in ("true", "1")
+    read = int if type_ in ("int", "long") or type_.lower().endswith("integer") else NUMBERS.get(type_)
+    try:
+        value = read(cell) if read else cell
+    except ValueError:  # 1e400, NaN
+        return cell
+    return value if not isinstance(value, float) or isfinite(value) else cell
+
+
+def as_json(records: Iterable[Mapping[str, Any]], columns: tuple[str, ...]) -> str:
+    """Records as a JSON list: numbers, lists and null stay what they are."""
+    return json.dumps([{name: one[name] for name in columns} for one in records], ensure_ascii=False, indent=1) + "\n"
 
 
 def table(records: Iterable[Mapping[str, Any]], columns: tuple[str, ...]) -> Table:

@@ -10,12 +10,14 @@ from kg.model.limits import SECONDS
 
 __all__ = [
     "AsJson",
+    "Cites",
     "DocumentTimeout",
     "Engine",
     "Fields",
     "Form",
     "Inputs",
     "Jobs",
+    "Language",
     "NoFulltext",
     "Output",
     "Scheduler",
@@ -27,6 +29,16 @@ AsJson = Annotated[bool, typer.Option("--json", help="JSON on standard output.")
 Form = Annotated[
     str, typer.Option("--format", "-f", help="table, csv, json or tsv.", autocompletion=completion.answers)
 ]
+Cites = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        help="table, csv, json or tsv; text, md, bib or csl: sentences to cite.",
+        autocompletion=completion.citing,
+    ),
+]
+Language = Annotated[str, typer.Option(help="Of citations: zh or en.")]
 DocumentTimeout = Annotated[
     float,
     typer.Option(min=0, help=f"Skip a document that takes more seconds; 0: none may be too many. Default {SECONDS:g}."),

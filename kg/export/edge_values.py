@@ -29,6 +29,7 @@ def edge_values(source: str, target: str, key: str, data: dict[str, Any]) -> dic
         "modality": data["modality"],
         "claimed_by": "; ".join(data.get("claimed_by", ())),
         "weight": data["weight"],
+        "years": "; ".join(f"{year}: {number}" for year, number in data.get("years", {}).items()),
         "outlets": data.get("outlets", 1),
         "documents": len({passage.document for passage in evidence}),
         "dates": "; ".join(data["dates"]),

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import cache, partial
 from inspect import signature
 from pathlib import Path
@@ -13,9 +14,11 @@ from typing import Any
 from kg import __version__
 from kg.errors import FormatError
 from kg.export import formats as export_formats
+from kg.export.drawing import VIEW, Drawing
 from kg.export.passing import export_pieces
 from kg.model.namespaces import MODEL_VERSION
 from kg.network import views as network_views
+from kg.network.choosing import EVERYTHING, Choice, chosen, known_acts
 from kg.network.entities import Network, network
 from kg.network.ledger import with_ledger
 from kg.output.manifest import GRAPH, Manifest, read
@@ -23,12 +26,11 @@ from kg.output.publishing import publish
 from kg.rdf.graph import RdfGraph
 from kg.rdf.kept_store import Making, being_made
 
-__all__ = ["VIEW", "export", "export_all", "files", "formats", "views"]
+__all__ = ["VIEW", "export", "export_all", "files", "formats", "of_a_build", "views"]
 
 MOST_IN_MEMORY = (
     2_000_000  # statements, of about a kilobyte each there; the records of a larger graph come from the disk
 )
-VIEW = "entities"  # where none is named
 
 
 @cache
@@ -41,7 +43,12 @@ def formats() -> dict[str, ModuleType]:
 
 def files() -> list[str]:
     """The names of the files of a whole build."""
-    return sorted(name for module in formats().values() for name in module.FILES)
+    return sorted(name for module in of_a_build().values() for name in module.FILES)
+
+
+def of_a_build() -> dict[str, ModuleType]:
+    """The formats that every build has; others are written on request."""
+    return {name: module for name, module in formats().items() if not getattr(module, "ON_REQUEST", False)}
 
 
 @cache
@@ -52,48 +59,56 @@ def views() -> dict[str, ModuleType]:
 
 
 def export(
-    graph: RdfGraph, name: str, folder: Path, *, view: str = VIEW, static: bool = False, connected: bool = False
+    graph: RdfGraph,
+    name: str,
+    folder: Path,
+    *,
+    view: str = VIEW,
+    static: bool = False,
+    connected: bool = False,
+    choice: Choice = EVERYTHING,
+    by_year: bool = False,
 ) -> list[Path]:
     """Write one format; returns its files. Raises FormatError with the formats, or the views, there are.
 
-    Another view than the usual one, one without dates or without the nodes that have no edge gets a file of its own:
-    `claims.gexf`, `network-static.gexf`, `network-connected.gexf`.
+    Another view than the usual one, one without dates or without the nodes that have no edge, and part of the graph, gets a
+    file of its own: `claims.gexf`, `network-static.gexf`, `network-criticize-2019.gexf`. `by_year` writes one for each year.
     """
     if name not in formats():
         raise FormatError(f"no format {name!r}; choose from {', '.join(formats())}")
     graph.recount()
-    again = name + (f" --view {view}" if view != VIEW else "") + (" --static" if static else "")
-    again += " --connected" if connected else ""
+    acts = tuple(sorted(known_acts(choice.acts, graph.ontology)))
+    drawn = Drawing(view, static, connected, replace(choice, acts=acts), by_year)
 
     def write(staging: Path) -> dict[str, str]:
-        if view != VIEW or static or connected:
-            files = [_export_view(graph, formats()[name], staging, view, static, connected).name]
-        else:
+        if drawn.is_usual:
             files = _whole(graph, formats()[name], staging, partial(_shown, graph))
-        return dict.fromkeys(files, again)
+        else:
+            files = [file for one in drawn.each(graph) for file in _draw(graph, formats()[name], staging, one)]
+        return dict.fromkeys(files, f"{name}{drawn.typed}")
 
     return publish(folder, write, _about(graph), whole=False, made_from=graph.made_from)
 
 
 def export_all(graph: RdfGraph, folder: Path, *, keep_store: bool = False) -> list[Path]:
-    """Write every format: the folder is this build then, or what it was before. A store may be kept for questions."""
+    """Write every format of a build: the folder is this build then, or what it was before. A store may be kept for questions."""
     shown = cache(partial(_shown, graph))  # several formats show it
     graph.recount()
     with ExitStack() as stack:
         stores: list[Making] = []
 
         def write(staging: Path) -> dict[str, str]:
-            export_pieces(graph, staging, [one for one in formats().values() if _takes(one) == "pieces"])
+            export_pieces(graph, staging, [one for one in of_a_build().values() if _takes(one) == "pieces"])
             if keep_store:
                 stores.append(stack.enter_context(being_made(staging / GRAPH, folder)))
                 if len(graph) > MOST_IN_MEMORY and (place := stores[0].made()):
                     graph.read_from(place)
-            for module in formats().values():
+            for module in of_a_build().values():
                 if _takes(module) != "pieces":
                     _whole(graph, module, staging, shown)
             if stores:
                 stores[0].made()  # the file that it is filled from is about to move
-            return {file: name for name, module in formats().items() for file in module.FILES}
+            return {file: name for name, module in of_a_build().items() for file in module.FILES}
 
         written = publish(folder, write, _about(graph), whole=True)
         if about := read(folder):
@@ -139,20 +154,19 @@ def _takes(module: ModuleType) -> str:
     return str(getattr(module, "INPUT", "network"))
 
 
-def _export_view(graph: RdfGraph, module: ModuleType, folder: Path, view: str, static: bool, connected: bool) -> Path:
-    if view not in views():
-        raise FormatError(f"no view {view!r}; choose from {', '.join(views())}")
+def _draw(graph: RdfGraph, module: ModuleType, folder: Path, drawn: Drawing) -> list[str]:
+    if drawn.view not in views():
+        raise FormatError(f"no view {drawn.view!r}; choose from {', '.join(views())}")
     able = [one for one, other in formats().items() if hasattr(other, "SUFFIX")]
     if module.FORMAT not in able:
-        wrong = "has one view only" if view != VIEW or static else "holds every node"
+        wrong = "has one view only" if drawn.view != VIEW or drawn.static else "holds the whole graph"
         raise FormatError(f"{module.FORMAT} {wrong}; choose from {', '.join(able)}")
-    options = {"static": True} if static else {}
-    if static and "static" not in signature(module.write).parameters:
+    options = {"static": True} if drawn.static else {}
+    if drawn.static and "static" not in signature(module.write).parameters:
         raise FormatError(f"{module.FORMAT} has no spells, it is static as it is; leave --static away")
-    stem = Path(module.FILES[0]).stem if view == VIEW else view
-    path = folder / f"{stem}{'-static' if static else ''}{'-connected' if connected else ''}{module.SUFFIX}"
-    drawn = views()[view].view(graph)
-    if connected:
-        drawn = drawn.subgraph([node for node, degree in drawn.degree() if degree]).copy()
-    module.write(drawn, path, **options)
-    return path
+    network = views()[drawn.view].view(chosen(graph, drawn.choice))
+    if drawn.connected:
+        network = network.subgraph([node for node, degree in network.degree() if degree]).copy()
+    before = {path.name for path in folder.iterdir()}
+    module.write(network, folder / f"{drawn.stem}{module.SUFFIX}", **options)
+    return sorted({path.name for path in folder.iterdir()} - before)

@@ -5,7 +5,7 @@ from typing import Any
 
 import networkx
 
-from kg.network.entities import network, outlets, weight
+from kg.network.entities import by_year, network, outlets, weight
 from kg.network.passages import Passage, in_order, place
 from kg.network.style import StyleSheet
 from kg.rdf.graph import RdfGraph
@@ -78,7 +78,7 @@ class NetworkBuilder:
             result.add_edge(
                 source, target, key=f"{kind}:{predicate}", kind=kind, predicate=predicate, polarity="affirmative",
                 modality=" ".join(sorted({one.modality for one in evidence if one.modality})), label=look.zh,
-                label_en=look.en, weight=weight(evidence, self._earliest), evidence=evidence,
+                label_en=look.en, weight=weight(evidence, self._earliest), years=by_year(evidence, self._earliest), evidence=evidence,
                 unsure="", claimed_by=(), outlets=outlets(evidence, self._earliest, self._publishers),
                 dates=tuple(sorted({one.date for one in evidence if one.date})),
             )  # fmt: skip

@@ -11,7 +11,7 @@ import networkx
 
 from kg.network.claims import ShownClaim, said_by, shown_claims
 from kg.network.events import ShownEvent, shown_events
-from kg.network.passages import DocumentCard, Passage, in_order, last, place
+from kg.network.passages import DocumentCard, Passage, in_order, last, place, years_of
 from kg.network.posts import PostHolders
 from kg.network.reader import GraphReader
 from kg.network.standing import Ledger
@@ -19,7 +19,7 @@ from kg.network.style import style_sheet
 from kg.ontology import Ontology, load_ontology
 from kg.rdf.records import RecordReader
 
-__all__ = ["EdgeId", "Network", "network", "outlets", "weight"]
+__all__ = ["EdgeId", "Network", "by_year", "network", "outlets", "weight"]
 
 LEFT_OUT = frozenset({"publishedBy", "reportedBy"})  # these tie documents, which are no nodes
 AFFILIATED = ("relation", "affiliatedWith", "affirmative")
@@ -155,7 +155,7 @@ def add_edges(result: networkx.MultiDiGraph, edges: dict[EdgeId, set[Passage]], 
             edge.source, edge.target, key=edge.key, kind=edge.kind, predicate=edge.predicate, polarity=edge.polarity,
             modality=" ".join(sorted({passage.modality for passage in evidence if passage.modality})),
             unsure=edge.unsure, claimed_by=tuple(sorted(said)), label=look.zh, label_en=look.en,
-            weight=weight(evidence, view.earliest), outlets=outlets(evidence, view.earliest, publishers),
+            weight=weight(evidence, view.earliest), years=by_year(evidence, view.earliest), outlets=outlets(evidence, view.earliest, publishers),
             dates=tuple(sorted({passage.date for passage in evidence if passage.date})), evidence=evidence,
         )  # fmt: skip
 
@@ -177,6 +177,15 @@ def weight(evidence: Iterable[Passage], earliest: dict[str, str]) -> int:
         text = earliest.get(document, document)
         most[text] = max(most.get(text, 0), number)
     return len(said) + sum(most.values())
+
+
+def by_year(evidence: Iterable[Passage], earliest: dict[str, str]) -> dict[str, int]:
+    """Year -> the weight of the evidence of that year; what has no date counts in none, a longer time in each of its years."""
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for one in evidence:
+        for year in years_of(one.date):
+            found[year].append(one)
+    return {year: weight(some, earliest) for year, some in sorted(found.items())}
 
 
 def outlets(evidence: Iterable[Passage], earliest: dict[str, str], publishers: dict[str, str]) -> int:

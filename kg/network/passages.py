@@ -1,13 +1,13 @@
 """Passages: evidence with the rest of its sentence and the document it stands in, as readers want to see it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple, TypeVar
 
 from kg.model import Span
 from kg.text.sentences import told_in
 
-__all__ = ["DocumentCard", "Offsets", "Passage", "around", "in_order", "last", "place"]
+__all__ = ["DocumentCard", "Offsets", "Passage", "around", "in_order", "last", "place", "years_of"]
 
 T = TypeVar("T")
 
@@ -69,3 +69,15 @@ def around(text: str, place: Offsets, *others: Offsets) -> tuple[str, str]:
     """What stands before and after a quote in its sentence; with others (source, cue), in all sentences of the claim."""
     start, end = told_in(text, Span(*place), *(Span(*one) for one in others if one != (0, 0)))
     return text[start : place[0]], text[place[1] : end]
+
+
+def years_of(date: str) -> Iterator[str]:
+    """Every year that a date lies in.
+
+    >>> list(years_of("2019-11/2021"))
+    ['2019', '2020', '2021']
+    """
+    first, _, last = date.partition("/")
+    ends = first[:4], (last or first)[:4]
+    if all(one.isdecimal() for one in ends):
+        yield from (f"{year:04}" for year in range(int(ends[0]), int(ends[1]) + 1))

@@ -47,10 +47,16 @@ class SelectedRecords(RecordReader):
             yield from (*event.participants, *event.objects)
 
     def claims(self, about: str | None = None) -> list[ClaimRecord]:
-        return list(self._some_claims)
+        if about is None:
+            return list(self._some_claims)
+        known = {one.claim for one in self._some_claims}
+        return [one for one in super().claims(about) if one.claim in known]
 
     def relations(self, about: str | None = None, *, predicates: Collection[str] | None = None) -> list[RelationRecord]:
-        return list(self._some_relations)
+        if about is None:
+            return [one for one in self._some_relations if predicates is None or one.predicate in predicates]
+        known = {one.relation for one in self._some_relations}
+        return [one for one in super().relations(about, predicates=predicates) if one.relation in known]
 
     def events(self) -> list[EventRecord]:
         return list(self._some_events)

@@ -16,7 +16,7 @@ MANIFEST = "manifest.json"
 GRAPH = "graph.nq"
 FORMAT = 1  # of the folder
 GENERATOR = "nuclear-kg"
-AGAIN = re.compile("[a-z -]+")  # gexf --view claims: it is shown to people, so nothing else may stand in it
+AGAIN = re.compile("[a-z0-9 -]+")  # gexf --view claims: it is shown to people, so nothing else may stand in it
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from kg.rdf.records import EntityRecord, RecordReader
 from kg.rdf.topics import Topic, topics
 from kg.text.script import fold
 
-__all__ = ["Vocabulary", "actors", "members", "subjects"]
+__all__ = ["Vocabulary", "actors", "members", "near_actors", "near_subjects", "subjects"]
 
 ACTORS = frozenset({"state", "group", "org", "person", "doc"})
 INSTRUMENTS = frozenset({"treaty"})
@@ -132,7 +132,22 @@ def _entities(known: Vocabulary, wanted: str, kinds: frozenset[str]) -> frozense
     return exact or frozenset(key for key, names in known.names_of(kinds).items() if word in names)
 
 
+def near_actors(known: Vocabulary, wanted: str) -> list[str]:
+    """Keys of actors with such a name, where none has just this."""
+    return _nearest(known, wanted, ACTORS)
+
+
+def near_subjects(known: Vocabulary, wanted: str) -> list[str]:
+    """The same of instruments, topics and groups."""
+    return _nearest(known, wanted, INSTRUMENTS | GROUPS | {"topic"})
+
+
 def _near(known: Vocabulary, wanted: str, kinds: frozenset[str]) -> str:
+    fits = _nearest(known, wanted, kinds)
+    return f"; near: {', '.join(fits)}" if fits else ""
+
+
+def _nearest(known: Vocabulary, wanted: str, kinds: frozenset[str]) -> list[str]:
     """The names that hold the word, else those that look most like it."""
     word, called = _plain(wanted), known.names_of(kinds)
     if "topic" in kinds:
@@ -146,7 +161,7 @@ def _near(known: Vocabulary, wanted: str, kinds: frozenset[str]) -> str:
             for name in (*sorted(names), name_of(_plain(key)))
         }
         fits = list(dict.fromkeys(keys[name] for name in get_close_matches(word, sorted(keys), SHOWN)))
-    return f"; near: {', '.join(fits)}" if fits else ""
+    return fits
 
 
 def _codes(key: str) -> tuple[str, str]:

@@ -1,12 +1,11 @@
 """Which of our two languages a request wants: what its address says, else what was chosen before, else what its browser does."""
 
-from typing import Literal
-
 from starlette.requests import Request
+
+from kg.catalog.citing.words import Language
 
 __all__ = ["COOKIE", "Language", "language_of"]
 
-Language = Literal["zh", "en"]
 COOKIE = "lang"  # holds what was chosen last
 
 

@@ -21,8 +21,8 @@ from kg.rdf.sparql.saved import listing, text_of
 from tests.support.places import ROOT
 
 VIEWS = {
-    "edges.csv", "graph.jsonld", "graph.nq", "graph.trig", "graph.ttl", "issues.jsonl", "network.gexf", "network.graphml",
-    "network.html", "nodes.csv",
+    "claims.csv", "documents.csv", "edges.csv", "graph.jsonld", "graph.nq", "graph.trig", "graph.ttl", "issues.jsonl", "network.gexf", "network.graphml",
+    "network.html", "nodes.csv", "relations.csv",
 }  # fmt: skip
 
 

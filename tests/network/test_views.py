@@ -41,8 +41,8 @@ RULES = {
         {"timeformat": "date", "timerepresentation": "interval"},  # no name
         "attributes*,nodes,edges",
     ),
-    GEXF + "attributes": Rule({"class": "node|edge", "mode": "static"}, {}, "attribute*"),
-    GEXF + "attribute": Rule({"id": r"\d+", "title": r"\w+", "type": "|".join(LEXICAL)}),
+    GEXF + "attributes": Rule({"class": "node|edge", "mode": "static|dynamic"}, {}, "attribute*"),
+    GEXF + "attribute": Rule({"id": r"\d+|weight", "title": r"\w+", "type": "|".join(LEXICAL)}),
     GEXF + "nodes": Rule({}, {}, "node*"),
     GEXF + "edges": Rule({}, {}, "edge*"),
     GEXF + "node": Rule({"id": ".+", "label": ".+"}, {}, "attvalues,spells?,color,position,size"),
@@ -51,7 +51,7 @@ RULES = {
         "attvalues,spells?,color,thickness",
     ),
     GEXF + "attvalues": Rule({}, {}, "attvalue*"),
-    GEXF + "attvalue": Rule({"for": r"\d+", "value": ".+"}),
+    GEXF + "attvalue": Rule({"for": r"\d+|weight", "value": ".+"}, {"start": DAY, "end": DAY}),
     GEXF + "spells": Rule({}, {}, "spell+"),
     GEXF + "spell": Rule({"start": DAY, "end": DAY}),
     VIZ + "color": Rule({"r": r"\d{1,3}", "g": r"\d{1,3}", "b": r"\d{1,3}", "a": NUMBER}),
@@ -115,13 +115,18 @@ def test_values_are_declared_once_each_and_of_their_type(
     root = read(files[kind])
     types: dict[str, dict[str, str]] = {}
     for block in root.iter(GEXF + "attributes"):
-        assert block.get("class") not in types, "one static block a class"
-        types[block.get("class")] = {one.get("id"): one.get("type") for one in block}
-        assert len(types[block.get("class")]) == len(block) == len({one.get("title") for one in block})
+        is_static = block.get("mode") == "static"
+        assert not is_static or block.get("class") not in types, "one static block a class"
+        assert is_static or [one.get("id") for one in block] == ["weight"] and not kind[1]
+        declared = {one.get("id"): one.get("type") for one in block}
+        assert len(declared) == len(block) == len({one.get("title") for one in block})
+        types[block.get("class")] = types.get(block.get("class"), {}) | declared
     for owner, declared in types.items():
         for thing in root.iter(GEXF + owner):
-            values = [(one.get("for"), one.get("value")) for one in thing.iter(GEXF + "attvalue")]
-            assert len({name for name, _ in values}) == len(values)
+            found = list(thing.iter(GEXF + "attvalue"))
+            values = [(one.get("for"), one.get("value")) for one in found]
+            assert len({(one.get("for"), one.get("start")) for one in found}) == len(values)
+            assert all((one.get("start") is not None) == (one.get("for") == "weight") for one in found)
             assert all(re.fullmatch(LEXICAL[declared[name]], value, re.S) for name, value in values)
 
 
@@ -192,9 +197,13 @@ def test_files_of_views_have_names_of_their_own(graph: Graph, tmp_path: Path) ->
     ("words", "said"),
     [
         (("gexf", "--view", "people"), "no view 'people'; choose from claims, entities, positions"),
-        (("turtle", "--view", "claims"), "turtle has one view only; choose from gexf, graphml"),
+        (("turtle", "--view", "claims"), "turtle has one view only; choose from gexf, graphml, tables"),
         (("graphml", "--static"), "static as it is"),
-        (("all", "--static"), "name it: gexf or graphml"),
+        (("all", "--static"), "--static is for one format; name it: gexf, graphml or tables"),
+        (("all", "--since", "2019"), "--since is for one format"),
+        (("turtle", "--until", "2019"), "turtle holds the whole graph"),
+        (("gexf", "--by", "month"), "say --by year"),
+        (("gexf", "--by", "year", "--since", "2030"), "nothing in this graph is dated so"),
     ],
 )
 def test_what_cannot_be_is_refused(built: Path, tmp_path: Path, words: tuple[str, ...], said: str) -> None:

@@ -510,8 +510,13 @@ def test_the_command_answers_in_every_form(folder: Path) -> None:
     asked = ("--actor", "CHN", "--topic", "TPNW", "--since", "2020-01-01", "--until", "2021")
     rows = json.loads(kg(folder, *asked, "-f", "json"))
     assert [(one["date"], one["change"]) for one in rows] == [("2020-03-01", "repeated"), ("2021-03-01", "reversed")]
+    assert isinstance(rows[0]["start"], int) and isinstance(rows[0]["sources"], list)
     assert list(csv.DictReader(kg(folder, *asked, "-f", "csv").splitlines())) == [
-        {name: value or "" for name, value in one.items()} for one in rows
+        {
+            name: "|".join(value) if isinstance(value, list) else "" if value is None else str(value)
+            for name, value in one.items()
+        }
+        for one in rows
     ]
     shown = kg(folder, *asked).splitlines()
     assert shown[0].split()[:3] == ["date", "actor_label", "subject_label"] and shown[-1] == "(2 rows)"
@@ -527,7 +532,7 @@ def test_the_command_says_that_nothing_was_found_and_succeeds(folder: Path) -> N
 
 def test_the_command_shows_differences_and_what_was_dropped(folder: Path) -> None:
     (pair,) = json.loads(kg(folder, "--topic", "TPNW", "--differences", "-f", "json"))
-    assert tuple(pair) == PAIRED and pair["pairs"] == "1"
+    assert tuple(pair) == PAIRED and pair["pairs"] == 1
     (row,) = json.loads(kg(folder, "--topic", "TPNW", "--dropped", "3", "-f", "json"))
-    assert (row["change"], row["silent"]) == ("dropped", "3")
+    assert (row["change"], row["silent"]) == ("dropped", 3)
     assert "differ" in kg(folder, "--differences") and "silent" in kg(folder, "--dropped", "3")

@@ -7,9 +7,9 @@ import pytest
 pytest.importorskip("starlette")
 
 from kg.catalog import Claim, ClaimFilter, Offsets, Page, Ref
+from kg.catalog.citing.denials import is_denied, is_undone
 from kg.serving.agents.wording import worded_claim
 from kg.serving.builds import Build
-from kg.serving.denials import is_denied, is_undone
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,15 @@
 """`kg positions`."""
 
+from collections import defaultdict
+from itertools import product
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg.cli.answers import Answer, Message
-from kg.cli.options import Form, Output
+from kg.cli.citing import CITED, cited
+from kg.cli.options import Cites, Language, Output
 
 __all__ = ["positions"]
 
@@ -25,10 +28,11 @@ def positions(
     differences: Annotated[bool, typer.Option("--differences", help="Where two actors differ, side by side.")] = False,
     dropped: Annotated[int, typer.Option(metavar="N", help="What the actor's next N documents no longer say.")] = 0,
     output: Output = Path("output"),
-    form: Form = "table",
+    form: Cites = "table",
+    language: Language = "zh",
 ) -> Answer:
     """Who takes which stance on what, when, and what changed; where two actors differ, never who is right."""
-    from kg.cli.formatting import render, table
+    from kg.cli.formatting import as_json, render, table
     from kg.graph import load
     from kg.output.opening import foreign
     from kg.positions import differences as compared
@@ -52,4 +56,13 @@ def positions(
         columns += ("as_member_of",) if members and form == "table" else ()
     if not rows:
         yield Message(looked_at(graph, only))
-    yield render(table(rows, columns), form)
+    if form in CITED:
+        names = ("one_claim", "other_claim") if differences else ("claim",)
+        held = defaultdict[str, list[tuple[str, str]]](list)
+        for row, name in product(rows, names):
+            held[str(row[name])].append((row["subject_label"], row[name.replace("claim", "stance")]))
+        yield cited(graph, output, list(held), form, language, held)
+    elif form == "json":
+        yield as_json(rows, columns)
+    else:
+        yield render(table(rows, columns), form)

@@ -1,6 +1,6 @@
 """GEXF 1.3, for Gephi: parallel edges told apart by kind, dates as spells, colors, sizes and positions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -24,9 +24,13 @@ NODE_COLUMNS = (
 )  # fmt: skip
 EDGE_COLUMNS = (
     ("relation_kind", "string"), ("predicate", "string"), ("label_en", "string"), ("polarity", "string"),
-    ("modality", "string"), ("claimed_by", "string"), ("outlets", "integer"), ("documents", "integer"), ("dates", "string"),
+    ("modality", "string"), ("claimed_by", "string"), ("years", "string"), ("outlets", "integer"), ("documents", "integer"), ("dates", "string"),
     ("first", "string"), ("last", "string"), ("quote", "string"), ("title", "string"),
 )  # fmt: skip
+# The identifier that Gephi takes for the weight of an edge: a value a year, and `weight` of the edge is that of all time.
+WEIGHTS = """    <attributes class="edge" mode="dynamic">
+      <attribute id="weight" title="Weight" type="float"/>
+    </attributes>"""
 PALE = 0.4  # opacity of what no text reports as done: Gephi draws neither dashes nor hollow arrows
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">"""
@@ -48,7 +52,7 @@ def gexf(network: networkx.MultiDiGraph, *, static: bool = False) -> str:
     """The network as GEXF text; its date is that of the newest evidence, so the same network has the same bytes.
 
     The dates of an edge are an attribute too, for programs that know no spells; `static` leaves the spells, and so the
-    timeline, out.
+    timeline, and the weights of years out.
     """
     node_columns = NODE_COLUMNS + network.graph.get("node_columns", ())
     looks: StyleSheet = network.graph["style"]
@@ -58,7 +62,12 @@ def gexf(network: networkx.MultiDiGraph, *, static: bool = False) -> str:
                  default="")  # fmt: skip
     if newest:
         lines.append(f"  <meta lastmodifieddate={quoted(newest)}/>")
-    lines += [STATIC if static else DATED, *columns("node", node_columns), *columns("edge", EDGE_COLUMNS)]
+    lines += [
+        STATIC if static else DATED,
+        *columns("node", node_columns),
+        *columns("edge", EDGE_COLUMNS),
+        *([] if static else [WEIGHTS]),
+    ]
     lines.append("    <nodes>")
     for node, data in sorted(network.nodes(data=True)):
         x, y = places[node]
@@ -80,7 +89,8 @@ def gexf(network: networkx.MultiDiGraph, *, static: bool = False) -> str:
             f"      <edge id={quoted(plain['id'])} source={quoted(source)} target={quoted(target)} "
             f'kind={quoted(kind)} label={quoted(data["label"])} weight="{float(data["weight"])}">'
         )
-        lines += values(plain | {"relation_kind": data["kind"]}, EDGE_COLUMNS)
+        over_time = {} if static else data.get("years", {})
+        lines += values(plain | {"relation_kind": data["kind"]}, EDGE_COLUMNS, weights(over_time))
         lines += [] if static else spells(data["dates"])
         lines.append(color(look.color, PALE if unsure else 1.0))
         lines += [f'        <viz:thickness value="{edge_width(data["weight"])}"/>', "      </edge>"]
@@ -99,13 +109,21 @@ def columns(owner: str, titles: tuple[tuple[str, str], ...]) -> list[str]:
     return [f'    <attributes class="{owner}" mode="static">', *rows, "    </attributes>"]
 
 
-def values(data: dict[str, object], titles: tuple[tuple[str, str], ...]) -> list[str]:
+def weights(years: Mapping[str, int]) -> list[str]:
+    """The weight of an edge in each year."""
+    return [
+        f'          <attvalue for="weight" value="{float(number)}" start="{year}-01-01" end="{year}-12-31"/>'
+        for year, number in years.items()
+    ]
+
+
+def values(data: dict[str, object], titles: tuple[tuple[str, str], ...], more: Iterable[str] = ()) -> list[str]:
     rows = [
         f'          <attvalue for="{number}" value={quoted(str(data[title]))}/>'
         for number, (title, _) in enumerate(titles)
         if data.get(title, "") != ""
     ]
-    return ["        <attvalues>", *rows, "        </attvalues>"]
+    return ["        <attvalues>", *rows, *more, "        </attvalues>"]
 
 
 @cache

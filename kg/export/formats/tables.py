@@ -12,14 +12,15 @@ from kg.export.edge_values import edge_values
 from kg.network.layout import positions
 from kg.output.files import write_text
 
-__all__ = ["FILES", "FORMAT", "export", "guarded"]
+__all__ = ["FILES", "FORMAT", "SUFFIX", "export", "guarded", "table", "write"]
 
 FORMAT = "tables"
 FILES = ("nodes.csv", "edges.csv")
+SUFFIX = ".csv"  # of other views
 
 NODE_HEAD = ("id", "label", "label_en", "kind", "key", "aliases", "degree", "documents", "x", "y")
 EDGE_HEAD = (
-    "source", "target", "kind", "predicate", "label", "label_en", "polarity", "modality", "claimed_by", "weight",
+    "source", "target", "kind", "predicate", "label", "label_en", "polarity", "modality", "claimed_by", "weight", "years",
     "outlets", "documents", "dates", "first", "last", "quote", "title",
 )  # fmt: skip
 FORMULA = ("=", "+", "-", "@")  # =HYPERLINK(…): a spreadsheet would run it
@@ -28,18 +29,27 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 def export(network: networkx.MultiDiGraph, folder: Path) -> None:
     """Write `nodes.csv` and `edges.csv`."""
+    _write(network, *(folder / name for name in FILES))
+
+
+def write(network: networkx.MultiDiGraph, path: Path) -> None:
+    """Write any view: `claims.csv` stands for `claims-nodes.csv` and `claims-edges.csv`."""
+    _write(network, *(path.with_name(f"{path.stem}-{name}") for name in FILES))
+
+
+def _write(network: networkx.MultiDiGraph, nodes_path: Path, edges_path: Path) -> None:
     places = positions(network)
     nodes = (
         [node, *(data[name] for name in NODE_HEAD[1:5]), "; ".join(data["aliases"]), data["degree"], data["documents"],
          *places[node]]
         for node, data in sorted(network.nodes(data=True))
     )  # fmt: skip
-    write_text(folder / FILES[0], table(NODE_HEAD, nodes))
+    write_text(nodes_path, table(NODE_HEAD, nodes))
     edges = (
         [source, target, *map(edge_values(source, target, key, data).__getitem__, EDGE_HEAD[2:])]
         for source, target, key, data in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
     )
-    write_text(folder / FILES[1], table(EDGE_HEAD, edges))
+    write_text(edges_path, table(EDGE_HEAD, edges))
 
 
 def table(head: tuple[str, ...], rows: Iterable[list[object]]) -> str:

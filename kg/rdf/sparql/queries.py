@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
 from kg.errors import KGError, QueryError, short
-from kg.model.namespaces import MODEL_VERSION, Namespace
+from kg.model.namespaces import MODEL_VERSION, XSD, Namespace
 from kg.rdf.sparql.tokens import graphs_named, moved, names_dataset, tokens
 
-__all__ = ["NO_DATASET", "Dataset", "Table", "check_version", "load_store", "prefixes", "query", "refuse_outside", "solutions", "solve", "turtle"]
+__all__ = ["NO_DATASET", "Dataset", "Table", "Types", "check_version", "load_store", "prefixes", "query", "refuse_outside", "solutions", "solve", "turtle"]
 
 SERVICE = re.compile("service", re.I)
 CHANGING = {"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"}
@@ -26,6 +26,7 @@ class Table:
     rows: tuple[tuple[str | None, ...], ...]
     turtle: str | None = None
     more: bool = False  # whether there are more than these: the answer was cut at the rows wanted
+    types: tuple[str, ...] = field(default=(), compare=False)  # of each column that of all its cells: integer; else empty
 
     def __iter__(self) -> Iterator[dict[str, str | None]]:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
@@ -125,12 +126,36 @@ def _refuse_service(sparql: str, base: str) -> None:
 
 def _table(found: Any, base: str) -> Table:
     if isinstance(found, ox.QueryBoolean):
-        return Table(("answer",), (("true" if bool(found) else "false",),))
+        return Table(("answer",), (("true" if bool(found) else "false",),), types=("boolean",))
     if isinstance(found, ox.QueryTriples):
         return Table((), (), turtle(found, base))
     columns = tuple(variable.value for variable in found.variables)
-    rows = tuple(tuple(None if value is None else value.value for value in row) for row in found)
-    return Table(columns, rows)
+    known = Types(len(columns))
+    rows = tuple(known.row(row) for row in found)
+    return Table(columns, rows, types=known.told)
+
+
+class Types:
+    """Values of solutions as strings, and what type the cells of each column have."""
+
+    def __init__(self, columns: int) -> None:
+        self._met: list[set[str]] = [set() for _ in range(columns)]
+
+    def row(self, solution: Iterable[Any]) -> tuple[str | None, ...]:
+        cells: list[str | None] = []
+        for met, value in zip(self._met, solution, strict=True):
+            if value is None:
+                cells.append(None)
+                continue
+            if len(met) < 2:  # else there is no one type any more
+                met.add(value.datatype.value if type(value) is ox.Literal else "")
+            cells.append(value.value)
+        return tuple(cells)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        one = (met.copy().pop() if len(met) == 1 else "" for met in self._met)
+        return tuple(name.removeprefix(XSD) if name.startswith(XSD) else "" for name in one)
 
 
 def turtle(triples: Iterable[ox.Triple], base: str) -> str:

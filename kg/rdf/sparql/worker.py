@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from kg.errors import LimitError, QueryError
 from kg.rdf.kept_store import opened_store
 from kg.rdf.sparql.process import End, Limits, apart, forks, timed
-from kg.rdf.sparql.queries import Table, load_store, solve, turtle
+from kg.rdf.sparql.queries import Table, Types, load_store, solve, turtle
 from kg.rdf.sparql.tokens import refuse_excess
 
 __all__ = ["Limits", "answer", "answer_file", "complaints", "refuse_too_large"]
@@ -38,13 +38,19 @@ class Rows(NamedTuple):
     rows: list[tuple[str | None, ...]]
 
 
+class Typed(NamedTuple):
+    """What comes after the last row: the type of each column."""
+
+    types: tuple[str, ...]
+
+
 class Text(NamedTuple):
     """A piece of Turtle."""
 
     text: str
 
 
-Block = Head | Rows | Text | End
+Block = Head | Rows | Typed | Text | End
 
 
 def answer_file(path: Path, sparql: str, base: str, limits: Limits, store: Path | None = None) -> Table:
@@ -64,6 +70,7 @@ def _collected(blocks: Iterator[Any]) -> Table:
     columns: tuple[str, ...] = ()
     rows: list[tuple[str | None, ...]] = []
     pieces: list[str] = []
+    types: tuple[str, ...] = ()
     with closing(blocks):  # type: ignore[type-var]
         for block in blocks:
             match block:
@@ -71,12 +78,14 @@ def _collected(blocks: Iterator[Any]) -> Table:
                     pass
                 case Rows(some):
                     rows += some
+                case Typed(types):
+                    pass
                 case Text(text):
                     pieces.append(text)
                 case End(more, failure):
                     if failure:
                         raise failure
-                    return Table(columns, tuple(rows), "".join(pieces) if pieces else None, more)
+                    return Table(columns, tuple(rows), "".join(pieces) if pieces else None, more, types)
     raise EOFError
 
 
@@ -93,6 +102,7 @@ def _blocks(sparql: str, base: str, limits: Limits, store: ox.Store) -> Iterator
         if isinstance(found, ox.QueryBoolean):
             yield Head(("answer",))
             yield Rows([("true" if bool(found) else "false",)])
+            yield Typed(("boolean",))
             yield End()
         elif isinstance(found, ox.QueryTriples):
             text = turtle(islice(found, limits.rows), base)
@@ -100,7 +110,9 @@ def _blocks(sparql: str, base: str, limits: Limits, store: ox.Store) -> Iterator
             yield End(next(found, None) is not None)
         else:
             yield Head(tuple(variable.value for variable in found.variables))
-            yield from _solutions(islice(found, limits.rows), limits)
+            known = Types(len(found.variables))
+            yield from _solutions(islice(found, limits.rows), limits, known)
+            yield Typed(known.told)
             yield End(next(found, None) is not None)
 
 
@@ -115,11 +127,11 @@ def complaints() -> Iterator[None]:
         raise QueryError(f"no answer: {' '.join(str(error).split())}") from error
 
 
-def _solutions(found: Iterator[Any], limits: Limits) -> Iterator[Rows]:
+def _solutions(found: Iterator[Any], limits: Limits, types: Types) -> Iterator[Rows]:
     block: list[tuple[str | None, ...]] = []
     size = total = 0
     for solution in found:
-        row = tuple(None if value is None else value.value for value in solution)
+        row = types.row(solution)
         block.append(row)
         size += CELL + sum(CELL + 2 * len(cell) for cell in row if cell is not None)
         if size > BLOCK:

@@ -1,8 +1,8 @@
 """Claims and reports in one line each, so that whoever repeats the line says who says it and where it is told."""
 
 from kg.catalog import Claim, DocumentRef, Ref, Relation
+from kg.catalog.citing.denials import is_denied, is_undone
 from kg.model.keys import name_of
-from kg.serving.denials import is_denied, is_undone
 
 __all__ = ["line", "worded_claim", "worded_document", "worded_relation"]
 

@@ -5,10 +5,11 @@ linked data has it: what a name is of cannot be sent, what is known of it can. `
 """
 
 from collections.abc import Iterator, Mapping
-from urllib.parse import quote, unquote_to_bytes, urlencode, urlsplit
+from urllib.parse import quote, unquote_to_bytes, urlencode
 
 from starlette.requests import Request
 
+from kg.catalog.citing.outward import outward
 from kg.model.namespaces import Namespace
 
 __all__ = ["address", "candidates", "data_path", "outward", "page_path", "path_after", "uri"]
@@ -34,16 +35,6 @@ def page_path(iri: str, base: str) -> str:
 def data_path(iri: str, suffix: str, base: str) -> str:
     """The data of an IRI of ours."""
     return "/data/" + quote(iri.removeprefix(base).removeprefix("id/"), safe=KEPT) + f".{suffix}"
-
-
-def outward(url: str | None) -> str | None:
-    """An address of the web, if it is one: what a text gives for its own may be anything."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return None
-    plain = not any(one.isspace() or ord(one) < 32 for one in url or "")
-    return url if parts.scheme in ("http", "https") and parts.netloc and plain else None
 
 
 def path_after(request: Request, prefix: str) -> str:

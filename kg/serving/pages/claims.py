@@ -5,8 +5,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from kg.catalog import Claim, ClaimFilter, Page
+from kg.catalog.citing.forms import FORMS, Cited, cited_claim, cited_document
 from kg.serving.language import language_of
-from kg.serving.pages.citing import FORMS, Cited, cited_claim, cited_document
 from kg.serving.pages.marking import sentence
 from kg.serving.pages.templates import page
 from kg.serving.pages.words import Words

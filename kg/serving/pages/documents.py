@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from kg.catalog import Catalog, Claim, ClaimFilter, Document, Page, Ref
+from kg.catalog.citing.forms import FORMS, cited_document
 from kg.serving.language import language_of
-from kg.serving.pages.citing import FORMS, cited_document
 from kg.serving.pages.marking import Mark, Piece, pieces, sentence
 from kg.serving.pages.templates import page
 from kg.serving.pages.words import Words

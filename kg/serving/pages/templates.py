@@ -8,10 +8,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from kg.catalog.citing import telling
 from kg.output.manifest import GRAPH
 from kg.serving.builds import Build
 from kg.serving.language import COOKIE, language_of
-from kg.serving.pages import telling
 from kg.serving.pages.addresses import address, data_path, outward, page_path
 from kg.serving.pages.words import Words
 from kg.serving.requests import build_of

@@ -13,8 +13,8 @@ pytest.importorskip("starlette")
 from starlette.testclient import TestClient
 
 from kg.catalog import Claim, ClaimFilter, DocumentRef, Offsets, Page, Ref
+from kg.catalog.citing.forms import bibtex, cited_claim, cited_document, csl, text
 from kg.serving.builds import Build
-from kg.serving.pages.citing import bibtex, cited_claim, cited_document, csl, text
 from kg.serving.pages.claims import REPORTS
 from kg.serving.pages.words import Words
 
@@ -108,7 +108,7 @@ def act_of(claim: Claim, act: str, **changed: object) -> Claim:
     bare: dict[str, object] = {
         "illocution": Ref(f"illocution:{act}", f"https://w3id.org/nuclear-kg/id/illocution/{act}", "illocution", act), "on_behalf_of": None,
         "targets": (), "relayed_by": None, "embedded_in": None, "polarity": "affirmative", "modality": "asserted",
-        "quotation": "indirect", "date": None, "cue_at": None, "speaker": USA,
+        "quotation": "indirect", "date": None, "cue_at": None, "speaker": USA, "capacity": None,
     }  # fmt: skip
     return replace(claim, **{**bare, **changed})  # type: ignore[arg-type]
 

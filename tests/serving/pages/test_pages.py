@@ -19,7 +19,8 @@ from tests.serving.conftest import client_of
 from tests.support.markup import Markup, markup
 
 HTML = {"accept": "text/html"}
-TEMPLATES = Path(__file__).resolve().parents[3] / "kg" / "serving" / "pages"
+ROOMS = Path(__file__).resolve().parents[3] / "kg"
+TEMPLATES, CITING = ROOMS / "serving" / "pages", ROOMS / "catalog" / "citing"
 PAGES = [
     "/", "/search", "/search?q=核", "/search?q=ELBARADEI", "/search?q=中国&kind=claims", "/search?q=条约&kind=treaty",
     "/search?q=核&kind=documents", "/page/state/CHN", "/page/state/CHN?role=about", "/page/state/USA?illocution=criticize",
@@ -107,7 +108,8 @@ def test_the_other_language_keeps_the_rest_of_the_address(client: TestClient) ->
 
 
 def test_the_words_of_pages_are_all_there_and_all_used() -> None:
-    said = "".join(path.read_text("utf-8") for path in sorted(TEMPLATES.rglob("*")) if path.suffix in (".html", ".py"))
+    files = [path for room in (TEMPLATES, CITING) for path in sorted(room.rglob("*"))]
+    said = "".join(path.read_text("utf-8") for path in files if path.suffix in (".html", ".py"))
     used = set(re.findall(r"""\bw\(['"]([\w-]+)['"]""", said)) | set(re.findall(r"""words\(['"]([\w-]+)['"]""", said))
     assert {one for one in used if not one.endswith("_")} - table().keys() == set()
     made = re.compile(

@@ -1,6 +1,6 @@
 """What a negated sentence or a denial does to how a claim is told: whoever repeats it must not say the opposite."""
 
-from kg.catalog import Claim
+from kg.catalog.nouns import Claim
 from kg.model.keys import name_of
 
 __all__ = ["is_denied", "is_undone"]
