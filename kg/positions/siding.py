@@ -54,7 +54,8 @@ def _told(claim: dict[str, Any], number: int, before: str, after: str, rules: Ru
     before, after = before.rstrip(OPENED), after.lstrip(CLOSED)
     if siding.setting.pattern.search(after):
         return
-    cue, (sign, nearest), late = _of_cue(claim, rules), _governed(before, rules), rules.behind.match(after)
+    cue, late = _of_cue(claim, rules), rules.behind.match(after)
+    sign, nearest = _governed(before, rules, behind=late is not None)
     judged = bool(late and late["attitude"]) or bool(siding.attitudes.pattern.match(before))
     if late:
         sign = (sign or 1) * (-1 if late["attitude"] or late["against"] else 1)
@@ -76,8 +77,11 @@ def _told(claim: dict[str, Any], number: int, before: str, after: str, rules: Ru
         yield 1 if rules.stances.get(act) == "for" else -1
 
 
-def _governed(before: str, rules: Rules) -> tuple[int, str]:
-    """The product of what governs a name, from the nearest word outward, and that word; 0 if nothing does."""
+def _governed(before: str, rules: Rules, *, behind: bool) -> tuple[int, str]:
+    """The product of what governs a name, from the nearest word outward, and that word; 0 if nothing does.
+
+    For whose sake something is done (避免为履行X…) is governed by what is done, which stands `behind` the name or in another clause.
+    """
     siding = rules.lexicon.siding
     sign, end, nearest = 0, len(before), ""
     if negated := rules.negated.search(before):
@@ -87,6 +91,8 @@ def _governed(before: str, rules: Rules) -> tuple[int, str]:
             continue
         between = before[word.end() : end]
         if len(between) > siding.reach or sign and siding.breaks.pattern.search(between):
+            break
+        if not behind and siding.beneficiary.pattern.match(between):
             break
         if between and word[0] in siding.whole:
             continue

@@ -163,6 +163,9 @@ NAMES = {
         (TPNW, "必须纠正违反条约的做法", "request", "说", "for"),
         (TPNW, "甲国此举将严重背离条约", "warn", "警告", "for"),
         (TPNW, "甲国将会退出条约", "commit", "说", "against"),
+        (TPNW, "避免为各方履行条约制造障碍", "request", "敦促", "for"),
+        (TPNW, "避免为各方履行条约，包括核查工作，制造新的障碍", "request", "敦促", "for"),
+        (TPNW, "既然是甲国退出了条约，甲国应当首先让步", "request", "说", "demand"),
         ("topic:nuclear-testing", "各方应认清甲国毁约退群、频繁核试验的用心", "request", "说", "demand"),
         ("topic:sanctions", "制裁遭袭事件", "criticize", "谴责", "neutral"),
         # a name that begins as a word of the list does is a name, and a word with a name behind it both

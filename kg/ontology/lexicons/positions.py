@@ -22,6 +22,7 @@ class Siding:
     negators: Words
     adverbs: Patterns
     breaks: Words
+    beneficiary: Words
     reach: int  # characters
     setting: Patterns
     hedged: Patterns
