@@ -18,7 +18,7 @@ from kg.network.style import style_sheet
 from kg.ontology import Ontology, load_ontology
 from kg.rdf.records import RecordReader
 
-__all__ = ["EdgeId", "Network", "network", "outlets", "weight"]
+__all__ = ["EdgeId", "Network", "Topic", "network", "outlets", "weight"]
 
 LEFT_OUT = frozenset({"publishedBy", "reportedBy"})  # these tie documents, which are no nodes
 AFFILIATED = ("relation", "affiliatedWith", "affirmative")
@@ -40,11 +40,19 @@ class EdgeId(NamedTuple):
         return ":".join(filter(None, (self.kind, self.predicate, self.polarity, self.unsure)))
 
 
+class Topic(NamedTuple):
+    """What a topic is called."""
+
+    zh: str
+    en: str
+    aliases: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
     """Entities as nodes and what ties them as edges, and beside them what is neither; the page shows all of it.
 
-    `documents`, `texts` and `mentions` (nodes) are by the id of a document; without `fulltext` a text is but what quotes
+    `documents`, `texts` and `mentions` (nodes) are by the id of a document, `topics` by their nodes; without `fulltext` a text is but what quotes
     show of it (see `kg.network.quoted_text`).
     """
 
@@ -55,6 +63,7 @@ class Network:
     texts: Mapping[str, str] = field(default_factory=dict)
     mentions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fulltext: bool = True
+    topics: Mapping[str, Topic] = field(default_factory=dict)
 
 
 def network(records: RecordReader, ontology: Ontology | None = None) -> Network:
@@ -87,7 +96,14 @@ def network(records: RecordReader, ontology: Ontology | None = None) -> Network:
             for document, group in groupby(mentions, key=itemgetter(0))
         },
         fulltext=view.fulltext,
+        topics=topics_of(claims, view),
     )
+
+
+def topics_of(claims: list[ShownClaim], view: GraphReader) -> dict[str, Topic]:
+    """The topics on which somebody says something, by their nodes."""
+    found = sorted({node for row in claims for node, _ in row.stances if node.startswith("topic/")})
+    return {node: Topic(view.label(node), view.english(node), tuple(sorted(view.aliases(node)))) for node in found}
 
 
 def mentions_of(view: GraphReader) -> list[tuple[str, str]]:

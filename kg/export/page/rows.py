@@ -26,7 +26,7 @@ __all__ = [
 
 
 class KindRow(NamedTuple):
-    """A kind of nodes and how it looks."""
+    """A kind of nodes, how it looks, and how soon its nodes are shown (see `appearance.toml`)."""
 
     key: str
     zh: str
@@ -34,6 +34,8 @@ class KindRow(NamedTuple):
     color: str
     shape: str
     hollow: bool
+    worth: int
+    asked: bool
 
 
 class ActRow(NamedTuple):
@@ -51,7 +53,10 @@ class ActRow(NamedTuple):
 
 
 class NodeRow(NamedTuple):
-    """A node; `name` is its id, `opening` its place among the hubs that a large network opens on."""
+    """A node; `name` is its id, `opening` its place among those that a large network opens on.
+
+    `topical` and `topical_opening` are the same where claims are tied to treaties and topics; topics come last.
+    """
 
     zh: str
     en: str
@@ -64,11 +69,13 @@ class NodeRow(NamedTuple):
     aliases: list[str]
     name: str
     opening: list[float]
+    topical: list[float]
+    topical_opening: list[float]
     community: int
 
 
 class EdgeRow(NamedTuple):
-    """An edge between two nodes, with the passages that prove it."""
+    """An edge between two nodes, with the passages that prove it; of a stance with its claims."""
 
     source: int
     target: int

@@ -89,7 +89,7 @@ def test_the_tooltip_and_the_list_say_it_too(one: Visit) -> None:
 @browser_only
 def test_lines_of_what_is_claimed_and_intended_are_broken(one: Visit) -> None:
     drawn = one.page.evaluate(
-        """kgPage.edges.map((edge) => [kgPage.acts[edge.act].unsure, kgPage.acts[edge.act].claim,
+        """kgPage.edges.filter((edge) => kgPage.network.body.edges[edge.id]).map((edge) => [kgPage.acts[edge.act].unsure, kgPage.acts[edge.act].claim,
              JSON.stringify(kgPage.network.body.edges[edge.id].options.dashes)])"""
     )
     lines: dict[str, set[str]] = {}

@@ -17,17 +17,21 @@ function objects(names, rows) {
 const rows = (table) => objects(fields[table], tables[table]);
 const nested = (table, list) => objects(fields[table], list); // rows in a field of another row
 
-export const kinds = rows("kinds").map(({ key, zh, en, color, shape, hollow }) => ({ key, zh, en, color, shape, hollow }));
-export const acts = rows("acts").map(({ kind, predicate, polarity, unsure, zh, en, color, plain_zh: plainZh, plain_en: plainEn }) => ({
+export const kinds = rows("kinds").map(({ key, zh, en, color, shape, hollow, worth, asked }) => ({ key, zh, en, color, shape, hollow, worth, asked }));
+export const acts = rows("acts").map(({ kind, predicate, polarity, unsure, zh, en, color, plain_zh: plainZh, plain_en: plainEn }, order) => ({
+  order,
   zh: kind === "claim" && polarity === "negative" ? TEXT.zh.negated(zh) : zh,
   en: kind === "claim" && polarity === "negative" ? TEXT.en.negated(en) : en,
-  color, claim: kind === "claim", event: kind === "event", negative: kind !== "claim" && polarity === "negative", predicate, polarity,
+  color, claim: kind === "claim", event: kind === "event", position: kind === "position", negative: kind === "relation" && polarity === "negative", predicate, polarity,
   unsure, fact: kind === "relation" ? unsure || "actual" : "", // what happened, as far as the text goes; claims and events are said and told
   family: `${kind}.${predicate}`, key: [kind, predicate, polarity, unsure].filter(Boolean).join("."), plain: { zh: plainZh, en: plainEn },
 }));
-export const nodes = rows("nodes").map(({ zh, en, kind, x, y, size, degree, documents, aliases, name, opening, community }, id) => ({
-  id, zh, en: en || zh, kind, x, y, size, degree, documents, aliases, name, opening, community, edges: [], items: [], near: [], events: [],
+export const nodes = rows("nodes").map(({ zh, en, kind, x, y, size, degree, documents, aliases, name, opening, topical, topical_opening: topicalOpening, community }, id) => ({
+  id, zh, en: en || zh, kind, x, y, size, degree, documents, aliases, name, community, edges: [], items: [], near: [], events: [],
+  subject: kinds[kind].key === "topic", // it is drawn, and no entity
+  places: { target: [x, y], topic: topical.length ? topical : [x, y] }, openings: { target: opening, topic: topicalOpening },
 }));
+export const entities = nodes.filter((node) => !node.subject);
 export const edges = rows("edges").map(({ source: from, target: to, act, width, bend, evidence }, id) => (
   { id, from, to, act, width, bend, evidence, items: [] }));
 export const passages = rows("passages").map(({ document, start, end, before, after, source, source_length: sourceLength, cue, cue_length: cueLength,
@@ -70,7 +74,7 @@ export const claims = rows("claims").map(({ source, speaker, act, targets, topic
 {
   const known = new Map(claims.map((one) => [`${one.source} ${one.act} ${one.passage}`, one]));
   for (const edge of edges) {
-    edge.items = edge.evidence.map((passage) => (acts[edge.act].claim && known.get(`${edge.from} ${edge.act} ${passage}`))
+    edge.items = acts[edge.act].position ? edge.evidence.map((place) => claims[place]) : edge.evidence.map((passage) => (acts[edge.act].claim && known.get(`${edge.from} ${edge.act} ${passage}`))
       || item(acts[edge.act].claim, edge.act, edge.from, passages[passage].speaker, [edge.to], [], [], passage));
     for (const end of new Set([edge.from, edge.to])) nodes[end].edges.push(edge);
   }
@@ -84,15 +88,17 @@ export const events = rows("events").map(({ act, participants: who, things, plac
 for (const one of events) for (const id of new Set(one.who)) nodes[id]?.events.push(one);
 for (const paper of documents) paper.items.sort((a, b) => passages[a.passage].start - passages[b.passage].start || a.id - b.id);
 
-export const byDegree = [...nodes].sort((a, b) => b.degree - a.degree || b.documents - a.documents || a.id - b.id);
-byDegree.forEach((node, rank) => { node.rank = rank; });
+export const byDegree = [...entities].sort((a, b) => b.degree - a.degree || b.documents - a.documents || a.id - b.id);
+const worth = (node) => Math.max(kinds[node.kind].worth, 0.5) * node.edges.length; // who is named first
+[...nodes].sort((a, b) => worth(b) - worth(a) || b.documents - a.documents || a.id - b.id).forEach((node, rank) => { node.rank = rank; });
 export const byName = new Map(nodes.map((node) => [node.name, node]));
 export const communities = tints.map((tint, id) => { // called by their best connected members; the last is the rest
   const of = byDegree.filter((node) => node.community === id), rest = id === tints.length - 1;
   const called = (language) => (rest ? TEXT[language].otherCommunities : of.slice(0, 3).map((node) => node[language]).join(language === "zh" ? "、" : ", "));
   return { id, color: tint, size: of.length, zh: called("zh"), en: called("en") };
 });
-export const hubs = nodes.filter((node) => node.opening.length);
+export const hubs = nodes.filter((node) => node.openings.target.length || node.openings.topic.length);
+export const stances = acts.some((act) => act.position); // whether any claim is about a treaty or topic
 
 // What several documents tell of one utterance counts once: the first of a list for each, and all that is no claim.
 export function once(list) {

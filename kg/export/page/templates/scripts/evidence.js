@@ -56,14 +56,15 @@ export const goTo = (id, className = "") => (nodes[id] ? button(className, name(
 export const listed = (...parts) => parts.filter(Boolean).map((part) => make("span", "", part));
 
 // Who says so, of a relation that texts report as somebody's words only; that it is intended, of one that is.
-const claimants = (list) => [...new Set(list.map((one) => one.speaker))].map((id) => (nodes[id] ? name(nodes[id]) : text("nobodyNamed")));
+const teller = (one) => one.details?.relay ?? (nodes[one.speaker] ? one.speaker : null); // who relays it, else who says it
+const claimants = (list) => [...new Set(list.map(teller))].map((id) => (id === null ? text("nobodyNamed") : name(thing(id))));
 export const claimedBy = (act, list) => (act.unsure === "claimed" ? text("claimedBy")(claimants(list).slice(0, 3).join(text("and")) + (claimants(list).length > 3 ? "…" : ""))
   : act.unsure ? text("modalities")[act.unsure] : "");
 export function byline(act, list, linked = false) { // the chip that says so
   if (!act.unsure || (act.unsure !== "claimed" && !linked)) return ""; // that it is intended its label tells
   if (!linked || act.unsure !== "claimed") return make("span", "byline", claimedBy(act, list), { title: claimedBy(act, list) });
-  const [before, after] = text("claimedBy")("\n").split("\n"), ids = [...new Set(list.map((one) => one.speaker))];
-  return make("span", "byline", [before, ...ids.flatMap((id, index) => [index ? text("and") : "", nodes[id] ? goTo(id) : text("nobodyNamed")]), after]);
+  const [before, after] = text("claimedBy")("\n").split("\n"), ids = [...new Set(list.map(teller))];
+  return make("span", "byline", [before, ...ids.flatMap((id, index) => [index ? text("and") : "", id === null ? text("nobodyNamed") : told(id)]), after]);
 }
 
 export const told = (number) => (nodes[number] ? goTo(number) : make("span", "", name(thing(number)))); // a node or a mere name

@@ -1,10 +1,11 @@
 // The column on the left: what the marks mean, how many there are, and the filters.
 import { TEXT } from "./i18n.js";
 import { button, find, make, redraw } from "./elements.js";
-import { acts, claims, communities, documents, edges, items, kinds, nodes } from "./data.js";
+import { acts, claims, communities, documents, edges, items, kinds, nodes, once } from "./data.js";
 import { drawing, shape, stroke, swatch } from "./marks.js";
 import { TINTS, name, number, state, text, view } from "./state.js";
-import { FAILS, tally } from "./filters.js";
+import { FAILS, passes, tally } from "./filters.js";
+import { alone } from "./ties.js";
 import { refresh } from "./page.js";
 
 const LISTED = 8;
@@ -78,10 +79,18 @@ function factuality() { // what texts report as done, what somebody claims, what
 }
 const legendSwatch = (kind) => swatch(state.tint === "community" ? { ...kind, color: "#8a8f98" } : kind);
 
+function ofStance() { // how many utterances, each once for each treaty and topic it is about
+  const found = new Map();
+  for (const edge of edges) {
+    if (acts[edge.act].position) found.set(acts[edge.act].family, (found.get(acts[edge.act].family) || 0) + once(edge.items.filter(passes)).length);
+  }
+  return found;
+}
+
 export function legend() {
   const ofKind = new Map(), ofFamily = tally(items, (one) => acts[one.act].family, FAILS.act);
   for (const node of nodes) ofKind.set(node.kind, (ofKind.get(node.kind) || 0) + 1);
-  for (const edge of edges) if (!edge.items.length) ofFamily.set(acts[edge.act].family, (ofFamily.get(acts[edge.act].family) || 0) + 1);
+  for (const edge of edges) if (!edge.items.length && !acts[edge.act].position) ofFamily.set(acts[edge.act].family, (ofFamily.get(acts[edge.act].family) || 0) + 1);
   for (const act of acts) if (!ofFamily.has(act.family)) ofFamily.set(act.family, 0);
   const families = (fine) => [...new Map(acts.filter(fine)
     .map((act) => [act.family, { ...act, ...act.plain, negative: false, unsure: "" }]))];
@@ -90,7 +99,7 @@ export function legend() {
   const others = [
     ...flag("negative", items.filter((one) => acts[one.act].negative).length, stroke({ color: "#8a8f98", negative: true })),
     ...flag("copies", items.filter((one) => documents[one.document].copy).length, make("span", "glyph", "⧉", { "aria-hidden": "true" })),
-    ...flag("lone", nodes.filter((node) => !node.degree).length, drawing(16, 16, [shape("circle", { cx: 8, cy: 8, r: 3, fill: "#8a8f98" })]))];
+    ...flag("lone", alone().size, drawing(16, 16, [shape("circle", { cx: 8, cy: 8, r: 3, fill: "#8a8f98" })]))];
   const ofCommunity = new Map(communities.filter((one) => one.size).map((one) => [one.id, one.size]));
   redraw(find("legend"), [
     ...(communities.length > 1 ? [tints()] : []),
@@ -98,8 +107,9 @@ export function legend() {
       (one) => swatch({ shape: "dot", color: one.color }), text("communitiesHint")) : []),
     ...switches("kinds", text("kinds"), state.offKinds, [...kinds.entries()], ofKind, legendSwatch),
     ...factuality(),
+    ...(state.ties === "topic" ? switches("stances", text("stances"), state.offFamilies, families((act) => act.position), ofStance(), stroke, text("stancesHint")) : []),
     ...switches("illocutions", text("illocutions"), state.offFamilies, families((act) => act.claim), ofFamily, stroke),
-    ...switches("relations", text("relations"), state.offFamilies, families((act) => !act.claim && !act.event), ofFamily, stroke, text("countsHint")),
+    ...switches("relations", text("relations"), state.offFamilies, families((act) => !act.claim && !act.event && !act.position), ofFamily, stroke, text("countsHint")),
     ...switches("events", text("events"), state.offFamilies, families((act) => act.event), ofFamily, stroke, text("eventsHint")),
     ...choices("sides", text("sides"), state.sides, tally(claims.filter((one) => nodes[one.source]), (one) => one.source, FAILS.side), (id) => name(nodes[id])),
     ...choices("papers", text("papers"), state.papers, tally(items, (one) => one.document, FAILS.paper), (id) => documents[id].title),

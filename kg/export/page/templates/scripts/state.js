@@ -1,19 +1,20 @@
 // What the reader sees now; `refresh` shows it, `address.js` writes it into the address.
 import { TEXT } from "./i18n.js";
 import { find } from "./elements.js";
-import { communities, edges, fold, hubs, kinds } from "./data.js";
+import { communities, edges, fold, hubs, kinds, stances } from "./data.js";
 
 export const TABS = ["network", "matrix", "timeline", "lists", "reading"];
 export const TINTS = ["kind", "community"]; // what the color of a node tells
 export const fresh = () => ({
   tab: "network", list: "claims", chosen: null, reading: -1, focus: null, hidden: new Set(),
   all: hubs.length === 0, extra: new Set(), // beyond the hubs on which a large network opens
+  ties: stances && hubs.length ? "topic" : "target", people: false, // what the picture ties claims to; whether people and posts are in it
   tint: "kind", offCommunities: new Set(), offKinds: new Set(), offFamilies: new Set(), offFacts: new Set(), sides: new Set(), papers: new Set(), // no side, no paper: all of them
   negative: true, copies: true, lone: edges.length === 0, undated: true, from: null, to: null, // months; null is open
   rows: "side", columns: "topic",
 });
 export const state = { language: "zh", ...fresh() };
-export const view = { sort: {}, limit: 200, pending: -1, opened: new Set(["communities", "kinds", "illocutions", "relations", "facts", "events", "sides", "others"]), more: new Set() };
+export const view = { sort: {}, limit: 200, pending: -1, opened: new Set(["communities", "kinds", "stances", "illocutions", "relations", "facts", "events", "sides", "others"]), more: new Set() };
 // What is drawn, and where on the canvas.
 export const scene = {
   shown: { dots: [], lines: [], possible: [] },

@@ -1,6 +1,6 @@
 // Lists of claims, relations and entities: what the network shows, as tables that can be sorted and read aloud.
 import { button, find, make, redraw } from "./elements.js";
-import { acts, claims, documents, events, fold, items, kinds, names, nodes, quote, thing, topics } from "./data.js";
+import { acts, claims, documents, entities, events, fold, items, kinds, names, nodes, quote, thing, topics } from "./data.js";
 import { swatch } from "./marks.js";
 import { collate, name, number, state, text, typed, view } from "./state.js";
 import { passes } from "./filters.js";
@@ -47,7 +47,7 @@ export const LISTS = {
     },
   },
   entities: {
-    rows: () => nodes.filter((node) => !state.offKinds.has(node.kind) && !state.offCommunities.has(node.community) && !state.hidden.has(node.id)), choose: (node) => ({ type: "node", id: node.id }), order: ["degree", -1],
+    rows: () => entities.filter((node) => !state.offKinds.has(node.kind) && !state.offCommunities.has(node.community) && !state.hidden.has(node.id)), choose: (node) => ({ type: "node", id: node.id }), order: ["degree", -1],
     columns: {
       name: [(node) => name(node), (node) => goTo(node.id)],
       kind: [(node) => name(kinds[node.kind]), (node) => make("span", "act", [swatch(kinds[node.kind]), name(kinds[node.kind])])],
