@@ -64,6 +64,7 @@ class Network:
     mentions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fulltext: bool = True
     topics: Mapping[str, Topic] = field(default_factory=dict)
+    base: str = ""  # of all IRIs
 
 
 def network(records: RecordReader, ontology: Ontology | None = None) -> Network:
@@ -97,6 +98,7 @@ def network(records: RecordReader, ontology: Ontology | None = None) -> Network:
         },
         fulltext=view.fulltext,
         topics=topics_of(claims, view),
+        base=records.namespace.base,
     )
 
 

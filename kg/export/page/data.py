@@ -22,7 +22,7 @@ from kg.network.claims import ShownClaim
 from kg.network.communities import communities
 from kg.network.entities import Network
 from kg.network.events import ShownEvent
-from kg.network.passages import DocumentCard, Passage
+from kg.network.passages import DocumentCard, Passage, last
 from kg.network.quoted_text import pieces
 from kg.network.style import Style, StyleSheet
 from kg.text.script import script
@@ -54,6 +54,7 @@ def page_data(shown: Network) -> dict[str, Any]:
         "events": [event_row(row, places, names) for row in shown.events],
         "names": names.rest,  # after the rows that name things
         "topics": [NameRow(*topic) for topic in places.topics],
+        "base": shown.base,
         "fulltext": shown.fulltext,
         "fold": script(),
         "options": options(drawn),
@@ -135,7 +136,7 @@ def claim_row(row: ShownClaim, places: Places, names: Names) -> ClaimRow:
         number.get(row.side, -1), number.get(row.speaker, -1), places.acts[said(row)],
         [number[target] for target in row.targets if target in number], [places.topics[topic] for topic in row.topics],
         [number[thing] for thing in row.instruments if thing in number], places.passages[row.passage],
-        places.utterances[row.passage.utterance or row.passage], detailed(row, names),
+        places.utterances[row.passage.utterance or row.passage], detailed(row, names), last(row.iri),
     )  # fmt: skip
 
 

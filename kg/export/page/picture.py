@@ -93,7 +93,7 @@ def node_rows(drawn: Picture, kinds: Mapping[str, int], colored: Sequence[Iterab
             drawn.entities.nodes[name]["degree"] if name in drawn.entities else data["degree"],
             data["documents"], list(data["aliases"]), name, list(drawn.opening.get(name, ())),
             rounded(drawn.topical_whole.get(name, ())), list(drawn.topical_opening.get(name, ())),
-            member.get(name, len(colored)),
+            member.get(name, len(colored)), "" if data["key"] == name.replace("/", ":", 1) else data["key"],
         )
         for node, (name, data) in zip(builder.nodes, drawn.nodes.items(), strict=True)
     ]  # fmt: skip

@@ -53,7 +53,7 @@ class ActRow(NamedTuple):
 
 
 class NodeRow(NamedTuple):
-    """A node; `name` is its id, `opening` its place among those that a large network opens on.
+    """A node; `name` is its id, `key` its key where the id does not tell it, `opening` its place among those that a large network opens on.
 
     `topical` and `topical_opening` are the same where claims are tied to treaties and topics; topics come last.
     """
@@ -72,6 +72,7 @@ class NodeRow(NamedTuple):
     topical: list[float]
     topical_opening: list[float]
     community: int
+    key: str
 
 
 class EdgeRow(NamedTuple):
@@ -153,7 +154,10 @@ class ClaimDetails(TypedDict, total=False):
 
 
 class ClaimRow(NamedTuple):
-    """A claim, with or without targets; those of one `utterance` count once; `details` are there if any is known."""
+    """A claim, with or without targets; those of one `utterance` count once; `details` are there if any is known.
+
+    `iri` is the last part of its IRI.
+    """
 
     source: int
     speaker: int
@@ -164,6 +168,7 @@ class ClaimRow(NamedTuple):
     passage: int
     utterance: int
     details: ClaimDetails | None
+    iri: str
 
 
 class EventRow(NamedTuple):

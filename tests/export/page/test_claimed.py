@@ -134,7 +134,7 @@ def test_a_saved_picture_has_a_key_of_its_lines(one: Visit, tmp_path: Path) -> N
         heights.append(size(tmp_path / f"{number}.png")[1])
         if number == 0:
             one.page.click("#legend .done")
-    assert heights[0] == heights[1] + 40, "no key where all lines are facts of the text"
+    assert heights[0] > heights[1], "fewer lines, fewer rows of the key"
 
 
 def size(path: Path) -> tuple[int, int]:

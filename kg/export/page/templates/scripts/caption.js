@@ -12,7 +12,7 @@ const counted = (list, key) => {
 };
 const KINDS = 4; // that are named in the sentence
 
-function sentence() { // what the picture shows
+export function sentence() { // what the picture shows
   const { dots, lines } = scene.shown;
   if (!dots.length) return "";
   const ofKind = [...counted(dots, (node) => node.kind)].sort((a, b) => kinds[b[0]].worth - kinds[a[0]].worth || b[1] - a[1]);

@@ -3,8 +3,8 @@
 import { TEXT } from "./i18n.js";
 import { find } from "./elements.js";
 
-const { options, dashes, fulltext, words, fold: scripts, communities: tints, fields, ...tables } = JSON.parse(find("data").textContent);
-export { dashes, fulltext, options };
+const { options, dashes, fulltext, words, fold: scripts, communities: tints, fields, base, ...tables } = JSON.parse(find("data").textContent);
+export { base, dashes, fulltext, options };
 const word = (index) => words[index] ?? "";
 
 function objects(names, rows) {
@@ -26,8 +26,8 @@ export const acts = rows("acts").map(({ kind, predicate, polarity, unsure, zh, e
   unsure, fact: kind === "relation" ? unsure || "actual" : "", // what happened, as far as the text goes; claims and events are said and told
   family: `${kind}.${predicate}`, key: [kind, predicate, polarity, unsure].filter(Boolean).join("."), plain: { zh: plainZh, en: plainEn },
 }));
-export const nodes = rows("nodes").map(({ zh, en, kind, x, y, size, degree, documents, aliases, name, opening, topical, topical_opening: topicalOpening, community }, id) => ({
-  id, zh, en: en || zh, kind, x, y, size, degree, documents, aliases, name, community, edges: [], items: [], near: [], events: [],
+export const nodes = rows("nodes").map(({ zh, en, kind, x, y, size, degree, documents, aliases, name, opening, topical, topical_opening: topicalOpening, community, key }, id) => ({
+  id, zh, en: en || zh, kind, x, y, size, degree, documents, aliases, name, community, key: key || name.replace("/", ":"), edges: [], items: [], near: [], events: [],
   subject: kinds[kind].key === "topic", // it is drawn, and no entity
   places: { target: [x, y], topic: topical.length ? topical : [x, y] }, openings: { target: opening, topic: topicalOpening },
 }));
@@ -69,8 +69,8 @@ function item(claim, act, source, speaker, targets, topics, instruments, passage
   documents[document].items.push(made);
   return made;
 }
-export const claims = rows("claims").map(({ source, speaker, act, targets, topics: on, instruments, passage, utterance, details }) =>
-  Object.assign(item(true, act, source, speaker, targets, on, instruments, passage), { utterance, details: details && detailed(details) }));
+export const claims = rows("claims").map(({ source, speaker, act, targets, topics: on, instruments, passage, utterance, details, iri }) =>
+  Object.assign(item(true, act, source, speaker, targets, on, instruments, passage), { utterance, iri: `${base}id/claim/${iri}`, details: details && detailed(details) }));
 {
   const known = new Map(claims.map((one) => [`${one.source} ${one.act} ${one.passage}`, one]));
   for (const edge of edges) {
@@ -115,6 +115,14 @@ export const partAt = (document, place) => documents[document].parts.find(({ sta
 function quoted(document, start, end) {
   const { start: from, text } = partAt(document, start);
   return text.slice(start - from, end - from);
+}
+export function letters(document, place) { // a place as the graph counts it: a character beyond the first plane is one
+  let more = 0;
+  for (const { start, text } of documents[document].parts) {
+    if (start >= place) break;
+    for (const found of text.slice(0, place - start)) if (found.length > 1) more += 1;
+  }
+  return place - more;
 }
 export const quote = (one) => quoted(one.document, passages[one.passage].start, passages[one.passage].end);
 

@@ -34,6 +34,13 @@ export function swatch(kind) {
     : shape("circle", { ...paint, cx: 8, cy: 8, r: 6 })]);
 }
 
+export function outline({ shape: form, hollow }, tint, x, y, size, ground, opacity) { // the same as large as a node, and over the lines behind it
+  const paint = { fill: hollow ? ground : tint, stroke: hollow ? tint : ground, "stroke-width": hollow ? 2 : 1, "vector-effect": "non-scaling-stroke", opacity };
+  const at = (value) => Math.round(value * 100) / 100;
+  if (!POINTS[form]) return shape("circle", { ...paint, cx: at(x), cy: at(y), r: at(size) });
+  return shape("polygon", { ...paint, points: POINTS[form]().join(" "), transform: `translate(${at(x)} ${at(y)}) scale(${at(size / 6.5)}) translate(-8 -8)` });
+}
+
 export function dashesOf(act) { // claims and stances are dashed, denied relations dotted; what is only claimed or intended is drawn as appearance.toml says
   return dashes[act.unsure] || (act.claim || act.position ? [7, 5] : act.negative ? [2, 3] : []);
 }
