@@ -5,6 +5,7 @@ import { options } from "./data.js";
 export const nodeSet = new vis.DataSet();
 export const edgeSet = new vis.DataSet();
 export const network = new vis.Network(find("canvas"), { nodes: nodeSet, edges: edgeSet }, options);
+find("canvas").querySelector(".vis-network").tabIndex = -1; // the canvas around it has the keys and a name
 export const color = (variable) => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
 export function free() { // the part of the canvas on which nothing lies: the panel is on the right, on small screens below, a banner on top
   const { left, right, top, bottom } = find("canvas").getBoundingClientRect(), panel = find("panel"), sign = find("banner");

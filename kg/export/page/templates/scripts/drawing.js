@@ -35,6 +35,7 @@ function laid({ dots, lines }) { // anew where the focus is another, or shows wh
   rings.places = focus ? around(focus.id, dots.map(({ id }) => id), lines) : new Map();
 }
 
+const besideOpen = (node) => node.edges.some((edge) => inPicture(edge) && (opening(nodes[edge.from]).length || opening(nodes[edge.to]).length));
 export function place(node) { // while only hubs are shown they lie apart, and others come to lie among their neighbors
   if (moved.has(node.id)) return moved.get(node.id);
   if (rings.places.has(node.id)) return rings.places.get(node.id);
@@ -42,6 +43,8 @@ export function place(node) { // while only hubs are shown they lie apart, and o
   if (state.all || !openOn().length) return { x, y };
   if (opening(node).length) return { x: opening(node)[0], y: opening(node)[1] };
   const near = node.edges.filter(inPicture).map((edge) => nodes[edge.from === node.id ? edge.to : edge.from]).filter((other) => opening(other).length);
+  const next = near.length ? null : node.edges.filter(inPicture).map((edge) => nodes[edge.from === node.id ? edge.to : edge.from]).find(besideOpen);
+  if (next) return { x: place(next).x + 60 * Math.cos(node.id), y: place(next).y + 60 * Math.sin(node.id) }; // a post beside who holds it
   const mean = (axis) => near.reduce((sum, other) => sum + opening(other)[axis], 0) / Math.max(near.length, 1);
   const turn = node.id * 2.4, far = 90 + (node.id % 7) * 22; // golden angle: newcomers around one hub do not lie on one another
   return { x: mean(0) + far * Math.cos(turn), y: mean(1) + far * Math.sin(turn) };

@@ -102,6 +102,11 @@ function retold(one) { // in which other documents the same is told
     ...others.slice(0, 5).map((other) => button("", documents[other.document].title, () => read(other.document, other.id)))]);
 }
 
+function technical({ confidence, rule }) { // how it was read: for those who ask
+  const found = [confidence !== null && `${text("confidence")} ${confidence.toFixed(2)}`, rule && `${text("rule")} ${rule}`].filter(Boolean);
+  return found.length > 0 && make("details", "technical", [make("summary", "", text("technical")), make("p", "", listed(...found))]);
+}
+
 export function card(one, titled = false) {
   const passage = passages[one.passage], paper = documents[one.document];
   const quotation = make("blockquote", "");
@@ -117,11 +122,11 @@ export function card(one, titled = false) {
     make("p", "title", button("", paper.title, () => read(one.document, one.id))),
     one.details && circumstances(one.details), one.details && proposed(one.details),
     make("p", "", listed(passage.date || (!one.event && paper.date) || text("undated"), paper.publisher, paper.copy && text("copy"),
-      !acts[one.act].unsure && nodes[passage.speaker] && make("span", "", [`${text("speaker")} `, goTo(passage.speaker)]),
+      !acts[one.act].unsure && nodes[passage.speaker] && make("span", "", [text("speaker"), goTo(passage.speaker)]),
       one.event && one.reporter !== null && make("span", "", [`${text("reporter")} `, told(one.reporter)]))),
     make("p", "", listed(passage.form && (text(FORMS[passage.form] || passage.form) || passage.form),
-      !acts[one.act].unsure && text("modalities")[passage.modality],
-      passage.confidence !== null && `${text("confidence")} ${passage.confidence.toFixed(2)}`, passage.rule && `${text("rule")} ${passage.rule}`)),
+      !acts[one.act].unsure && text("modalities")[passage.modality])),
+    technical(passage),
     one.claim && retold(one),
     make("p", "", listed(button("", text("inDocument"), () => read(one.document, one.id)), link(paper, text("open")))),
   ]);

@@ -101,6 +101,7 @@ export function legend() {
     ...flag("copies", items.filter((one) => documents[one.document].copy).length, make("span", "glyph", "⧉", { "aria-hidden": "true" })),
     ...flag("lone", alone().size, drawing(16, 16, [shape("circle", { cx: 8, cy: 8, r: 3, fill: "#8a8f98" })]))];
   const ofCommunity = new Map(communities.filter((one) => one.size).map((one) => [one.id, one.size]));
+  const stop = find("legend").querySelector("[tabindex='0'][data-key]")?.dataset.key;
   redraw(find("legend"), [
     ...(communities.length > 1 ? [tints()] : []),
     ...(state.tint === "community" ? switches("communities", text("communities"), state.offCommunities, [...communities.entries()], ofCommunity,
@@ -115,4 +116,31 @@ export function legend() {
     ...choices("papers", text("papers"), state.papers, tally(items, (one) => one.document, FAILS.paper), (id) => documents[id].title),
     ...(others.length ? group("others", text("others"), null, () => others) : []),
   ]);
+  oneStop(stop);
 }
+
+function oneStop(key) { // each group is one stop for the tabulator; arrow keys lead through its rows
+  const rows_ = [...find("legend").querySelectorAll(".line > .row")];
+  for (const one of rows_) one.tabIndex = one.parentElement.previousElementSibling?.matches(".line") && one.dataset.key !== key ? -1 : 0;
+  for (const only of find("legend").querySelectorAll(".only")) only.tabIndex = -1;
+  const chosen = rows_.find((one) => one.dataset.key === key) ?? rows_.find((one) => one === document.activeElement);
+  if (!chosen) return;
+  for (const one of rows_) if (one !== chosen && one.dataset.key.split(" ")[0] === chosen.dataset.key.split(" ")[0]) one.tabIndex = -1;
+  chosen.tabIndex = 0;
+}
+find("legend").addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], line = event.target.closest(".line");
+  if (!line) return;
+  const only = line.querySelector(".only"), row_ = line.querySelector(".row");
+  let next = null;
+  if (event.key === "ArrowRight") next = only;
+  else if (event.key === "ArrowLeft") next = row_;
+  else if (step) next = (step > 0 ? line.nextElementSibling : line.previousElementSibling)?.querySelector(".row");
+  if (!next) return;
+  event.preventDefault();
+  if (step) {
+    row_.tabIndex = -1;
+    next.tabIndex = 0;
+  }
+  next.focus();
+});

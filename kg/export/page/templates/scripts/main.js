@@ -20,6 +20,7 @@ import { lists } from "./tables.js";
 import { reading } from "./document_view.js";
 import "./search.js";
 import { menu } from "./download.js";
+import "./printing.js";
 import { readAddress } from "./address.js";
 import { back, go, here, remember, reset, splitSpot } from "./history.js";
 
@@ -38,7 +39,9 @@ function refreshAll(light) {
   }
 }
 
+const narrow = matchMedia("(max-width: 900px)"); // there the panel lies over half of what is seen
 function showTab(tab) {
+  if (narrow.matches && ready && tab !== state.tab && tab !== "reading" && !["cell", "month"].includes(state.chosen?.type)) state.chosen = null;
   state.tab = tab;
   for (const one of TABS) {
     find(one).hidden = one !== tab;
@@ -51,6 +54,7 @@ function showTab(tab) {
   else refresh();
 }
 
+let ready = false; // once what the address asks for is there
 let fitted = false; // what is not seen has no size to fit
 function fitFirst() {
   fitted = true;
@@ -154,9 +158,11 @@ dark.addEventListener("change", () => refresh(true));
 install({ refresh: refreshAll, show: showTab });
 const [wordsOfAddress, placeOfAddress] = splitSpot(location.hash.slice(1));
 readAddress(wordsOfAddress);
+if (!wordsOfAddress && innerWidth < 600) state.tab = "lists"; // a picture as wide as high needs more
 relabel();
 scene.spot = placeOfAddress;
 show(state.tab);
+ready = true;
 if (state.tab === "reading" && state.chosen?.type === "item") bring(state.chosen.id);
 requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; }));
 window.kgPage = { network, nodes, edges, acts, items, documents, state, refresh, paintEdges, flies }; // for tests and the curious

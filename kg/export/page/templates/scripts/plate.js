@@ -108,7 +108,7 @@ export function plate() { // the picture as it stands beside the panel, its key 
   frame.append(shape("rect", { width: Math.round(width), height }));
   title.textContent = writable(`${text("title")} · ${sentence()}`);
   root.append(title, frame, shape("rect", { width: "100%", height: "100%", fill: ground }), picture, shape("path", { d: `M0 ${height}h${Math.round(width)}`, stroke: color("--line") }), ...marks, ...foot);
-  return { words: `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`, width: Math.round(width), height: Math.round(high) };
+  return { root, words: `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`, width: Math.round(width), height: Math.round(high) };
 }
 
 const TWICE = 2;

@@ -84,7 +84,11 @@ export function lists() {
   { scope: "col", "aria-sort": key === by ? (way > 0 ? "ascending" : "descending") : "none" })));
   root.tBodies[0].replaceChildren(...rows.slice(0, view.limit).map((one) => {
     const same = chosen && JSON.stringify(chosen) === JSON.stringify(list.choose(one));
-    return make("tr", same ? "chosen" : "", Object.entries(list.columns).map(([key, [value, cell]]) => make("td", key, cell ? cell(one) : String(value(one) || "—"))));
+    const row = make("tr", same ? "chosen" : "", Object.entries(list.columns).map(([key, [value, cell]]) => make("td", key, cell ? cell(one) : String(value(one) || "—"))));
+    row.addEventListener("click", (event) => { // the words of a cell lead to what they name, the rest of the row to its evidence
+      if (!event.target.closest("button, a") && !String(getSelection())) choose(list.choose(one));
+    });
+    return row;
   }));
   find("more").hidden = rows.length <= view.limit;
 }

@@ -25,5 +25,10 @@ export function invited(possible) {
     if (open(from) && kinds[nodes[to].kind].asked) found.add(to);
     if (open(to) && kinds[nodes[from].kind].asked) found.add(from);
   }
+  const people = new Set(found); // and the posts they hold
+  for (const { from, to } of possible) {
+    if (people.has(from) && kinds[nodes[to].kind].asked) found.add(to);
+    if (people.has(to) && kinds[nodes[from].kind].asked) found.add(from);
+  }
   return found;
 }
