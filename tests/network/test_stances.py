@@ -29,11 +29,15 @@ def test_a_claim_has_the_stances_of_the_ledger() -> None:
 def test_a_side_is_tied_to_what_it_speaks_about_whomever_it_speaks_to() -> None:
     graph = told()
     found = topical(network(graph.records(), graph.ontology))
-    stances = {(source, target): data["predicate"] for source, target, data in found.edges(data=True) if data["kind"] == KIND}
+    stances = {
+        (source, target): data["predicate"] for source, target, data in found.edges(data=True) if data["kind"] == KIND
+    }
     assert stances["state/CHN", "treaty/CTBT"] == "for"
     assert stances["state/CHN", "topic/nuclear-sharing"] == "against"
     assert stances["state/RUS", "treaty/CTBT"] == "for"
-    assert not any(data["kind"] == "claim" for *_, data in found.edges(data=True)), "whom it is aimed at is another picture"
+    assert not any(data["kind"] == "claim" for *_, data in found.edges(data=True)), (
+        "whom it is aimed at is another picture"
+    )
 
 
 def test_the_edge_of_a_stance_knows_its_claims() -> None:

@@ -55,7 +55,7 @@ def test_a_drawing_has_the_nodes_their_names_the_key_and_the_source(one: Visit, 
     tree = etree.fromstring(saved(one, "SVG", tmp_path).read_bytes())
     told = [text.text or "" for text in tree.iter(f"{SVG}text")]
     assert {"中国", "美国"} <= set(told)
-    assert any("国家" == text for text in told) and any("反对（态度）" == text for text in told)
+    assert any(text == "国家" for text in told) and any(text == "反对（态度）" for text in told)
     assert "14 篇中文文档" in "".join(told)
     picture = tree.find(f"{SVG}g[@clip-path]")
     assert picture is not None
@@ -96,7 +96,9 @@ def test_a_row_joins_the_graph_by_iri_key_and_place(one: Visit, sample: tuple[Gr
         assert (int(row["start"]), int(row["end"]), row["quote"]) == (claim["start"], claim["end"], claim["quote"])
         assert row["subject_key"] == (claim["on_behalf_of"] or claim["speaker"])
         assert row["document_iri"] == papers[claim["document"]]
-        assert set(filter(None, row["object_keys"].split("; "))) == {key for key in claim["targets"] if key != "unnamed"}
+        assert set(filter(None, row["object_keys"].split("; "))) == {
+            key for key in claim["targets"] if key != "unnamed"
+        }
 
 
 @browser_only

@@ -107,7 +107,9 @@ PLACES = "Object.fromEntries(kgPage.network.body.nodeIndices.map((id) => [kgPage
 
 
 @browser_only
-def test_one_hop_is_laid_out_anew_and_the_way_back_leads_to_the_old_places(one: Visit, browser: Any, sample: Path) -> None:
+def test_one_hop_is_laid_out_anew_and_the_way_back_leads_to_the_old_places(
+    one: Visit, browser: Any, sample: Path
+) -> None:
     before = one.page.evaluate(PLACES)
     one.choose("treaty/NPT")
     one.page.click("#panel .doings button >> nth=0")

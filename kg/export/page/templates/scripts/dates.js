@@ -84,8 +84,15 @@ const ticks = bins.flatMap((bin, index) => { // where a year begins, as far as t
   tick.style.left = `${((index + 0.5) / bins.length) * 100}%`;
   return [tick];
 });
-const every = Math.ceil(ticks.length / 12);
-ticks.forEach((tick, index) => { if (index % every) tick.className = "minor"; });
+function spaced() { // the years that have room for their digits
+  let last = bins.length && bins[0].word ? 30 : 0; // pixels
+  const wide = find("dates").querySelector(".ends").clientWidth || 600;
+  for (const tick of ticks) {
+    const at = (parseFloat(tick.style.left) / 100) * wide, fits = at - last > 40;
+    tick.className = fits ? "" : "minor";
+    if (fits) last = at;
+  }
+}
 if (bins.length > 1) {
   find("dates").append(playing, make("div", "axis", [bars, slider("date-from"), slider("date-to"), make("div", "ends", [make("span"), ...ticks, make("span")])]),
     make("div", "range", [ranged, make("div", "", [clearing, undated])]));
@@ -121,6 +128,7 @@ export function dates() {
     find(id).setAttribute("aria-label", text(id === "date-from" ? "from" : "to"));
     find(id).setAttribute("aria-valuetext", binName(bins[value]));
   }
+  spaced();
   const open = state.from === null && state.to === null;
   const [first, last] = find("dates").querySelectorAll(".ends span");
   first.textContent = bins[0].word || !ticks.length ? binName(bins[0]) : "";

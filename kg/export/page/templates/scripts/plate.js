@@ -2,7 +2,7 @@
 import { find } from "./elements.js";
 import { acts, documents, kinds } from "./data.js";
 import { dashesOf, headOf, outline, shape, swatch } from "./marks.js";
-import { name, number, scene, state, text, tintOf } from "./state.js";
+import { name, number, scene, shortName, state, text, tintOf } from "./state.js";
 import { color, free, network, room } from "./canvas.js";
 import { sentence } from "./caption.js";
 
@@ -46,10 +46,10 @@ function named(list, spot, ground) { // the most important first, none on anothe
   const boxes = [], found = [], ink = color("--ink");
   for (const node of [...list].sort((a, b) => a.rank - b.rank)) {
     if (found.length >= NAMED * Math.max(room(), 0.4)) break;
-    const { x, y, size, dim } = spot(node.id), high = node.rank < 12 ? 15.5 : node.rank < 40 ? 13.5 : 12, half = wide(name(node), high, node.rank < 12) / 2, top = y + size + 1;
+    const { x, y, size, dim } = spot(node.id), high = node.rank < 12 ? 15.5 : node.rank < 40 ? 13.5 : 12, half = wide(shortName(node), high, node.rank < 12) / 2, top = y + size + 1;
     if (dim || boxes.some((box) => x - half < box.right && x + half > box.left && top < box.bottom && top + high > box.top)) continue;
     boxes.push({ left: x - half, right: x + half, top, bottom: top + high + 2 });
-    found.push(words(name(node), x, top + high * 0.86, high, { fill: ink, stroke: ground, "stroke-width": 3, "paint-order": "stroke", "text-anchor": "middle", "font-weight": node.rank < 12 ? 600 : 400 }));
+    found.push(words(shortName(node), x, top + high * 0.86, high, { fill: ink, stroke: ground, "stroke-width": 3, "paint-order": "stroke", "text-anchor": "middle", "font-weight": node.rank < 12 ? 600 : 400 }));
   }
   return found;
 }

@@ -2,7 +2,7 @@
 // thousands are in view they are painted here, one path for each color: without arrows, dashes and borders, which nobody
 // could tell apart among so many.
 import { acts, edges, nodes } from "./data.js";
-import { dark, name, scene, tintOf } from "./state.js";
+import { dark, scene, shortName, tintOf } from "./state.js";
 import { color, network, room } from "./canvas.js";
 
 const DETAILED = 1500; // nodes, or edges, in view that are drawn with all they have: 0.1 ms each
@@ -112,7 +112,7 @@ function nameHubs(pen, some) { // where letters would be too small, the best con
     if (count >= free) break;
     const { rank } = nodes[id], high = (rank < 12 ? 15.5 : rank < 40 ? 13.5 : 12) / zoomed; // the most important are the largest
     pen.font = `${rank < 12 ? 600 : 400} ${high}px ${face}`;
-    const words = name(nodes[id]), half = pen.measureText(words).width / 2, top = y + size;
+    const words = shortName(nodes[id]), half = pen.measureText(words).width / 2, top = y + size;
     if (boxes.some((box) => x - half < box.right && x + half > box.left && top < box.bottom && top + high > box.top)) continue;
     boxes.push({ left: x - half, right: x + half, top, bottom: top + high });
     count += 1;

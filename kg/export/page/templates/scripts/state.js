@@ -27,6 +27,11 @@ export const still = matchMedia("(prefers-reduced-motion: reduce)");
 export const dark = matchMedia("(prefers-color-scheme: dark)");
 export const text = (key) => TEXT[state.language][key];
 export const name = (thing) => (thing ? thing[state.language] : "—");
+const LONG = 26, ACRONYM = /^[A-Z][A-Za-z]*[A-Z]([- ][A-Z0-9]\w*)?$/; // NPT, New START
+export const shortName = (node) => { // in the picture, where a treaty's whole name would cover its neighbors
+  const whole = name(node), size = /[\u2e80-\uffff]/.test(whole) ? 2 * whole.length : whole.length;
+  return size <= LONG ? whole : node.aliases.find((alias) => ACRONYM.test(alias) && alias.length < 9) ?? whole;
+};
 const grouped = new Intl.NumberFormat("en"); // toLocaleString takes 20 times as long
 export const number = (count) => grouped.format(count);
 export const tintOf = (node) => (state.tint === "community" ? communities[node.community] : kinds[node.kind]).color;
