@@ -10,6 +10,7 @@ from typing import NamedTuple
 import networkx
 
 from kg.network.claims import ShownClaim, said_by, shown_claims
+from kg.network.english import Composer
 from kg.network.events import ShownEvent, shown_events
 from kg.network.passages import DocumentCard, Passage, in_order, last, place
 from kg.network.posts import PostHolders
@@ -148,13 +149,26 @@ def add_nodes(
 ) -> None:  # fmt: skip
     named = {node for edge in edges for node in (edge.source, edge.target)} | mentioned.keys()
     named |= {node for row in claims for node in (row.side, row.speaker, *row.targets, *row.instruments)}
-    for node in sorted(named - view.nameless):
+    nodes = sorted(named - view.nameless)
+    composer = Composer(view.ontology, names_with_english(nodes, view))
+    for node in nodes:
         key, kind = view.key(node)
-        label, english = view.label(node), view.english(node)
+        label = view.label(node)
+        english = view.english(node) or composer.of(kind, label)
         result.add_node(
             node, label=label, label_en=english, kind=kind, key=key,
             aliases=tuple(sorted(view.aliases(node) - {label, english})), degree=0, documents=mentioned[node],
         )  # fmt: skip
+
+
+def names_with_english(nodes: Iterable[str], view: GraphReader) -> Iterator[tuple[str, str]]:
+    """All Chinese names, of the ontology and of these nodes, beside the English one."""
+    for one in view.ontology.entities.values():
+        english = next((name for name in (one.label, *one.aliases) if name.isascii() and len(name) > 3), "")
+        yield from ((name, english) for name in (*one.aliases, one.label) if not name.isascii())
+    for node in nodes:
+        if english := view.english(node):
+            yield from ((name, english) for name in sorted({*view.aliases(node), view.label(node)}) if not name.isascii())
 
 
 def add_edges(result: networkx.MultiDiGraph, edges: dict[EdgeId, set[Passage]], view: GraphReader) -> None:

@@ -169,7 +169,7 @@ export function refreshAndFit(flying = true) {
   refit = true;
   refresh();
   refit = false;
-  overlook(flying);
+  overlook(flying && scene.shown.dots.length <= FLOWN);
 }
 
 export function fit() {
@@ -179,6 +179,7 @@ export function fit() {
   overlook();
 }
 
+const FLOWN = 3000; // nodes; more are there at once: a flight of half a second says nothing where all is new
 const MARGIN = 1.1; // around all that is drawn
 function overlook(flying = true) { // all that is drawn, where no panel lies on it
   scene.fitting = true;

@@ -6,7 +6,7 @@ import { relabel } from "./labels.js";
 import { passes, sift } from "./filters.js";
 import { install, refresh, show } from "./page.js";
 import { aside, free, network } from "./canvas.js";
-import { flies } from "./viewport.js";
+import { flies, slide } from "./viewport.js";
 import { paintEdges } from "./renderer.js";
 import { draw, fit, moved, place, refreshAndFit, zoom } from "./drawing.js";
 import { bring, choose, chooseNode, focusOn, hide } from "./selection.js";
@@ -124,6 +124,7 @@ find("canvas").addEventListener("keydown", (event) => {
   else if (event.key === "0") fit();
   else if (CANVAS_KEYS[event.key]) {
     const [x, y] = CANVAS_KEYS[event.key], middle = network.getViewPosition();
+    slide();
     network.moveTo({ position: { x: middle.x + x / network.getScale(), y: middle.y + y / network.getScale() } });
   } else return;
   event.preventDefault();
