@@ -35,7 +35,8 @@ Path(sys.argv[2]).write_text(page(made(int(sys.argv[1]))), encoding="utf-8")
 ARRIVED = """async (selector) => { // milliseconds until the view rests
   const { network } = kgPage, start = performance.now(), view = () => JSON.stringify([network.getScale(), network.getViewPosition()]);
   document.querySelector(selector).click();
-  let last = start, before = view();
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  let last = performance.now(), before = view();
   for (;;) {
     await new Promise((done) => requestAnimationFrame(done));
     const now = view();

@@ -82,7 +82,7 @@ const legendSwatch = (kind) => swatch(state.tint === "community" ? { ...kind, co
 function ofStance() { // how many utterances, each once for each treaty and topic it is about
   const found = new Map();
   for (const edge of edges) {
-    if (acts[edge.act].position) found.set(acts[edge.act].family, (found.get(acts[edge.act].family) || 0) + once(edge.items.filter(passes)).length);
+    if (acts[edge.act].position) found.set(acts[edge.act].family, (found.get(acts[edge.act].family) || 0) + (edge.items.length === 1 ? Number(passes(edge.items[0])) : once(edge.items.filter(passes)).length));
   }
   return found;
 }
