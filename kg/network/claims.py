@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.network.passages import Offsets, Passage, in_order
 from kg.network.reader import GraphReader, Thing, short
+from kg.network.stances import Stances
 from kg.rdf.records import ClaimRecord, EntityRef, EvidenceRecord, PropositionRecord
 
 __all__ = ["ShownClaim", "Proposed", "shown_claims", "said_by"]
@@ -39,16 +40,18 @@ class ShownClaim:
     relayed_by: Thing | None = None
     articles: tuple[tuple[Thing, int], ...] = ()
     propositions: tuple[Proposed, ...] = ()
+    stances: tuple[tuple[str, str], ...] = ()  # a treaty or topic by its node, and the side taken on it
     iri: str = ""
 
 
 def shown_claims(view: GraphReader) -> list[ShownClaim]:
     """Every claim, by date and place."""
-    rows = (_row(claim, view) for claim in view.records.claims())
+    stances = Stances(view)
+    rows = (_row(claim, view, stances) for claim in view.records.claims())
     return in_order(rows, lambda row: (row.date, row.passage.document, row.passage.start))
 
 
-def _row(claim: ClaimRecord, view: GraphReader) -> ShownClaim:
+def _row(claim: ClaimRecord, view: GraphReader, stances: Stances) -> ShownClaim:
     speaker = view.node(claim.speaker.iri)
     side = view.node(claim.on_behalf_of.iri) if claim.on_behalf_of else ""
     source, cue = offsets(claim.source), offsets(claim.cue)
@@ -77,6 +80,7 @@ def _row(claim: ClaimRecord, view: GraphReader) -> ShownClaim:
             for treaty, number in sorted((one.treaty.iri, one.number) for one in claim.articles)
         ),
         propositions=tuple(_proposed(claim.propositions, view)),
+        stances=stances.of(claim),
         iri=claim.claim,
     )
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import networkx
 
 from kg.network.claims import ShownClaim, said_by, shown_claims
+from kg.network.english import Composer
 from kg.network.events import ShownEvent, shown_events
 from kg.network.passages import DocumentCard, Passage, in_order, last, place, years_of
 from kg.network.posts import PostHolders
@@ -19,7 +20,7 @@ from kg.network.style import style_sheet
 from kg.ontology import Ontology, load_ontology
 from kg.rdf.records import RecordReader
 
-__all__ = ["EdgeId", "Network", "by_year", "network", "outlets", "weight"]
+__all__ = ["EdgeId", "Network", "Topic", "by_year", "network", "outlets", "weight"]
 
 LEFT_OUT = frozenset({"publishedBy", "reportedBy"})  # these tie documents, which are no nodes
 AFFILIATED = ("relation", "affiliatedWith", "affirmative")
@@ -41,11 +42,19 @@ class EdgeId(NamedTuple):
         return ":".join(filter(None, (self.kind, self.predicate, self.polarity, self.unsure)))
 
 
+class Topic(NamedTuple):
+    """What a topic is called."""
+
+    zh: str
+    en: str
+    aliases: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
     """Entities as nodes and what ties them as edges, and beside them what is neither; the page shows all of it.
 
-    `documents`, `texts` and `mentions` (nodes) are by the id of a document; without `fulltext` a text is but what quotes
+    `documents`, `texts` and `mentions` (nodes) are by the id of a document, `topics` by their nodes; without `fulltext` a text is but what quotes
     show of it (see `kg.network.quoted_text`).
     """
 
@@ -58,6 +67,8 @@ class Network:
     fulltext: bool = True
     relations: int = 0  # records of the graph; those of documents and of unnamed actors are no edges
     ledger: Ledger = field(default_factory=Ledger)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    base: str = ""  # of all IRIs
 
 
 def network(records: RecordReader, ontology: Ontology | None = None) -> Network:
@@ -91,7 +102,15 @@ def network(records: RecordReader, ontology: Ontology | None = None) -> Network:
         },
         fulltext=view.fulltext,
         relations=len(records.relations()),
+        topics=topics_of(claims, view),
+        base=records.namespace.base,
     )
+
+
+def topics_of(claims: list[ShownClaim], view: GraphReader) -> dict[str, Topic]:
+    """The topics on which somebody says something, by their nodes."""
+    found = sorted({node for row in claims for node, _ in row.stances if node.startswith("topic/")})
+    return {node: Topic(view.label(node), view.english(node), tuple(sorted(view.aliases(node)))) for node in found}
 
 
 def mentions_of(view: GraphReader) -> list[tuple[str, str]]:
@@ -134,13 +153,26 @@ def add_nodes(
 ) -> None:  # fmt: skip
     named = {node for edge in edges for node in (edge.source, edge.target)} | mentioned.keys()
     named |= {node for row in claims for node in (row.side, row.speaker, *row.targets, *row.instruments)}
-    for node in sorted(named - view.nameless):
+    nodes = sorted(named - view.nameless)
+    composer = Composer(view.ontology, names_with_english(nodes, view))
+    for node in nodes:
         key, kind = view.key(node)
-        label, english = view.label(node), view.english(node)
+        label = view.label(node)
+        english = view.english(node) or composer.of(kind, label)
         result.add_node(
             node, label=label, label_en=english, kind=kind, key=key,
             aliases=tuple(sorted(view.aliases(node) - {label, english})), degree=0, documents=mentioned[node],
         )  # fmt: skip
+
+
+def names_with_english(nodes: Iterable[str], view: GraphReader) -> Iterator[tuple[str, str]]:
+    """All Chinese names, of the ontology and of these nodes, beside the English one."""
+    for one in view.ontology.entities.values():
+        english = next((name for name in (one.label, *one.aliases) if name.isascii() and len(name) > 3), "")
+        yield from ((name, english) for name in (*one.aliases, one.label) if not name.isascii())
+    for node in nodes:
+        if english := view.english(node):
+            yield from ((name, english) for name in sorted({*view.aliases(node), view.label(node)}) if not name.isascii())
 
 
 def add_edges(result: networkx.MultiDiGraph, edges: dict[EdgeId, set[Passage]], view: GraphReader) -> None:

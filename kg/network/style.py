@@ -23,6 +23,8 @@ class Style:
     shape: str = "dot"
     hollow: bool = False
     family: str = ""
+    worth: int = 0  # how soon the page names and opens on entities of this kind
+    asked: bool = False  # whether a switch of its own shows them
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class StyleSheet:
         """The look of an edge; a relation that is denied, claimed or intended has that in its labels."""
         tables = {"claim": self.illocutions, "tie": self.ties, "position": self.stances}
         look = tables.get(kind, self.predicates).get(predicate) or Style(predicate, predicate)
-        words = [self.modalities[modality]] if kind == "relation" and modality in self.modalities else []
+        words = [self.modalities[modality]] if kind in ("relation", "position") and modality in self.modalities else []
         if polarity == "negative" and kind != "claim":  # claimed not to be, but not intended to be
             words = [self.negative, *words] if modality == "claimed" else [*words, self.negative]
         for around in words:
@@ -78,7 +80,10 @@ def style_sheet(ontology: Ontology) -> StyleSheet:
 
 
 def _styles(looks: Mapping[str, Look]) -> dict[str, Style]:
-    return {name: Style(look.zh, look.en, look.color or PLAIN, look.shape, look.hollow) for name, look in looks.items()}
+    return {
+        name: Style(look.zh, look.en, look.color or PLAIN, look.shape, look.hollow, worth=look.worth, asked=look.asked)
+        for name, look in looks.items()
+    }
 
 
 def node_size(degree: int) -> float:

@@ -17,7 +17,7 @@ import networkx
 
 from kg.export.formats.page import page
 from kg.network.claims import Proposed, ShownClaim
-from kg.network.entities import Network
+from kg.network.entities import Network, Topic
 from kg.network.events import ShownEvent
 from kg.network.passages import DocumentCard, Passage
 from kg.network.reader import Thing
@@ -106,7 +106,8 @@ def made(count: int, seed: int = 0) -> Network:
             weight=1, dates=(date,), evidence=(passage,), modality="",
         )  # fmt: skip
         if kind == "claim":
-            topic = (f"议题{draw.randint(1, 12)}", "")
+            about = draw.randint(1, 12)
+            topic = (f"议题{about}", "")
             rows.append(
                 ShownClaim(
                     date,
@@ -119,6 +120,7 @@ def made(count: int, seed: int = 0) -> Network:
                     (topic,),
                     passage,
                     iri=f"claim/{number}",
+                    stances=((f"topic/{about}", ("for", "against", "demand", "neutral")[number % 4]),),
                     **more(draw, nodes),
                 )
             )
@@ -133,7 +135,8 @@ def made(count: int, seed: int = 0) -> Network:
     for node, degree in result.degree():
         result.nodes[node]["degree"] = degree
     cards = {name: DocumentCard(name, f"题目{name}", "2020-01-01", "报") for name in texts}
-    return Network(result, tuple(rows), tuple(events), cards, texts, ledger=ledger(rows, draw))
+    topics = {f"topic/{about}": Topic(f"议题{about}", "", ()) for about in range(1, 13)}
+    return Network(result, tuple(rows), tuple(events), cards, texts, topics=topics, ledger=ledger(rows, draw))
 
 
 def ledger(rows: list[ShownClaim], draw: random.Random) -> Ledger:

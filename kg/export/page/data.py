@@ -1,24 +1,20 @@
-"""The network as data of the page: pyvis builds its nodes, edges and options, lists refer to one another by number."""
+"""The network as data of the page: lists that refer to one another by number."""
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any, TypeVar
 
-import networkx
-
 from kg.export.page.names import Names, detailed
+from kg.export.page.picture import Act, Picture, act, edge_rows, node_rows, options, picture
 from kg.export.page.readings import readings
 from kg.export.page.rows import (
     FIELDS,
     ActRow,
     ClaimRow,
     DocumentRow,
-    EdgeRow,
     EventRow,
     KindRow,
     NameRow,
-    NodeRow,
     PartRow,
     PassageRow,
 )
@@ -28,33 +24,23 @@ from kg.network.claims import ShownClaim
 from kg.network.communities import communities
 from kg.network.entities import Network
 from kg.network.events import ShownEvent
-from kg.network.layout import layout, positions
-from kg.network.passages import DocumentCard, Passage
+from kg.network.passages import DocumentCard, Passage, last
 from kg.network.quoted_text import pieces
-from kg.network.style import Style, StyleSheet, edge_width, node_size
+from kg.network.style import Style, StyleSheet
 from kg.text.script import script
 
 __all__ = ["page_data"]
 
-OPENS_ON = 300  # nodes of highest degree, where the network has more than MANY
-MANY = 400
-SMOOTH = 1500  # up to so many edges the pointer lights them up and they stay while a node is dragged
-BEND = 0.12  # how much further each parallel edge bows out
-
-EDGE = ("from", "to", "act", "width", "bend", "evidence")  # of an edge of pyvis, in the order of `EdgeRow`
-
-Row = list[Any]
 T = TypeVar("T", bound=Hashable)
-Act = tuple[str, str, str, str]  # kind, predicate or illocution, polarity; claimed or intended if that is all it is
 
 
 def page_data(shown: Network) -> dict[str, Any]:
     """What `data.js` reads: tables of the rows of `rows.py`, with the names of their fields beside them."""
-    network, places = shown.multigraph, Places(shown)
-    looks = places.looks
-    names, builder = Names(places.nodes), build(network, places)
+    drawn = picture(shown)
+    places = Places(shown, drawn)
+    looks, names = places.looks, Names(places.nodes)
     standing = Standing(shown, looks, places.by_key, places.topics, places.words, places.passages)
-    colored = communities(network)[: len(looks.communities)]
+    colored = communities(shown.multigraph)[: len(looks.communities)]
     return {
         "fields": FIELDS,
         "kinds": [kind_row(kind, looks.kind(kind)) for kind in places.kinds],
@@ -62,8 +48,8 @@ def page_data(shown: Network) -> dict[str, Any]:
         "dashes": {name: list(one.dashes) for name, one in looks.modalities.items()},
         # the last color is of those that are in no community
         "communities": [*looks.communities[: len(colored)], looks.rest],
-        "nodes": node_rows(network, builder.nodes, colored),
-        "edges": [EdgeRow(*(edge[name] for name in EDGE)) for edge in builder.edges],
+        "nodes": node_rows(drawn, places.kinds, colored),
+        "edges": edge_rows(drawn, places.acts, places.passages),
         "passages": passage_rows(shown, places),
         "words": list(places.words),
         "documents": document_rows(shown, places),
@@ -71,6 +57,7 @@ def page_data(shown: Network) -> dict[str, Any]:
         "events": [event_row(row, places, names) for row in shown.events],
         "names": names.rest,  # after the rows that name things
         "topics": [NameRow(*topic) for topic in places.topics],
+        "base": shown.base,
         "stances": standing.stances(),
         "subjects": standing.subjects(),
         "stands": standing.stands(),
@@ -81,22 +68,24 @@ def page_data(shown: Network) -> dict[str, Any]:
         "readings": readings(named(shown)),
         "fulltext": shown.fulltext,
         "fold": script(),
-        "options": builder.options,
+        "options": options(drawn),
     }
 
 
 class Places:
     """Where each thing stands in its table, by which the rows of others name it."""
 
-    def __init__(self, shown: Network) -> None:
+    def __init__(self, shown: Network, drawn: Picture) -> None:
         network, claims, events = shown.multigraph, shown.claims, shown.events
         self.looks: StyleSheet = network.graph["style"]
         looks = self.looks
         edges = [edge for *_, edge in network.edges(data=True)]
-        self.nodes: dict[str, int] = numbered(network)
+        self.nodes: dict[str, int] = numbered(drawn.nodes)
         self.by_key = {key: self.nodes[node] for node, key in network.nodes(data="key")}
-        self.kinds = numbered(sorted({kind for _, kind in network.nodes(data="kind")}, key=rank(looks.kinds)))
-        self.acts = numbered(sorted({act(edge) for edge in edges} | {said(row) for row in claims}, key=act_rank(looks)))
+        self.kinds = numbered(sorted({one["kind"] for one in drawn.nodes.values()}, key=rank(looks.kinds)))
+        self.acts = numbered(
+            sorted({act(edge) for *_, edge in drawn.edges} | {said(row) for row in claims}, key=act_rank(looks))
+        )
         self.sorts = {row.event_class: row.name for row in sorted(events, key=attrgetter("event_class"))}
         self.events = {name: len(self.acts) + index for index, name in enumerate(self.sorts)}  # in the table of acts
         self.topics = numbered(topic for row in claims for topic in row.topics)
@@ -115,7 +104,7 @@ class Places:
 
 
 def kind_row(kind: str, look: Style) -> KindRow:
-    return KindRow(kind, look.zh, look.en, look.color, look.shape, look.hollow)
+    return KindRow(kind, look.zh, look.en, look.color, look.shape, look.hollow, look.worth, look.asked)
 
 
 def act_rows(places: Places, looks: StyleSheet) -> list[ActRow]:
@@ -128,19 +117,6 @@ def act_rows(places: Places, looks: StyleSheet) -> list[ActRow]:
         zh, en = thing.zh, thing.en or thing.zh
         found.append(ActRow("event", name, "affirmative", "", zh, en, looks.kind("event").color, zh, en))
     return found
-
-
-def node_rows(network: networkx.MultiDiGraph, drawn: Row, colored: Sequence[Iterable[str]]) -> list[NodeRow]:
-    """A row for each node as pyvis draws it, with its community; the last of these is of those that are in none."""
-    opening = hubs(network)
-    member = {node: index for index, group in enumerate(colored) for node in group}
-    return [
-        NodeRow(
-            node["label"], data["label_en"], node["kind"], node["x"], node["y"], node["size"], data["degree"],
-            data["documents"], list(data["aliases"]), name, list(opening.get(name, ())), member.get(name, len(colored)),
-        )
-        for node, (name, data) in zip(drawn, network.nodes(data=True), strict=True)
-    ]  # fmt: skip
 
 
 def passage_rows(shown: Network, places: Places) -> list[PassageRow]:
@@ -173,7 +149,7 @@ def claim_row(row: ShownClaim, places: Places, names: Names) -> ClaimRow:
         number.get(row.side, -1), number.get(row.speaker, -1), places.acts[said(row)],
         [number[target] for target in row.targets if target in number], [places.topics[topic] for topic in row.topics],
         [number[thing] for thing in row.instruments if thing in number], places.passages[row.passage],
-        places.utterances[row.passage.utterance or row.passage], detailed(row, names),
+        places.utterances[row.passage.utterance or row.passage], detailed(row, names), last(row.iri),
     )  # fmt: skip
 
 
@@ -182,48 +158,6 @@ def event_row(row: ShownEvent, places: Places, names: Names) -> EventRow:
         places.events[row.event_class], names.all(row.participants), names.all(row.objects), names.one(row.place),
         names.one(row.reported_by), places.passages[row.passage],
     )  # fmt: skip
-
-
-def build(network: networkx.MultiDiGraph, places: Places) -> Any:
-    """A pyvis network with numbers for ids; nothing of pyvis's own page is used, it runs hostile titles."""
-    from pyvis.edge import Edge
-    from pyvis.network import Network as Drawn
-
-    builder, number, at = Drawn(directed=True), places.nodes, positions(network)
-    for node, data in network.nodes(data=True):
-        x, y = at[node]
-        builder.add_node(
-            number[node], data["label"], x=round(x, 1), y=round(y, 1), size=node_size(data["degree"]),
-            kind=places.kinds[data["kind"]],
-        )  # fmt: skip
-    parallel: dict[tuple[str, str], int] = defaultdict(int)
-    many = network.number_of_edges() > SMOOTH
-    for source, target, data in network.edges(data=True):
-        bows = parallel[source, target] + int(network.has_edge(target, source))
-        parallel[source, target] += 1
-        options = {
-            "act": places.acts[act(data)], "width": edge_width(data["weight"]), "bend": round(BEND * bows, 2),
-            "evidence": [places.passages[one] for one in data["evidence"]],
-        }  # fmt: skip
-        # add_edge would look through all nodes each time: 4 s for 25,000 edges
-        builder.edges.append(Edge(number[source], number[target], True, **options).options)
-    builder.options = {
-        "physics": {"enabled": False},
-        "layout": {"improvedLayout": False},
-        "interaction": {"hover": not many, "hideEdgesOnDrag": many, "selectConnectedEdges": False},
-        "nodes": {"scaling": {"label": {"drawThreshold": 10, "maxVisible": 17}}},
-        "edges": {"arrows": {"to": {"scaleFactor": 0.45}}, "smooth": {"enabled": False}, "selectionWidth": 1.2},
-    }  # fmt: skip
-    return builder
-
-
-def hubs(network: networkx.MultiDiGraph) -> dict[str, tuple[float, float]]:
-    """The nodes on which a large network opens, with a layout of their own; none where it opens on all."""
-    if len(network) <= MANY:
-        return {}
-    data = network.nodes
-    order = sorted(network, key=lambda node: (-data[node]["degree"], -data[node]["documents"], node))
-    return layout(network.subgraph(order[:OPENS_ON]))
 
 
 def named(shown: Network) -> Iterator[str]:
@@ -238,10 +172,6 @@ def numbered(things: Iterable[T]) -> dict[T, int]:
     return {thing: index for index, thing in enumerate(dict.fromkeys(things))}
 
 
-def act(edge: dict[str, Any]) -> Act:
-    return edge["kind"], edge["predicate"], edge["polarity"], edge.get("unsure", "")
-
-
 def said(row: ShownClaim) -> Act:
     return "claim", row.illocution, row.polarity, ""
 
@@ -252,6 +182,7 @@ def rank(looks: dict[str, Style]) -> Callable[[str], tuple[int, str]]:
     return lambda name: (order.index(name) if name in looks else len(order), name)
 
 
-def act_rank(looks: StyleSheet) -> Callable[[Act], tuple[bool, tuple[int, str], str, str]]:
-    relation, claim = rank(looks.predicates), rank(looks.illocutions)
-    return lambda one: (one[0] == "claim", (claim if one[0] == "claim" else relation)(one[1]), one[2], one[3])
+def act_rank(looks: StyleSheet) -> Callable[[Act], tuple[int, tuple[int, str], str, str]]:
+    kinds = ("relation", "claim", "position")
+    of = dict(zip(kinds, map(rank, (looks.predicates, looks.illocutions, looks.stances)), strict=True))
+    return lambda one: (kinds.index(one[0]), of[one[0]](one[1]), one[2], one[3])

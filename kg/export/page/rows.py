@@ -30,7 +30,7 @@ __all__ = [
 
 
 class KindRow(NamedTuple):
-    """A kind of nodes and how it looks."""
+    """A kind of nodes, how it looks, and how soon its nodes are shown (see `appearance.toml`)."""
 
     key: str
     zh: str
@@ -38,6 +38,8 @@ class KindRow(NamedTuple):
     color: str
     shape: str
     hollow: bool
+    worth: int
+    asked: bool
 
 
 class ActRow(NamedTuple):
@@ -55,7 +57,10 @@ class ActRow(NamedTuple):
 
 
 class NodeRow(NamedTuple):
-    """A node; `name` is its id, `opening` its place among the hubs that a large network opens on."""
+    """A node; `name` is its id, `key` its key where the id does not tell it, `opening` its place among those that a large network opens on.
+
+    `topical` and `topical_opening` are the same where claims are tied to treaties and topics; topics come last.
+    """
 
     zh: str
     en: str
@@ -68,11 +73,14 @@ class NodeRow(NamedTuple):
     aliases: list[str]
     name: str
     opening: list[float]
+    topical: list[float]
+    topical_opening: list[float]
     community: int
+    key: str
 
 
 class EdgeRow(NamedTuple):
-    """An edge between two nodes, with the passages that prove it."""
+    """An edge between two nodes, with the passages that prove it; of a stance with its claims."""
 
     source: int
     target: int
@@ -150,7 +158,10 @@ class ClaimDetails(TypedDict, total=False):
 
 
 class ClaimRow(NamedTuple):
-    """A claim, with or without targets; those of one `utterance` count once; `details` are there if any is known."""
+    """A claim, with or without targets; those of one `utterance` count once; `details` are there if any is known.
+
+    `iri` is the last part of its IRI.
+    """
 
     source: int
     speaker: int
@@ -161,6 +172,7 @@ class ClaimRow(NamedTuple):
     passage: int
     utterance: int
     details: ClaimDetails | None
+    iri: str
 
 
 class EventRow(NamedTuple):

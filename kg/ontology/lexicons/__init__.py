@@ -12,6 +12,7 @@ from kg.ontology.lexicons.boilerplate import BoilerplateLexicon
 from kg.ontology.lexicons.cues import CuesLexicon
 from kg.ontology.lexicons.defaults import DefaultsLexicon
 from kg.ontology.lexicons.documents import DocumentsLexicon
+from kg.ontology.lexicons.english import EnglishLexicon
 from kg.ontology.lexicons.events import EventsLexicon
 from kg.ontology.lexicons.grammar import GrammarLexicon
 from kg.ontology.lexicons.matching import MatchingLexicon
@@ -61,6 +62,7 @@ class Lexicons:
     cues = _of(CuesLexicon, "cues")
     defaults = _of(DefaultsLexicon, "defaults")
     documents = _of(DocumentsLexicon, "documents")
+    english = _of(EnglishLexicon, "english")
     events = _of(EventsLexicon, "events")
     grammar = _of(GrammarLexicon, "grammar")
     matching = _of(MatchingLexicon, "matching")

@@ -89,7 +89,7 @@ def test_the_tooltip_and_the_list_say_it_too(one: Visit) -> None:
 @browser_only
 def test_lines_of_what_is_claimed_and_intended_are_broken(one: Visit) -> None:
     drawn = one.page.evaluate(
-        """kgPage.edges.map((edge) => [kgPage.acts[edge.act].unsure, kgPage.acts[edge.act].claim,
+        """kgPage.edges.filter((edge) => kgPage.network.body.edges[edge.id]).map((edge) => [kgPage.acts[edge.act].unsure, kgPage.acts[edge.act].claim,
              JSON.stringify(kgPage.network.body.edges[edge.id].options.dashes)])"""
     )
     lines: dict[str, set[str]] = {}
@@ -134,7 +134,7 @@ def test_a_saved_picture_has_a_key_of_its_lines(one: Visit, tmp_path: Path) -> N
         heights.append(size(tmp_path / f"{number}.png")[1])
         if number == 0:
             one.page.click("#legend .done")
-    assert heights[0] == heights[1] + 40, "no key where all lines are facts of the text"
+    assert heights[0] > heights[1], "fewer lines, fewer rows of the key"
 
 
 def size(path: Path) -> tuple[int, int]:

@@ -56,7 +56,8 @@ def test_the_header_says_what_the_summary_says(visit: Visit, told: dict[str, int
 @browser_only
 def test_the_legend_sums_to_the_same(visit: Visit, told: dict[str, int]) -> None:
     posts = number(visit.page.inner_text("#legend .line:has-text('职务') .count"))
-    assert legend(visit, "kinds ") == told["entities"] + posts, "a post is drawn, and no entity"
+    topics = visit.page.evaluate("kgPage.nodes.filter((node) => node.subject).length")
+    assert legend(visit, "kinds ") == told["entities"] + posts + topics, "posts and topics are drawn, and no entities"
     undrawn = number(visit.page.inner_text("#legend .line:has-text('不在图中的关系') .count"))
     assert legend(visit, "relations relation.") + undrawn == told["relations"]
     assert legend(visit, "illocutions claim.") == told["claims"]

@@ -162,7 +162,7 @@ def test_evidence_has_document_date_speaker_and_link(visit: Visit) -> None:
     assert cards.nth(0).locator("a").count() == 0
     first = cards.nth(1).inner_text()
     assert "李明表示，甲国长期囤积钚，造成核扩散风险。" in first
-    assert all(part in first for part in ("2022-01-21", "发言 李明", "置信度 0.80", "外交部发言人就两国声明答问"))
+    assert all(part in first for part in ("2022-01-21", "发言人：李明", "外交部发言人就两国声明答问"))
     link = cards.nth(1).locator("a")
     assert link.get_attribute("href") == "https://example.org/one"
     assert link.get_attribute("rel") == "noopener noreferrer"
@@ -192,7 +192,7 @@ def test_hovering_names_what_is_under_the_pointer(visit: Visit) -> None:
 @browser_only
 def test_parallel_edges_lie_apart(visit: Visit) -> None:
     places = visit.page.evaluate(
-        """kgPage.edges.filter((edge) => kgPage.nodes[edge.from].name === "state/CHN")
+        """kgPage.edges.filter((edge) => kgPage.nodes[edge.from].name === "state/CHN" && kgPage.network.body.edges[edge.id])
            .map((edge) => kgPage.network.body.edges[edge.id].edgeType.getPoint(0.5)).map(({x, y}) => [x, y])"""
     )
     (x1, y1), (x2, y2) = places
@@ -655,8 +655,9 @@ def test_the_pointer_finds_the_dots_of_a_large_network(browser: Any, large: Path
 def test_a_large_network_opens_on_its_hubs_and_search_reaches_the_rest(browser: Any, tmp_path: Path) -> None:
     export(Network(tree(450)), tmp_path)
     one = Visit(browser, tmp_path / "network.html")
-    assert "300" in one.page.inner_text("#banner") and "450" in one.page.inner_text("#banner")
-    assert one.shown()[0] <= 300
+    opened = one.shown()[0]
+    assert opened <= 120
+    assert str(opened) in one.page.inner_text("#banner") and "450" in one.page.inner_text("#banner")
     one.page.fill("#search", "实体449")
     one.page.press("#search", "Enter")
     assert one.title() == "实体449"

@@ -21,6 +21,7 @@ def phone(browser: Any, path: Path) -> Iterator[Visit]:
 
 @browser_only
 def test_a_small_screen_has_its_filters_behind_a_button(phone: Visit) -> None:
+    phone.page.click("#tab-network")
     assert phone.page.is_hidden("#legend")
     phone.page.click("#filters")
     phone.page.click("#legend .row:has-text('批评')")
@@ -62,3 +63,12 @@ def test_the_timeline_names_its_months_where_there_is_room(visit: Visit) -> None
     assert visit.page.locator("#timeline .months td").all_inner_texts() == ["", "1月", "2月", "3月", "4月"]
     visit.page.click("#language")
     assert "Jan" in visit.page.inner_text("#timeline .months")
+
+
+@browser_only
+def test_a_small_screen_opens_on_the_lists_and_the_panel_goes_with_the_tab(phone: Visit) -> None:
+    assert phone.page.get_attribute("#tab-lists", "aria-selected") == "true"
+    phone.page.click("#lists tbody tr >> nth=0 >> td.content button")
+    assert phone.page.is_visible("#panel")
+    phone.page.click("#tab-network")
+    assert phone.page.is_hidden("#panel")

@@ -48,7 +48,7 @@ def broad(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @browser_only
 @pytest.mark.parametrize("size", [(1440, 900), (400, 800)])
 def test_what_fits_the_window_fits_beside_the_panel(browser: Any, broad: Path, size: tuple[int, int]) -> None:
-    one = Visit(browser, broad, viewport={"width": size[0], "height": size[1]})
+    one = Visit(browser, broad, "#tab=network", viewport={"width": size[0], "height": size[1]})
     one.choose("org/1")
     one.page.click("#fit")
     assert one.page.evaluate(UNDER) == []

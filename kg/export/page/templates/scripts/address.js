@@ -1,7 +1,8 @@
 // The state as the part of the address after #, so that what is seen can be shared, gone back to and reset.
-import { acts, byName, communities, documents, edges, hubs, items, kinds, months, nodes, spelled, subjects } from "./data.js";
+import { acts, byName, communities, documents, edges, hubs, items, kinds, months, nodes, spelled, stances, subjects } from "./data.js";
 import { TABS, TINTS, fresh, state } from "./state.js";
 import { reveal } from "./selection.js";
+import { WAYS } from "./ties.js";
 import { FACTS } from "./legend.js";
 import { COLUMNS, ROWS } from "./positions_view.js";
 import { EVENTS } from "./timeline.js";
@@ -42,6 +43,8 @@ export function written() {
   list("hide", state.hidden, (id) => nodes[id].name);
   list("without", state.offKinds, (id) => kinds[id].key);
   put("tint", state.tint, "kind");
+  put("ties", state.ties, fresh().ties);
+  put("people", Number(state.people), 0);
   list("apart", state.offCommunities, String);
   list("unsaid", state.offFamilies, String);
   list("notas", state.offFacts, String);
@@ -71,6 +74,7 @@ export function readAddress(words) {
     language: one("lang", "zh", ["zh", "en"]), tab: one("tab", "network", TABS), list: one("list", "claims", Object.keys(LISTS)),
     rows: one("rows", "side", Object.keys(ROWS)), columns: one("columns", "topic", Object.keys(COLUMNS)),
     reading: documents.findIndex((paper) => paper.key === parts.get("document")), all: hubs.length === 0 || flag("all", false),
+    ties: stances ? one("ties", fresh().ties, WAYS) : "target", people: flag("people", false),
     tint: one("tint", "kind", TINTS), offCommunities: set("apart", (key) => communities[key]?.id),
     hidden: set("hide", (key) => byName.get(key)?.id), offKinds: set("without", (key) => kinds.findIndex((kind) => kind.key === key)),
     offFamilies: set("unsaid", String), offFacts: set("notas", (key) => (FACTS.includes(key) ? key : undefined)), onTopic: flag("ontopic", true),

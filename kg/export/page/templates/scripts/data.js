@@ -3,8 +3,8 @@
 import { TEXT } from "./i18n.js";
 import { find } from "./elements.js";
 
-const { options, dashes, fulltext, words, fold: scripts, communities: tints, relations, elsewhere, rest, readings, fields, ...tables } = JSON.parse(find("data").textContent);
-export { dashes, elsewhere, fulltext, options, readings };
+const { options, dashes, fulltext, words, fold: scripts, communities: tints, relations, elsewhere, rest, readings, fields, base, ...tables } = JSON.parse(find("data").textContent);
+export { base, dashes, elsewhere, fulltext, options, readings };
 export const relationsTold = relations; // by all texts; not all of them are in the network
 const word = (index) => words[index] ?? "";
 
@@ -18,17 +18,21 @@ function objects(names, rows) {
 const rows = (table) => objects(fields[table], tables[table]);
 const nested = (table, list) => objects(fields[table], list); // rows in a field of another row
 
-export const kinds = rows("kinds").map(({ key, zh, en, color, shape, hollow }) => ({ key, zh, en, color, shape, hollow }));
-export const acts = rows("acts").map(({ kind, predicate, polarity, unsure, zh, en, color, plain_zh: plainZh, plain_en: plainEn }) => ({
+export const kinds = rows("kinds").map(({ key, zh, en, color, shape, hollow, worth, asked }) => ({ key, zh, en, color, shape, hollow, worth, asked }));
+export const acts = rows("acts").map(({ kind, predicate, polarity, unsure, zh, en, color, plain_zh: plainZh, plain_en: plainEn }, order) => ({
+  order,
   zh: kind === "claim" && polarity === "negative" ? TEXT.zh.negated(zh) : zh,
   en: kind === "claim" && polarity === "negative" ? TEXT.en.negated(en) : en,
-  color, claim: kind === "claim", event: kind === "event", negative: kind !== "claim" && polarity === "negative", predicate, polarity,
+  color, claim: kind === "claim", event: kind === "event", position: kind === "position", negative: kind === "relation" && polarity === "negative", predicate, polarity,
   unsure, fact: kind === "relation" ? unsure || "actual" : "", // what happened, as far as the text goes; claims and events are said and told
   family: `${kind}.${predicate}`, key: [kind, predicate, polarity, unsure].filter(Boolean).join("."), plain: { zh: plainZh, en: plainEn },
 }));
-export const nodes = rows("nodes").map(({ zh, en, kind, x, y, size, degree, documents, aliases, name, opening, community }, id) => ({
-  id, zh, en: en || zh, kind, x, y, size, degree, documents, aliases, name, opening, community, edges: [], items: [], near: [], events: [],
+export const nodes = rows("nodes").map(({ zh, en, kind, x, y, size, degree, documents, aliases, name, opening, topical, topical_opening: topicalOpening, community, key }, id) => ({
+  id, zh, en: en || zh, kind, x, y, size, degree, documents, aliases, name, community, key: key || name.replace("/", ":"), edges: [], items: [], near: [], events: [],
+  subject: kinds[kind].key === "topic", // it is drawn, and no entity
+  places: { target: [x, y], topic: topical.length ? topical : [x, y] }, openings: { target: opening, topic: topicalOpening },
 }));
+export const entities = nodes.filter((node) => !node.subject);
 export const edges = rows("edges").map(({ source: from, target: to, act, width, bend, evidence }, id) => (
   { id, from, to, act, width, bend, evidence, items: [] }));
 export const passages = rows("passages").map(({ document, start, end, before, after, source, source_length: sourceLength, cue, cue_length: cueLength,
@@ -68,12 +72,12 @@ function item(claim, act, source, speaker, targets, topics, instruments, passage
   documents[document].items.push(made);
   return made;
 }
-export const claims = rows("claims").map(({ source, speaker, act, targets, topics: on, instruments, passage, utterance, details }) =>
-  Object.assign(item(true, act, source, speaker, targets, on, instruments, passage), { utterance, details: details && detailed(details) }));
+export const claims = rows("claims").map(({ source, speaker, act, targets, topics: on, instruments, passage, utterance, details, iri }) =>
+  Object.assign(item(true, act, source, speaker, targets, on, instruments, passage), { utterance, iri: `${base}id/claim/${iri}`, details: details && detailed(details) }));
 {
   const known = new Map(claims.map((one) => [`${one.source} ${one.act} ${one.passage}`, one]));
   for (const edge of edges) {
-    edge.items = edge.evidence.map((passage) => (acts[edge.act].claim && known.get(`${edge.from} ${edge.act} ${passage}`))
+    edge.items = acts[edge.act].position ? edge.evidence.map((place) => claims[place]) : edge.evidence.map((passage) => (acts[edge.act].claim && known.get(`${edge.from} ${edge.act} ${passage}`))
       || item(acts[edge.act].claim, edge.act, edge.from, passages[passage].speaker, [edge.to], [], [], passage));
     for (const end of new Set([edge.from, edge.to])) nodes[end].edges.push(edge);
   }
@@ -103,15 +107,17 @@ export const stands = rows("stands").map(({ subject, side, stance, change, told,
 export const differences = rows("differences").map(({ subject, how, one, other, pairs, days }) => (
   { subject, how: word(how), one: stands[one], other: stands[other], pairs, days }));
 
-export const byDegree = [...nodes].sort((a, b) => b.degree - a.degree || b.documents - a.documents || a.id - b.id);
-byDegree.forEach((node, rank) => { node.rank = rank; });
+export const byDegree = [...entities].sort((a, b) => b.degree - a.degree || b.documents - a.documents || a.id - b.id);
+const worth = (node) => Math.max(kinds[node.kind].worth, 0.5) * node.edges.length; // who is named first
+[...nodes].sort((a, b) => worth(b) - worth(a) || b.documents - a.documents || a.id - b.id).forEach((node, rank) => { node.rank = rank; });
 export const byName = new Map(nodes.map((node) => [node.name, node]));
 export const communities = tints.map((tint, id) => { // called by their best connected members; the last is the rest
   const of = byDegree.filter((node) => node.community === id), rest = id === tints.length - 1;
   const called = (language) => (rest ? TEXT[language].otherCommunities : of.slice(0, 3).map((node) => node[language]).join(language === "zh" ? "、" : ", "));
   return { id, color: tint, size: of.length, zh: called("zh"), en: called("en") };
 });
-export const hubs = nodes.filter((node) => node.opening.length);
+export const hubs = nodes.filter((node) => node.openings.target.length || node.openings.topic.length);
+export const stances = acts.some((act) => act.position); // whether any claim is about a treaty or topic
 
 // What several documents tell of one utterance counts once: the first of a list for each, and all that is no claim.
 export function once(list) {
@@ -128,6 +134,14 @@ export const partAt = (document, place) => documents[document].parts.find(({ sta
 function quoted(document, start, end) {
   const { start: from, text } = partAt(document, start);
   return text.slice(start - from, end - from);
+}
+export function letters(document, place) { // a place as the graph counts it: a character beyond the first plane is one
+  let more = 0;
+  for (const { start, text } of documents[document].parts) {
+    if (start >= place) break;
+    for (const found of text.slice(0, place - start)) if (found.length > 1) more += 1;
+  }
+  return place - more;
 }
 export const quote = (one) => quoted(one.document, passages[one.passage].start, passages[one.passage].end);
 

@@ -77,8 +77,24 @@ const ranged = make("span", "range-name", "", { id: "range-name" });
 const playing = button("round", "▶", () => play(), { id: "play" });
 const clearing = button("flip", "", () => { if (player) pause(); setRange(0, bins.length - 1); }, { id: "whole" });
 const undated = button("toggle", "", () => { state.undated = !state.undated; refresh(); }, { id: "undated" });
+const ticks = bins.flatMap((bin, index) => { // where a year begins, as far as there is room
+  const year = Math.floor(bin.from / 12), before = bins[index - 1];
+  if (bin.word || !before || Math.floor(before.from / 12) === year) return [];
+  const tick = make("i", "", String(year));
+  tick.style.left = `${((index + 0.5) / bins.length) * 100}%`;
+  return [tick];
+});
+function spaced() { // the years that have room for their digits
+  let last = bins.length && bins[0].word ? 30 : 0; // pixels
+  const wide = find("dates").querySelector(".ends").clientWidth || 600;
+  for (const tick of ticks) {
+    const at = (parseFloat(tick.style.left) / 100) * wide, fits = at - last > 40;
+    tick.className = fits ? "" : "minor";
+    if (fits) last = at;
+  }
+}
 if (bins.length > 1) {
-  find("dates").append(playing, make("div", "axis", [bars, slider("date-from"), slider("date-to"), make("div", "ends", [make("span"), make("span")])]),
+  find("dates").append(playing, make("div", "axis", [bars, slider("date-from"), slider("date-to"), make("div", "ends", [make("span"), ...ticks, make("span")])]),
     make("div", "range", [ranged, make("div", "", [clearing, undated])]));
 }
 find("dates").hidden = bins.length < 2;
@@ -112,15 +128,17 @@ export function dates() {
     find(id).setAttribute("aria-label", text(id === "date-from" ? "from" : "to"));
     find(id).setAttribute("aria-valuetext", binName(bins[value]));
   }
+  spaced();
   const open = state.from === null && state.to === null;
   const [first, last] = find("dates").querySelectorAll(".ends span");
-  first.textContent = binName(bins[0]);
-  last.textContent = binName(bins[bins.length - 1]);
+  first.textContent = bins[0].word || !ticks.length ? binName(bins[0]) : "";
+  last.textContent = bins[bins.length - 1].word || !ticks.length ? binName(bins[bins.length - 1]) : "";
   ranged.textContent = open ? text("wholeTime") : from === to ? binName(bins[from]) : `${binName(bins[from])} – ${binName(bins[to])}`;
   clearing.textContent = text("clear");
   clearing.hidden = open;
   const lacking = undatedItems.reduce((sum, one) => sum + passesBut(one, FAILS.date), 0);
   undated.hidden = !undatedItems.length;
+  undated.title = text("undatedHint");
   undated.textContent = `${text("undated")} ${number(lacking)}`;
   undated.setAttribute("aria-pressed", state.undated);
   playing.textContent = player ? "❚❚" : "▶";

@@ -1,64 +1,30 @@
 // What is seen, as a file.
 import { TEXT } from "./i18n.js";
 import { button, find, make } from "./elements.js";
-import { acts, claims, dashes, documents, events, kinds, nodes, passages, quote, thing, topics } from "./data.js";
-import { dashesOf } from "./marks.js";
-import { name, scene, state, text } from "./state.js";
+import { acts, base, claims, documents, events, kinds, letters, nodes, passages, quote, thing, topics } from "./data.js";
+import { monthName, name, scene, state, text } from "./state.js";
 import { passes } from "./filters.js";
-import { color, network } from "./canvas.js";
 import { listRows } from "./tables.js";
+import { photograph, plate } from "./plate.js";
+import { gexf } from "./gexf.js";
+
+function fileName(kind) { // a file is called by what is in it
+  const { chosen, focus, tab } = state, parts = ["kg", text(tab)];
+  if (tab === "lists") parts.push(text({ claims: "illocutions" }[state.list] || state.list));
+  if (tab === "network") parts.push(text(`by_${state.ties}`), focus ? text("focused")(name(nodes[focus.id]), focus.hops) : chosen?.type === "node" ? name(nodes[chosen.id]) : "");
+  if (tab === "reading" && documents[state.reading]) parts.push(documents[state.reading].title);
+  parts.push(...[...state.sides].slice(0, 3).map((id) => name(nodes[id])), [state.from, state.to].filter((one) => one !== null).map(monthName).join("-"));
+  return `${parts.filter(Boolean).map((one) => one.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 32)).join("_")}.${kind}`;
+}
 
 function save(kind, content, type) {
   const blob = content instanceof Blob ? content : new Blob([content], { type });
   const address = URL.createObjectURL(blob);
-  const anchor = make("a", "", [], { href: address, download: `${state.tab}.${kind}` });
+  const anchor = make("a", "", [], { href: address, download: fileName(kind) });
   document.body.append(anchor);
   anchor.click();
   anchor.remove();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
-function linesSeen() { // [how a line is drawn, what it means], where one of them is no fact of the text
-  const tint = color("--soft"), drawnActs = new Set(scene.shown.lines.map((edge) => acts[edge.act])), found = [];
-  for (const act of drawnActs) {
-    const key = act.claim ? "illocutions" : act.unsure || (act.negative ? "negative" : "actual");
-    if (!found.some(([, one]) => one === key)) found.push([{ claim: act.claim, negative: act.negative, unsure: act.unsure, color: tint }, key]);
-  }
-  const order = ["actual", ...Object.keys(dashes), "negative", "illocutions"];
-  return found.some(([act]) => act.unsure) ? found.sort((a, b) => order.indexOf(a[1]) - order.indexOf(b[1])).map(([act, key]) => [act, text("facts")[key] || text(key)]) : [];
-}
-
-function lineKey(pen, lines, y, ratio) { // under the picture, which leaves the legend behind
-  let x = 18;
-  pen.save();
-  pen.scale(ratio, ratio);
-  pen.font = `13px ${getComputedStyle(document.body).fontFamily}`;
-  pen.textBaseline = "middle";
-  for (const [act, words] of lines) {
-    [pen.strokeStyle, pen.lineWidth] = [act.color, 2];
-    pen.setLineDash(dashesOf(act));
-    pen.stroke(new Path2D(`M${x} ${y}h36`));
-    pen.setLineDash([]);
-    const head = new Path2D(`M${x + 37} ${y - 5}l9 5l-9 5z`);
-    pen.fillStyle = act.color;
-    act.unsure ? pen.stroke(head) : pen.fill(head);
-    pen.fillStyle = color("--ink");
-    pen.fillText(words, x + 54, y);
-    x += 54 + pen.measureText(words).width + 26;
-  }
-  pen.restore();
-}
-
-function savePicture() { // on the ground of the page, else dark letters stand on nothing
-  const canvas = find("canvas").querySelector("canvas"), copy = document.createElement("canvas");
-  const ratio = network.canvas.pixelRatio, lines = linesSeen(), foot = lines.length ? 40 * ratio : 0;
-  [copy.width, copy.height] = [canvas.width, canvas.height + foot];
-  const pen = copy.getContext("2d");
-  pen.fillStyle = color("--ground");
-  pen.fillRect(0, 0, copy.width, copy.height);
-  pen.drawImage(canvas, 0, 0);
-  if (foot) lineKey(pen, lines, (copy.height - foot / 2) / ratio, ratio);
-  copy.toBlob((blob) => save("png", blob), "image/png");
 }
 
 const called = (number) => (number === null || number === undefined ? "" : name(thing(number)));
@@ -71,6 +37,13 @@ function circumstancesOf(one) { // the same names for all, so that a table has i
   };
 }
 
+const ids = (list) => list.map((id) => (id >= 0 ? nodes[id].key : "")).filter(Boolean);
+function placed(one) { // what joins it to the graph: keys, IRIs, and places in the text as Python counts them
+  const { start, end } = passages[one.passage], paper = documents[one.document];
+  return { subject_key: one.event ? ids(one.who) : nodes[one.source]?.key ?? "", object_keys: ids(one.event ? one.things : one.targets), instrument_keys: ids(one.instruments),
+    iri: one.iri ?? "", document_iri: `${base}id/document/${paper.key}`, start: letters(one.document, start), end: letters(one.document, end) };
+}
+
 function record(one) { // an item in words
   const passage = passages[one.passage], paper = documents[one.document];
   return {
@@ -79,10 +52,11 @@ function record(one) { // an item in words
     topics: one.topics.map((id) => name(topics[id])), quote: quote(one), utterance: one.utterance ?? "", confidence: passage.confidence, modality: passage.modality,
     claimed_by: acts[one.act].unsure === "claimed" ? name(nodes[one.speaker] || { zh: TEXT.zh.nobodyNamed, en: TEXT.en.nobodyNamed }) : "",
     ...circumstancesOf(one),
+    ...placed(one),
     document: paper.title, document_date: paper.date, publisher: paper.publisher, url: paper.url,
   };
 }
-const entity = (node) => ({ id: node.name, label: node.zh, label_en: node.en, kind: kinds[node.kind].key, aliases: node.aliases, degree: node.degree, documents: node.documents });
+const entity = (node) => ({ id: node.name, key: node.key, label: node.zh, label_en: node.en, kind: kinds[node.kind].key, aliases: node.aliases, degree: node.degree, documents: node.documents });
 
 function seen() { // the records behind what the tab shows
   if (state.tab === "lists") return listRows().map(state.list === "entities" ? entity : record);
@@ -111,12 +85,13 @@ function saveData() {
   save("json", `${JSON.stringify(content, null, 1)}\n`, "application/json");
 }
 
-const SAVERS = { png: savePicture, csv: saveTable, json: saveData };
+const SAVERS = { png: () => photograph((blob) => save("png", blob)), svg: () => save("svg", plate().words, "image/svg+xml"), gexf: () => save("gexf", gexf(), "application/gexf+xml"), csv: saveTable, json: saveData };
+const OF_PICTURE = new Set(["png", "svg", "gexf"]);
 export function menu(open) {
   find("export").setAttribute("aria-expanded", open);
   find("formats").hidden = !open;
   if (!open) return;
-  find("formats").replaceChildren(...Object.keys(SAVERS).filter((kind) => kind !== "png" || state.tab === "network")
+  find("formats").replaceChildren(...Object.keys(SAVERS).filter((kind) => !OF_PICTURE.has(kind) || state.tab === "network")
     .map((kind) => button("", text(kind), () => { SAVERS[kind](); menu(false); find("export").focus(); })));
   find("formats").firstElementChild.focus();
 }

@@ -1,20 +1,25 @@
 // The network, drawn by vis-network at places reckoned beforehand.
-import { button, find, make, redraw } from "./elements.js";
-import { acts, edges, hubs, kinds, nodes } from "./data.js";
-import { dashesOf } from "./marks.js";
-import { chosenNode, dark, name, number, scene, state, text, tintOf, view } from "./state.js";
+import { find } from "./elements.js";
+import { acts, edges, kinds, nodes } from "./data.js";
+import { dashesOf, headOf } from "./marks.js";
+import { chosenNode, dark, name, scene, state, tintOf } from "./state.js";
 import { route, visible } from "./filters.js";
+import { inPicture, openOn, opening, whole } from "./ties.js";
+import { around } from "./rings.js";
+import { caption } from "./caption.js";
 import { refresh } from "./page.js";
 import { aside, color, edgeSet, free, network, nodeSet, room } from "./canvas.js";
 import { motion, rest } from "./viewport.js";
 
 const CURVED = 1500; // edges; above, all are straight: curves are slow
-const CROWDED = 150; // nodes; above, renderer.js chooses which are named from afar
+const CROWDED = 60; // nodes; above, renderer.js chooses which are named from afar
 const DIMMED = 4000; // edges; above, renderer.js alone dims those that are not chosen: to tell vis-network takes 2 s
 export const drawn = { nodes: new Set(), edges: new Set() }; // ids
 const made = { nodes: new Map(), edges: new Map() }; // id -> how it was drawn last; what is not drawn now is hidden
 export const moved = new Map(); // places to which the reader dragged nodes
 let scale = 1; // of the view that shows all
+const NAMED_HERE = 13; // pixels: in a crowd smaller letters are left to renderer.js, which sees that names do not lie on one another
+const letters = (rank) => (rank < 12 ? 17 : rank < 40 ? 14.5 : 12); // by what an entity is worth, not by its edges alone
 function broken(label) { // long names over several lines
   if (/^[\u0000-\u02ff]*$/.test(label)) return label.replace(/(?=.{23})(.{8,22})\s/g, "$1\n");
   if (label.length <= 11) return label;
@@ -22,12 +27,25 @@ function broken(label) { // long names over several lines
   return label.match(new RegExp(`.{1,${size}}`, "gsu")).join("\n");
 }
 
+const rings = { key: "", places: new Map() }; // around the entity on which the picture is focused
+function laid({ dots, lines }) { // anew where the focus is another, or shows what it did not
+  const { focus } = state, key = focus ? `${focus.id} ${focus.hops} ${state.ties}` : "";
+  if (key === rings.key && (!focus || dots.every(({ id }) => rings.places.has(id)))) return;
+  rings.key = key;
+  rings.places = focus ? around(focus.id, dots.map(({ id }) => id), lines) : new Map();
+}
+
+const besideOpen = (node) => node.edges.some((edge) => inPicture(edge) && (opening(nodes[edge.from]).length || opening(nodes[edge.to]).length));
 export function place(node) { // while only hubs are shown they lie apart, and others come to lie among their neighbors
   if (moved.has(node.id)) return moved.get(node.id);
-  if (state.all || !hubs.length) return { x: node.x, y: node.y };
-  if (node.opening.length) return { x: node.opening[0], y: node.opening[1] };
-  const near = node.edges.map((edge) => nodes[edge.from === node.id ? edge.to : edge.from]).filter((other) => other.opening.length);
-  const mean = (axis) => near.reduce((sum, other) => sum + other.opening[axis], 0) / Math.max(near.length, 1);
+  if (rings.places.has(node.id)) return rings.places.get(node.id);
+  const [x, y] = whole(node);
+  if (state.all || !openOn().length) return { x, y };
+  if (opening(node).length) return { x: opening(node)[0], y: opening(node)[1] };
+  const near = node.edges.filter(inPicture).map((edge) => nodes[edge.from === node.id ? edge.to : edge.from]).filter((other) => opening(other).length);
+  const next = near.length ? null : node.edges.filter(inPicture).map((edge) => nodes[edge.from === node.id ? edge.to : edge.from]).find(besideOpen);
+  if (next) return { x: place(next).x + 60 * Math.cos(node.id), y: place(next).y + 60 * Math.sin(node.id) }; // a post beside who holds it
+  const mean = (axis) => near.reduce((sum, other) => sum + opening(other)[axis], 0) / Math.max(near.length, 1);
   const turn = node.id * 2.4, far = 90 + (node.id % 7) * 22; // golden angle: newcomers around one hub do not lie on one another
   return { x: mean(0) + far * Math.cos(turn), y: mean(1) + far * Math.sin(turn) };
 }
@@ -100,11 +118,12 @@ export function draw() {
   rest();
   network.renderer.allowRedraw = false;
   scene.shown = visible();
+  laid(scene.shown);
   if (refit) scale = wholeScale(scene.shown.dots);
   const { dots, lines } = scene.shown, lit = bright(lines), many = lines.length > DIMMED;
   scene.strong = lit && lit.lines;
   const ground = color("--ground"), ink = color("--ink"), faint = color("--faint"), face = getComputedStyle(document.body).fontFamily;
-  const look = `${state.language}${dark.matches}${state.all}`, crowded = dots.length > CROWDED;
+  const look = `${state.language}${dark.matches}${state.all}${state.ties}${rings.key}`, crowded = dots.length > CROWDED;
   const far = crowded ? 0 : 1 / Math.min(1, scale), most = room(); // labels grow where the whole is seen from afar
   const dimNode = (node) => lit && !many && !lit.dots.has(node.id), isFirst = (node) => chosenNode() === node.id;
   const common = spelled(`${look} ${crowded || scale} ${most} ${state.tint}`);
@@ -115,8 +134,9 @@ export function draw() {
       borderWidth: first ? 3 : kind.hollow ? 2.5 : 1, borderWidthSelected: 3,
       color: { background: fill, border: first ? ink : kind.hollow ? tint : ground,
         hover: { background: fill, border: ink }, highlight: { background: fill, border: ink } },
-      font: { size: Math.max(Math.min(19, 12 + node.degree / 4), Math.min(30, (node.rank < 36 * most ? 12.5 : node.rank < 110 * most ? 9.8 : 0) * far)),
+      font: { size: Math.max(letters(node.rank), Math.min(30, (node.rank < 36 * most ? 12.5 : node.rank < 110 * most ? 9.8 : 0) * far)),
         color: dim ? `${faint}55` : ink, strokeWidth: dim ? 0 : 3, strokeColor: ground, face, vadjust: -2 },
+      scaling: { label: { enabled: true, drawThreshold: crowded ? NAMED_HERE + 1 : 10, maxVisible: 17 } },
     };
   });
   const worded = lit && lit.lines.size <= 30, curved = lines.length <= CURVED, alike = spelled(look);
@@ -128,10 +148,10 @@ export function draw() {
   const flippedEdges = update("edges", edgeSet, lines, (edge) => alike + (!many && off(edge) ? 1 : 0) + (worded && !off(edge) ? 2 : 0) + (bent(edge) ? 4 : 0), (edge) => {
     const act = acts[edge.act];
     return {
-      id: edge.id, from: edge.from, to: edge.to, arrows: "to", width: edge.width,
+      id: edge.id, from: edge.from, to: edge.to, arrows: { to: { enabled: true, type: headOf(act) } }, width: act.position && act.predicate === "neutral" ? Math.min(1.2, edge.width) : edge.width,
       dashes: dashesOf(act).length ? dashesOf(act) : false, label: labelOf(edge, worded && !off(edge)),
       color: { color: act.color, hover: act.color, highlight: act.color,
-        opacity: !many && off(edge) ? 0.07 : lit && !off(edge) ? 0.95 : dark.matches ? 0.8 : 0.62 },
+        opacity: !many && off(edge) ? 0.07 : lit && !off(edge) ? 0.95 : (dark.matches ? 0.8 : 0.62) * (act.position && act.predicate === "neutral" ? 0.55 : 1) },
       font: { size: 11, color: act.color, strokeWidth: 4, strokeColor: ground, face },
       smooth: bent(edge) ? { enabled: true, type: "curvedCW", roundness: bend(edge) } : { enabled: false },
     };
@@ -141,24 +161,7 @@ export function draw() {
   network.renderer.allowRedraw = true; // until here each change would draw all anew
   network.body.emitter.emit("_requestRedraw");
   find("empty").hidden = dots.length > 0;
-  banner();
-}
-
-function banner() { // why not all is shown, and the way back
-  const say = (words, ...actions) => [make("span", "", words), ...actions.map(([key, action]) => button("", text(key), action))];
-  const lines = [];
-  if (view.pending >= 0) lines.push(say(text("routeAsk"), ["cancel", () => { view.pending = -1; refresh(); }]));
-  if (state.focus) lines.push(say(text("focused")(name(nodes[state.focus.id]), state.focus.hops), ["unfocus", () => { state.focus = null; refreshAndFit(); }]));
-  else if (!state.all && hubs.length) lines.push(say(text("showing")(number(hubs.length), number(nodes.length)), ["showAll", showAll]));
-  if (state.hidden.size) lines.push(say(text("hiddenCount")(state.hidden.size), ["showAll", () => { state.hidden.clear(); refresh(); }]));
-  find("banner").hidden = !lines.length;
-  redraw(find("banner"), lines.map((line) => make("p", "", line)));
-}
-
-function showAll() {
-  state.all = true;
-  moved.clear();
-  refreshAndFit();
+  caption(() => { moved.clear(); refreshAndFit(); });
 }
 
 let refit = false; // labels are as large as the whole view needs them
@@ -166,7 +169,7 @@ export function refreshAndFit(flying = true) {
   refit = true;
   refresh();
   refit = false;
-  overlook(flying);
+  overlook(flying && scene.shown.dots.length <= FLOWN);
 }
 
 export function fit() {
@@ -176,6 +179,7 @@ export function fit() {
   overlook();
 }
 
+const FLOWN = 3000; // nodes; more are there at once: a flight of half a second says nothing where all is new
 const MARGIN = 1.1; // around all that is drawn
 function overlook(flying = true) { // all that is drawn, where no panel lies on it
   scene.fitting = true;

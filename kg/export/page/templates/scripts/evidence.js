@@ -58,14 +58,15 @@ export const goTo = (id, className = "") => (nodes[id] ? button(className, name(
 export const listed = (...parts) => parts.filter(Boolean).map((part) => make("span", "", part));
 
 // Who says so, of a relation that texts report as somebody's words only; that it is intended, of one that is.
-const claimants = (list) => [...new Set(list.map((one) => one.speaker))].map((id) => (nodes[id] ? name(nodes[id]) : text("nobodyNamed")));
+const teller = (one) => one.details?.relay ?? (nodes[one.speaker] ? one.speaker : null); // who relays it, else who says it
+const claimants = (list) => [...new Set(list.map(teller))].map((id) => (id === null ? text("nobodyNamed") : name(thing(id))));
 export const claimedBy = (act, list) => (act.unsure === "claimed" ? text("claimedBy")(claimants(list).slice(0, 3).join(text("and")) + (claimants(list).length > 3 ? "…" : ""))
   : act.unsure ? text("modalities")[act.unsure] : "");
 export function byline(act, list, linked = false) { // the chip that says so
   if (!act.unsure || (act.unsure !== "claimed" && !linked)) return ""; // that it is intended its label tells
   if (!linked || act.unsure !== "claimed") return make("span", "byline", claimedBy(act, list), { title: claimedBy(act, list) });
-  const [before, after] = text("claimedBy")("\n").split("\n"), ids = [...new Set(list.map((one) => one.speaker))];
-  return make("span", "byline", [before, ...ids.flatMap((id, index) => [index ? text("and") : "", nodes[id] ? goTo(id) : text("nobodyNamed")]), after]);
+  const [before, after] = text("claimedBy")("\n").split("\n"), ids = [...new Set(list.map(teller))];
+  return make("span", "byline", [before, ...ids.flatMap((id, index) => [index ? text("and") : "", id === null ? text("nobodyNamed") : told(id)]), after]);
 }
 
 export const told = (number) => (nodes[number] ? goTo(number) : make("span", "", name(thing(number)))); // a node or a mere name
@@ -103,6 +104,11 @@ function retold(one) { // in which other documents the same is told
     ...others.slice(0, 5).map((other) => button("", documents[other.document].title, () => read(other.document, other.id)))]);
 }
 
+function technical({ confidence, rule }) { // how it was read: for those who ask
+  const found = [confidence !== null && `${text("confidence")} ${confidence.toFixed(2)}`, rule && `${text("rule")} ${rule}`].filter(Boolean);
+  return found.length > 0 && make("details", "technical", [make("summary", "", text("technical")), make("p", "", listed(...found))]);
+}
+
 export function card(one, titled = false, more = []) { // with what else is said in the same sentence
   const passage = passages[one.passage], paper = documents[one.document];
   const quotation = make("blockquote", "");
@@ -118,11 +124,11 @@ export function card(one, titled = false, more = []) { // with what else is said
     titled && topicLine(one), make("p", "title", button("", paper.title, () => read(one.document, one.id))),
     one.details && circumstances(one.details), one.details && proposed(one.details),
     make("p", "", listed(passage.date || (!one.event && paper.date) || text("undated"), paper.publisher, paper.copy && text("copy"),
-      !acts[one.act].unsure && nodes[passage.speaker] && make("span", "", [`${text("speaker")} `, goTo(passage.speaker)]),
+      !acts[one.act].unsure && nodes[passage.speaker] && make("span", "", [text("speaker"), goTo(passage.speaker)]),
       one.event && one.reporter !== null && make("span", "", [`${text("reporter")} `, told(one.reporter)]))),
     make("p", "", listed(passage.form && (text(FORMS[passage.form] || passage.form) || passage.form),
-      !acts[one.act].unsure && text("modalities")[passage.modality],
-      passage.confidence !== null && `${text("confidence")} ${passage.confidence.toFixed(2)}`, passage.rule && `${text("rule")} ${passage.rule}`)),
+      !acts[one.act].unsure && text("modalities")[passage.modality])),
+    technical(passage),
     one.claim && retold(one),
     make("p", "", listed(button("", text("inDocument"), () => read(one.document, one.id)), link(paper, text("open")), citing(one))),
   ]);

@@ -1,7 +1,8 @@
 // Which items pass. Each item has a bit for each filter it fails, so that a filter can count what the others let through.
-import { acts, documents, edges, items, nodes } from "./data.js";
+import { acts, documents, edges, items, kinds, nodes } from "./data.js";
 import { FACETS, chosenFacets, facetBits, failures, offTopic } from "./facets.js";
 import { chosenNode, state } from "./state.js";
+import { alone, inPicture, invited, openOn, opening, waits } from "./ties.js";
 
 export const FAILS = { ...facetBits, act: 1, side: 2, paper: 4, date: 8, copy: 16, fact: 32, topic: 8192 };
 const failed = new Uint16Array(items.length);
@@ -33,7 +34,7 @@ export function facetCounts(key) { // value -> how many items would remain with 
 }
 
 const narrowed = () => chosenFacets().length || state.from !== null || state.to !== null || !state.undated || !state.copies;
-export const drawable = (edge) => (edge.items.length ? edge.items.some(passes) : wanted(acts[edge.act]) && sure(acts[edge.act]) && !narrowed());
+export const drawable = (edge) => inPicture(edge) && (!acts[edge.act].position || wanted(acts[edge.act])) && (edge.items.length ? edge.items.some(passes) : wanted(acts[edge.act]) && sure(acts[edge.act]) && !narrowed());
 
 function around(start, hops, lines) { // the nodes so many edges away
   const near = new Set([start]);
@@ -51,13 +52,15 @@ export function visible() { // the nodes and edges that are drawn
   const first = chosenNode(), ends = state.chosen?.type === "path" ? [state.chosen.from, state.chosen.to] : [];
   const open = nodes.map((node) => node.id === first || ends.includes(node.id) || (!state.hidden.has(node.id) && !state.offKinds.has(node.kind) && !state.offCommunities.has(node.community)));
   const possible = edges.filter((edge) => open[edge.from] && open[edge.to] && drawable(edge));
-  const near = state.focus && around(state.focus.id, state.focus.hops, possible);
-  const reach = (id) => (near ? near.has(id) : state.all || nodes[id].opening.length > 0 || state.extra.has(id));
+  const uninvited = (id) => waits(nodes[id]) && id !== first && !kinds[nodes[state.focus.id].kind].asked;
+  const near = state.focus && around(state.focus.id, state.focus.hops, possible.filter(({ from, to }) => !uninvited(from) && !uninvited(to)));
+  const asked = invited(possible), wide = state.all || !openOn().length;
+  const reach = (id) => (near ? near.has(id) : wide || opening(nodes[id]).length > 0 || state.extra.has(id) || asked.has(id));
   const lines = possible.filter((edge) => reach(edge.from) && reach(edge.to));
   const tied = new Set();
   for (const edge of lines) tied.add(edge.from).add(edge.to);
   const dots = nodes.filter((node) => open[node.id] && reach(node.id)
-    && (tied.has(node.id) || (state.lone && !node.degree) || node.id === first || node.id === state.focus?.id));
+    && (tied.has(node.id) || (state.lone && alone().has(node.id)) || node.id === first || node.id === state.focus?.id));
   return { dots, lines, possible };
 }
 

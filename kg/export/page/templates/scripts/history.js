@@ -11,7 +11,7 @@ import { bring } from "./selection.js";
 import { NAMES } from "./facets.js";
 import { CHOSEN, readAddress, written } from "./address.js";
 
-const VIEWS = ["tab", "list", "document", "subject", "focus", "all", ...NAMES, ...Object.keys(CHOSEN)];
+const VIEWS = ["tab", "list", "document", "subject", "focus", "all", "ties", "people", ...NAMES, ...Object.keys(CHOSEN)];
 const framed = window.parent !== window; // in a notebook, Back belongs to the notebook
 const past = []; // [address, the view in which it was], the last step last
 let now = null, step = history.state?.step ?? 0;
@@ -48,7 +48,7 @@ function enable() {
 }
 
 function open(words, at) { // a view that was seen before, or that somebody else has seen
-  const near = () => JSON.stringify([state.focus, state.all]), before = near(), away = scene.spot;
+  const near = () => JSON.stringify([state.focus, state.all, state.ties, state.people]), before = near(), away = scene.spot;
   readAddress(words);
   now = written(); // showing it is no new step
   scene.spot = at;

@@ -1,11 +1,12 @@
 // The column on the left: what the marks mean, how many there are, and the filters.
 import { TEXT } from "./i18n.js";
 import { button, find, make, redraw } from "./elements.js";
-import { acts, claims, communities, documents, edges, items, kinds, nodes, relationsTold } from "./data.js";
+import { acts, claims, communities, documents, edges, items, kinds, nodes, once, relationsTold } from "./data.js";
 import { drawing, shape, stroke, swatch } from "./marks.js";
 import { TINTS, name, number, state, text, view } from "./state.js";
-import { FAILS, facetCounts, tally } from "./filters.js";
+import { FAILS, facetCounts, passes, tally } from "./filters.js";
 import { FACETS, only } from "./facets.js";
+import { alone } from "./ties.js";
 import { refresh } from "./page.js";
 
 const LISTED = 8;
@@ -83,10 +84,18 @@ function factuality() { // what texts report as done, what somebody claims, what
 }
 const legendSwatch = (kind) => swatch(state.tint === "community" ? { ...kind, color: "#8a8f98" } : kind);
 
+function ofStance() { // how many utterances, each once for each treaty and topic it is about
+  const found = new Map();
+  for (const edge of edges) {
+    if (acts[edge.act].position) found.set(acts[edge.act].family, (found.get(acts[edge.act].family) || 0) + (edge.items.length === 1 ? Number(passes(edge.items[0])) : once(edge.items.filter(passes)).length));
+  }
+  return found;
+}
+
 export function legend() {
   const ofKind = new Map(), ofFamily = tally(items, (one) => acts[one.act].family, FAILS.act | FAILS.acts);
   for (const node of nodes) ofKind.set(node.kind, (ofKind.get(node.kind) || 0) + 1);
-  for (const edge of edges) if (!edge.items.length) ofFamily.set(acts[edge.act].family, (ofFamily.get(acts[edge.act].family) || 0) + 1);
+  for (const edge of edges) if (!edge.items.length && !acts[edge.act].position) ofFamily.set(acts[edge.act].family, (ofFamily.get(acts[edge.act].family) || 0) + 1);
   for (const act of acts) if (!ofFamily.has(act.family)) ofFamily.set(act.family, 0);
   const families = (fine) => [...new Map(acts.filter(fine)
     .map((act) => [act.family, { ...act, ...act.plain, negative: false, unsure: "" }]))];
@@ -95,18 +104,20 @@ export function legend() {
   const others = [
     ...flag("negative", items.filter((one) => acts[one.act].negative).length, stroke({ color: "#8a8f98", negative: true })),
     ...flag("copies", items.filter((one) => documents[one.document].copy).length, make("span", "glyph", "⧉", { "aria-hidden": "true" })),
-    ...flag("lone", nodes.filter((node) => !node.degree).length, drawing(16, 16, [shape("circle", { cx: 8, cy: 8, r: 3, fill: "#8a8f98" })]))];
+    ...flag("lone", alone().size, drawing(16, 16, [shape("circle", { cx: 8, cy: 8, r: 3, fill: "#8a8f98" })]))];
   const undrawn = relationsTold - items.filter((one) => !one.claim && !one.event).length;
   if (relationsTold && undrawn > 0) others.push(make("div", "line row", [make("span", "glyph"), make("span", "name", text("notDrawn")), make("span", "count", number(undrawn))], { title: text("notDrawnHint") }));
   const ofCommunity = new Map(communities.filter((one) => one.size).map((one) => [one.id, one.size]));
+  const stop = find("legend").querySelector("[tabindex='0'][data-key]")?.dataset.key;
   redraw(find("legend"), [
     ...(communities.length > 1 ? [tints()] : []),
     ...(state.tint === "community" ? switches("communities", text("communities"), state.offCommunities, [...communities.entries()], ofCommunity,
       (one) => swatch({ shape: "dot", color: one.color }), text("communitiesHint")) : []),
     ...switches("kinds", text("kinds"), state.offKinds, [...kinds.entries()], ofKind, legendSwatch),
     ...factuality(),
+    ...(state.ties === "topic" ? switches("stances", text("stances"), state.offFamilies, families((act) => act.position), ofStance(), stroke, text("stancesHint")) : []),
     ...switches("illocutions", text("illocutions"), state.offFamilies, families((act) => act.claim), ofFamily, stroke),
-    ...switches("relations", text("relations"), state.offFamilies, families((act) => !act.claim && !act.event), ofFamily, stroke, text("countsHint")),
+    ...switches("relations", text("relations"), state.offFamilies, families((act) => !act.claim && !act.event && !act.position), ofFamily, stroke, text("countsHint")),
     ...switches("events", text("events"), state.offFamilies, families((act) => act.event), ofFamily, stroke, text("eventsHint")),
     ...choices("sides", text("sides"), state.sides, tally(claims.filter((one) => nodes[one.source]), (one) => one.source, FAILS.side), (id) => name(nodes[id])),
     ...choices("papers", text("papers"), state.papers, tally(items, (one) => one.document, FAILS.paper), (id) => documents[id].title),
@@ -114,4 +125,31 @@ export function legend() {
       state[key], view.opened.has(key) ? facetCounts(key) : new Map([[0, 0]]), FACETS[key].label)), // what is folded is not counted
     ...(others.length ? group("others", text("others"), null, () => others) : []),
   ]);
+  oneStop(stop);
 }
+
+function oneStop(key) { // each group is one stop for the tabulator; arrow keys lead through its rows
+  const rows_ = [...find("legend").querySelectorAll(".line > .row")];
+  for (const one of rows_) one.tabIndex = one.parentElement.previousElementSibling?.matches(".line") && one.dataset.key !== key ? -1 : 0;
+  for (const only of find("legend").querySelectorAll(".only")) only.tabIndex = -1;
+  const chosen = rows_.find((one) => one.dataset.key === key) ?? rows_.find((one) => one === document.activeElement);
+  if (!chosen) return;
+  for (const one of rows_) if (one !== chosen && one.dataset.key.split(" ")[0] === chosen.dataset.key.split(" ")[0]) one.tabIndex = -1;
+  chosen.tabIndex = 0;
+}
+find("legend").addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], line = event.target.closest(".line");
+  if (!line) return;
+  const only = line.querySelector(".only"), row_ = line.querySelector(".row");
+  let next = null;
+  if (event.key === "ArrowRight") next = only;
+  else if (event.key === "ArrowLeft") next = row_;
+  else if (step) next = (step > 0 ? line.nextElementSibling : line.previousElementSibling)?.querySelector(".row");
+  if (!next) return;
+  event.preventDefault();
+  if (step) {
+    row_.tabIndex = -1;
+    next.tabIndex = 0;
+  }
+  next.focus();
+});

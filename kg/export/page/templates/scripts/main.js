@@ -6,7 +6,7 @@ import { relabel } from "./labels.js";
 import { passes, sift } from "./filters.js";
 import { install, refresh, show } from "./page.js";
 import { aside, free, network } from "./canvas.js";
-import { flies } from "./viewport.js";
+import { flies, slide } from "./viewport.js";
 import { paintEdges } from "./renderer.js";
 import { draw, fit, moved, place, refreshAndFit, zoom } from "./drawing.js";
 import { bring, choose, chooseNode, focusOn, hide } from "./selection.js";
@@ -22,6 +22,7 @@ import { lists } from "./tables.js";
 import { reading } from "./document_view.js";
 import "./search.js";
 import { menu } from "./download.js";
+import "./printing.js";
 import { readAddress } from "./address.js";
 import { back, go, here, remember, reset, splitSpot } from "./history.js";
 
@@ -41,7 +42,9 @@ function refreshAll(light) {
   }
 }
 
+const narrow = matchMedia("(max-width: 900px)"); // there the panel lies over half of what is seen
 function showTab(tab) {
+  if (narrow.matches && ready && tab !== state.tab && tab !== "reading" && !["cell", "month"].includes(state.chosen?.type)) state.chosen = null;
   state.tab = tab;
   for (const one of TABS) {
     find(one).hidden = one !== tab;
@@ -54,6 +57,7 @@ function showTab(tab) {
   else refresh();
 }
 
+let ready = false; // once what the address asks for is there
 let fitted = false; // what is not seen has no size to fit
 function fitFirst() {
   fitted = true;
@@ -124,6 +128,7 @@ find("canvas").addEventListener("keydown", (event) => {
   else if (event.key === "0") fit();
   else if (CANVAS_KEYS[event.key]) {
     const [x, y] = CANVAS_KEYS[event.key], middle = network.getViewPosition();
+    slide();
     network.moveTo({ position: { x: middle.x + x / network.getScale(), y: middle.y + y / network.getScale() } });
   } else return;
   event.preventDefault();
@@ -158,9 +163,11 @@ dark.addEventListener("change", () => refresh(true));
 install({ refresh: refreshAll, show: showTab });
 const [wordsOfAddress, placeOfAddress] = splitSpot(location.hash.slice(1));
 readAddress(wordsOfAddress);
+if (!wordsOfAddress && innerWidth < 600) state.tab = "lists"; // a picture as wide as high needs more
 relabel();
 scene.spot = placeOfAddress;
 show(state.tab);
+ready = true;
 if (state.tab === "reading" && state.chosen?.type === "item") bring(state.chosen.id);
 requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; }));
 window.kgPage = { network, nodes, edges, acts, items, documents, state, refresh, paintEdges, flies }; // for tests and the curious

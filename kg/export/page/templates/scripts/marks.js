@@ -34,15 +34,27 @@ export function swatch(kind) {
     : shape("circle", { ...paint, cx: 8, cy: 8, r: 6 })]);
 }
 
-export function dashesOf(act) { // claims are dashed, denied relations dotted; what is only claimed or intended is drawn as appearance.toml says
-  return dashes[act.unsure] || (act.claim ? [7, 5] : act.negative ? [2, 3] : []);
+export function outline({ shape: form, hollow }, tint, x, y, size, ground, opacity) { // the same as large as a node, and over the lines behind it
+  const paint = { fill: hollow ? ground : tint, stroke: hollow ? tint : ground, "stroke-width": hollow ? 2 : 1, "vector-effect": "non-scaling-stroke", opacity };
+  const at = (value) => Math.round(value * 100) / 100;
+  if (!POINTS[form]) return shape("circle", { ...paint, cx: at(x), cy: at(y), r: at(size) });
+  return shape("polygon", { ...paint, points: POINTS[form]().join(" "), transform: `translate(${at(x)} ${at(y)}) scale(${at(size / 6.5)}) translate(-8 -8)` });
 }
+
+export function dashesOf(act) { // claims and stances are dashed, denied relations dotted; what is only claimed or intended is drawn as appearance.toml says
+  return dashes[act.unsure] || (act.claim || act.position ? [7, 5] : act.negative ? [2, 3] : []);
+}
+
+// Stances differ in their heads too: for those who do not tell green from red.
+const HEADS = { against: "bar", demand: "vee", neutral: "circle" };
+export const headOf = (act) => (act.position ? HEADS[act.predicate] ?? "arrow" : "arrow");
+const HEAD_PATHS = { arrow: "M18.7 4l6.5 4l-6.5 4z", bar: "M21 2.5h3v11h-3z", vee: "M16.5 3.5l8.5 4.5l-8.5 4.5l2.6 -4.5z", circle: "M19 8a3 3 0 1 0 6 0a3 3 0 1 0 -6 0" };
 
 export function stroke(act) { // events are no line; what nobody reports as done has a hollow arrow
   if (act.event) return swatch({ shape: "diamond", color: act.color });
   const line = { stroke: act.color, "stroke-width": 2, "stroke-dasharray": dashesOf(act).map((one) => one * 0.7).join(" ") || "none" };
   const head = act.unsure ? { fill: "none", stroke: act.color, "stroke-width": 1.4 } : { fill: act.color };
-  return drawing(26, 16, [shape("path", { d: "M0 8h18", ...line }), shape("path", { d: "M18.7 4l6.5 4l-6.5 4z", ...head })]);
+  return drawing(26, 16, [shape("path", { d: "M0 8h18", ...line }), shape("path", { d: HEAD_PATHS[headOf(act)], ...head })]);
 }
 
 // A bar of colored parts, side by side or one on another: [[share of the whole, color], …].

@@ -4,6 +4,7 @@ import { acts, edges, items, kinds, nodes, once, topics } from "./data.js";
 import { stroke, swatch } from "./marks.js";
 import { name, number, scene, state, text, view } from "./state.js";
 import { drawable, passes, route } from "./filters.js";
+import { inPicture } from "./ties.js";
 import { show } from "./page.js";
 import { choose, focusOn, hide, read } from "./selection.js";
 import { byline, card, chip, goTo, trailOf, typeOf, unfold } from "./evidence.js";
@@ -37,16 +38,16 @@ function doings(node) {
 
 function aboutNode(node) {
   const kind = kinds[node.kind], other = state.language === "zh" ? node.en : node.zh;
-  const ties = node.edges.filter(drawable).map((edge) => [edge, once(edge.items.filter(passes)).length])
+  const every = node.edges.filter(inPicture), ties = every.filter(drawable).map((edge) => [edge, once(edge.items.filter(passes)).length])
     .sort((a, b) => b[1] - a[1] || a[0].act - b[0].act || a[0].id - b[0].id);
   const aliases = node.aliases.slice(0, 12).map((alias) => make("li", "", alias));
   const parts = [make("div", "badge", [swatch(kind), name(kind)]), make("h2", "", name(node))];
   if (other !== name(node)) parts.push(make("p", "second", other));
   if (aliases.length) parts.push(make("ul", "aliases", aliases, { "aria-label": text("alsoKnown") }));
-  parts.push(make("p", "facts", [make("span", "", [make("b", "", number(node.edges.length)), text("ties")]),
+  parts.push(make("p", "facts", [make("span", "", [make("b", "", number(every.length)), text("ties")]),
     make("span", "", [make("b", "", number(node.documents)), text("mentionedIn")])]), ...profile(node), doings(node));
-  if (node.edges.length) {
-    parts.push(heading(text("neighbors"), node.edges, ties), ...unfold(ties, ([edge, count]) => {
+  if (every.length) {
+    parts.push(heading(text("neighbors"), every, ties), ...unfold(ties, ([edge, count]) => {
       const out = edge.from === node.id;
       return make("li", "tie", [make("span", "way", edge.from === edge.to ? "↺" : out ? "→" : "←"),
         chip(acts[edge.act], count, () => choose({ type: "edge", id: edge.id })), goTo(out ? edge.to : edge.from, "other"), byline(acts[edge.act], edge.items.filter(passes))]);

@@ -84,6 +84,16 @@ export function matrix() {
     rows.length ? make("table", "grid", [make("thead", "", head), make("tbody", "", body)], { "aria-label": text("matrix") }) : make("p", "hint", text("nothing")),
     more && button("further", text(view.more.has("matrix") ? "less" : "more"), () => { view.more.has("matrix") ? view.more.delete("matrix") : view.more.add("matrix"); matrix(); }, { "data-key": "more" })].filter(Boolean));
   roving(find("matrix").querySelector("table"));
+  scrollable(find("matrix"));
+}
+
+export function scrollable(root) { // says so while a table goes on to the right
+  const sign = root.querySelector(".beyond") ?? make("span", "beyond", "", { "aria-hidden": "true" });
+  sign.textContent = text("scrollHint");
+  root.querySelector(".bar")?.append(sign);
+  const look = () => { sign.hidden = root.scrollLeft + root.clientWidth >= root.scrollWidth - 4; };
+  root.onscroll = look;
+  look();
 }
 
 export function roving(table) { // one stop for the tabulator, arrow keys from cell to cell

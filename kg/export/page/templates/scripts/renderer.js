@@ -2,13 +2,14 @@
 // thousands are in view they are painted here, one path for each color: without arrows, dashes and borders, which nobody
 // could tell apart among so many.
 import { acts, edges, nodes } from "./data.js";
-import { dark, name, scene, tintOf } from "./state.js";
+import { dark, scene, shortName, tintOf } from "./state.js";
 import { color, network, room } from "./canvas.js";
 
 const DETAILED = 1500; // nodes, or edges, in view that are drawn with all they have: 0.1 ms each
 const CHUNK = 400; // lines of one path: longer ones take longer a line
 const NAMED = 60; // nodes
-const TINY = 5, READABLE = 9; // pixels: radius of a dot, height of a letter
+const TINY = 5, READABLE = 9, NAMED_HERE = 13; // pixels: radius of a dot, height of a letter, and in a crowd
+const CROWDED = 60; // nodes; below, vis-network names them all, over several lines
 let detailed = []; // edges that vis-network draws in this frame
 
 function frame(margin = 0) { // what the canvas shows, in the network's own coordinates
@@ -94,13 +95,13 @@ function paintNodes(pen, some) {
 }
 
 function nameHubs(pen, some) { // where letters would be too small, the best connected in view have names of a size to read
-  const zoomed = network.getScale(), high = 13 / zoomed, small = ({ options }) => options.font.size * zoomed < READABLE;
+  const zoomed = network.getScale(), least = scene.shown.dots.length > CROWDED ? NAMED_HERE : READABLE, small = ({ options }) => options.font.size * zoomed < least;
   const ranked = some.filter((node) => small(node) && node.options.opacity === 1).sort((a, b) => nodes[a.id].rank - nodes[b.id].rank);
   if (!ranked.length) return;
   const boxes = some.filter((node) => !small(node)).map(({ shape }) => shape.boundingBox), free = NAMED * room() - boxes.length;
   let count = 0;
   pen.save();
-  pen.font = `${high}px ${getComputedStyle(document.body).fontFamily}`;
+  const face = getComputedStyle(document.body).fontFamily;
   pen.textAlign = "center";
   pen.textBaseline = "top";
   pen.lineJoin = "round";
@@ -109,7 +110,9 @@ function nameHubs(pen, some) { // where letters would be too small, the best con
   pen.fillStyle = color("--ink");
   for (const { id, x, y, options: { size } } of ranked.slice(0, 5 * NAMED)) {
     if (count >= free) break;
-    const words = name(nodes[id]), half = pen.measureText(words).width / 2, top = y + size;
+    const { rank } = nodes[id], high = (rank < 12 ? 15.5 : rank < 40 ? 13.5 : 12) / zoomed; // the most important are the largest
+    pen.font = `${rank < 12 ? 600 : 400} ${high}px ${face}`;
+    const words = shortName(nodes[id]), half = pen.measureText(words).width / 2, top = y + size;
     if (boxes.some((box) => x - half < box.right && x + half > box.left && top < box.bottom && top + high > box.top)) continue;
     boxes.push({ left: x - half, right: x + half, top, bottom: top + high });
     count += 1;

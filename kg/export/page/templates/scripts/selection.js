@@ -3,8 +3,9 @@ import { find, say } from "./elements.js";
 import { nodes } from "./data.js";
 import { state, view } from "./state.js";
 import { route, visible } from "./filters.js";
+import { inPicture, opening } from "./ties.js";
 import { refresh, show } from "./page.js";
-import { drawn, fly, refreshAndFit } from "./drawing.js";
+import { drawn, fly, moved, refreshAndFit } from "./drawing.js";
 
 export function choose(chosen) {
   if (chosen?.type === "node" && view.pending >= 0 && view.pending !== chosen.id) {
@@ -27,9 +28,9 @@ export function reveal(id, keep = false) { // what was asked for is shown, with 
   state.offKinds.delete(node.kind);
   state.offCommunities.delete(node.community);
   if (!keep && state.focus && !drawn.nodes.has(id)) state.focus = null;
-  if (state.all || node.opening.length || state.extra.has(id)) return;
+  if (state.all || opening(node).length || state.extra.has(id)) return;
   state.extra.add(id);
-  for (const edge of node.edges.slice(0, 60)) state.extra.add(edge.from).add(edge.to);
+  for (const edge of node.edges.filter(inPicture).slice(0, 60)) state.extra.add(edge.from).add(edge.to);
 }
 
 export function chooseNode(id, flying = true) {
@@ -39,6 +40,7 @@ export function chooseNode(id, flying = true) {
 
 export function focusOn(focus) {
   state.focus = focus;
+  moved.clear(); // what is laid out anew has no places of before
   if (state.tab !== "network") show("network");
   refreshAndFit();
 }

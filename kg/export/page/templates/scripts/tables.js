@@ -1,6 +1,6 @@
 // Lists of claims, relations and entities: what the network shows, as tables that can be sorted and read aloud.
 import { button, find, make, redraw } from "./elements.js";
-import { acts, claims, documents, events, fold, items, kinds, names, nodes, quote, subjects, thing, topics } from "./data.js";
+import { acts, claims, documents, entities, events, fold, items, kinds, names, nodes, quote, subjects, thing, topics } from "./data.js";
 import { swatch } from "./marks.js";
 import { collate, name, number, state, text, typed, view } from "./state.js";
 import { passes } from "./filters.js";
@@ -14,9 +14,9 @@ const topicLink = (id) => { const subject = subjects.find((one) => one.topic ===
 const paperCell = (id) => button("", documents[id].title, () => read(id));
 const namedCell = (of) => [(one) => of(one).map((number) => name(thing(number))).join("; "), (one) => of(one).map((number) => make("div", "", told(number)))];
 function shownNodes() { // where something is asked for, those that it names
-  if (!faceted()) return nodes;
+  if (!faceted()) return entities;
   const named = namedNodes(items.filter(passes));
-  return nodes.filter((node) => named.has(node.id));
+  return entities.filter((node) => named.has(node.id));
 }
 export const LISTS = {
   claims: {
@@ -93,7 +93,11 @@ export function lists() {
   { scope: "col", "aria-sort": key === by ? (way > 0 ? "ascending" : "descending") : "none" })));
   root.tBodies[0].replaceChildren(...rows.slice(0, view.limit).map((one) => {
     const same = chosen && JSON.stringify(chosen) === JSON.stringify(list.choose(one));
-    return make("tr", same ? "chosen" : "", Object.entries(list.columns).map(([key, [value, cell]]) => make("td", key, cell ? cell(one) : String(value(one) || "—"))));
+    const row = make("tr", same ? "chosen" : "", Object.entries(list.columns).map(([key, [value, cell]]) => make("td", key, cell ? cell(one) : String(value(one) || "—"))));
+    row.addEventListener("click", (event) => { // the words of a cell lead to what they name, the rest of the row to its evidence
+      if (!event.target.closest("button, a") && !String(getSelection())) choose(list.choose(one));
+    });
+    return row;
   }));
   find("more").hidden = rows.length <= view.limit;
 }

@@ -6,7 +6,7 @@ import { monthName, name, number, state, text } from "./state.js";
 import { passes } from "./filters.js";
 import { choose } from "./selection.js";
 import { goTo } from "./evidence.js";
-import { roving, saidIn, shares } from "./positions_view.js";
+import { roving, saidIn, scrollable, shares } from "./positions_view.js";
 
 const EMPTY = 4; // so many months without a claim are left out, with a gap in their place
 const LANES = 10;
@@ -59,4 +59,5 @@ export function timeline() {
       : make("p", "hint", text("nothing"))]);
   find("timeline").style.setProperty("--wide", `${wide + 3}px`);
   roving(find("timeline").querySelector("table"));
+  scrollable(find("timeline"));
 }

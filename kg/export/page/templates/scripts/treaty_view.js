@@ -74,7 +74,7 @@ function stancesTable(list) {
       return cell;
     })]));
   const more = sides.length > SIDES && button("further", text(view.more.has("stances") ? "less" : "more"), () => { view.more.has("stances") ? view.more.delete("stances") : view.more.add("stances"); refresh(true); }, { "data-key": "more stances" });
-  return [make("h3", "", text("stancesTitle")), make("p", "hint", text("stancesHint")),
+  return [make("h3", "", text("stancesTitle")), make("p", "hint", text("standsHint")),
     list.length ? make("table", "stances", [make("thead", "", head), make("tbody", "", rows)], { "aria-label": text("stancesTitle") }) : make("p", "hint", text("noStand")), more].filter(Boolean);
 }
 

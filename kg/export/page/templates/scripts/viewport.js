@@ -63,6 +63,11 @@ export function motion() { // how the view flies to another place; what is drawn
   return { duration: FLIGHT, easingFunction: "easeInOutQuad" };
 }
 
+export function slide() { // a step by the keyboard: what is drawn now moves, as under the hand
+  if (stale) network.renderer._redraw();
+  move();
+}
+
 export const flies = () => Boolean(moving);
 network.on("animationFinished", () => { flight = false; });
 network.on("zoom", () => move());
