@@ -9,7 +9,7 @@ from kg.rdf.sparql.replies import Reply, Wanted, reply
 from kg.serving.builds import Build
 from kg.serving.settings import Settings
 
-__all__ = ["answered", "prepared"]
+__all__ = ["answered", "ended", "prepared"]
 
 
 def answered(build: Build, settings: Settings, wanted: Wanted, limits: Limits) -> Reply:
@@ -23,6 +23,12 @@ def prepared(build: Build, settings: Settings) -> None:
     """Have workers started before the first query comes; it does not wait for them."""
     if isinstance(build.store, Path) and forks():
         _pool(build, build.store, settings)
+
+
+def ended(build: Build, settings: Settings) -> None:
+    """Leave no worker behind: no query comes any more."""
+    if isinstance(build.store, Path) and forks():
+        _pool(build, build.store, settings).close()
 
 
 def _pool(build: Build, place: Path, settings: Settings) -> Pool:

@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
 from kg.serving.builds import Builds
-from kg.serving.queries import prepared
+from kg.serving.queries import ended, prepared
 from kg.serving.settings import Settings
 from kg.serving.sparql.protocol import Endpoint
 
@@ -28,6 +28,9 @@ def routes(builds: Builds, settings: Settings) -> Sequence[BaseRoute]:
 
 @asynccontextmanager
 async def running(app: Starlette) -> AsyncIterator[None]:
-    """The workers of the first build are started with the server."""
+    """The workers of the first build are started with the server, and those of the last end with it."""
     prepared(app.state.builds.current(), app.state.settings)
-    yield
+    try:
+        yield
+    finally:
+        ended(app.state.builds.current(), app.state.settings)
