@@ -15,6 +15,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -24,14 +25,18 @@ import pyoxigraph as ox
 from kg.errors import KGError
 from kg.rdf.kept_store import opened_store
 from kg.rdf.sparql import memory
+from kg.rdf.sparql.ordering import ordered
 from kg.rdf.sparql.process import FOREVER, STACK, End, Limits, greedy
-from kg.rdf.sparql.replies import BLOCK, blocks
+from kg.rdf.sparql.queries import prefixes
+from kg.rdf.sparql.replies import BLOCK, Wanted, blocks
 
 __all__ = ["CODE", "main"]
 
 CODE = struct.Struct("i")  # how a worker ended, as `subprocess` says it
 GROWTH = 4  # bytes of memory that a graph takes for one on the disk, at most as measured
 SHARE = 4  # a worker that has grown by this part of its limit is replaced
+COUNTED = 20_000  # things, after which all are many
+REMEMBERED = 10_000  # counts
 QUERIES = 1_000  # that one worker answers
 
 
@@ -159,13 +164,14 @@ def _answer(answers: socket.socket, store: ox.Store | None, place: Path, base: s
     try:
         link = Connection(answers.detach())
         store = store or opened_store(place, base)
+        counts: dict[tuple[str, str], int] = {}
         begun = memory.held()
         for _ in range(QUERIES):
             try:
                 wanted, limits = link.recv()
             except (EOFError, OSError):
                 break
-            if not _answered(link, store, wanted, base, limits):
+            if not _answered(link, store, wanted, base, limits, counts):
                 break
             if memory.held() - begun > limits.memory * 1_000_000 / SHARE:
                 break
@@ -174,12 +180,14 @@ def _answer(answers: socket.socket, store: ox.Store | None, place: Path, base: s
         os._exit(code)
 
 
-def _answered(link: Connection, store: ox.Store, wanted: Any, base: str, limits: Limits) -> bool:
+def _answered(
+    link: Connection, store: ox.Store, wanted: Wanted, base: str, limits: Limits, counts: dict[tuple[str, str], int]
+) -> bool:
     """Whether this process may answer more."""
     memory.limit_work(min(limits.timeout, FOREVER))
     memory.limit(limits.memory)
     try:
-        for some in _together(blocks(wanted, base, limits, store)):
+        for some in _together(blocks(_ordered(store, wanted, base, counts), base, limits, store)):
             link.send(some)
     except MemoryError:
         memory.unlimit()
@@ -188,6 +196,27 @@ def _answered(link: Connection, store: ox.Store, wanted: Any, base: str, limits:
     except KGError as error:
         link.send([End(failure=error)])
     return True
+
+
+def _ordered(store: ox.Store, wanted: Wanted, base: str, counts: dict[tuple[str, str], int]) -> Wanted:
+    """The same question, to be answered sooner. What is counted is kept: the store does not change."""
+
+    def count(verb: str, value: str) -> int:
+        if (verb, value) not in counts:
+            if len(counts) >= REMEMBERED:
+                counts.clear()
+            some = f"SELECT (COUNT(*) AS ?n) {{ SELECT ?s {{ ?s {verb} {value} }} LIMIT {COUNTED} }}"
+            found: Any = store.query(prefixes(base) + some, use_default_graph_as_union=True)
+            counts[verb, value] = int(next(found)[0].value)
+        return counts[verb, value]
+
+    try:
+        sparql = ordered(wanted.sparql, count)
+        if sparql != wanted.sparql:
+            ox.Store().query(prefixes(base) + sparql)
+    except (SyntaxError, RuntimeError):  # what is wrong is told of the query as it was asked
+        return wanted
+    return replace(wanted, sparql=sparql)
 
 
 def _together(parts: Iterator[Any]) -> Iterator[list[Any]]:

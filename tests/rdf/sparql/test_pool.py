@@ -52,8 +52,12 @@ def children(process: int) -> list[int]:
     return found
 
 
-def workers() -> list[int]:
-    return [one for keeper in children(os.getpid()) if b"keeper" in Path(f"/proc/{keeper}/cmdline").read_bytes() for one in children(keeper)]
+def keeper(pool: Pool) -> int:
+    return int(pool._keepers[0].process.pid)
+
+
+def workers(pool: Pool) -> list[int]:
+    return children(keeper(pool))
 
 
 def until(true: Callable[[], bool]) -> None:
@@ -67,7 +71,7 @@ def until(true: Callable[[], bool]) -> None:
 def test_an_answer_has_the_bytes_that_a_process_of_its_own_gives(place: Path, pool: Pool, sparql: str) -> None:
     right = reply(place, Wanted(sparql), DEFAULT_BASE, LIMITS)
     assert [pool.reply(Wanted(sparql), LIMITS) for _ in range(20)] == [right] * 20
-    assert 1 <= len(workers()) <= 2
+    assert 1 <= len(workers(pool)) <= 2
 
 
 @pytest.mark.parametrize(
@@ -91,19 +95,17 @@ def test_what_fails_says_why_and_the_next_query_is_answered(pool: Pool, sparql: 
 
 def test_a_worker_that_is_killed_is_replaced(pool: Pool) -> None:
     before = pool.reply(Wanted(GOOD), LIMITS)
-    old = workers()
+    old = workers(pool)
     for one in old:
         os.kill(one, signal.SIGKILL)
-    until(lambda: not set(old) & set(workers()))
+    until(lambda: not set(old) & set(workers(pool)))
     assert pool.reply(Wanted(GOOD), LIMITS) == before
 
 
 def test_when_their_keeper_is_killed_all_are_replaced(pool: Pool) -> None:
     before = pool.reply(Wanted(GOOD), LIMITS)
-    old = workers()
-    for one in children(os.getpid()):
-        if b"keeper" in Path(f"/proc/{one}/cmdline").read_bytes():
-            os.kill(one, signal.SIGKILL)
+    old = workers(pool)
+    os.kill(keeper(pool), signal.SIGKILL)
     until(lambda: not any(Path(f"/proc/{one}").exists() and "Z" not in Path(f"/proc/{one}/stat").read_text().split()[2] for one in old))
     assert pool.reply(Wanted(GOOD), LIMITS) == before
 
@@ -115,14 +117,14 @@ def test_an_answer_that_is_left_in_the_middle_frees_its_worker(pool: Pool) -> No
         next(parts)
         parts.close()  # type: ignore[attr-defined]
     assert pool.reply(Wanted(GOOD), LIMITS) == right
-    until(lambda: len(workers()) <= 2)
+    until(lambda: len(workers(pool)) <= 2)
 
 
 def test_nothing_is_left_of_a_pool_that_nobody_has_any_more(place: Path) -> None:
     before = set(children(os.getpid()))
     made = Pool(place, DEFAULT_BASE, 2, 1_000)
     made.reply(Wanted(GOOD), LIMITS)
-    assert set(children(os.getpid())) - before and workers()
+    assert set(children(os.getpid())) - before and workers(made)
     del made
     assert set(children(os.getpid())) - before == set()
 
@@ -136,7 +138,7 @@ def test_the_workers_of_a_server_that_is_killed_end(place: Path, tmp_path: Path)
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=ROOT) as server:
         assert server.stdout and server.stdout.readline() == b"ready\n"
         below = children(server.pid)
-        below += [one for keeper in below for one in children(keeper)]
+        below += [one for parent in below for one in children(parent)]
         assert len(below) >= 2
         server.kill()
     until(lambda: not any(Path(f"/proc/{one}").exists() and Path(f"/proc/{one}/stat").read_text().split()[2] != "Z" for one in below))
