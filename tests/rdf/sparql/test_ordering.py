@@ -18,8 +18,14 @@ def count(_: str, value: str) -> int:
 @pytest.mark.parametrize(
     ("sparql", "right"),
     [
-        ("SELECT ?c { ?c kg:p kg:many ; kg:q kg:few ; kg:r ?x }", "SELECT ?c { ?c kg:q kg:few . ?c kg:p kg:many . ?c kg:r ?x . }"),
-        ("ASK { ?c a kg:many, kg:some . ?d kg:p ?c FILTER(?d > 1) }", "ASK { ?c a kg:some . ?c a kg:many . ?d kg:p ?c . FILTER(?d > 1) }"),
+        (
+            "SELECT ?c { ?c kg:p kg:many ; kg:q kg:few ; kg:r ?x }",
+            "SELECT ?c { ?c kg:q kg:few . ?c kg:p kg:many . ?c kg:r ?x . }",
+        ),
+        (
+            "ASK { ?c a kg:many, kg:some . ?d kg:p ?c FILTER(?d > 1) }",
+            "ASK { ?c a kg:some . ?c a kg:many . ?d kg:p ?c . FILTER(?d > 1) }",
+        ),
     ],
 )
 def test_what_matches_least_comes_first(sparql: str, right: str) -> None:
@@ -46,4 +52,6 @@ def test_the_saved_questions_have_the_same_answers(graph: Graph) -> None:
     for row in saved.listing(ROOT / "ontology").rows:
         text = saved.text_of(str(row[0]), ROOT / "ontology")
         other = ordered(text, lambda verb, value: -len(value))
-        assert sorted(map(str, query(graph.store, other, graph.base).rows)) == sorted(map(str, query(graph.store, text, graph.base).rows))
+        assert sorted(map(str, query(graph.store, other, graph.base).rows)) == sorted(
+            map(str, query(graph.store, text, graph.base).rows)
+        )

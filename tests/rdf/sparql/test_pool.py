@@ -19,7 +19,9 @@ from kg.rdf.sparql.process import Limits, forks
 from kg.rdf.sparql.replies import Wanted, reply
 from tests.support.places import ROOT
 
-pytestmark = pytest.mark.skipif(not forks() or not Path("/proc/self/task").exists(), reason="needs fork, and /proc to look at")
+pytestmark = pytest.mark.skipif(
+    not forks() or not Path("/proc/self/task").exists(), reason="needs fork, and /proc to look at"
+)
 
 LIMITS = Limits(timeout=20, memory=400, rows=10_000, raisable=False)
 GOOD = "SELECT ?d ?name { ?d a kg:Document ; kg:name ?name } ORDER BY ?d"
@@ -85,7 +87,9 @@ def test_an_answer_has_the_bytes_that_a_process_of_its_own_gives(place: Path, po
     ],
     ids=["slow", "greedy", "deep", "wrong", "abroad"],
 )
-def test_what_fails_says_why_and_the_next_query_is_answered(pool: Pool, sparql: str, limits: Limits, reason: str) -> None:
+def test_what_fails_says_why_and_the_next_query_is_answered(
+    pool: Pool, sparql: str, limits: Limits, reason: str
+) -> None:
     before = pool.reply(Wanted(GOOD), LIMITS)
     for _ in range(3):
         with pytest.raises(QueryError, match=reason):
@@ -106,7 +110,14 @@ def test_when_their_keeper_is_killed_all_are_replaced(pool: Pool) -> None:
     before = pool.reply(Wanted(GOOD), LIMITS)
     old = workers(pool)
     os.kill(keeper(pool), signal.SIGKILL)
-    until(lambda: not any(Path(f"/proc/{one}").exists() and "Z" not in Path(f"/proc/{one}/stat").read_text().split()[2] for one in old))
+    until(
+        lambda: (
+            not any(
+                Path(f"/proc/{one}").exists() and "Z" not in Path(f"/proc/{one}/stat").read_text().split()[2]
+                for one in old
+            )
+        )
+    )
     assert pool.reply(Wanted(GOOD), LIMITS) == before
 
 
@@ -141,4 +152,11 @@ def test_the_workers_of_a_server_that_is_killed_end(place: Path, tmp_path: Path)
         below += [one for parent in below for one in children(parent)]
         assert len(below) >= 2
         server.kill()
-    until(lambda: not any(Path(f"/proc/{one}").exists() and Path(f"/proc/{one}/stat").read_text().split()[2] != "Z" for one in below))
+    until(
+        lambda: (
+            not any(
+                Path(f"/proc/{one}").exists() and Path(f"/proc/{one}/stat").read_text().split()[2] != "Z"
+                for one in below
+            )
+        )
+    )
