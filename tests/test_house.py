@@ -170,7 +170,7 @@ def test_only_the_command_line_prints_and_exits() -> None:
     wrong = [
         f"{name}:{node.lineno}"
         for name, path in NAMES.items()
-        if name != "kg.cli"
+        if name not in ("kg.cli", "kg.rdf.sparql.keeper")  # a forked process must not clean up for its parent
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Name)
         and node.id in ("print", "exit", "quit", "SystemExit", "input")

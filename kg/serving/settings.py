@@ -19,6 +19,7 @@ class Settings:
     origins: tuple[str, ...] = ()  # of other sites whose scripts may read the answers; `*` for all
     fulltext: bool = True
     sparql: Limits = field(default_factory=lambda: Limits(timeout=10.0, memory=1_000, rows=10_000, raisable=False))
+    graph_memory: int = 2_000  # MB that the graph may take in the process that workers are forked from; a larger one is read from the disk
     queries: int = 4  # that are answered at the same time
     waiting: int = 16  # that may wait for that; more get 429
     requests: int = 64  # of any kind at the same time; more get 429

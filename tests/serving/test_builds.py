@@ -1,5 +1,6 @@
 """Living with builds: another one is shown when it is whole, and a reader sees one build or the other."""
 
+import gc
 import os
 import re
 import shutil
@@ -81,6 +82,26 @@ def test_every_answer_is_of_one_build(folder: Path, pair: Path) -> None:
     assert len(seen) == 75
     assert {rows for _, rows in seen} <= {tuple(row) for row in right.values()}
     assert len({name for name, _ in seen}) == len(set(seen)), "a build has one answer"
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="nobody says here which processes there are")
+def test_another_build_has_workers_of_its_own_and_those_of_the_old_end(folder: Path, pair: Path) -> None:
+    def keepers() -> set[str]:
+        return {one for task in Path("/proc/self/task").iterdir() for one in (task / "children").read_text().split()}
+
+    before = keepers()
+    with client_of(folder) as client:
+        answers = [client.get("/sparql", params={"query": COUNT})]
+        first = keepers() - before
+        build(pair).save(folder)
+        until = time.monotonic() + 20
+        while len(answers) < 2 or (answers[-1].headers["kg-build"] == answers[0].headers["kg-build"] and time.monotonic() < until):
+            answers.append(client.get("/sparql", params={"query": COUNT}))
+        gc.collect()  # which Python does by itself, sooner or later
+        second = keepers() - before
+    assert [one.json()["results"]["bindings"][0]["n"]["value"] for one in (answers[0], answers[-1])] == ["1", "2"]
+    assert len(first) == len(second) == 1 and not first & second
+    assert not keepers() & (first | second)
 
 
 def test_a_newer_build_that_is_damaged_is_not_shown_but_said(folder: Path) -> None:

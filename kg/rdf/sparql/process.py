@@ -19,7 +19,7 @@ import pyoxigraph as ox
 from kg.errors import KGError, LimitError, QueryError
 from kg.rdf.sparql import memory
 
-__all__ = ["End", "Limits", "apart", "forks", "late", "timed"]
+__all__ = ["End", "Limits", "apart", "fallen", "forks", "greedy", "late", "timed"]
 
 STACK = 64 << 20  # bytes: address space, of which a query takes what it needs
 FOREVER = 1e6  # seconds: clocks and pipes take no infinity
@@ -80,7 +80,7 @@ def apart(load: Load, work: Work, limits: Limits) -> Iterator[Any]:
         with _CHILDREN:
             worker.join(max(0.0, end - time.monotonic()))
             code = worker.exitcode
-        raise _fallen(code, limits) from None
+        raise fallen(code, limits) from None
     finally:
         worker.kill()
         with _CHILDREN:
@@ -131,15 +131,16 @@ def late(limits: Limits) -> LimitError:
     return LimitError(f"no answer within {limits.timeout:g} s; make the query narrower{option}")
 
 
-def _greedy(limits: Limits) -> LimitError:
+def greedy(limits: Limits) -> LimitError:
+    """What needed too much memory."""
     option = " or raise --memory" if limits.raisable else ""
     return LimitError(f"the query needed more than {limits.memory:,} MB; make it narrower{option}")
 
 
-def _fallen(code: int | None, limits: Limits) -> QueryError:
+def fallen(code: int | None, limits: Limits) -> QueryError:
     """Why a worker ended without an answer: Oxigraph aborts where it gets no memory; a full stack is a bad address."""
     if code == -signal.SIGABRT:
-        return _greedy(limits)
+        return greedy(limits)
     if code in (-signal.SIGSEGV, -signal.SIGBUS):
         return QueryError("the query ended its process: it is nested too deep; write it flatter")
     if code == -signal.SIGKILL:
@@ -178,6 +179,6 @@ def _send(load: Load, work: Work, limits: Limits, sender: Connection) -> None:
         return
     except MemoryError:
         memory.unlimit()
-        sender.send(End(failure=_greedy(limits)))
+        sender.send(End(failure=greedy(limits)))
     except KGError as error:
         sender.send(End(failure=error))

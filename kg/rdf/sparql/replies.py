@@ -18,7 +18,7 @@ from kg.rdf.sparql.results import GRAPHS, RESULTS, ResultFormat
 from kg.rdf.sparql.tokens import refuse_excess
 from kg.rdf.sparql.worker import complaints, refuse_too_large
 
-__all__ = ["Reply", "Wanted", "reply"]
+__all__ = ["BLOCK", "Reply", "Wanted", "blocks", "collected", "reply"]
 
 BLOCK = 200_000  # characters of an answer sent at once, about
 
@@ -51,16 +51,17 @@ class Kind(NamedTuple):
 def reply(store: Path | ox.Store, wanted: Wanted, base: str, limits: Limits) -> Reply:
     """Answer over a kept store, or one in memory. Raises QueryError for what is wrong, refused, too slow or too large."""
     refuse_excess(wanted.sparql)
-    work = partial(_blocks, wanted, base, limits)
+    work = partial(blocks, wanted, base, limits)
     if isinstance(store, Path):
-        return _collected(apart(partial(opened_store, store, base), work, limits))
-    return _collected(apart(lambda: store, work, limits) if forks() else timed(work(store), limits))
+        return collected(apart(partial(opened_store, store, base), work, limits))
+    return collected(apart(lambda: store, work, limits) if forks() else timed(work(store), limits))
 
 
-def _collected(blocks: Iterator[Any]) -> Reply:
+def collected(parts: Iterator[Any]) -> Reply:
+    """The parts of an answer as one. Raises what the last says went wrong."""
     media_type, pieces = "", list[bytes]()
-    with closing(blocks):  # type: ignore[type-var]
-        for block in blocks:
+    with closing(parts):  # type: ignore[type-var]
+        for block in parts:
             match block:
                 case Kind(media_type):
                     pass
@@ -73,7 +74,8 @@ def _collected(blocks: Iterator[Any]) -> Reply:
     raise EOFError
 
 
-def _blocks(wanted: Wanted, base: str, limits: Limits, store: ox.Store) -> Iterator[Kind | bytes | End]:
+def blocks(wanted: Wanted, base: str, limits: Limits, store: ox.Store) -> Iterator[Kind | bytes | End]:
+    """The parts of an answer, made in this process: its kind, its bytes, its end."""
     with complaints():
         refuse_outside(store, wanted.sparql, base, wanted.dataset)
         found = solve(store, wanted.sparql, base, wanted.dataset)

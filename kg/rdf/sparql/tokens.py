@@ -1,7 +1,7 @@
 """SPARQL as text: its tokens, how deep it nests, how long its chains are, and where a parser's complaint belongs.
 
 What follows `<` may be an IRI or an expression; only the grammar can tell. Here it is an IRI if it reads like one. So this
-module refuses what would overflow a parser's stack, but it is no proof: a query still runs in a process of its own.
+module refuses what would overflow a parser's stack, but it is no proof: a query still runs in another process than who asks.
 """
 
 import re

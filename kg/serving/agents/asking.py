@@ -13,11 +13,12 @@ from kg.catalog import Claim
 from kg.errors import KGError
 from kg.model.namespaces import Namespace
 from kg.rdf.sparql import saved
-from kg.rdf.sparql.replies import Wanted, reply
+from kg.rdf.sparql.replies import Wanted
 from kg.serving.agents.arguments import Text
 from kg.serving.agents.nouns import Rows
 from kg.serving.agents.telling import fitting, teller
 from kg.serving.builds import Build, Builds
+from kg.serving.queries import answered
 from kg.serving.settings import Settings
 
 __all__ = ["QueryTools"]
@@ -36,7 +37,7 @@ CUT = "cut: use LIMIT and OFFSET, ask for fewer variables, or count"
 
 class QueryTools:
     def __init__(self, builds: Builds, settings: Settings) -> None:
-        self._builds = builds
+        self._builds, self._settings = builds, settings
         self._limits = replace(settings.sparql, rows=min(ROWS, settings.sparql.rows or ROWS), raisable=False)
         self._turns = threading.BoundedSemaphore(settings.queries)
 
@@ -60,7 +61,7 @@ class QueryTools:
             raise KGError("too many queries at once; ask again in some seconds")
         try:
             wanted = Wanted(_text(build, query))
-            found = reply(build.store, wanted, build.base, self._limits)
+            found = answered(build, self._settings, wanted, self._limits)
         finally:
             self._turns.release()
         if found.media_type == wanted.triples:

@@ -12,9 +12,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from kg.rdf.sparql.queries import Dataset
-from kg.rdf.sparql.replies import Reply, Wanted, reply
+from kg.rdf.sparql.replies import Reply, Wanted
 from kg.rdf.sparql.results import GRAPHS, RESULTS
 from kg.serving.negotiation import accepted
+from kg.serving.queries import answered
 from kg.serving.requests import Parameters, build_of, parsed
 from kg.serving.settings import Settings
 from kg.serving.sparql.description import described
@@ -83,7 +84,7 @@ class Endpoint:
         self._open += 1
         try:
             return await anyio.to_thread.run_sync(
-                reply, build.store, wanted, build.base, settings.sparql, limiter=self._slots
+                answered, build, settings, wanted, settings.sparql, limiter=self._slots
             )
         finally:
             self._open -= 1

@@ -163,7 +163,7 @@ def test_graphs_elsewhere_are_not_fetched(ask: Ask, built: Path) -> None:
 )
 def test_the_end_of_a_process_says_why(code: int, reason: str) -> None:
     with pytest.raises(QueryError, match=reason):
-        raise process._fallen(code, Limits(memory=7))
+        raise process.fallen(code, Limits(memory=7))
 
 
 def test_a_limit_larger_than_any_machine_is_none(ask: Ask) -> None:
