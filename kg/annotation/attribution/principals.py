@@ -80,7 +80,10 @@ def _allies_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
         keys |= set(analysis.ontology.members.get(key, ()))
         if kind_of(key) == "group" and key not in analysis.ontology.members:
             keys |= set(EntityKey.parse(key).states) & analysis.ontology.entities.keys()
-    shared = {group for group, members in analysis.ontology.members.items() if keys & set(members)} - keys
+    shared = {group for group, members in analysis.ontology.members.items() if keys & set(members)}
+    made = (key for key in analysis.entities if kind_of(key) == "group" and key not in analysis.ontology.members)
+    shared |= {key for key in made if keys & set(EntityKey.parse(key).states)}  # 双方 of whom the speaker is one
+    shared -= keys
     keys |= {whole for whole, bodies in analysis.ontology.lexicons.defaults.bodies.items() if keys & set(bodies)}
     keys |= {organ for key in keys for organ in analysis.organs.get(key, ())}
     return Side(frozenset(keys), frozenset(shared), _officials(analysis, speaker, principal))

@@ -147,6 +147,7 @@ def _others(analysis: Analysis, span: Span, side: Side) -> Iterator[Other]:
         for mention, key in analysis.acting(span)
         if mention.kind in KINDS
         and key not in side.keys
+        and not (key in side.shared and key not in analysis.ontology.members)  # 双方, of whom the speaker is one
         and not _compared(analysis, span, mention.span)
         and not analysis.folded.startswith(analysis.ontology.lexicons.grammar.nouns.issues, mention.span.end)
     ]
