@@ -19,6 +19,8 @@ from kg.catalog import open_catalog
 from kg.graph import Graph
 from tests.support.places import FIXTURES, ROOT
 
+pytestmark = pytest.mark.slow  # whole builds, again and again
+
 MEGA = 1_000_000
 
 

@@ -13,6 +13,8 @@ from kg.model import Annotation
 from kg.pipeline import annotations
 from tests.support.places import ROOT
 
+pytestmark = pytest.mark.slow  # whole builds, again and again
+
 FIXTURES = ROOT / "tests" / "fixtures"
 CORPUS = FIXTURES / "sample" if any((FIXTURES / "sample").glob("*.*")) else FIXTURES / "pair"
 TEXTS = sorted(path for path in CORPUS.iterdir() if path.is_file() and not path.name.startswith("."))

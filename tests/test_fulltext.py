@@ -38,6 +38,8 @@ from kg.rdf.texts import texts
 from kg.validation.shacl import violations
 from tests.support.sparql_store import Store
 
+pytestmark = pytest.mark.slow  # builds, servers and stores, again and again
+
 RUN = 6  # characters; what is shorter is a word or a name
 TEXTS = ["graph.jsonld", "graph.nq", "graph.trig", "graph.ttl", "network.html"]  # which hold whole texts otherwise
 

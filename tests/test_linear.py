@@ -19,6 +19,8 @@ from tests.support.linear_families import FAMILIES
 from tests.support.places import ROOT
 from tests.support.steps import Stepper
 
+pytestmark = pytest.mark.slow  # whole builds, again and again
+
 SIZE = 500  # characters, above what is read in one piece; then twice and four times as many
 ROOM = 2.5  # how much the work may grow at a doubling; 500 characters are read as 400 and 100, which is less than half of 400, 400 and 200
 QUICK = ("names with 和", "dots", "names of editors", "capital letters", "blanks in a link", "a feed's title")

@@ -22,6 +22,8 @@ from kg.errors import KGError
 from kg.graph import Graph
 from kg.model import Skipped
 
+pytestmark = pytest.mark.slow  # builds, servers and stores, again and again
+
 SAID = (
     "中国外交部发言人汪文斌{n}日表示，有关国家应当停止扩散核材料。法国2021年批准《不扩散核武器条约》第{n}号议定书。",
     "俄罗斯总统普京说，俄方不会首先使用核武器，美国应当在第{n}轮会谈上作出回应。",

@@ -11,6 +11,8 @@ from kg.building.status import STATES, status
 from kg.building.versions import REASONS, changed
 from kg.errors import KGError
 
+pytestmark = pytest.mark.slow  # builds, servers and stores, again and again
+
 
 @pytest.fixture
 def texts(tmp_path: Path) -> Path:

@@ -24,6 +24,8 @@ from kg.errors import KGError
 from kg.graph import Graph, load
 from tests.support.places import ROOT
 
+pytestmark = pytest.mark.slow  # builds, servers and stores, again and again
+
 
 @pytest.fixture
 def folder(built: Path, tmp_path: Path) -> Path:

@@ -13,6 +13,8 @@ from kg.ontology import load_ontology
 from tests.support.drawing_names import SHARES, Drawn, from_ontology, gathered
 from tests.support.places import FIXTURES
 
+pytestmark = pytest.mark.slow  # builds, servers and stores, again and again
+
 PRECISION, RECALL = 0.98, 0.90  # at least
 
 

@@ -14,6 +14,8 @@ from kg.cli.commands.match import match
 from kg.errors import InputError, KGError
 from kg.ontology import load_ontology
 
+pytestmark = pytest.mark.slow  # builds, servers and stores, again and again
+
 
 @pytest.fixture(autouse=True)
 def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

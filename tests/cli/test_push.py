@@ -15,6 +15,8 @@ from kg.errors import FormatError, PushError
 from kg.export.pushing.connection import Connection
 from tests.support.sparql_store import Answer, Request, Store, quads_of
 
+pytestmark = pytest.mark.slow  # builds, servers and stores, again and again
+
 SECRET = "correct horse"
 
 

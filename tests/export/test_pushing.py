@@ -29,6 +29,8 @@ from tests.support.sparql_store import (
     quads_of,
 )
 
+pytestmark = pytest.mark.slow  # builds, servers and stores, again and again
+
 OURS = f"{DEFAULT_BASE}graph/"
 INCOMING = f"{OURS}incoming"
 OLD = f"{OURS}document/0000000000000000"  # of a document that is no more

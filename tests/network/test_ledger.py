@@ -16,6 +16,8 @@ from kg.positions.ledger import positions
 from tests.support.making import graph_of
 from tests.support.places import FIXTURES
 
+pytestmark = pytest.mark.slow  # whole builds, again and again
+
 VOTE = "联合国大会通过关于不首先使用核武器的决议草案，中国投了赞成票，美国投了反对票，日本弃权。"
 SAID = "中国外交部发言人毛宁3日表示，中方支持《禁止核武器条约》的宗旨。"
 

@@ -21,6 +21,8 @@ from kg.rdf.explanation import explain
 from kg.rdf.sparql import saved
 from kg.validation import check
 
+pytestmark = pytest.mark.slow  # whole builds, again and again
+
 TEXT = """核务卿谈条约
 
 新华社华盛顿2021年7月8日电 美国核务卿约翰·史密斯7日表示，《禁止核武器条约》已于1月生效，有51个缔约国。

@@ -20,6 +20,8 @@ from kg.ontology import Ontology, load_ontology
 from tests.support.making import document_of
 from tests.support.places import ROOT
 
+pytestmark = pytest.mark.slow  # whole builds, again and again
+
 FOLDER, README = ROOT / "ontology", ROOT / "ontology" / "README.md"
 BLOCK = re.compile(r"(?P<before>[^\n]*(?:\n[^\n]+)*)\n\n?```(?P<language>\w*)\n(?P<text>.*?)```\n", re.S)
 FILE = re.compile(r"`((?:[a-z-]+/)*[\w.-]+\.(?:ttl|csv|toml|rq))`")

@@ -17,6 +17,8 @@ from kg.rdf.kept_store import STORE, being_made, ensured, open_graph
 from kg.rdf.records import StoreTriples
 from tests.support.making import graph_of
 
+pytestmark = pytest.mark.slow  # builds, servers and stores, again and again
+
 TOLD = ("2021-03-01", "中国外交部发言人汪文斌1日表示，有关国家应当停止扩散核材料。")
 ASK = "SELECT ?speaker WHERE { ?claim a kg:Claim ; kg:speaker/kg:key ?speaker }"
 

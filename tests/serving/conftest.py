@@ -25,6 +25,13 @@ from tests.support.places import FIXTURES
 HERE = "http://127.0.0.1"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Servers are started and ended all the time: none of it is quick."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.slow)
+
+
 @contextmanager
 def client_of(folder: Path, settings: Settings | None = None) -> Iterator[TestClient]:
     settings = settings or Settings()

@@ -21,6 +21,8 @@ from kg.validation.examples import example_mistakes
 from kg.validation.statistics import as_of, counts, lines
 from tests.support.places import FIXTURES, SHARED
 
+pytestmark = pytest.mark.slow  # builds, servers and stores, again and again
+
 FOLDER = ontology_folder()
 INPUTS = {
     "sample": [FIXTURES / "sample"],

@@ -5,12 +5,24 @@ module refuses what would overflow a parser's stack, but it is no proof: a query
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.errors import QueryError
 
-__all__ = ["DEEPEST", "LONGEST", "MOST", "Token", "graphs_named", "moved", "names_dataset", "refuse_excess", "says", "tokens"]
+__all__ = [
+    "DEEPEST",
+    "LONGEST",
+    "MOST",
+    "Token",
+    "graphs_named",
+    "moved",
+    "names_dataset",
+    "refuse_excess",
+    "says",
+    "tokens",
+]
 
 LONGEST = 100_000  # characters
 # Tried on pyoxigraph 0.5.13 with a stack of 8 MB: it falls from 880 nested brackets on (EXISTS), and from 2,600 operators
@@ -36,7 +48,9 @@ TOKEN = re.compile(
 )  # <http://example.org/a>, ?name, @zh-Hans, kg:key, -1.5e3, OPTIONAL
 CHAINED = {"AS", "BIND", "FILTER", "LATERAL", "MINUS", "OPTIONAL", "UNION"}
 PLACE = re.compile(r"\b(\d+):(\d+)\b|\bline (\d+)")  # error at 12:5 | line 12 column 5
-CHARACTERS = re.compile(r"(?:, )?(?<!\")\[(?:'(?:\\.[^']*|[^'\\])'|[^\]'])*\]")  # ['a' ..= 'z' | '_']: of no use to a reader
+CHARACTERS = re.compile(
+    r"(?:, )?(?<!\")\[(?:'(?:\\.[^']*|[^'\\])'|[^\]'])*\]"
+)  # ['a' ..= 'z' | '_']: of no use to a reader
 
 
 class Token(NamedTuple):
@@ -47,11 +61,14 @@ class Token(NamedTuple):
     start: int
 
 
-def tokens(sparql: str) -> Iterator[Token]:
+@lru_cache(maxsize=4)  # each rule about a query looks at its pieces
+def tokens(sparql: str) -> tuple[Token, ...]:
     """The pieces of a query, without blanks and comments. It never fails: what is no SPARQL comes out as `other`."""
-    for found in TOKEN.finditer(sparql):
-        if found.lastgroup and found.lastgroup != "blank":
-            yield Token(found.lastgroup, found[0], found.start())
+    return tuple(
+        Token(found.lastgroup, found[0], found.start())
+        for found in TOKEN.finditer(sparql)
+        if found.lastgroup and found.lastgroup != "blank"
+    )
 
 
 def says(sparql: str, *keywords: str) -> bool:
@@ -76,7 +93,11 @@ def graphs_named(sparql: str, prefixes: Mapping[str, str]) -> list[str]:
         after = [one for one in words[number + 1 : number + 3] if one.text.upper() != "NAMED"]
         if token.kind != "word" or not after:
             continue
-        if token.text.upper().endswith("PREFIX") and len(after) == 2 and (after[0].kind, after[1].kind) == ("name", "iri"):
+        if (
+            token.text.upper().endswith("PREFIX")
+            and len(after) == 2
+            and (after[0].kind, after[1].kind) == ("name", "iri")
+        ):
             known[after[0].text[:-1]] = after[1].text[1:-1]
         elif "FROM" in token.text.upper() and after[0].kind in ("iri", "name"):
             found.append(after[0])

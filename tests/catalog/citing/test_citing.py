@@ -22,6 +22,8 @@ from kg.graph import Graph
 from kg.pipeline import build
 from tests.support.places import FIXTURES
 
+pytestmark = pytest.mark.slow  # whole builds, again and again
+
 TEXT = """关于核军控的发言
 2022年8月2日
 

@@ -26,6 +26,8 @@ from kg.positions.filtering import Filter
 from kg.positions.ledger import positions
 from tests.support.making import graph_of
 
+pytestmark = pytest.mark.slow  # builds, servers and stores, again and again
+
 Make = Callable[..., Report]
 
 

@@ -19,9 +19,10 @@ from kg.rdf.sparql.process import Limits, forks
 from kg.rdf.sparql.replies import Wanted, reply
 from tests.support.places import ROOT
 
-pytestmark = pytest.mark.skipif(
-    not forks() or not Path("/proc/self/task").exists(), reason="needs fork, and /proc to look at"
-)
+pytestmark = [
+    pytest.mark.skipif(not forks() or not Path("/proc/self/task").exists(), reason="needs fork, and /proc to look at"),
+    pytest.mark.slow,
+]
 
 LIMITS = Limits(timeout=20, memory=400, rows=10_000, raisable=False)
 GOOD = "SELECT ?d ?name { ?d a kg:Document ; kg:name ?name } ORDER BY ?d"

@@ -15,6 +15,8 @@ from kg.rdf.sparql import saved
 from kg.rdf.sparql.queries import Table, prefixes, query
 from tests.support.places import FIXTURES, SHARED
 
+pytestmark = pytest.mark.slow  # whole builds, again and again
+
 Ask = Callable[[str], list[str]]
 SEEDS = SHARED / "seeds"
 NAMES = sorted(path.stem for path in (load_ontology().folder / "queries").glob("*.rq"))
