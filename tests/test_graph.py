@@ -21,7 +21,6 @@ from kg.model.namespaces import OA, XSD, digest
 from kg.output.files import printable
 from kg.pipeline import build
 from kg.rdf.checks import check
-from kg.rdf.kept_store import STORE
 from tests.support.places import FIXTURES, ROOT
 
 HOSTILE = {
@@ -487,8 +486,8 @@ def strings(value: object) -> list[str]:
 
 
 def shown(folder: Path) -> list[Path]:
-    """What is there but for the store that a question has made."""
-    return [path for path in folder.iterdir() if not path.name.startswith(STORE)]
+    """What is there but for what a question has made to be asked again: the store, the catalog."""
+    return [path for path in folder.iterdir() if not path.name.startswith(".kg-")]
 
 
 def test_every_file_is_valid_utf8_and_ends_lines_with_a_line_feed(hostile: Path, built: Path) -> None:
