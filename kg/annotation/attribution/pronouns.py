@@ -71,7 +71,8 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
         return None  # 情报官员们一直在寻找证据，他们担心
     elif several := first or _several(context) or _subject(analysis, Span(min(start, at), at)):
         # 他们: whom this sentence speaks of; of several people who spoke together in it, the first
-        speaker = several if kind_of(several) in ("group", "org", "person") else None
+        both = cue.speaker in analysis.ontology.lexicons.grammar.cues.parties  # 双方 is never one person
+        speaker = several if kind_of(several) in (("group",) if both else ("group", "org", "person")) else None
     return replace(cue, speaker=speaker) if speaker else None
 
 
