@@ -1,34 +1,15 @@
 """What is asked for stands as chips over every tab, narrows all of them alike, and is kept by the address."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kg.graph import Graph
-from kg.pipeline import build
 from tests.support.browsing import Visit, browser_only
 from tests.support.making import graph_of
 from tests.support.pages import page_of
-from tests.support.places import FIXTURES
 
 CHIPS = "#strip .chip .name"
-
-
-@pytest.fixture(scope="module")
-def narrowed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    graph: Graph = build(FIXTURES / "sample")
-    return page_of(graph, tmp_path_factory.mktemp("narrowed"))
-
-
-@pytest.fixture
-def one(browser: Any, narrowed: Path) -> Iterator[Visit]:
-    found = Visit(browser, narrowed)
-    yield found
-    assert set(found.requests) == {narrowed.as_uri()}
-    assert found.complaints == []
-    found.page.close()
 
 
 PASSING = """([facet, value]) => { const { items, acts, nodes } = kgPage; return items.filter((one) => ({
@@ -40,8 +21,8 @@ PASSING = """([facet, value]) => { const { items, acts, nodes } = kgPage; return
 @pytest.mark.parametrize(
     ("facet", "value"), [("acts", "claim.criticize"), ("sides", "state/CHN"), ("targets", "state/USA")]
 )
-def test_a_facet_leaves_what_has_it_and_nothing_else(browser: Any, narrowed: Path, facet: str, value: str) -> None:
-    one = Visit(browser, narrowed, f"#tab=lists&{facet}={value}")
+def test_a_facet_leaves_what_has_it_and_nothing_else(browser: Any, read: Path, facet: str, value: str) -> None:
+    one = Visit(browser, read, f"#tab=lists&{facet}={value}")
     wanted = one.page.evaluate(PASSING, [facet, value])
     shown = 0
     for name in ("claims", "relations", "events"):
@@ -124,7 +105,7 @@ def test_counts_are_of_what_would_remain(one: Visit) -> None:
 
 
 @browser_only
-def test_back_forward_and_a_shared_address_keep_the_chips(one: Visit, browser: Any, narrowed: Path) -> None:
+def test_back_forward_and_a_shared_address_keep_the_chips(one: Visit, browser: Any, read: Path) -> None:
     page = one.page
     page.click("#legend .row:has(.tick):has-text('中国')")
     page.click("#tab-lists")
@@ -132,7 +113,7 @@ def test_back_forward_and_a_shared_address_keep_the_chips(one: Visit, browser: A
     page.click("#legend .row:has-text('不扩散核武器条约'):has(.tick)")
     both = ["中国", "不扩散核武器条约"]
     assert page.locator(CHIPS).all_inner_texts() == both
-    other = Visit(browser, narrowed, page.evaluate("location.hash"))
+    other = Visit(browser, read, page.evaluate("location.hash"))
     assert other.page.locator(CHIPS).all_inner_texts() == both
     assert other.page.inner_text("#list-tabs .sub") == page.inner_text("#list-tabs .sub")
     other.page.close()
@@ -149,8 +130,8 @@ def test_back_forward_and_a_shared_address_keep_the_chips(one: Visit, browser: A
 @pytest.mark.parametrize(
     "address", ["#topics=none&treaties=x&acts=y&outlets=%25&facts=z&subject=q&tab=subjects", "#speakers=a,b&ontopic=2"]
 )
-def test_facets_that_mean_nothing_do_no_harm(browser: Any, narrowed: Path, address: str) -> None:
-    one = Visit(browser, narrowed, address)
+def test_facets_that_mean_nothing_do_no_harm(browser: Any, read: Path, address: str) -> None:
+    one = Visit(browser, read, address)
     assert one.complaints == []
     one.page.close()
 

@@ -1,39 +1,19 @@
 """The card of an entity says how much it says, when and on what; a document begins with who says what; questions are such as can be answered."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from kg.export.formats.page import export
 from kg.graph import Graph
 from kg.network.entities import network
-from kg.pipeline import build
 from tests.support.browsing import Visit, browser_only
 from tests.support.making import annotation_of, graph_of
 from tests.support.pages import page_of
-from tests.support.places import FIXTURES
 from tests.support.store import circumstances, claim, document, entity, records, store
 
 TWICE = "中国外交部发言人毛宁5日表示，中方反对美国退出《中导条约》，敦促美国重返《中导条约》。"
 TOLD = "中国外交部发言人毛宁3月1日表示，美国一再违反《不扩散核武器条约》规定的各项义务。"
-
-
-@pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    graph: Graph = build(FIXTURES / "sample")
-    return page_of(graph, tmp_path_factory.mktemp("sample"))
-
-
-@pytest.fixture
-def one(browser: Any, read: Path) -> Iterator[Visit]:
-    found = Visit(browser, read)
-    yield found
-    assert set(found.requests) == {read.as_uri()}
-    assert found.complaints == []
-    found.page.close()
 
 
 def counts(words: list[str]) -> list[int]:

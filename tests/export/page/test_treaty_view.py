@@ -9,11 +9,9 @@ import pytest
 from kg.graph import Graph
 from kg.network.entities import network
 from kg.network.ledger import with_ledger
-from kg.pipeline import build
 from tests.support.browsing import Visit, browser_only
 from tests.support.making import graph_of
 from tests.support.pages import page_of
-from tests.support.places import FIXTURES
 
 TOLD = (
     ("2017-07-08", "联合国会议2017年7月7日以122票赞成、1票反对、1票弃权通过《禁止核武器条约》，荷兰投了反对票。"),
@@ -22,25 +20,6 @@ TOLD = (
     ("2020-05-07", "美国国务卿蓬佩奥7日表示，美方反对《中导条约》。"),
     ("2020-05-09", "中国外交部发言人赵立坚9日表示，中方支持《中导条约》，没有退出《中导条约》的打算。"),
 )
-
-
-@pytest.fixture(scope="module")
-def sample() -> Graph:
-    return build(FIXTURES / "sample")
-
-
-@pytest.fixture(scope="module")
-def read(sample: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return page_of(sample, tmp_path_factory.mktemp("sample"))
-
-
-@pytest.fixture
-def one(browser: Any, read: Path) -> Iterator[Visit]:
-    found = Visit(browser, read)
-    yield found
-    assert set(found.requests) == {read.as_uri()}
-    assert found.complaints == []
-    found.page.close()
 
 
 @pytest.fixture
