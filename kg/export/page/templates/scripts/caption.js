@@ -1,6 +1,6 @@
 // Over the picture: how claims are tied and who is in it; what is seen, in a sentence; why not all is seen, and the way back.
 import { button, find, make, redraw } from "./elements.js";
-import { acts, entities, hubs, kinds, nodes, once, stances } from "./data.js";
+import { acts, hubs, isThing, kinds, nodes, once, stances, things } from "./data.js";
 import { name, number, scene, state, text, view } from "./state.js";
 import { passes } from "./filters.js";
 import { alone, openOn, WAYS } from "./ties.js";
@@ -38,10 +38,10 @@ function banner(again) { // why not all is shown, and the way back
   const lines = [], refit = (change) => () => { change(); again(); };
   if (view.pending >= 0) lines.push(say(text("routeAsk"), ["cancel", refit(() => { view.pending = -1; })]));
   if (state.focus) lines.push(say(text("focused")(name(nodes[state.focus.id]), state.focus.hops), ["unfocus", refit(() => { state.focus = null; })]));
-  else if (!state.all && openOn().length) lines.push(say(text("showing")(number(scene.shown.dots.filter((node) => !node.subject).length), number(entities.length)), ["showAll", refit(() => { state.all = true; })]));
+  else if (!state.all && openOn().length) lines.push(say(text("showing")(number(scene.shown.dots.filter(isThing).length), number(things.length)), ["showAll", refit(() => { state.all = true; })]));
   else if (hubs.length && state.all && alone().size && !state.lone) {
-    lines.push(say(text("loneLeft")(number(alone().size), number(entities.length)), ["drawLone", refit(() => { state.lone = true; })], ["fewer", refit(() => { state.all = false; })]));
-  } else if (hubs.length && state.all) lines.push(say(text("allShown")(number(entities.length)), ["fewer", refit(() => { state.all = state.lone = false; })]));
+    lines.push(say(text("loneLeft")(number([...alone()].filter((id) => isThing(nodes[id])).length), number(things.length)), ["drawLone", refit(() => { state.lone = true; })], ["fewer", refit(() => { state.all = false; })]));
+  } else if (hubs.length && state.all) lines.push(say(text("allShown")(number(things.length)), ["fewer", refit(() => { state.all = state.lone = false; })]));
   if (state.hidden.size) lines.push(say(text("hiddenCount")(state.hidden.size), ["showAll", refit(() => { state.hidden.clear(); })]));
   find("banner").hidden = !lines.length;
   redraw(find("banner"), lines.map((line) => make("p", "", line)));

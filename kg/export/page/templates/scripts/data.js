@@ -33,6 +33,8 @@ export const nodes = rows("nodes").map(({ zh, en, kind, x, y, size, degree, docu
   places: { target: [x, y], topic: topical.length ? topical : [x, y] }, openings: { target: opening, topic: topicalOpening },
 }));
 export const entities = nodes.filter((node) => !node.subject);
+export const isThing = (node) => !node.subject && kinds[node.kind].key !== "post"; // as `kg build` counts: a topic or a post is none
+export const things = nodes.filter(isThing);
 export const edges = rows("edges").map(({ source: from, target: to, act, width, bend, evidence }, id) => (
   { id, from, to, act, width, bend, evidence, items: [] }));
 export const passages = rows("passages").map(({ document, start, end, before, after, source, source_length: sourceLength, cue, cue_length: cueLength,

@@ -1,6 +1,6 @@
 // The words of the page that stand still, in the language of the reader.
 import { find, make } from "./elements.js";
-import { acts, claims, documents, edges, entities, events, kinds, relationsTold } from "./data.js";
+import { acts, claims, documents, edges, events, relationsTold, things } from "./data.js";
 import { number, state, text } from "./state.js";
 
 export function relabel() {
@@ -16,8 +16,7 @@ export function relabel() {
   find("language").textContent = state.language === "zh" ? "English" : "中文";
   find("language").lang = state.language === "zh" ? "en" : "zh-Hans";
   const drawn = edges.filter((edge) => !acts[edge.act].claim && !acts[edge.act].position).reduce((sum, edge) => sum + Math.max(1, edge.items.length), 0);
-  const named = entities.filter((node) => kinds[node.kind].key !== "post").length; // as `kg build` counts: a post is none, and all relations that texts tell are
-  const counts = [[named, "entities"], [relationsTold || drawn, "relations"], [claims.length, "illocutions"], ...(events.length ? [[events.length, "events"]] : []), [documents.length, "documents"]];
+  const counts = [[things.length, "entities"], [relationsTold || drawn, "relations"], [claims.length, "illocutions"], ...(events.length ? [[events.length, "events"]] : []), [documents.length, "documents"]];
   find("counts").replaceChildren(...counts.map(([count, key]) => make("span", "", [make("b", "", number(count)), ` ${text(key).toLowerCase()}`])));
   find("counts").title = text("countsHint");
   find("help-text").textContent = `${text("helpText")}${text("countsHint")}`;
