@@ -97,7 +97,10 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
             and not is_object(analysis, Span(start, begin))
             and leads_to_verb(analysis, key, Span(begin, actor.span.end), Span(reach, end), saying)
         ):
-            if number and _done_to(analysis, found[number - 1], actor):
+            if number and (
+                _done_to(analysis, found[number - 1], actor)
+                or _told_of_when(analysis, found[number - 1], Span(begin, actor.span.end), end)
+            ):
                 return None
             issued = kind_of(key) == "doc" and ISSUED.search(analysis.folded, start, span.start)
             issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
@@ -160,6 +163,12 @@ def _done_to(analysis: Analysis, doer: SourceCandidate, actor: SourceCandidate) 
     if not ACTOR_KINDS & {kind_of(actor.key)} or CUE_BOUNDARY.search(folded, *between):
         return False
     return ends_with_verb(folded, between.end) and not _reports(analysis, between)
+
+
+def _told_of_when(analysis: Analysis, teller: SourceCandidate, actor: Span, end: int) -> bool:
+    """Whether a medium speaks of an actor's doing, or he does: 《X报》报道习近平讲话时称."""
+    when = analysis.folded[actor.end : end].endswith(analysis.ontology.lexicons.grammar.approach.ending)
+    return when and teller.key in analysis.ontology.outlets and _reports(analysis, Span(teller.reach, actor.start))
 
 
 def _reports(analysis: Analysis, before: Span) -> bool:

@@ -8,7 +8,7 @@ from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.illocution_steps import Step, steps
 from kg.annotation.attribution.negation import without_terms
 from kg.annotation.attribution.reporting_verbs import is_verb
-from kg.annotation.attribution.sides import ACTORS, Side, Whose, goes_on_about, own_will, subject_side, who_ought
+from kg.annotation.attribution.sides import ACTORS, Side, Whose, goes_on_about, own_will, subject_side, who_acts
 from kg.annotation.document import Analysis
 from kg.annotation.lexical.clause import Clause
 from kg.model import Span
@@ -114,8 +114,8 @@ def classify_illocution(
                 continue
             if _is_purpose(analysis, span, at):
                 continue
-            if step.name == "ought":
-                whose = who_ought(analysis, span.start, span.start + found.start(), side) or whose
+            if step.name in ACTS:
+                whose = who_acts(analysis, span.start, span.start + found.start(), side) or whose
             if _fits(step.side, whose) and not _negated(analysis.ontology, step, text, found.start()):
                 return IllocutionDecision(step.illocution, step.name, span.start + found.start())
         if (

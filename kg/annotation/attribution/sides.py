@@ -11,13 +11,15 @@ from kg.ontology import Ontology
 from kg.ontology.lexicons.words import Words
 from kg.text.segmentation import opens_with_verb
 
-__all__ = ["ACTORS", "Side", "Whose", "goes_on_about", "own_will", "subject_side", "unnamed_actors", "who_ought"]
+__all__ = ["ACTORS", "Side", "Whose", "goes_on_about", "own_will", "subject_side", "unnamed_actors", "who_acts"]
 
 Whose = Literal["own", "shared", "other"]
 ACTORS = ("state", "org", "group", "person")
 SUBJECTS = (*ACTORS, "treaty", "doc")
 CLOSE = 2  # characters of adverbs between an actor and 必须
 THIRD = re.compile("[^，。]{0,2}[他她](?!们)")
+PAUSE = re.compile("[，。；、：]")
+JOINED = re.compile("[、和与及同]")
 NEAR = 5  # characters of adverbs and conjunctions before a subject
 
 
@@ -97,15 +99,18 @@ def _opens(analysis: Analysis, start: int, at: int) -> bool:
     return near and not around.oblique.search(analysis.folded, max(start, at - 5), at)
 
 
-def who_ought(analysis: Analysis, start: int, at: int, side: Side) -> Whose | None:
-    """Whose side the actor is on that stands right before 必须, whoever the clause is about: 美国坚持中国必须参与."""
-    mention = (
-        next((one for one in analysis.overlapping(Span(max(start, at - CLOSE), at)) if one.span.start >= start), None)
-        if at > start
-        else None
-    )
+def who_acts(analysis: Analysis, start: int, at: int, side: Side) -> Whose | None:
+    """Whose side the actor is on that stands right before 必须 or 同意, whoever the clause is about: 美国坚持中国必须参与.
+
+    None where nobody stands there, or one who is joined to another: 拜登和普京都同意.
+    """
+    mention = next(
+        (one for one in analysis.overlapping(Span(max(start, at - CLOSE), at)) if one.span.start >= start), None
+    ) if at > start else None
     key = analysis.links.get(mention.span) if mention and mention.kind in ACTORS else None
-    if key is None:
+    if mention is None or key is None or PAUSE.search(analysis.folded, mention.span.end, at):
+        return None
+    if JOINED.match(analysis.folded, mention.span.start - 1):
         return None
     return "own" if key in side.keys or key in side.officials else "shared" if key in side.shared else "other"
 

@@ -19,6 +19,7 @@ NEXT_NAME = re.compile(r"[\s:：、,，/]*+([\u3400-\u9fff]{1,8}+)")  # eight: n
 SPELLED = re.compile(
     r"([\u3400-\u9fff·]{2,10})\s?[（(][A-Z][\w.'’-]*+(?>(?:\s[A-Z][\w.'’-]*+){1,3})\s?[）)]"
 )  # 垂宁（Nathan Twining）
+LATIN = re.compile(r"[A-Z][a-z'’\-]*+(?>[ ](?:[A-Z]\.|[A-Z][A-Za-z'’\-]++)){1,3}(?![A-Za-z ]{0,2}[A-Za-z])")  # Dan Smith
 GIVEN = 10  # characters before a known name that may be its given names
 
 
@@ -55,6 +56,8 @@ def name_after(
     """The span of the name that begins at `start`, if one does."""
     while folded[start : start + 1] in (" ", "\u3000"):
         start += 1
+    if latin := _latin_after(folded, start, ontology):
+        return latin
     stop = _stop(start, tokens)
     if stop and stop.kind == "state" and _within_a_name(folded, start, stop.span, ontology):
         stop = _stop(stop.span.end, tokens)  # 德 of 巴德尔
@@ -72,6 +75,14 @@ def name_after(
         return Span(*spelled.span(1))
     end = _end(folded, start, stop.span.start if stop else len(folded), ontology, origin)
     return Span(start, end) if end and _likely(folded[start:end], ontology) else None
+
+
+def _latin_after(folded: str, start: int, ontology: Ontology) -> Span | None:
+    """A name in Latin letters of two parts or more that begins there: 策略师Dan Smith; no company, no newspaper."""
+    found = LATIN.match(folded, start)
+    if found is None or set(found.group().split()) & set(ontology.lexicons.names.latin.organizations):
+        return None
+    return Span(*found.span())
 
 
 def _within_a_name(folded: str, start: int, state: Span, ontology: Ontology) -> bool:

@@ -116,8 +116,8 @@ def _called(analysis: Analysis, mention: Mention, text: str) -> str | None:
 
 
 def _parts(name: str) -> list[str]:
-    """What may stand for a name later: a part between dots; the beginning of four characters (松井一实)."""
-    return [*name.split("·"), *(name[:size] for size in range(1, 4) if len(name) == 4)]
+    """What may stand for a name later: a part between dots, the last in Latin letters, the beginning of four characters (松井一实)."""
+    return [*name.split("·"), name.rpartition(" ")[2], *(name[:size] for size in range(1, 4) if len(name) == 4)]
 
 
 def _by_neighbour(analysis: Analysis, mention: Mention) -> str | None:

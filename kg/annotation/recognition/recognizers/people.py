@@ -18,6 +18,8 @@ CREDIT = re.compile(r"\s*[：:/]")
 TOLD = re.compile("[\u3400-\u9fff》”」]")  # before a post in a sentence; a credit stands after a mark or a blank
 # 格罗西(Rafael Grossi); where one name ends and the next begins, no second reading is tried
 LATIN_NAME = re.compile(r"(?<!\s)\s*+\(\s*+([A-Z][\w.'’\-]*+(?>(?:\s++[A-Z][\w.'’\-]*+){0,4}))\s*+\)")
+LATIN_WORDS = re.compile(r"[A-Z][\w.'’\-]* (?:[\w.'’\-]+ )*[A-Z][\w'’\-]{3,}")  # Dan Smith, and Smith after it
+LETTER = re.compile("[A-Za-z]{2}")
 SLASHED = re.compile(r"(?m)^([\u3400-\u9fff]{2,4})/([\u3400-\u9fff]{2,4})/?(?=[（(]|$)")  # 文山/王凡/(法新社)
 
 
@@ -114,8 +116,10 @@ def _again(analysis: Analysis, people: list[Mention]) -> Iterator[Mention]:
             words |= {part for part in name.split("·") if len(part) > 1}
         if len(name) == 4 and name.startswith(japanese):
             words.add(name[:2])
+        if mention.subtype != "latin-name" and LATIN_WORDS.fullmatch(name):
+            words.add(name.rsplit(" ", 1)[1])
     for span in sorted(_places(analysis.folded, words), key=lambda one: (one.start - one.end, one)):
-        if analysis.free(span) and not _inside_token(analysis, span):
+        if analysis.free(span) and not _inside_token(analysis, span) and not _inside_letters(analysis.folded, span):
             yield Mention(span, "person", "name", (), "again", "again")
 
 
@@ -127,6 +131,11 @@ def _places(folded: str, words: Iterable[str]) -> Iterator[Span]:
         if start >= ends.get(index, 0):
             ends[index] = end
             yield Span(start, end)
+
+
+def _inside_letters(folded: str, span: Span) -> bool:
+    """Whether a name in Latin letters is only a part of a word: Smith in Smithsonian."""
+    return any(LETTER.fullmatch(one) is not None for one in (folded[span.start - 1 : span.start + 1], folded[span.end - 1 : span.end + 1]))
 
 
 def _inside_token(analysis: Analysis, span: Span) -> bool:
