@@ -51,9 +51,9 @@ def is_common(text: str, times: int = COMMON) -> bool:
     return (known.count(text) or 0) >= times and not (known.tag(text) or "").startswith(PERSON)
 
 
-def starts_with_common(text: str) -> bool:
+def starts_with_common(text: str, times: int = COMMON) -> bool:
     """Whether a string begins with a common word of two or more characters: 赞成这 begins with 赞成."""
-    return any(is_common(text[:size]) for size in range(2, min(LONGEST, len(text)) + 1))
+    return any(is_common(text[:size], times) for size in range(2, min(LONGEST, len(text)) + 1))
 
 
 def begins_with_verb(text: str, at: int, times: int = 0) -> bool:

@@ -84,8 +84,8 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
         if _is_first_object(analysis, Span(start, with_title(analysis, actor.span).start)) and number + 1 < len(found):
             continue  # 陪同拜登访问首尔的沙利文说
         key, span, reach = joined(analysis, found[number:])
-        if kind_of(key) == "doc" and analysis.folded.startswith("》", reach):
-            reach += 1  # 《华盛顿峰会宣言》称
+        if kind_of(key) == "doc":
+            reach = _in_document(analysis, Span(start, begin), reach)
         if _asked_by(analysis, Span(start, begin), reach):
             return None
         if kind_of(key) == "person" and _wording(analysis.ontology).staff.match(analysis.folded, reach):
@@ -106,6 +106,16 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
             issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
             return issuer or (key, span)
     return None
+
+
+def _in_document(analysis: Analysis, before: Span, reach: int) -> int:
+    """Where what follows a document begins: 《华盛顿峰会宣言》|称, 声明中|说; not 某人在声明|中说, where the person says it."""
+    reach += analysis.folded.startswith("》", reach)
+    words = analysis.ontology.lexicons.grammar
+    within = words.cues.inside.pattern.match(analysis.folded, reach)
+    if within is None or words.prepositions.placing.pattern.search(analysis.folded, *before):
+        return reach
+    return within.end()
 
 
 def _listed_from(analysis: Analysis, start: int) -> int:

@@ -20,6 +20,7 @@ SPELLED = re.compile(
     r"([\u3400-\u9fff·]{2,10})\s?[（(][A-Z][\w.'’-]*+(?>(?:\s[A-Z][\w.'’-]*+){1,3})\s?[）)]"
 )  # 垂宁（Nathan Twining）
 LATIN = re.compile(r"[A-Z][a-z'’\-]*+(?>[ ](?:[A-Z]\.|[A-Z][A-Za-z'’\-]++)){1,3}(?![A-Za-z ]{0,2}[A-Za-z])")  # Dan Smith
+FOREIGN_COMMON = 300  # occurrences in jieba's dictionary from which a word begins no name in such characters
 GIVEN = 10  # characters before a known name that may be its given names
 
 
@@ -86,10 +87,11 @@ def _latin_after(folded: str, start: int, ontology: Ontology) -> Span | None:
 
 
 def _within_a_name(folded: str, start: int, state: Span, ontology: Ontology) -> bool:
-    """Whether a state's one character stands amid characters that write foreign names."""
+    """Whether a state's one character stands amid characters that write foreign names, or ends one: 拉比伊说."""
     if state.end - state.start > 1 or state.start <= start:
         return False
-    return _foreign(ontology).fullmatch(folded, start, state.end + 1) is not None
+    ends = state.end - start > 2 and _boundary(ontology).match(folded, state.end) is not None
+    return _foreign(ontology).fullmatch(folded, start, state.end if ends else state.end + 1) is not None
 
 
 def _spells_a_name(name: str, ontology: Ontology) -> bool:
@@ -114,7 +116,8 @@ def _likely(name: str, ontology: Ontology, *, staff: bool = False) -> bool:
         return not starts_with_common(name) and name[-1] not in words.staff.never_last
     if any(len(word) > 1 and word in name for word in words.boundary.words):
         return False
-    common = starts_with_common(name) and not (len(name) > 2 and name[:2] in words.chinese.compound)
+    foreign = len(name) > 2 and _foreign(ontology).fullmatch(name)  # 拉比伊: such characters seldom make words
+    common = starts_with_common(name, FOREIGN_COMMON if foreign else COMMON) and not (len(name) > 2 and name[:2] in words.chinese.compound)
     return not common and not (len(name) == 2 and name[0] in words.chinese.careful)
 
 

@@ -43,6 +43,7 @@ class Prepositions:
     to: Words
     agent: Words
     citing: Words
+    placing: Words
 
 
 @dataclass(frozen=True, slots=True)

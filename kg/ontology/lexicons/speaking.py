@@ -14,6 +14,7 @@ class Cues:
     noun_before: Patterns
     telling: Words
     saying: Words
+    inside: Patterns
     answered: Words
     of_an_act: Words
     clausal: Words
