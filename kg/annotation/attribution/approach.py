@@ -130,6 +130,16 @@ def _with_dates(analysis: Analysis, span: Span) -> list[Word]:
     return found
 
 
+def _addresses(words: Sequence[Word], verb: Word, ontology: Ontology) -> bool:
+    """Whether a verb only tells whom it is said to, whose name ends the stretch: 王毅警告美国|说."""
+    return (
+        len(words) > 1
+        and verb is words[-2]
+        and words[-1].part == "name"
+        and verb.text in ontology.lexicons.grammar.approach.addressing
+    )
+
+
 def _is_way(words: Sequence[Word], ontology: Ontology, *, person: bool) -> bool:
     closed, asks, approach = closed_classes(ontology), _asks_another(ontology), ontology.lexicons.grammar.approach
     last = words[-1]
@@ -143,7 +153,9 @@ def _is_way(words: Sequence[Word], ontology: Ontology, *, person: bool) -> bool:
         if word.part == "preposition":
             governed, attributed = "preposition", False
         elif word.part == "verb":
-            if word.text in asks or (governed is None and not person and word is words[0]):
+            touching = word.text in approach.touching and last.text in approach.ending
+            asking = word.text in asks and not touching and not (person and _addresses(words, word, ontology))
+            if asking or (governed is None and not person and word is words[0]):
                 return False
             governed, attributed = governed or "verb", False
         elif word.part == "de":
@@ -153,6 +165,6 @@ def _is_way(words: Sequence[Word], ontology: Ontology, *, person: bool) -> bool:
         elif governed is None and not (person and word.part == "adjective"):
             return False  # but 王毅强硬称
     if last.part == "name" and governed != "preposition":
-        return False
+        return len(words) > 1 and _addresses(words, words[-2], ontology)
     closing = approach.closing if governed == "preposition" else approach.ending
     return not (attributed and last.part in NOMINAL and last.text not in closing)

@@ -114,7 +114,8 @@ def _addressee(analysis: Analysis, utterance: Utterance) -> str | None:
     if not around or not utterance.cue:
         return None
     after = Span(utterance.cue.end, utterance.content.start)
-    if words.told.fullmatch(analysis.folded, *utterance.cue) and after.start < after.end:
+    spoken_to = analysis.folded[slice(*utterance.cue)] in analysis.ontology.lexicons.grammar.approach.addressing
+    if (spoken_to or words.told.fullmatch(analysis.folded, *utterance.cue)) and after.start < after.end:
         return next((one.key for one in source_candidates(analysis, after) if _can_hear(one.key)), None)
     for one in sorted(source_candidates(analysis, around), key=lambda actor: actor.span.start):
         if not _can_hear(one.key) or one.key == utterance.speaker:

@@ -67,7 +67,7 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
             continue
         if last and last.verb.clause and last.reach == at.start:
             continue  # 重申反对…: what is affirmed again is the opposition
-        after = _told(analysis, at) if verb.text in words.telling else at.end
+        after = _told(analysis, at) if verb.text in words.telling else _said_to(analysis, verb, at.end)
         if not posed and not folded[after : span.end].strip(EMPTY):
             continue  # a noun at the end, as 提出建议
         done = folded[after : after + 1] == "了"
@@ -88,7 +88,7 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
         mannered = verb.text in words.saying and _in_a_manner(analysis, at.start)
         manner = at.start - 2 if mannered else at.start  # 坚持说, 辩解称: a verb of manner before it
         passive = folded[at.start - 1 : at.start] in analysis.ontology.lexicons.grammar.approach.passive
-        says = sequel and verb.governs and verb.illocution == "open" and not passive
+        says = (sequel or after_quote) and verb.governs and verb.illocution == "open" and not passive
         source = next(
             (
                 one
@@ -161,6 +161,16 @@ def _meeting_first(analysis: Analysis, span: Span, end: int) -> tuple[str, Span]
     """Who takes an attitude after a clause that tells of a meeting: 默克尔与鲁哈尼通话，表达对…的关切."""
     clause = max(analysis.folded.rfind(mark, span.start, end) for mark in "，,") + 1
     return last_subject(analysis, Span(span.start, clause)) if clause == end else None
+
+
+def _said_to(analysis: Analysis, verb: Verb, at: int) -> int:
+    """Where what is said begins after a verb, whom it is said to and another verb: 批评美国说，."""
+    words = analysis.ontology.lexicons.grammar
+    whom = next((old for old in analysis.overlapping(Span(at, at + 1)) if old.span.start == at), None)
+    if verb.text not in words.approach.addressing or whom is None:
+        return at
+    said = words.cues.saying.pattern.match(analysis.folded, whom.span.end)
+    return said.end() if said and SEQUEL.match(analysis.folded, said.end()) else at
 
 
 def _told(analysis: Analysis, at: Span) -> int:

@@ -48,6 +48,8 @@ class Approach:
     doubtful: Words
     passive: Words
     manners: Words
+    addressing: Words
+    touching: Words
     ending: Words
     closing: Words
 
