@@ -60,6 +60,8 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
         official = len(cue.speaker) > 2 and context.last and kind_of(context.last) in ("person", "org")
         if not official:
             speaker = _person_before(analysis, context, Span(min(start, at), at))
+            if speaker == context.last and _is_deed(cue) and _another_named(analysis, speaker, at):
+                speaker = None  # 乙说甲是物理学家。他反对核试验: nobody says so
         elif first or not stranger_before(analysis, start):
             speaker = context.last
     elif cue.speaker in pronouns.thing:
@@ -74,6 +76,17 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
         both = cue.speaker in analysis.ontology.lexicons.grammar.cues.parties  # 双方 is never one person
         speaker = several if kind_of(several) in (("group",) if both else ("group", "org", "person")) else None
     return replace(cue, speaker=speaker) if speaker else None
+
+
+def _is_deed(cue: Cue) -> bool:
+    """Whether a cue tells of an attitude (他反对核试验) rather than of words (他说)."""
+    return cue.verb.illocution != "open" and not cue.sequel
+
+
+def _another_named(analysis: Analysis, speaker: str | None, at: int) -> bool:
+    """Whether the last person named before a place is not who spoke last."""
+    person = analysis.last(at, "person")
+    return person is not None and person[1] != speaker
 
 
 def _in_quotation(analysis: Analysis, at: int) -> bool:

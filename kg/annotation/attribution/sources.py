@@ -51,7 +51,7 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
     covered: list[Span] = []
     for title in analysis.titles_in(span):
         if title.holder and title.holder in analysis.links and title.holder.end <= span.end:
-            covered += [title.span, title.holder]
+            covered += [title.span, title.holder, *_paper_before(analysis, title)]
             yield SourceCandidate(analysis.links[title.holder], title.holder, max(title.holder.end, title.span.end))
         elif _names_a_person(analysis, title):
             covered.append(title.span)  # 党团领袖凯文·甲乙（Kevin …）: the name is a mention of its own
@@ -75,6 +75,14 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
             )
             if not whose and not any(other.overlaps(place) for other in covered):  # 我國 of 我國外交部 is no actor
                 yield SourceCandidate(name or found.group(), place, place.end)
+
+
+def _paper_before(analysis: Analysis, title: Title) -> list[Span]:
+    """The paper whose post it is: 《环球时报》 of 总编辑胡锡进."""
+    end = title.span.start - 1
+    if not analysis.folded.startswith("》", end):
+        return []
+    return [one.span for one in analysis.overlapping(Span(end - 1, end)) if one.span.end == end]
 
 
 def _names_a_person(analysis: Analysis, title: Title) -> bool:
@@ -111,11 +119,13 @@ def _named_before(analysis: Analysis, title: Title) -> str | None:
     """Whom a post alone takes up: the one person whom the text has called by it before, 这位外长 after 法国外长科洛娜."""
     if _after_a_name(analysis, title.span.start) or _of_a_place(analysis, title.span.start):
         return NOBODY
+    ontology, line = analysis.ontology, analysis.folded.rfind("\n", 0, title.span.start)
     found = {
         key
-        for post in title.posts
-        for holder, since, until in _held(analysis).get(analysis.ontology.base_of(post), ())
-        if since <= title.span.start
+        for post in map(ontology.base_of, title.posts)
+        for holder, since, until in _held(analysis).get(post, ())
+        # who wrote one article (作者) has not written the next
+        if (line if ontology.posts.get(post) == "news" else 0) < since <= title.span.start
         for key in ((holder,) if title.span.start < until else (holder, NOBODY))
     }
     return next(iter(found)) if len(found) == 1 else None
@@ -180,6 +190,8 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
             members[-1] = actor  # 美国得克萨斯州警方: not the state
             continue
         listed = between == "，" and {kind_of(members[-1].key), kind_of(actor.key)} == {"state"}
+        if ":" not in actor.key and actor.key not in ("unnamed", NOBODY):
+            break  # 双方 of 中俄双方 counts those before it
         if between and not listed and not JOINT.fullmatch(between.removesuffix("其他")):
             break
         members.append(actor)

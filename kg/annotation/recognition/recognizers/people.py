@@ -14,6 +14,7 @@ __all__ = ["ORDER", "recognize"]
 
 ORDER = 40
 LONGEST_POST = 24  # characters
+SENTENCE = re.compile("^[^（(。]{4,}[，。]")  # 《X报》总编辑甲乙再次撰文，…: no line of credits goes on so
 CREDIT = re.compile(r"\s*[：:/]")
 TOLD = re.compile("[\u3400-\u9fff》”」]")  # before a post in a sentence; a credit stands after a mark or a blank
 # 格罗西(Rafael Grossi); where one name ends and the next begins, no second reading is tried
@@ -102,7 +103,8 @@ def _told_of(analysis: Analysis, word: Span) -> bool:
     around = Span(max(0, word.start - LONGEST_POST), word.end + LONGEST_POST)
     title = next((one for one in analysis.titles_in(around) if one.span.holds(word)), None)
     start = title.span.start if title else word.start
-    return TOLD.match(analysis.folded, start - 1) is not None
+    line = analysis.folded[word.end :].partition("\n")[0]
+    return TOLD.match(analysis.folded, start - 1) is not None or SENTENCE.search(line) is not None
 
 
 def _again(analysis: Analysis, people: list[Mention]) -> Iterator[Mention]:
