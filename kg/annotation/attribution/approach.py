@@ -14,7 +14,7 @@ from kg.text.segmentation import words as cut
 
 __all__ = ["is_meanwhile", "leads_to_verb"]
 
-PARTED = re.compile("[。；：？！“”「」『』]")  # another clause, or words of somebody
+PARTED = re.compile("[。；：？！“”「」『』\u3000]|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")  # another clause, or words of somebody
 PAUSE = re.compile("[，,]")
 AROUND = 6  # characters before a verb that show whether it is one: 演说, 慰问
 GOES_ON = frozenset({"time", "adverb", "aspect", "conjunction"})  # with the subject before, and no part of its name
@@ -51,8 +51,8 @@ def leads_to_verb(analysis: Analysis, key: str, actor: Span, between: Span, verb
     words: Sequence[Word] = _with_dates(analysis, rest)
     if pause:  # 国务卿布林肯，本周三刚刚
         return bool(words) and _begins(analysis, actor.start) and all(word.part in ("time", "adverb") for word in words)
-    if _has_officials(analysis.ontology, key):
-        words = _after_officials(words, analysis.ontology)
+    if nouns := _officials(analysis.ontology, key):
+        words = _after_officials(words, analysis.ontology, nouns)
     doubtful = analysis.ontology.lexicons.grammar.approach.doubtful
     if any(word.part in UNDONE or word.text in doubtful for word in words):
         return False
@@ -76,12 +76,15 @@ def is_meanwhile(analysis: Analysis, between: Span, verb: str) -> bool:
     return not doubtful and _is_way(rest, analysis.ontology, person=True)
 
 
-def _has_officials(ontology: Ontology, key: str) -> bool:
-    """Whether somebody without a name may speak for an actor: for a state or its organs, not for a newspaper."""
-    return kind_of(key) in ("state", "org") and key not in ontology.outlets and bool(ontology.state_of(key))
+def _officials(ontology: Ontology, key: str) -> tuple[str, ...]:
+    """Who may speak for an actor without a name: officials for a state or its organs, a spokesperson for any body but a newspaper."""
+    if kind_of(key) not in ("state", "org") or key in ontology.outlets:
+        return ()
+    words = ontology.lexicons.grammar.officials
+    return words.nouns if ontology.state_of(key) else words.speaking
 
 
-def _after_officials(words: Sequence[Word], ontology: Ontology) -> Sequence[Word]:
+def _after_officials(words: Sequence[Word], ontology: Ontology, nouns: tuple[str, ...]) -> Sequence[Word]:
     """The words after an official without a name, with what describes him: 一名高级官员, 最高战略指挥官, 选务官员们."""
     lexicon = ontology.lexicons.grammar.officials
     if words and words[0].text in lexicon.plural:
@@ -90,7 +93,7 @@ def _after_officials(words: Sequence[Word], ontology: Ontology) -> Sequence[Word
     for number, word in enumerate(words):
         if word.part not in DESCRIBING or word.text in lexicon.former:
             return whole
-        if word.text.rstrip("".join(lexicon.plural)).endswith(lexicon.nouns):
+        if word.text.rstrip("".join(lexicon.plural)).endswith(nouns):
             following = words[number + 1 :]
             return following[1:] if following and following[0].text in lexicon.plural else following
         if word.text.endswith(lexicon.bodies):

@@ -1,6 +1,7 @@
 """Who speaks before a cue: the actor from whom only adverbs, dates and phrases lead to the verb."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ CUE_BOUNDARIES = "，。；：,;: 　"  # before a cue and its speaker; a blank 
 CUE_BOUNDARY = re.compile(f"[{CUE_BOUNDARIES}]")
 ACTOR_KINDS = frozenset({"state", "org", "group"})
 ISSUED = re.compile(r"(?:发表|发布)(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
+GOVERNING = ("verb", "verbal", "preposition", "conjunction", "de")
 NEAR = 8  # characters between whom 据 cites and the verb
 CHINESE = re.compile("[\u4e00-\u9fff]")
 QUOTES = re.compile("[“”「」『』]")
@@ -91,6 +93,10 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
         if kind_of(key) == "person" and _wording(analysis.ontology).staff.match(analysis.folded, reach):
             continue  # 拜登发言人: somebody else
         after = _after_an_act(analysis, Span(reach, end))
+        if _in_relative(analysis, Span(begin, actor.span.end), Span(start, end)) or _nearer(
+            analysis, found[number + 1 :], end
+        ):
+            continue
         if filler.fullmatch(analysis.folded, after, end) or (
             saying
             and actor.key not in own
@@ -106,6 +112,32 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
             issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
             return issuer or (key, span)
     return None
+
+
+def _nearer(analysis: Analysis, later: Sequence[SourceCandidate], end: int) -> bool:
+    """Whether another actor stands right before the verb, whom no verb and no preposition governs: 日本在野党党首野田佳彦22日说."""
+    filler = cue_lexicon(analysis.ontology).filler
+    for actor in later:
+        begin = with_title(analysis, actor.span).start
+        sentence = analysis.sentence_of(begin)
+        if kind_of(actor.key) != "person" or not sentence or preposed(analysis, begin, sentence.span.start):
+            continue
+        if not filler.fullmatch(analysis.folded, actor.reach, end):
+            continue
+        before = analysis.clause(Span(sentence.span.start, begin)).words
+        if before and before[-1].part not in GOVERNING:
+            return True
+    return False
+
+
+def _in_relative(analysis: Analysis, actor: Span, clause: Span) -> bool:
+    """Whether an actor only does something in a relative clause: 在通过CNN发表的文章中表示; not who issued what speaks."""
+    told = next((one for one in analysis.clause(clause).relative if one.holds(actor)), None)
+    if told is None:
+        return False
+    issued = any(one.kind == "doc" for one in analysis.overlapping(Span(told.end + 1, told.end + 2)))
+    placing = analysis.ontology.lexicons.grammar.prepositions.placing
+    return not issued or analysis.folded[clause.start : actor.start].endswith(placing)
 
 
 def _in_document(analysis: Analysis, before: Span, reach: int) -> int:

@@ -14,7 +14,7 @@ from kg.annotation.attribution.cue_speakers import (
     source_before,
 )
 from kg.annotation.attribution.reporting_verbs import ITEM, brings_in, is_verb
-from kg.annotation.attribution.sources import last_subject
+from kg.annotation.attribution.sources import is_object, last_subject
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
@@ -115,7 +115,7 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
             unknown = sequel and clause < at.start <= clause + LONGEST_NAME  # 一位不愿具名的官员称…，并表示…
             lost = lost or (verb.illocution == "open" and (unknown or at.start == span.start))  # 发文称…；再次呼吁…
             continue
-        if last and _object_of(folded, last, cue):
+        if last and _object_of(folded, last, cue) or _is_asked(analysis, cue, clause, last.span.end if last else -1):
             continue
         yield cue
         last = cue
@@ -194,6 +194,15 @@ def _object_of(folded: str, last: Cue, cue: Cue) -> bool:
     ):
         return False
     return not folded[last.span.end : cue.source.start].strip('“「" ')
+
+
+def _is_asked(analysis: Analysis, cue: Cue, clause: int, opening: int) -> bool:
+    """Whether a demand or charge is a noun that another verb governs: 驳斥美方|要求，."""
+    if cue.inherited or cue.source is None or cue.verb.illocution == "open":
+        return False
+    start = clause if clause <= cue.source.start else max(opening, 0)
+    governed = start == cue.source.start == opening or is_object(analysis, Span(start, cue.source.start))
+    return governed and PAUSE.match(analysis.folded, cue.span.end) is not None
 
 
 def _inherited(

@@ -120,6 +120,8 @@ def _person_before(analysis: Analysis, context: Context, before: Span) -> str | 
     named no person since.
     """
     subject = subject_of(analysis, before) if before.end > before.start else None
+    if subject and _in_quotation(analysis, subject[1].start):
+        subject = None  # “甲认为…，”他说: 甲 is only spoken of
     if subject and kind_of(subject[0]) == "person":
         return subject[0]
     if context.narrated and kind_of(context.narrated) == "person" and not stranger_just_before(analysis, before.start):

@@ -5,12 +5,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import cast
 
+from kg.annotation.attribution.approach import leads_to_verb
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.illocution import classify_illocution
 from kg.annotation.attribution.principals import allies_of, principal_of
+from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.sides import ACTORS, subject_side
-from kg.annotation.attribution.sources import subject_of
+from kg.annotation.attribution.sources import subject_of, with_title
 from kg.annotation.attribution.strangers import stranger_speaks
 from kg.annotation.document import Analysis
 from kg.model import Span
@@ -25,6 +27,7 @@ SIDES = frozenset({"accept", "oppose", "endorse", "commit"})
 JUDGING = frozenset({"criticize", "oppose", "concern", "regret"})
 YEAR = re.compile(r"\d{4}年")
 CLOSE = 24  # characters between a subject and its verb
+FAR = 40  # characters between a subject and what it says after another act
 NEAR = 5  # characters within which a date opens a sentence of narration
 
 
@@ -94,10 +97,14 @@ def _another_takes_up(analysis: Analysis, speaker: str, span: Span) -> bool:
         return False
     end = subject[1].end
     if not (
-        _announces(analysis, end, span.end) or _feels(analysis, end, span.end) or _takes_a_side(analysis, end, span.end)
+        _announces(analysis, end, span.end)
+        or _feels(analysis, end, span.end)
+        or _takes_a_side(analysis, end, span.end)
+        or _says(analysis, subject, span.end)
     ):
         return False
-    return subject[0] not in allies_of(analysis, speaker, principal_of(analysis, speaker)).keys
+    side = allies_of(analysis, speaker, principal_of(analysis, speaker))
+    return subject[0] not in side.keys | side.shared
 
 
 def _announces(analysis: Analysis, start: int, end: int) -> bool:
@@ -117,6 +124,26 @@ def _takes_a_side(analysis: Analysis, start: int, end: int) -> bool:
         return False
     between = analysis.folded[start : found.start()].removesuffix("不")
     return lexicon.filler.fullmatch(between) is not None
+
+
+def _says(analysis: Analysis, subject: tuple[str, Span], end: int) -> bool:
+    """Whether a subject says something in so many words: 克里本人于26日晚上发推特，否认了这种说法."""
+    lexicon, (key, actor) = cue_lexicon(analysis.ontology), subject
+    opening = max(analysis.folded.rfind(mark, 0, actor.start) for mark in "，。！？；：\n”") + 1
+    start = with_title(analysis, actor).start
+    if start - opening > NEAR or "是" in analysis.folded[opening:start]:
+        return False  # 这是五国首次发表声明
+    for found in lexicon.pattern.finditer(analysis.folded, actor.end, min(end, actor.end + FAR)):
+        at, verb = Span(*found.span()), lexicon.verbs.get(found.group())
+        clause = max(actor.end, analysis.folded.rfind("，", actor.end, at.start) + 1)
+        between = Span(actor.end if clause == actor.end else clause, at.start)
+        if verb is None or not is_verb(analysis, at):
+            continue
+        if lexicon.filler.fullmatch(analysis.folded, *between) or (
+            clause == actor.end and leads_to_verb(analysis, key, actor, between, verb.text)
+        ):
+            return True
+    return False
 
 
 def _feels(analysis: Analysis, start: int, end: int) -> bool:

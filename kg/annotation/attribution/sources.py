@@ -1,10 +1,11 @@
 """Actors of a stretch of text that may speak: people with titles, organs, states, documents, pronouns."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, cast
 
+from kg.annotation.attribution.bystanders import is_somebody_new, names_a_time, relays
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity, new_entity
@@ -12,7 +13,7 @@ from kg.annotation.lexical.titles import Title
 from kg.model import Span
 from kg.model.keys import EntityKey, kind_of, name_of
 from kg.ontology import Ontology
-from kg.text.segmentation import ends_with_verb, is_common
+from kg.text.segmentation import ends_with_verb, is_common, words
 from kg.text.sentences import clauses
 
 __all__ = [
@@ -64,7 +65,9 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
             if mission.sender in analysis.links:
                 yield SourceCandidate(analysis.links[mission.sender], mission.span, mission.span.end)
     for mention, key in analysis.acting(span):
-        if mention.kind in KINDS and not any(other.overlaps(mention.span) for other in covered):
+        free = not any(other.overlaps(mention.span) for other in covered)
+        passing = relays(analysis, key, mention.span) or names_a_time(analysis, mention.span)
+        if mention.kind in KINDS and free and not passing:
             yield SourceCandidate(key, mention.span, _with_rank(analysis, key, mention.span.end))
     lexicon = cue_lexicon(analysis.ontology)
     for pattern, name in ((lexicon.pronouns, None), (lexicon.unnamed, "unnamed")):
@@ -117,7 +120,7 @@ def _by_post(analysis: Analysis, title: Title) -> str | None:
 
 def _named_before(analysis: Analysis, title: Title) -> str | None:
     """Whom a post alone takes up: the one person whom the text has called by it before, 这位外长 after 法国外长科洛娜."""
-    if _after_a_name(analysis, title.span.start) or _of_a_place(analysis, title.span.start):
+    if is_somebody_new(analysis, title.span.start) or _after_a_name(analysis, title.span.start) or _of_a_place(analysis, title.span.start):
         return NOBODY
     ontology, line = analysis.ontology, analysis.folded.rfind("\n", 0, title.span.start)
     found = {
@@ -267,6 +270,22 @@ def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
         start = with_title(analysis, actor.span).start
         if actor.key in ("unnamed", NOBODY) or preposed(analysis, start, span.start):
             continue
+        if _describes(analysis, actor, found[number + 1 : number + 2]):
+            continue
         if not is_object(analysis, Span(span.start, start)):
             return joined(analysis, found[number:])[:2]
     return None
+
+
+def _describes(analysis: Analysis, actor: SourceCandidate, following: Sequence[SourceCandidate]) -> bool:
+    """Whether an actor only begins the post of the person after it: 中共对外官媒环球时报总编辑胡锡进."""
+    for person in following:
+        between = Span(actor.reach, with_title(analysis, person.span).start)
+        if kind_of(person.key) != "person" or analysis.by_holder.get(person.span) is None or between.end <= between.start:
+            return False
+        if preposed(analysis, between.end, between.start) or analysis.ontology.lexicons.grammar.sources.joining.pattern.search(analysis.folded, *between):
+            return False
+        told = analysis.dates_in(between)  # what is done on a day is no post
+        parts = {part for _, part in words(analysis.folded[slice(*between)])}
+        return not told and not parts & {"verb", "verbal", "conjunction", "preposition"}
+    return False

@@ -140,9 +140,11 @@ def _posts(analysis: Analysis) -> None:
     asked: dict[tuple[str, frozenset[str]], set[str]] = {}
     generic = set(analysis.ontology.lexicons.posts.generic.names)
     for title in analysis.titles:
+        before = analysis.mentions.ending_at(title.span.start)
         if (
             title.holder
             or not title.origin
+            or (before is not None and before.kind == "state")  # 中俄外长: of both
             or _around(analysis.ontology).taking.search(analysis.folded, max(0, title.span.start - 4), title.span.start)
         ):
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.ontology.lexicons.speaking import Approach, Cues, Officials
+from kg.ontology.lexicons.speaking import Approach, Cues, Officials, Sources
 from kg.ontology.lexicons.words import Patterns, Words
 
 __all__ = [
@@ -242,6 +242,7 @@ class GrammarLexicon:
     nouns: Nouns
     cues: Cues
     approach: Approach
+    sources: Sources
     officials: Officials
     gatherings: Gatherings
     instruments: Instruments

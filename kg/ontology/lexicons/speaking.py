@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.ontology.lexicons.words import Patterns, Words
 
-__all__ = ["Approach", "Cues", "Officials"]
+__all__ = ["Approach", "Cues", "Officials", "Sources"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,17 @@ class Cues:
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """What stands around an actor that is named and does not speak, or brings in somebody new."""
+
+    wired: Words
+    relaying: Words
+    eras: Words
+    somebody: Patterns
+    joining: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Approach:
     """Words that decide whether a stretch between an actor and a verb of saying goes on with the actor."""
 
@@ -59,6 +70,7 @@ class Officials:
     """Who speaks for a state without a name, what makes a noun somebody else's, and who speaks for it no more."""
 
     nouns: Words
+    speaking: Words
     staff: Words
     plural: Words
     bodies: Words

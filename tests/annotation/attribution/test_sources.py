@@ -19,7 +19,7 @@ SOURCES = [  # text, candidates in order, the subject
     ("美国和俄罗斯举行谈判。", ["state:USA", "state:RUS"], "group:USA-RUS"),
     ("英国、法国和德国派出代表。", ["state:GBR", "state:FRA", "state:DEU"], "group:E3"),
     ("法国总统马克龙和德国总理朔尔茨到会。", ["person:马克龙", "person:朔尔茨"], "person:马克龙"),
-    ("根据路透社报道，普京到会。", ["org:reuters", "person:普京"], "person:普京"),
+    ("根据路透社报道，普京到会。", ["person:普京"], "person:普京"),
     ("对于北约的担忧，俄方没有回应。", ["org:NATO", "state:RUS"], "state:RUS"),
     ("与美国不同，法国没有退出。", ["state:USA", "state:FRA"], "state:FRA"),
     ("北约秘书长到会。", ["org:NATO"], "org:NATO"),

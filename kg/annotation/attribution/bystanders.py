@@ -1,0 +1,54 @@
+"""Actors that are named and do not speak: who only carries a report, whose time it was, somebody of several."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kg.annotation.document import Analysis
+from kg.model import Span
+from kg.ontology import Ontology
+
+__all__ = ["is_somebody_new", "names_a_time", "relays"]
+
+DATELINE = 20  # characters before a medium in （某社记者…台北…电）, at most
+NEAR = 3  # characters of 一位 before a post
+
+
+class Wording(NamedTuple):
+    """Words of `lexicon/grammar.toml` in their places."""
+
+    dated: re.Pattern[str]  # （法新社华盛顿13日电）
+    relayed: re.Pattern[str]  # 报导， after a medium
+    era: re.Pattern[str]  # 时期 after a person
+    somebody: re.Pattern[str]  # 一位 before a post
+
+
+@cache
+def _wording(ontology: Ontology) -> Wording:
+    words = ontology.lexicons.grammar.sources
+    return Wording(
+        dated=re.compile(rf"[（(][^（）()]{{2,40}}(?:{words.wired.regex})[^（）()]{{0,6}}[）)]"),
+        relayed=re.compile(rf"(?:{words.relaying.regex})[，,]"),
+        era=words.eras.pattern,
+        somebody=re.compile(f"(?:{words.somebody.regex})$"),
+    )
+
+
+def relays(analysis: Analysis, key: str, medium: Span) -> bool:
+    """Whether a medium is named only as who carries the report: （法新社华盛顿13日电）, 路透社报导，."""
+    if key not in analysis.ontology.outlets:
+        return False
+    start = max(analysis.folded.rfind(mark, max(0, medium.start - DATELINE), medium.start) for mark in "（(")
+    line = _wording(analysis.ontology).dated.match(analysis.folded, start) if start >= 0 else None
+    carried = line is not None and line.end() > medium.end
+    return carried or _wording(analysis.ontology).relayed.match(analysis.folded, medium.end) is not None
+
+
+def names_a_time(analysis: Analysis, person: Span) -> bool:
+    """Whether a name only says when: 特朗普时期."""
+    return _wording(analysis.ontology).era.match(analysis.folded, person.end) is not None
+
+
+def is_somebody_new(analysis: Analysis, post: int) -> bool:
+    """Whether a post that begins there is of somebody not named before: 一位发言人."""
+    return _wording(analysis.ontology).somebody.search(analysis.folded, max(0, post - NEAR), post) is not None
