@@ -7,7 +7,7 @@ SAMPLE := tests/fixtures/sample
 SCRIPTS := kg/export/page/templates/scripts kg/serving/static/query
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast test-long test-browser lint evaluate evaluate-claims benchmark ontology-docs clean
+.PHONY: help demo test test-fast test-long test-browser lint evaluate evaluate-claims train benchmark ontology-docs clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -52,6 +52,10 @@ evaluate: $(STAMP) ## precision, recall and F1 on the sample corpus
 evaluate-claims: $(VENV)/.installed-dev ## the same on the labeled sentences on claims
 	$(BIN)/python -m tests.support.sentences_gold output/sentences
 	$(BIN)/kg evaluate output/sentences/gold output/sentences/raw --floors tests/gold/floors-claims.toml
+
+train: $(VENV)/.installed-dev ## the weights of ontology/weights from GOLD="FOLDER …" and RAW="FOLDER …", else from our own labeled sentences
+	$(if $(GOLD),,$(BIN)/python -m tests.support.sentences_gold output/sentences)
+	$(BIN)/python -m kg.training --gold $(or $(GOLD),output/sentences/gold) --raw $(or $(RAW),output/sentences/raw) $(if $(GOLD),,--to output/acts.tsv)
 
 benchmark: $(STAMP) ## speed on the sample corpus, beside a naive script and, with AGAINST=REVISION, beside that
 	$(BIN)/python -m benchmarks.compare build $(SAMPLE) --naive --pairs 3 $(if $(AGAINST),--against $(AGAINST) --keep build/benchmark)

@@ -9,7 +9,7 @@ from kg.evaluation.counts import Counts, Example
 from kg.evaluation.matching import Entities, Pair, Places, Row, iou, overlaps, pair, plain
 from kg.model import Span
 
-__all__ = ["compare"]
+__all__ = ["compare", "same_claims"]
 
 NAMED = ("name", "short")
 SAME_CONTENT = 0.5  # intersection over union, at least
@@ -139,12 +139,37 @@ def same_relation(entities: Entities, gold: Row, predicted: Row) -> bool:
     return straight or (gold["predicate"] == "met_with" and entities.same(a, d) and entities.same(b, c))
 
 
-def compare_claims(tally: Counts, entities: Entities, gold: list[Placed], predicted: list[Placed]) -> None:
+class Alike(NamedTuple):
+    """Pairs of claims whose content agrees enough, and of them those with the right speaker, principal, or either."""
+
+    enough: dict[Pair, float]
+    speaker: dict[Pair, bool]
+    behalf: dict[Pair, bool]
+    spoken: list[Pair]
+
+
+def alike(entities: Entities, gold: list[Placed], predicted: list[Placed]) -> Alike:
     shared = {(i, j): iou(gold[i].span, predicted[j].span) for i, j in near(gold, predicted)}
     enough = {one: value for one, value in shared.items() if value >= SAME_CONTENT}
     speaker = {(i, j): entities.same(gold[i].row["speaker"], predicted[j].row.get("speaker")) for i, j in enough}
     behalf = {(i, j): entities.same(principal(gold[i].row), principal(predicted[j].row)) for i, j in enough}
     spoken = [(i, j) for i, j in enough if speaker[i, j] or (behalf[i, j] and principal(gold[i].row) is not None)]
+    return Alike(enough, speaker, behalf, spoken)
+
+
+def same_claims(gold: Row, predicted: Row) -> list[tuple[Row, Row]]:
+    """The claims of two annotations that are one claim: content and speaker agree."""
+    alignment = align(predicted["text"], gold["text"])
+    found = list({(one.span, one.row["entity"]): one for one in carried(predicted["mentions"], alignment)}.values())
+    entities = Entities(gold["entities"], predicted["entities"], places(list(placed(gold["mentions"]))), places(found))
+    left = list(placed(by_content(gold["claims"])))
+    right = list(carried(by_content(predicted["claims"]), alignment))
+    matches = alike(entities, left, right)
+    return [(left[i].row, right[j].row) for i, j in pair(matches.spoken, lambda i, j: matches.enough[i, j])]
+
+
+def compare_claims(tally: Counts, entities: Entities, gold: list[Placed], predicted: list[Placed]) -> None:
+    enough, speaker, behalf, spoken = alike(entities, gold, predicted)
 
     def overlap(i: int, j: int) -> float:
         return enough[i, j]

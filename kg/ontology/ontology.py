@@ -28,6 +28,7 @@ from kg.ontology.records import (
 )
 from kg.ontology.rules import Rules
 from kg.ontology.triples import triples_of
+from kg.ontology.weights import Weights, load_weights
 from kg.text.script import fold
 
 __all__ = ["Ontology", "load_ontology"]
@@ -51,6 +52,12 @@ class Ontology:
     def lexicons(self) -> Lexicons:
         """The word lists."""
         return Lexicons(self.folder / "lexicon")
+
+    @cached_property
+    def act_weights(self) -> Weights | None:
+        """The weights that decide an act where rules are unsure; none if the ontology has none."""
+        path = self.folder / "weights" / "acts.tsv"
+        return load_weights(path) if path.is_file() else None
 
     def _table(self, name: str) -> list[dict[str, str]]:
         return table_of(self.folder / "entities" / f"{name}.csv")

@@ -1,8 +1,9 @@
 """Who says it, how, and of whom: claims with speaker, cue, content, illocution and targets."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
+from kg.annotation.attribution.act_scorer import judged
 from kg.annotation.attribution.answers import Demands
 from kg.annotation.attribution.articles import articles
 from kg.annotation.attribution.circumstances import circumstances_of
@@ -10,6 +11,7 @@ from kg.annotation.attribution.continuation import continued
 from kg.annotation.attribution.default_speakers import default_speakers
 from kg.annotation.attribution.discourse import about
 from kg.annotation.attribution.embedding import embedded
+from kg.annotation.attribution.illocution import IllocutionDecision
 from kg.annotation.attribution.noclaims import claims_nothing
 from kg.annotation.attribution.polarity import modality, polarity
 from kg.annotation.attribution.principals import allies_of, principal_of
@@ -24,14 +26,16 @@ from kg.model import Claim, Span
 from kg.ontology.event_codes import claim_code
 from kg.text.sentences import clauses
 
-__all__ = ["attribute"]
+__all__ = ["Observer", "attribute"]
+
+Observer = Callable[[Utterance, Span, IllocutionDecision, Side], None]
 
 
 TOLD = frozenset({"request", "warn"})  # what one says to whom it is meant for
 
 
-def attribute(analysis: Analysis) -> Iterator[Claim]:
-    """The claims of a document, in the order of the text."""
+def attribute(analysis: Analysis, observe: Observer | None = None) -> Iterator[Claim]:
+    """The claims of a document, in the order of the text. `observe` is shown what the rules decided of each, before any weights."""
     spoken: list[Utterance] = []
     staff = {key for mention, key in analysis.linked_all() if mention.subtype in ("reporter", "staff")}
     carried, last_speaker = (
@@ -48,7 +52,7 @@ def attribute(analysis: Analysis) -> Iterator[Claim]:
     demands = Demands()
     made: dict[tuple[Span, str], Claim] = {}
     for utterance in spoken:
-        for claim in _claims(analysis, utterance, last.get(utterance.speaker, ())):
+        for claim in _claims(analysis, utterance, last.get(utterance.speaker, ()), observe):
             claim = demands.answered(claim, partial(_of_oneself, analysis, claim))
             last[claim.speaker] = carried_on(claim.illocution, claim.targets, last.get(claim.speaker, ()))
             made.setdefault((claim.content.span, claim.speaker), claim)
@@ -70,7 +74,9 @@ def _of_oneself(analysis: Analysis, claim: Claim) -> bool:
     return subject is None or subject_side(analysis, subject, side) == "own"
 
 
-def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> Iterator[Claim]:
+def _claims(
+    analysis: Analysis, utterance: Utterance, last: tuple[str, ...], observe: Observer | None
+) -> Iterator[Claim]:
     principal = principal_of(analysis, utterance.speaker)
     if principal == utterance.speaker:
         principal = None
@@ -79,7 +85,10 @@ def _claims(analysis: Analysis, utterance: Utterance, last: tuple[str, ...]) -> 
     side = allies_of(analysis, utterance.speaker, principal)
     where = circumstances_of(analysis, utterance)
     words = analysis.ontology.lexicons.cues
-    for span, stance in segments(analysis, utterance, side):
+    for span, decision in segments(analysis, utterance, side):
+        if observe:
+            observe(utterance, span, decision, side)
+        stance = judged(analysis, utterance, span, decision, side)
         if span.end - span.start < 2 or claims_nothing(analysis, span):
             continue
         subjects, instruments = about(analysis, span)
