@@ -19,7 +19,7 @@ from kg.output.ownership import only_ours
 __all__ = ["OFF", "cache_folder", "kept"]
 
 OFF = "off"
-MOST = 8  # files of one name: of ontologies and versions that are used in turns
+MOST = 4  # files of one name: of ontologies and versions that are used in turns
 SIZE = 64  # hex digits of the sha256 of what follows, in the first line
 
 
