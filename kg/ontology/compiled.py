@@ -17,9 +17,11 @@ import pyoxigraph as ox
 
 from kg.model import Entity
 from kg.ontology.records import Description, Name, Value
-from kg.output.own_cache import kept
+from kg.output.own_cache import kept, recalled, remember
 
-__all__ = ["compiled", "described_of", "entities_of", "names_of", "plain", "state_of"]
+__all__ = [
+    "compiled", "described_of", "entities_of", "keep_table", "names_of", "plain", "sound_table", "state_of",
+]  # fmt: skip
 
 CODE = Path(__file__).resolve().parent.parent
 ROOMS = ("ontology", "model", "text")  # the code that makes it
@@ -44,9 +46,22 @@ def state_of(folder: Path) -> str | None:
 
 def compiled(state: str | None, base: str, name: str, make: Callable[[], Any]) -> Any:
     """What `make` makes of the files of an ontology in a state, or made of just these before; as JSON has it."""
-    if state is None:
-        return make()
-    return kept(f"ontology-{name}", hashlib.sha256(f"{state} {base}".encode()).hexdigest(), make)
+    return make() if state is None else kept(f"ontology-{name}", _key(state, base), make)
+
+
+def sound_table(state: str, name: str) -> dict[str, Any] | None:
+    """The table of a file of TOML that was found sound in this state of the ontology; None if that is not known."""
+    found = recalled(f"ontology-{name}", _key(state))
+    return found if isinstance(found, dict) else None
+
+
+def keep_table(state: str, name: str, table: Mapping[str, Any]) -> None:
+    """Keep a table that was found sound."""
+    remember(f"ontology-{name}", _key(state), table)
+
+
+def _key(*parts: str) -> str:
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()
 
 
 def _files(folder: Path) -> Iterator[tuple[str, int, int, int, int]]:

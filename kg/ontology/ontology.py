@@ -44,12 +44,12 @@ class Ontology:
         """What relations, events and propositions are worded like."""
         from kg.ontology.rules import Rules
 
-        return Rules(self.folder / "rules")
+        return Rules(self.folder / "rules", self._state)
 
     @cached_property
     def lexicons(self) -> Lexicons:
         """The word lists."""
-        return Lexicons(self.folder / "lexicon")
+        return Lexicons(self.folder / "lexicon", self._state)
 
     def _table(self, name: str) -> list[dict[str, str]]:
         return table_of(self.folder / "entities" / f"{name}.csv")

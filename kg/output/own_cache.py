@@ -16,7 +16,7 @@ from typing import Any
 
 from kg.output.ownership import only_ours
 
-__all__ = ["OFF", "cache_folder", "kept"]
+__all__ = ["OFF", "cache_folder", "kept", "recalled", "remember"]
 
 OFF = "off"
 MOST = 4  # files of one name: of ontologies and versions that are used in turns
@@ -28,17 +28,33 @@ def kept(name: str, key: str, make: Callable[[], Any]) -> Any:
 
     What was kept comes back as JSON has it: lists for tuples. The key says all that the result depends on.
     """
+    found = recalled(name, key)
+    if found is None:
+        found = make()
+        remember(name, key, found)
+    return found
+
+
+def recalled(name: str, key: str) -> Any:
+    """What was kept by a name for a key; None if nothing was."""
     folder = cache_folder()
-    place = folder / f"{name}-{key[:32]}.json" if folder else None
-    if place is not None:
+    if folder is not None:
         with suppress(OSError, ValueError, RecursionError):
-            return _read(place)
-    made = make()
-    if place is not None:
-        with suppress(OSError):
-            _write(place, made)
-            _forget(place, name)
-    return made
+            return _read(_place(folder, name, key))
+    return None
+
+
+def remember(name: str, key: str, made: Any) -> None:
+    """Keep it, if that can be, and if JSON can hold it."""
+    folder = cache_folder()
+    if folder is not None:
+        with suppress(OSError, TypeError):
+            _write(_place(folder, name, key), made)
+            _forget(folder, name)
+
+
+def _place(folder: Path, name: str, key: str) -> Path:
+    return folder / f"{name}-{key[:32]}.json"
 
 
 def cache_folder() -> Path | None:
@@ -82,8 +98,8 @@ def _write(place: Path, made: Any) -> None:
         raise
 
 
-def _forget(place: Path, name: str) -> None:
+def _forget(folder: Path, name: str) -> None:
     """The oldest go."""
-    found = sorted(place.parent.glob(f"{name}-*.json"), key=lambda one: one.stat().st_mtime_ns, reverse=True)
+    found = sorted(folder.glob(f"{name}-*.json"), key=lambda one: one.stat().st_mtime_ns, reverse=True)
     for one in found[MOST:]:
         one.unlink()

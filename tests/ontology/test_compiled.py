@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from kg.errors import OntologyError
 from kg.ontology import compiled, load_ontology
 from kg.ontology.compiled import state_of
+from kg.ontology.lexicons import LEXICONS
 from kg.ontology.ontology import Ontology
+from kg.ontology.rules import Rules
 
 FOLDER = load_ontology().folder
 CHINA = "entities/states.csv"
@@ -96,3 +99,29 @@ def test_what_cannot_be_told_is_no_state(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(compiled, "SETTLED", 3600 * 10**9)
     (tmp_path / "two" / "a.ttl").touch()
     assert state_of(tmp_path / "two") is None
+
+
+def test_lexicons_and_rules_that_were_sound_are_not_parsed_again(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Ontology(FOLDER)
+    words = {name: repr(getattr(first.lexicons, name)) for name in LEXICONS}
+    rules = {name: repr(getattr(first.rules, name)) for name in Rules.names()}
+
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("kg.ontology.lexicons.loading.toml_now", never)
+    again = Ontology(FOLDER)
+    assert {name: repr(getattr(again.lexicons, name)) for name in LEXICONS} == words
+    assert {name: repr(getattr(again.rules, name)) for name in Rules.names()} == rules
+
+
+def test_a_mistake_is_told_each_time_and_nothing_of_its_file_is_kept(cache: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "ontology"
+    shutil.copytree(FOLDER, folder)
+    assert Ontology(folder).lexicons.polarity.negators.words
+    file = folder / "lexicon" / "polarity.toml"
+    file.write_text(file.read_text(encoding="utf-8") + "\n[nobody]\nreads = 1\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(OntologyError, match="nobody"):
+            Ontology(folder).lexicons.polarity  # noqa: B018
+    assert len(list(cache.glob("ontology-lexicon-polarity-*"))) == 1

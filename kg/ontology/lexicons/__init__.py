@@ -42,7 +42,7 @@ def _of(name: str) -> cached_property[Any]:
 
     def lexicon(lexicons: "Lexicons") -> Any:
         kind = getattr(import_module(f"{__name__}.{name}"), f"{name.capitalize()}Lexicon")
-        return loading.read(kind, lexicons.folder / f"{name}.toml")
+        return loading.read(kind, lexicons.folder / f"{name}.toml", lexicons.state)
 
     return cached_property(lexicon)
 
@@ -50,8 +50,9 @@ def _of(name: str) -> cached_property[Any]:
 class Lexicons:
     """Each is read on first use, once; OntologyError names the file and key that is wrong in it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, state: str | None = None) -> None:
+        """`state` as of `kg.ontology.compiled.state_of`; without it nothing is kept."""
+        self.folder, self.state = folder, state
 
     def read_all(self) -> None:
         """Read what is not read yet, so that a mistake in any file comes now and not after hours of work."""
