@@ -1,5 +1,6 @@
 """What several tests share: two small documents and the graph of them, built once, and pages in a browser."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,9 @@ __all__ = ["browser", "built", "graph", "pair", "path", "visit"]
 # The same examples in every run: main does not turn red by chance. `--hypothesis-profile=default` looks for new ones.
 settings.register_profile("same", derandomize=True)
 settings.load_profile("same")
+
+# No test reads or writes what is kept in the folder of whoever runs it; processes that tests start keep nothing either.
+os.environ["KG_CACHE"] = "off"
 
 PAIR = FIXTURES / "pair"
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from typing import Literal
 
 from kg.errors import KGError
-from kg.text.dates.given import is_date
+from kg.text.given_dates import is_date
 
 __all__ = ["By", "ClaimFilter", "DocumentFilter", "Order", "first_day", "last_day"]
 

@@ -15,6 +15,7 @@ from kg.catalog.schema import APPLICATION, COUNTS, INDEXES, SCHEMA, STAGE
 from kg.catalog.search_words import plain, tokens
 from kg.catalog.spelling import has_spelling
 from kg.catalog.things import ThingReader
+from kg.output.new_database import new_database
 from kg.rdf.graph import RdfGraph
 from kg.rdf.records import ClaimRecord, DocumentRecord, EntityRef, RecordReader, RelationRecord
 from kg.rdf.topics import Topic, topics
@@ -23,25 +24,16 @@ from kg.text.script import fold
 __all__ = ["fill"]
 
 CACHE = 32 << 10  # kB of pages in the memory
-SETTINGS = f"""
-PRAGMA application_id = {APPLICATION}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -{CACHE};
-"""
+SETTINGS = f"PRAGMA application_id = {APPLICATION}; PRAGMA cache_size = -{CACHE}; "
 SEARCHABLE = "INSERT INTO {}_search (rowid, tokens) VALUES (?, ?)"
 Days = tuple[str | None, str | None]
 
 
 def fill(path: Path, graph: RdfGraph, digest: str) -> None:
     """Write the catalog of a graph into an empty file; the same graph gives the same bytes."""
-    base = sqlite3.connect(path, isolation_level=None)
-    try:
-        base.executescript(SETTINGS + SCHEMA + STAGE)
-        base.execute("BEGIN")
+    with new_database(path, SETTINGS + SCHEMA + STAGE, INDEXES + COUNTS) as base:
         Filler(base, graph).fill()
         base.execute("INSERT INTO meta VALUES ('digest', ?)", (digest,))
-        base.execute("COMMIT")
-        base.executescript(INDEXES + COUNTS + "ANALYZE;")
-    finally:
-        base.close()
 
 
 class Filler:

@@ -82,10 +82,11 @@ def _columns(char: str) -> int:
 
 def _aligned(table: Table) -> str:
     rows = [table.columns, *([_short(cell or "") for cell in row] for row in table.rows)]
-    widths = [max(width(row[column]) for row in rows) for column in range(len(table.columns))]
+    taken = [[width(cell) for cell in row] for row in rows]
+    widths = [max(column) for column in zip(*taken, strict=True)]
     lines = [
-        "  ".join(cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True)).rstrip()
-        for row in rows
+        "  ".join(cell + " " * (size - own) for cell, own, size in zip(row, sizes, widths, strict=True)).rstrip()
+        for row, sizes in zip(rows, taken, strict=True)
     ]
     lines.insert(1, "  ".join("─" * size for size in widths))
     lines.append(f"({counted(len(table), 'row')})")

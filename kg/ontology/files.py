@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.errors import OntologyError
 
-__all__ = ["COLUMNS", "data_of", "table_of", "text_of", "toml_of"]
+__all__ = ["COLUMNS", "data_of", "table_of", "text_of", "toml_now", "toml_of"]
 
 COLUMNS = {
     "organizations": "key,zh_hans,zh_hant,en,other_names,nominal,class,wikidata,source,verification",
@@ -41,6 +41,11 @@ def text_of(path: Path) -> str:
 @cache
 def toml_of(path: Path) -> dict[str, Any]:
     """A table of TOML; the same object at every call, so do not change it."""
+    return toml_now(path)
+
+
+def toml_now(path: Path) -> dict[str, Any]:
+    """A table of TOML as the file is now."""
     try:
         return tomllib.loads(text_of(path))
     except tomllib.TOMLDecodeError as error:

@@ -1,35 +1,29 @@
 """The only reader of `ontology/`: entities with their names, organs of states, lexicons and rules."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import astuple
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import pyoxigraph as ox
 
-from kg.model import Entity, Form, Kind
+from kg.model import Entity, Kind
 from kg.model.keys import EntityKey, kind_of, name_of
 from kg.model.kinds import KINDS
-from kg.model.namespaces import DCTERMS, RDF, RDFS, SKOS, Namespace
+from kg.model.namespaces import DCTERMS, RDF, Namespace
+from kg.ontology.compiled import compiled, described_of, entities_of, names_of, plain, state_of
+from kg.ontology.described import Table, described, entities, keys_of, names
 from kg.ontology.files import table_of
 from kg.ontology.folder import ontology_folder
 from kg.ontology.lexicons import Lexicons
-from kg.ontology.records import (
-    Description,
-    Name,
-    Organ,
-    Tenure,
-    Value,
-    entity_of,
-    entity_of_row,
-    names_of_row,
-    organ_of_row,
-)
-from kg.ontology.rules import Rules
+from kg.ontology.records import Description, Name, Organ, Tenure, Value, organ_of_row
 from kg.ontology.triples import triples_of
 from kg.ontology.weights import Weights, load_weights
 from kg.text.script import fold
+
+if TYPE_CHECKING:
+    from kg.ontology.rules import Rules
 
 __all__ = ["Ontology", "load_ontology"]
 
@@ -37,7 +31,6 @@ DATES = ("adopted", "openedForSignature", "signedOn", "entryIntoForce", "termina
 TABLES = tuple(
     (kind, of.table) for kind, of in KINDS.items() if of.table and not of.folder
 )  # of organizations others have files
-FORM_OF = {"label": "name", "altLabel": "name", "shortName": "short", "metonym": "metonym", "nominal": "nominal"}
 
 
 class Ontology:
@@ -46,12 +39,18 @@ class Ontology:
     def __init__(self, folder: Path, base: str | None = None) -> None:
         self.folder = folder
         self.namespace = Namespace(base)
-        self.rules = Rules(folder / "rules")
+
+    @cached_property
+    def rules(self) -> "Rules":
+        """What relations, events and propositions are worded like."""
+        from kg.ontology.rules import Rules
+
+        return Rules(self.folder / "rules", self._state)
 
     @cached_property
     def lexicons(self) -> Lexicons:
         """The word lists."""
-        return Lexicons(self.folder / "lexicon")
+        return Lexicons(self.folder / "lexicon", self._state)
 
     @cached_property
     def act_weights(self) -> Weights | None:
@@ -63,38 +62,30 @@ class Ontology:
         return table_of(self.folder / "entities" / f"{name}.csv")
 
     @cached_property
+    def _tables(self) -> tuple[Table, ...]:
+        return tuple((kind, self._table(table)) for kind, table in TABLES)
+
+    @cached_property
     def triples(self) -> tuple[ox.Triple, ...]:
         """All triples of the Turtle files but the shapes, and of the table of organizations."""
         return tuple(triples_of(self.folder, self.namespace))
 
     @cached_property
+    def _state(self) -> str | None:
+        return state_of(self.folder)
+
+    def _compiled(self, name: str, make: Callable[[], Any]) -> Any:
+        return compiled(self._state, self.namespace.base, name, make)
+
+    @cached_property
     def _described(self) -> dict[str, Description]:
         """Subject IRI -> property (local name or IRI) -> values."""
-        described: dict[str, Description] = defaultdict(lambda: defaultdict(list))
-        short: dict[str, str] = {}
-        for triple in self.triples:
-            prop, value = triple.predicate.value, triple.object
-            if prop not in short:
-                short[prop] = prop.removeprefix(self.namespace.term("")).removeprefix(RDFS).removeprefix(SKOS)
-            language = value.language if isinstance(value, ox.Literal) else None
-            described[cast(ox.NamedNode, triple.subject).value][short[prop]].append(
-                Value(cast(Any, value).value, language)
-            )
-        return described
+        return described_of(self._compiled("described", lambda: plain(described(self.triples, self.namespace))))
 
     @cached_property
     def _keys_of(self) -> dict[str, str]:
-        """Described IRI -> the key of its entity: its `:key`, else id/state/CHN -> state:CHN; people by their Chinese label."""
-        start, kinds, found = self.namespace.base + "id/", frozenset(get_args(Kind)), {}
-        for iri, about in list(self._described.items()):
-            kind, _, last = iri.removeprefix(start).partition("/")
-            if kind in kinds and last and "/" not in last:
-                found[iri] = about["key"][0].text if about["key"] else f"{kind}:{last}"
-                if kind == "person":
-                    found[iri] = str(
-                        EntityKey("person", next((x.text for x in about["label"] if x.language == "zh-hans"), last))
-                    )
-        return found
+        """Described IRI -> the key of its entity."""
+        return keys_of(self._described, self.namespace.base)
 
     def _key(self, iri: str) -> str | None:
         """The key of an IRI: of a described person its label's, else made of its last two parts."""
@@ -104,26 +95,32 @@ class Ontology:
         return f"{kind}:{last}" if kind in get_args(Kind) and last and "/" not in last else None
 
     @cached_property
+    def _named(self) -> tuple[dict[str, Entity], tuple[Name, ...], dict[str, tuple[str, ...]]]:
+        """Entities, names, and members of groups: what a question needs."""
+        known = self._compiled(
+            "named",
+            lambda: [
+                [astuple(one) for one in entities(self._tables, self._described, self._keys_of).values()],
+                [astuple(one) for one in names(self._tables, self._described, self._keys_of)],
+                self._map("member"),
+            ],
+        )
+        return entities_of(known[0]), names_of(known[1]), {key: tuple(some) for key, some in known[2].items()}
+
+    @cached_property
     def entities(self) -> dict[str, Entity]:
         """Every curated entity by its key."""
-        found: dict[str, Entity] = {}
-        for kind, table in TABLES:
-            found |= {entity.key: entity for row in self._table(table) for entity in [entity_of_row(kind, row)]}
-        for iri, key in self._keys_of.items():
-            if (about := self._described[iri])["label"]:
-                found[key] = entity_of(key, iri, about)
-        return found
+        return self._named[0]
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """Every name of every entity, folded."""
-        found = [name for kind, table in TABLES for row in self._table(table) for name in names_of_row(kind, row)]
-        for iri, named in self._keys_of.items():
-            about, kind = self._described[iri], cast(Kind, kind_of(named))
-            found += [
-                Name(fold(x.text), named, kind, cast(Form, form)) for prop, form in FORM_OF.items() for x in about[prop]
-            ]
-        return tuple(dict.fromkeys(name for name in found if not set(name.text) & set("《》")))
+        return self._named[1]
+
+    @cached_property
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """Closed group -> its members."""
+        return self._named[2]
 
     @cached_property
     def short_states(self) -> dict[str, str]:
@@ -221,17 +218,17 @@ class Ontology:
         triples = (triple for triple in self.triples if triple.predicate != key)
         return (*triples, *tables, *organ_triples(organs, self.namespace), *ties)
 
+    @cached_property
+    def fact_lines(self) -> tuple[str, ...]:
+        """The curated facts as N-Triples writes them, without the points at the ends; sorted, each once."""
+        return tuple(self._compiled("facts", lambda: sorted(set(map(str, self.facts)))))
+
     def ties(self, organs: Iterable[str]) -> Iterator[ox.Triple]:
         """Whose organs those are, by their keys, that only the table makes; nothing of those that are no state's."""
         from kg.ontology.tables import organ_tie
 
         owned = ((key, self.state_of(key)) for key in organs if key not in self.entities)
         return (organ_tie(key, state, self.namespace) for key, state in owned if state)
-
-    @cached_property
-    def members(self) -> dict[str, tuple[str, ...]]:
-        """Closed group -> its members."""
-        return self._map("member")
 
     @cached_property
     def organ_of(self) -> dict[str, str]:

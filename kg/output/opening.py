@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from kg.errors import KGError
 from kg.output import journal, manifest
+from kg.output.digests import digest_of
 from kg.output.lock import PAUSE, Busy, locked
 from kg.output.manifest import GRAPH, MANIFEST, Entry, Manifest
 
@@ -83,7 +84,7 @@ def _foreign(folder: Path) -> str | None:
     known = manifest.read(folder)
     if known is None or not (folder / GRAPH).is_file():
         return None
-    graph, sealed = manifest.digest(folder / GRAPH), (folder / MANIFEST).stat().st_mtime_ns
+    graph, sealed = digest_of(folder / GRAPH), (folder / MANIFEST).stat().st_mtime_ns
     names = {
         name: entry
         for name, entry in sorted(known.files.items())
@@ -152,7 +153,7 @@ def _verified(path: Path, base: str) -> Found:
 
 def _as_written(path: Path, known: Manifest, base: str) -> Found:
     entry, size = known.files[path.name], path.stat().st_size
-    found = manifest.digest(path)
+    found = digest_of(path)
     if found != entry.sha256:
         sizes = f"{size:,} bytes of {entry.bytes:,}" if size < entry.bytes else f"{size:,} bytes"
         raise KGError(

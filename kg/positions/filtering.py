@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.errors import KGError
-from kg.text.dates.given import is_date
+from kg.text.given_dates import is_date
 
 __all__ = ["EVERYTHING", "Filter"]
 

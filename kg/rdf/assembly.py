@@ -86,7 +86,7 @@ def assembled(all_: Gathered, ontology: Ontology, versions: Mapping[str, str]) -
 
 def background(ontology: Ontology) -> Iterator[Statement]:
     """The curated facts."""
-    return map(str, ontology.facts)
+    return iter(ontology.fact_lines)
 
 
 def _organs(named: set[Statement], ontology: Ontology) -> Iterator[Statement]:

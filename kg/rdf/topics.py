@@ -35,8 +35,8 @@ def topics(graph: RdfGraph) -> dict[str, Topic]:
     rows = sorted(
         (subject.value, kind, name.value, name.language or "")
         for property_, kind in KINDS.items()
-        for subject, name in triples.pairs(SKOS + property_)
-        if isinstance(subject, ox.NamedNode) and isinstance(name, ox.Literal) and "/id/topic/" in subject.value
+        for subject, name in triples.pairs(SKOS + property_, within="/id/topic/")
+        if isinstance(subject, ox.NamedNode) and isinstance(name, ox.Literal)
     )
     above = {
         subject.value: thing.value

@@ -1,9 +1,11 @@
 """A copy of the text for matching: same length, so that offsets hold."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 __all__ = ["fold", "script"]
+
+SHORT = 200  # characters: names and claims are folded again and again, texts once
 
 # Full-width ASCII to ASCII (ＮＰＴ -> NPT), and quotation marks and brackets of one kind.
 _MARKS = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i) not in ",.:;!?()"}
@@ -20,6 +22,11 @@ def _table() -> dict[int, int]:
 
 def fold(text: str) -> str:
     """Traditional characters to simplified ones and full-width letters to plain ones, one for one."""
+    return _folded(text) if len(text) <= SHORT else text.translate(_table())
+
+
+@lru_cache(maxsize=1 << 15)
+def _folded(text: str) -> str:
     return text.translate(_table())
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.text.dates.given import is_date
+from kg.text.given_dates import is_date
 
 
 @pytest.mark.parametrize("given", ["2019", "2019-01", "2019-12-31", "2020-02-29"])

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from kg.errors import KGError
-from kg.text.dates.given import is_date
+from kg.text.given_dates import is_date
 
 __all__ = ["day_of"]
 

@@ -11,11 +11,11 @@ import typer
 from kg.cli.answers import Answer, ExitCode, Message
 from kg.cli.options import AsJson, DocumentTimeout, Engine, Fields, Inputs, Jobs, NoFulltext, Output, Scheduler
 from kg.cli.progress import progress
-from kg.model import Noted, Skipped
 from kg.model.limits import SECONDS
 
 if TYPE_CHECKING:
     from kg.graph import Graph
+    from kg.model import Noted, Skipped
 
 __all__ = ["build"]
 

@@ -15,6 +15,7 @@ from kg.export.database.schema import INDEXES, SCHEMA, VIEWS
 from kg.export.database.searching import pairs, queries
 from kg.export.edge_values import spell
 from kg.model import Block, Document, Span
+from kg.output.new_database import new_database
 from kg.positions.ledger import positions
 from kg.rdf.graph import RdfGraph
 from kg.rdf.records import ClaimRecord, DocumentRecord, EntityRef, EventRecord, EvidenceRecord, RelationRecord
@@ -22,7 +23,7 @@ from kg.text.sentences import sentences
 
 __all__ = ["fill"]
 
-SETTINGS = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA user_version = 1;"
+SETTINGS = "PRAGMA user_version = 1; "
 
 
 def fill(path: Path, graph: RdfGraph) -> None:
@@ -30,15 +31,8 @@ def fill(path: Path, graph: RdfGraph) -> None:
 
     The same graph gives the same bytes with the same SQLite, whose version stands in the head of the file.
     """
-    base = sqlite3.connect(path, isolation_level=None)
-    try:
-        base.executescript(SETTINGS + SCHEMA)
-        base.execute("BEGIN")
+    with new_database(path, SETTINGS + SCHEMA, INDEXES + VIEWS) as base:
         Filler(base, graph).fill()
-        base.execute("COMMIT")
-        base.executescript(INDEXES + VIEWS + "ANALYZE;")
-    finally:
-        base.close()
 
 
 class Filler:

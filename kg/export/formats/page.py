@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import importlib.util
 import json
 from pathlib import Path
 from typing import Any
@@ -10,8 +9,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from kg.errors import KGError
 from kg.export.page.data import page_data
+from kg.export.page.pyvis_parts import pyvis_folder
 from kg.export.page.scripts import joined, lines
 from kg.network.entities import Network
 from kg.output.files import write_text
@@ -56,11 +55,8 @@ def page(network: Network) -> str:
 
 
 def vis() -> str:
-    """vis-network, from the files of pyvis, without importing pyvis."""
-    found = importlib.util.find_spec("pyvis")  # not by importlib.resources, which imports it, and IPython with it
-    if found is None or not found.submodule_search_locations:
-        raise KGError("no pyvis, which brings the script that draws the page; install it: pip install pyvis")
-    return lines(Path(found.submodule_search_locations[0]) / VIS)
+    """vis-network, from the files of pyvis."""
+    return lines(pyvis_folder() / VIS)
 
 
 def hashed(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx
 
+from kg.export.page.pyvis_parts import edge_class, node_class
 from kg.export.page.rows import EdgeRow, NodeRow
 from kg.network.entities import Network
 from kg.network.layout import layout, positions
@@ -77,15 +78,15 @@ def opening(network: networkx.MultiDiGraph) -> Places:
 
 def node_rows(drawn: Picture, kinds: Mapping[str, int], colored: Sequence[Iterable[str]]) -> list[NodeRow]:
     """A row for each node, with its community; the last of these is of those that are in none."""
-    from pyvis.network import Network as Drawn
-
-    builder = Drawn(directed=True)  # nothing of pyvis's own page is used, it runs hostile titles
+    built = []
     for number, (node, data) in enumerate(drawn.nodes.items()):
         x, y = drawn.whole.get(node, (0.0, 0.0))
         degree = max(data["degree"], drawn.entities.degree(node) if node in drawn.entities else 0)
-        builder.add_node(
-            number, data["label"], x=round(x, 1), y=round(y, 1), size=node_size(degree), kind=kinds[data["kind"]]
+        # nothing of pyvis's own page is used, it runs hostile titles
+        one = node_class()(
+            number, "dot", data["label"], x=round(x, 1), y=round(y, 1), size=node_size(degree), kind=kinds[data["kind"]]
         )
+        built.append(one.options)
     member = {node: index for index, group in enumerate(colored) for node in group}
     return [
         NodeRow(
@@ -95,7 +96,7 @@ def node_rows(drawn: Picture, kinds: Mapping[str, int], colored: Sequence[Iterab
             rounded(drawn.topical_whole.get(name, ())), list(drawn.topical_opening.get(name, ())),
             member.get(name, len(colored)), "" if data["key"] == name.replace("/", ":", 1) else data["key"],
         )
-        for node, (name, data) in zip(builder.nodes, drawn.nodes.items(), strict=True)
+        for node, (name, data) in zip(built, drawn.nodes.items(), strict=True)
     ]  # fmt: skip
 
 
@@ -105,8 +106,6 @@ def rounded(place: Iterable[float]) -> list[float]:
 
 def edge_rows(drawn: Picture, acts: Mapping[Act, int], passages: Mapping[Any, int]) -> list[EdgeRow]:
     """A row for each edge; a stance has the places of its claims for evidence, the others those of passages."""
-    from pyvis.edge import Edge
-
     number = {node: index for index, node in enumerate(drawn.nodes)}
     every = drawn.edges
     pairs = {(source, target) for source, target, _ in every}
@@ -116,8 +115,7 @@ def edge_rows(drawn: Picture, acts: Mapping[Act, int], passages: Mapping[Any, in
         bows = parallel[source, target] + int((target, source) in pairs)
         parallel[source, target] += 1
         evidence = data["claims"] if data["kind"] == KIND else [passages[one] for one in data["evidence"]]
-        # add_edge would look through all nodes each time: 4 s for 25,000 edges
-        edge = Edge(
+        edge = edge_class()(
             number[source], number[target], True, act=acts[act(data)], width=edge_width(data["weight"]),
             bend=round(BEND * bows, 2), evidence=list(evidence),
         ).options  # fmt: skip

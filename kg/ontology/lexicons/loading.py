@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, Literal, NoReturn, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from kg.errors import OntologyError
-from kg.ontology.files import toml_of
+from kg.ontology.compiled import keep_table, sound_table
+from kg.ontology.files import toml_now, toml_of
 from kg.ontology.lexicons.words import Color, Misfit, Patterns, Words
 
 __all__ = ["LexiconError", "read"]
@@ -43,24 +44,35 @@ class Place:
 
     path: Path
     keys: str = ""
+    sound: bool = False  # whether just this file was found sound before
 
     def at(self, key: str | int) -> "Place":
         """The place of a key of the table that stands here, or of an entry of the list, counted from 1."""
         inside = f"[{key}]" if isinstance(key, int) else f".{key}" if self.keys else key
-        return Place(self.path, self.keys + inside)
+        return Place(self.path, self.keys + inside, self.sound)
 
     def fail(self, reason: str) -> NoReturn:
         """Raises LexiconError; the reason says what is found, and what to do."""
         raise LexiconError(self.path, self.keys, reason)
 
 
-def read(kind: type[T], path: Path) -> T:
+def read(kind: type[T], path: Path, state: str | None = None) -> T:
     """The file as an object of that dataclass. Raises LexiconError that names file and key.
+
+    With the state of its ontology, what was found sound is kept: neither parsed nor looked through again.
 
     A field is called as its key, with `_` after a word that Python keeps for itself; one with a default may be left
     out of the file. Its type is one of WANTED, a dataclass for a table, or `tuple[…, ...]` or `Mapping[str, …]` of these.
     """
-    return cast(T, _table(kind, toml_of(path), Place(path)))
+    if state is None:
+        return cast(T, _table(kind, toml_of(path), Place(path)))
+    name = f"{path.parent.name}-{path.stem}"
+    if (known := sound_table(state, name)) is not None:
+        return cast(T, _table(kind, known, Place(path, sound=True)))
+    table = toml_now(path)  # not what this process may know of an earlier state
+    found = cast(T, _table(kind, table, Place(path)))
+    keep_table(state, name, table)
+    return found
 
 
 def _table(kind: type[Any], table: Any, place: Place) -> Any:
@@ -129,7 +141,7 @@ def _word(value: Any, place: Place, pattern: bool) -> str:
     """A word of a list: an empty one would be found everywhere."""
     if not isinstance(value, str) or not value:
         place.fail(f"{_shown(value)} is found; write a text in quotes, or remove it")
-    if pattern and not PLAIN.fullmatch(value):
+    if pattern and not place.sound and not PLAIN.fullmatch(value):
         _pattern(value, place)  # said here, with its place; three of four need not be compiled to be known as sound
     return value
 

@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 def _of(kind: type[T], name: str) -> cached_property[T]:
     def rules(every: "Rules") -> T:
-        return loading.read(kind, every.folder / f"{name}.toml")
+        return loading.read(kind, every.folder / f"{name}.toml", every.state)
 
     return cached_property(rules)
 
@@ -37,8 +37,9 @@ def _of(kind: type[T], name: str) -> cached_property[T]:
 class Rules:
     """Each file is read on first use, once; OntologyError names the file, the rule by its number, and the key that is wrong."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, state: str | None = None) -> None:
+        """`state` as of `kg.ontology.compiled.state_of`; without it nothing is kept."""
+        self.folder, self.state = folder, state
 
     @classmethod
     def names(cls) -> tuple[str, ...]:

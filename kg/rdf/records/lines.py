@@ -1,8 +1,8 @@
 """Records read from statements as text: each term becomes an object when somebody asks for it."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import pyoxigraph as ox
@@ -43,9 +43,19 @@ class LineTriples:
                 known[one].append(subject)
         return subjects_in_order(ox.NamedNode(one[1:-1]) for one in known.get(str(value), ()))
 
-    def pairs(self, predicate: str) -> list[tuple[Subject, Term]]:
-        found = self._pairs.get(f"<{predicate}>", ())
+    def pairs(self, predicate: str, within: str = "") -> list[tuple[Subject, Term]]:
+        found = (pair for pair in self._pairs.get(f"<{predicate}>", ()) if within in pair[0])
         return pairs_in_order((ox.NamedNode(subject[1:-1]), _term(value)) for subject, value in found)
+
+    def counts(self, predicate: str) -> Mapping[Term, int]:
+        found = Counter(value for _, value in set(self._pairs.get(f"<{predicate}>", ())))
+        return {_term(value): number for value, number in found.items()}
+
+    def said(self, things: Collection[Subject], predicates: Iterable[str]) -> Iterator[tuple[Subject, Objects]]:
+        wanted = [(name, f"<{name}>") for name in predicates]
+        for one in things:
+            known = self._about.get(str(one), {})
+            yield one, {name: [_term(value) for value in known[written]] for name, written in wanted if written in known}
 
 
 @lru_cache(maxsize=1 << 14)

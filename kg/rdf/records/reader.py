@@ -1,6 +1,5 @@
 """Reads records out of triples: the one place that knows what they look like in RDF."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -75,8 +74,10 @@ class RecordReader(PartReader):
 
     def entities(self) -> list[EntityRecord]:
         """Entities that documents mention, by key."""
-        counts = Counter(thing for _, thing in self.triples.pairs(self._own + "mentions"))
-        found = (self._entity(thing, number) for thing, number in counts.items() if isinstance(thing, Subject))
+        counts = self.triples.counts(self._own + "mentions")
+        things = [thing for thing in counts if isinstance(thing, Subject)]
+        said = self.triples.said(things, (self._own + "key", self._own + "kind", RDFS + "label", SKOS + "altLabel"))
+        found = (self._entity(thing, about, counts[thing]) for thing, about in said)
         return sorted((one for one in found if one), key=lambda one: (one.key, one.entity))
 
     def documents(self, mentioning: str | None = None) -> list[DocumentRecord]:
@@ -231,8 +232,7 @@ class RecordReader(PartReader):
         counts = [self._text(said, name) or "" for name in ("votesFor", "votesAgainst", "abstentions")]
         return Tally(*(int(one) if one.isdecimal() else None for one in counts)) if any(counts) else None
 
-    def _entity(self, node: Subject, documents: int) -> EntityRecord | None:
-        said = self.triples.about(node)
+    def _entity(self, node: Subject, said: Objects, documents: int) -> EntityRecord | None:
         key, kind = self._text(said, "key"), self._text(said, "kind")
         names = once(said.get(RDFS + "label", []))
         labels = [one.value for one in names if isinstance(one, ox.Literal) and one.language in CHINESE]

@@ -1,8 +1,8 @@
 """Where records are read from: the union of the graphs of a store, or statements in memory (`lines.py`)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Protocol
+from typing import Any, Protocol, cast
 
 import pyoxigraph as ox
 
@@ -37,8 +37,14 @@ class Triples(Protocol):
     def subjects(self, predicate: str, value: Term) -> list[Subject]:
         """The things with that value, sorted."""
 
-    def pairs(self, predicate: str) -> list[tuple[Subject, Term]]:
-        """Every thing that has the property, with a value, sorted."""
+    def pairs(self, predicate: str, within: str = "") -> list[tuple[Subject, Term]]:
+        """Every thing that has the property, with a value, sorted; `within` is what the IRI of the thing must hold."""
+
+    def counts(self, predicate: str) -> Mapping[Term, int]:
+        """The values of a property, each with the number of things that have it."""
+
+    def said(self, things: Collection[Subject], predicates: Iterable[str]) -> Iterator[tuple[Subject, Objects]]:
+        """What is said of many things by some properties: less work than `about` of each. Values as there."""
 
 
 class StoreTriples:
@@ -58,10 +64,25 @@ class StoreTriples:
             quad.subject for quad in self.store.quads_for_pattern(None, ox.NamedNode(predicate), value)
         )
 
-    def pairs(self, predicate: str) -> list[tuple[Subject, Term]]:
-        return pairs_in_order(
-            (quad.subject, quad.object) for quad in self.store.quads_for_pattern(None, ox.NamedNode(predicate), None)
-        )
+    def pairs(self, predicate: str, within: str = "") -> list[tuple[Subject, Term]]:
+        chosen = f" FILTER(CONTAINS(STR(?thing), {ox.Literal(within)}))" if within else ""
+        return pairs_in_order(self._rows(f"SELECT ?thing ?value WHERE {{ ?thing {node(predicate)} ?value{chosen} }}"))
+
+    def counts(self, predicate: str) -> Mapping[Term, int]:
+        asked = f"SELECT ?value (COUNT(DISTINCT ?thing) AS ?n) WHERE {{ ?thing {node(predicate)} ?value }} GROUP BY ?value"
+        return {value: int(number.value) for value, number in self._rows(asked)}
+
+    def said(self, things: Collection[Subject], predicates: Iterable[str]) -> Iterator[tuple[Subject, Objects]]:
+        found: dict[Subject, dict[str, list[Term]]] = {one: {} for one in things}
+        for name in predicates:
+            for thing, value in self._rows(f"SELECT ?thing ?value WHERE {{ ?thing {node(name)} ?value }}"):
+                if thing in found:
+                    found[thing].setdefault(name, []).append(value)
+        yield from found.items()
+
+    def _rows(self, sparql: str) -> Iterable[Any]:
+        """Solutions over the union of the graphs: of many triples, a third of the time that quads take."""
+        return cast(Iterable[Any], self.store.query(sparql, use_default_graph_as_union=True))
 
 
 def _grouped(found: Iterable[ox.Quad]) -> Objects:

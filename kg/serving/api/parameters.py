@@ -14,7 +14,7 @@ from kg.errors import KGError
 from kg.model.keys import name_of
 from kg.serving.builds import Build
 from kg.serving.requests import Parameters
-from kg.text.dates.given import is_date
+from kg.text.given_dates import is_date
 
 __all__ = ["Choice", "Date", "Flag", "Id", "Key", "Number", "Parameter", "Text", "Texts", "Unfit", "Values", "read"]
 

@@ -7,29 +7,26 @@ import pytest
 
 from kg.errors import OntologyError
 from kg.ontology import load_ontology
-from kg.ontology.lexicons import (
-    LEXICONS,
-    AmbiguousLexicon,
-    AppearanceLexicon,
-    BlockersLexicon,
-    BoilerplateLexicon,
-    CuesLexicon,
-    DocumentsLexicon,
-    EventsLexicon,
-    Lexicons,
-    NamesLexicon,
-    NominalsLexicon,
-    OrganizationsLexicon,
-    PlacesLexicon,
-    PloverLexicon,
-    PolarityLexicon,
-    PositionsLexicon,
-    PostsLexicon,
-    PublishersLexicon,
-    StanceLexicon,
-    StatesLexicon,
-    UtterancesLexicon,
-)
+from kg.ontology.lexicons import LEXICONS, Lexicons
+from kg.ontology.lexicons.ambiguous import AmbiguousLexicon
+from kg.ontology.lexicons.appearance import AppearanceLexicon
+from kg.ontology.lexicons.blockers import BlockersLexicon
+from kg.ontology.lexicons.boilerplate import BoilerplateLexicon
+from kg.ontology.lexicons.cues import CuesLexicon
+from kg.ontology.lexicons.documents import DocumentsLexicon
+from kg.ontology.lexicons.events import EventsLexicon
+from kg.ontology.lexicons.names import NamesLexicon
+from kg.ontology.lexicons.nominals import NominalsLexicon
+from kg.ontology.lexicons.organizations import OrganizationsLexicon
+from kg.ontology.lexicons.places import PlacesLexicon
+from kg.ontology.lexicons.plover import PloverLexicon
+from kg.ontology.lexicons.polarity import PolarityLexicon
+from kg.ontology.lexicons.positions import PositionsLexicon
+from kg.ontology.lexicons.posts import PostsLexicon
+from kg.ontology.lexicons.publishers import PublishersLexicon
+from kg.ontology.lexicons.stance import StanceLexicon
+from kg.ontology.lexicons.states import StatesLexicon
+from kg.ontology.lexicons.utterances import UtterancesLexicon
 from kg.ontology.lexicons.words import NOTHING, Words, not_after, one_of
 
 KINDS: dict[str, tuple[type, str]] = {  # name -> its type, and a list in it that is never empty
