@@ -27,7 +27,7 @@ demo: $(STAMP) ## install, build the graph of the sample corpus, say where the p
 	$(BIN)/kg build $(SAMPLE) -o output/
 
 test: $(VENV)/.installed-dev ## install what the tests need and run them all
-	$(BIN)/python -m ruff check kg tests docs benchmarks
+	$(BIN)/python -m ruff check kg tests docs benchmarks training
 	$(BIN)/python -m mypy
 	$(BIN)/oxlint $(SCRIPTS)
 	$(BIN)/python -m pytest
@@ -42,7 +42,7 @@ test-browser: $(VENV)/.installed-dev ## the tests of the page in headless Chromi
 	$(BIN)/python -m pytest -m browser
 
 lint: $(VENV)/.installed-dev ## ruff, mypy --strict, and oxlint for the scripts of the pages
-	$(BIN)/python -m ruff check kg tests docs benchmarks
+	$(BIN)/python -m ruff check kg tests docs benchmarks training
 	$(BIN)/python -m mypy
 	$(BIN)/oxlint $(SCRIPTS)
 
@@ -55,7 +55,7 @@ evaluate-claims: $(VENV)/.installed-dev ## the same on the labeled sentences on 
 
 train: $(VENV)/.installed-dev ## the weights of ontology/weights from GOLD="FOLDER …" and RAW="FOLDER …", else from our own labeled sentences
 	$(if $(GOLD),,$(BIN)/python -m tests.support.sentences_gold output/sentences)
-	$(BIN)/python -m kg.training --gold $(or $(GOLD),output/sentences/gold) --raw $(or $(RAW),output/sentences/raw) $(if $(GOLD),,--to output/acts.tsv)
+	$(BIN)/python -m training --gold $(or $(GOLD),output/sentences/gold) --raw $(or $(RAW),output/sentences/raw) $(if $(GOLD),,--to output/acts.tsv)
 
 benchmark: $(STAMP) ## speed on the sample corpus, beside a naive script and, with AGAINST=REVISION, beside that
 	$(BIN)/python -m benchmarks.compare build $(SAMPLE) --naive --pairs 3 $(if $(AGAINST),--against $(AGAINST) --keep build/benchmark)

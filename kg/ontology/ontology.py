@@ -19,7 +19,7 @@ from kg.ontology.folder import ontology_folder
 from kg.ontology.lexicons import Lexicons
 from kg.ontology.records import Description, Name, Organ, Tenure, Value, organ_of_row
 from kg.ontology.triples import triples_of
-from kg.ontology.weights import Weights, load_weights
+from kg.ontology.weights import Weights, weights_in
 from kg.text.script import fold
 
 if TYPE_CHECKING:
@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Ontology", "load_ontology"]
 
 DATES = ("adopted", "openedForSignature", "signedOn", "entryIntoForce", "terminated", "date", "start")
-TABLES = tuple(
-    (kind, of.table) for kind, of in KINDS.items() if of.table and not of.folder
-)  # of organizations others have files
+# Of organizations others have files.
+TABLES = tuple((kind, of.table) for kind, of in KINDS.items() if of.table and not of.folder)
 
 
 class Ontology:
@@ -55,8 +54,7 @@ class Ontology:
     @cached_property
     def act_weights(self) -> Weights | None:
         """The weights that decide an act where rules are unsure; none if the ontology has none."""
-        path = self.folder / "weights" / "acts.tsv"
-        return load_weights(path) if path.is_file() else None
+        return weights_in(self.folder)
 
     def _table(self, name: str) -> list[dict[str, str]]:
         return table_of(self.folder / "entities" / f"{name}.csv")

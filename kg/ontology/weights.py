@@ -1,4 +1,4 @@
-"""The weights of a linear scorer, as `kg.training` writes them: one line a feature, so that a change can be read.
+"""The weights of a linear scorer, as `training` writes them: one line a feature, so that a change can be read.
 
 The first line is a JSON object that says what the weights are: `classes` (in the order of the columns), `margin` (how
 much likelier another class must be than the rule's), `documents` and `claims` trained on, `digest` of the labels, and
@@ -15,7 +15,7 @@ from typing import Any
 
 from kg.errors import OntologyError
 
-__all__ = ["HUNDREDTHS", "Weights", "load_weights"]
+__all__ = ["HUNDREDTHS", "Weights", "load_weights", "weights_in"]
 
 HUNDREDTHS = 100
 
@@ -62,3 +62,9 @@ def load_weights(path: Path) -> Weights:
         if len(features[feature]) != len(classes):
             raise OntologyError(f"{path}:{number}: {len(features[feature])} weights for {len(classes)} classes")
     return Weights(about, classes, margin, features)
+
+
+def weights_in(ontology: Path) -> Weights | None:
+    """The weights of an ontology's folder, if it has any."""
+    path = ontology / "weights" / "acts.tsv"
+    return load_weights(path) if path.is_file() else None

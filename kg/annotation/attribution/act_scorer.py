@@ -25,15 +25,10 @@ GUESSED = frozenset(
         "disown-any",
         "not-so",
         "refute",
-        "favor",
         "praise",
-        "thank",
         "worry",
         "foresee",
         "account",
-        "refuse",
-        "agree",
-        "urge",
     ]
 )
 

@@ -1,4 +1,4 @@
-"""`python -m kg.training --gold FOLDER … --raw FOLDER … [--to FILE]`: the weights of `ontology/weights/acts.tsv`."""
+"""`python -m training --gold FOLDER … --raw FOLDER … [--to FILE]`: the weights of `ontology/weights/acts.tsv`."""
 
 import argparse
 import random
@@ -8,14 +8,14 @@ from typing import Any
 
 from kg.ontology import load_ontology
 from kg.ontology.folder import ontology_folder
-from kg.training.acts import fitted, held_out, written
-from kg.training.examples import examples
+from training.acts import fitted, held_out, written
+from training.examples import examples
 
 DRAWS, SEED, OUTSIDE = 1000, 11, 0.025
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m kg.training", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--gold", type=Path, nargs="+", required=True, help="folders of NAME.json, as `kg evaluate` takes them")
     parser.add_argument("--raw", type=Path, nargs="+", required=True, help="folders of the documents as found")
     parser.add_argument("--to", type=Path, default=ontology_folder() / "weights" / "acts.tsv")
