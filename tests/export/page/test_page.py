@@ -11,7 +11,8 @@ from typing import Any
 import networkx
 import pytest
 
-from kg.export.formats.page import export, inert, page
+from kg.export.formats.page import export, page
+from kg.export.page.columns import inert
 from kg.export.page.data import page_data
 from kg.graph import Graph
 from kg.network.entities import Network, network
@@ -80,11 +81,11 @@ def test_places_are_counted_as_a_browser_counts() -> None:
     ]
     found = page_data(network(records(store(quads))))
     first = found["passages"][0]
-    whole = found["documents"][0].parts[0].text.encode("utf-16-le")
+    whole = found["parts"][0].text.encode("utf-16-le")
     assert whole[2 * first.start : 2 * first.end].decode("utf-16-le") == "乙国违约"
     without = page_data(network(records(without_texts(store(quads), OWN))))
-    pieces, start = without["documents"][0].parts, without["passages"][0].start
-    assert next(text for begin, text in pieces if begin <= start < begin + len(text)).startswith("乙国违约")
+    start = without["passages"][0].start
+    assert next(text for _, begin, text in without["parts"] if begin <= start < begin + len(text)).startswith("乙国违约")
 
 
 # ---- reading the network ----

@@ -40,7 +40,7 @@ export function only(key, value) { // that and nothing else of this facet
 
 // A document is on the topic if somebody in it speaks of a nuclear treaty or topic, or it tells what touches such a treaty.
 const [offTopics, offTreaties] = elsewhere.map((list) => new Set(list));
-const isNuclear = (one) => one.topics.some((id) => !offTopics.has(id) && !topics[id].unlisted) || treatiesOf(one).some((id) => !offTreaties.has(id));
+const isNuclear = (one) => one.topics.some((id) => !offTopics.has(id) && !topics[id].unlisted) || touched(one).some((id) => isTreaty(id) && !offTreaties.has(id));
 const nuclear = new Set(items.filter(isNuclear).map((one) => one.document));
 export const nuclearPapers = nuclear.size;
 const FEW = 10; // documents: of so few none is left out
