@@ -27,10 +27,17 @@ def columns(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, li
 
     >>> columns(("zh", "en"), [("中国", "China"), ("美国", "USA")])
     {'zh': ['中国', '美国'], 'en': ['China', 'USA']}
+    >>> columns(("x",), [(0.0,), (1.5,)])
+    {'x': [0, 1.5]}
     >>> columns(("zh", "en"), [])
     {'zh': [], 'en': []}
     """
-    return {name: [row[place] for row in rows] for place, name in enumerate(names)}
+    return {name: [short(row[place]) for row in rows] for place, name in enumerate(names)}
+
+
+def short(value: Any) -> Any:
+    """The value with no more digits than it needs: 0 for 0.0."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def inert(data: Mapping[str, Any]) -> str:

@@ -81,14 +81,14 @@ class NodeRow(NamedTuple):
 
 
 class EdgeRow(NamedTuple):
-    """An edge between two nodes, with the passages that prove it; of a stance with its claims."""
+    """An edge between two nodes, with the passages that prove it; of a stance with its claims. A single one is no list."""
 
     source: int
     target: int
     act: int
     width: float
     bend: float
-    evidence: list[int]
+    evidence: int | list[int]
 
 
 class PassageRow(NamedTuple):

@@ -88,6 +88,21 @@ def test_places_are_counted_as_a_browser_counts() -> None:
     assert next(text for _, begin, text in without["parts"] if begin <= start < begin + len(text)).startswith("乙国违约")
 
 
+@browser_only
+def test_texts_are_parsed_when_a_quote_is_first_shown(visit: Visit) -> None:
+    visit.page.evaluate(
+        """() => { const { parse } = JSON; window.parsed = [];
+          JSON.parse = (text) => { window.parsed.push(Object.keys(parse(text)).join()); return parse(text); }; }"""
+    )
+    visit.page.click("#tab-matrix")
+    visit.page.click("#tab-network")
+    assert visit.page.evaluate("window.parsed") == []
+    for _ in range(2):
+        visit.choose("state/CHN")
+        assert visit.page.inner_text("#panel .evidence blockquote >> nth=0")
+    assert visit.page.evaluate("window.parsed") == ["document,start,text"], "once"
+
+
 # ---- reading the network ----
 
 

@@ -63,9 +63,10 @@ export const claims = whole("claims", ({ source, speaker, act, targets, topics: 
   source.map((who, id) => item(true, act[id], who, speaker[id], targets[id], on[id], instruments[id], passage[id], utterance[id])));
 const saying = (source, act, passage) => (passage * acts.length + act) * (nodes.length + 1) + source + 1; // one number for all three
 const known = new Map(claims.map((one) => [saying(one.source, one.act, one.passage), one]));
-function itemsOf(from, to, act, evidence) { // what an edge stands for
-  if (acts[act].position) return evidence.map((place) => claims[place]);
-  return evidence.map((passage) => (acts[act].claim && known.get(saying(from, act, passage)))
+function itemsOf(from, to, act, evidence) { // what an edge stands for; most have one evidence
+  const proofs = typeof evidence === "number" ? [evidence] : evidence;
+  if (acts[act].position) return proofs.map((place) => claims[place]);
+  return proofs.map((passage) => (acts[act].claim && known.get(saying(from, act, passage)))
     || item(acts[act].claim, act, from, spots.speaker[passage], [to], NONE, NONE, passage));
 }
 export const edges = whole("edges", ({ source, target, act, width, bend, evidence }) => source.map((from, id) => (

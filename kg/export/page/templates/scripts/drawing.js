@@ -93,9 +93,10 @@ const spelled = (words) => {
 };
 
 const labeled = new Set(); // ids; vis-network takes an empty label for none given, and keeps the old one
-function labelOf(edge, seen) {
+function labelOf(edge, seen, font) { // a font takes as long as all else of an edge, so who has no label gets none
   if (seen) labeled.add(edge.id);
-  return seen ? name(acts[edge.act]) : labeled.has(edge.id) ? " " : undefined;
+  if (!labeled.has(edge.id)) return {};
+  return { label: seen ? name(acts[edge.act]) : " ", font: { size: 11, color: acts[edge.act].color, ...font } };
 }
 
 export const widthOf = ({ act, width }) => (acts[act].position && acts[act].predicate === "neutral" ? Math.min(1.2, width) : width);
@@ -109,7 +110,7 @@ export function handOver(some) { // edges that are seen closely, and were not be
   renderer.allowRedraw = before;
 }
 
-let selected = "none";
+let selected = ""; // nothing
 function select() { // each call draws all anew
   const { chosen } = state, key = ["node", "edge"].includes(chosen?.type) && drawn[`${chosen.type}s`].has(chosen.id) ? `${chosen.type} ${chosen.id}` : "";
   if (key === selected) return;
@@ -160,10 +161,9 @@ export function draw() {
     const act = acts[edge.act];
     return {
       id: edge.id, from: edge.from, to: edge.to, arrows: { to: { enabled: true, type: headOf(act) } }, width: widthOf(edge),
-      dashes: dashesOf(act).length ? dashesOf(act) : false, label: labelOf(edge, worded && !off(edge)),
+      dashes: dashesOf(act).length ? dashesOf(act) : false, ...labelOf(edge, worded && !off(edge), { strokeWidth: 4, strokeColor: ground, face }),
       color: { color: act.color, hover: act.color, highlight: act.color,
         opacity: !many && off(edge) ? 0.07 : lit && !off(edge) ? 0.95 : (dark.matches ? 0.8 : 0.62) * (act.position && act.predicate === "neutral" ? 0.55 : 1) },
-      font: { size: 11, color: act.color, strokeWidth: 4, strokeColor: ground, face },
       smooth: bent(edge) ? { enabled: true, type: "curvedCW", roundness: bend(edge) } : { enabled: false },
     };
   });
