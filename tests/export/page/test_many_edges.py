@@ -79,6 +79,17 @@ def test_the_edges_of_a_chosen_entity_stand_out(one: Visit) -> None:
 
 
 @browser_only
+def test_edges_handed_over_while_they_stand_out_are_like_others_afterwards(one: Visit) -> None:
+    opacity = "kgPage.network.body.edgeIndices.map((id) => kgPage.network.body.edges[id].options.color.opacity)"
+    for name in ("org/3", "org/0"):
+        one.choose(name)
+        assert set(one.page.evaluate(opacity)) >= {0.95}
+        one.page.keyboard.press("Escape")
+    one.page.evaluate(CLOSE, one.page.evaluate(MIDDLE, 700))
+    assert set(one.page.evaluate(opacity)) == {0.62}
+
+
+@browser_only
 def test_what_was_handed_over_and_is_left_out_comes_back(one: Visit) -> None:
     one.page.evaluate(CLOSE, one.page.evaluate(MIDDLE, 700))
     before = one.page.evaluate("kgPage.network.body.edgeIndices.length")

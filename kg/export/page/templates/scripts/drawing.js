@@ -163,7 +163,7 @@ export function draw() {
       id: edge.id, from: edge.from, to: edge.to, arrows: { to: { enabled: true, type: headOf(act) } }, width: widthOf(edge),
       dashes: dashesOf(act).length ? dashesOf(act) : false, ...labelOf(edge, worded && !off(edge), { strokeWidth: 4, strokeColor: ground, face }),
       color: { color: act.color, hover: act.color, highlight: act.color,
-        opacity: !many && off(edge) ? 0.07 : lit && !off(edge) ? 0.95 : (dark.matches ? 0.8 : 0.62) * (act.position && act.predicate === "neutral" ? 0.55 : 1) },
+        opacity: !many && off(edge) ? 0.07 : worded && !off(edge) ? 0.95 : (dark.matches ? 0.8 : 0.62) * (act.position && act.predicate === "neutral" ? 0.55 : 1) },
       smooth: bent(edge) ? { enabled: true, type: "curvedCW", roundness: bend(edge) } : { enabled: false },
     };
   });
