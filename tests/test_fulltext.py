@@ -36,6 +36,7 @@ from kg.rdf.kept_store import STORE
 from kg.rdf.sparql import saved
 from kg.rdf.texts import texts
 from kg.validation.shacl import violations
+from tests.support.pages import data_of
 from tests.support.sparql_store import Store
 
 pytestmark = pytest.mark.slow  # builds, servers and stores, again and again
@@ -233,15 +234,15 @@ def test_answers_are_those_of_the_whole_graph(graph: Graph, quoted: Path) -> Non
 
 def test_the_page_shows_each_quote_at_its_place(quoted: Path) -> None:
     page = (quoted / "network.html").read_text(encoding="utf-8")
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.S)
-    assert found
-    data = json.loads(found[1])
-    assert data["fulltext"] is False
-    for document, start, end, *_ in data["passages"]:
+    data = {name: json.loads(text) for name, text in data_of(page)}
+    assert data["rest"]["fulltext"] is False
+    parts, passages = data["parts"], data["passages"]
+    pieces = list(zip(parts["document"], parts["start"], parts["text"], strict=True))
+    for document, start, end in zip(passages["document"], passages["start"], passages["end"], strict=True):
         inside = [
             text[start - begin : end - begin]
-            for begin, text in data["documents"][document][-1]
-            if begin <= start < end <= begin + len(text)
+            for of, begin, text in pieces
+            if of == document and begin <= start < end <= begin + len(text)
         ]
         assert len(inside) == 1 and len(inside[0]) == end - start
 

@@ -21,6 +21,7 @@ from kg.model.namespaces import OA, XSD, digest
 from kg.output.files import printable
 from kg.pipeline import build
 from kg.rdf.checks import check
+from tests.support.pages import data_of
 from tests.support.places import FIXTURES, ROOT
 
 HOSTILE = {
@@ -470,9 +471,7 @@ def test_hostile_titles_survive_in_the_page(hostile: Path, built: Path) -> None:
     page, tame = ((folder / "network.html").read_text(encoding="utf-8") for folder in (hostile, built))
     for mark in ("<script", "</script", "<!--", "-->"):
         assert page.count(mark) == tame.count(mark)
-    data = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.S)
-    assert data
-    titles = set(strings(json.loads(data[1])))
+    titles = {title for _, text in data_of(page) for title in strings(json.loads(text))}
     assert {kept(title) for title in HOSTILE.values()} - titles == set()
     assert "alert(1)</" not in page
 

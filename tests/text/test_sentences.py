@@ -127,8 +127,9 @@ def test_without_texts_what_is_known_of_the_sentence_is_shown(told: Graph) -> No
 def test_the_data_of_the_page_say_where_the_sentence_begins_and_ends(told: Graph, explained: dict[str, str]) -> None:
     data: dict[str, Any] = page_data(network(told.records()))
     passages = [data["passages"][row.passage] for row in data["claims"]]
+    texts = {part.document: part.text for part in data["parts"]}
     for one in passages:
-        text, quote = data["documents"][one.document].parts[0].text, slice(one.start, one.end)
+        text, quote = texts[one.document], slice(one.start, one.end)
         if text[quote] in explained:
             assert text[one.start - one.before : one.end + one.after] == explained[text[quote]]
 

@@ -2,13 +2,12 @@
 
 import base64
 import hashlib
-import json
 from pathlib import Path
-from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
+from kg.export.page.columns import texts
 from kg.export.page.data import page_data
 from kg.export.page.pyvis_parts import pyvis_folder
 from kg.export.page.scripts import joined, lines
@@ -50,7 +49,7 @@ def page(network: Network) -> str:
         policy="; ".join(f"{name} {value}" for name, value in policy.items()),
         style=Markup(style),
         scripts=[Markup(script) for script in scripts],
-        data=Markup(inert(page_data(network))),
+        data={name: Markup(text) for name, text in texts(page_data(network)).items()},
     )
 
 
@@ -63,8 +62,3 @@ def hashed(text: str) -> str:
     """The source expression that lets one inline script or style pass."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
-
-def inert(data: dict[str, Any]) -> str:
-    """JSON that cannot end its own script element nor start another."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -8,7 +8,7 @@ from kg.export.page.names import Names, detailed
 from kg.export.page.picture import Act, Picture, act, edge_rows, node_rows, options, picture
 from kg.export.page.readings import readings
 from kg.export.page.rows import (
-    FIELDS,
+    NESTED,
     ActRow,
     ClaimRow,
     DocumentRow,
@@ -35,14 +35,14 @@ T = TypeVar("T", bound=Hashable)
 
 
 def page_data(shown: Network) -> dict[str, Any]:
-    """What `data.js` reads: tables of the rows of `rows.py`, with the names of their fields beside them."""
+    """What `data.js` reads: tables of the rows of `rows.py`, and beside them what is no table."""
     drawn = picture(shown)
     places = Places(shown, drawn)
     looks, names = places.looks, Names(places.nodes)
     standing = Standing(shown, looks, places.by_key, places.topics, places.words, places.passages)
     colored = communities(shown.multigraph)[: len(looks.communities)]
     return {
-        "fields": FIELDS,
+        "fields": NESTED,
         "kinds": [kind_row(kind, looks.kind(kind)) for kind in places.kinds],
         "acts": act_rows(places, looks),
         "dashes": {name: list(one.dashes) for name, one in looks.modalities.items()},
@@ -53,6 +53,7 @@ def page_data(shown: Network) -> dict[str, Any]:
         "passages": passage_rows(shown, places),
         "words": list(places.words),
         "documents": document_rows(shown, places),
+        "parts": part_rows(shown, places),
         "claims": [claim_row(row, places, names) for row in shown.claims],
         "events": [event_row(row, places, names) for row in shown.events],
         "names": names.rest,  # after the rows that name things
@@ -132,14 +133,21 @@ def passage_rows(shown: Network, places: Places) -> list[PassageRow]:
 
 
 def document_rows(shown: Network, places: Places) -> list[DocumentRow]:
-    cards, texts, mentions = shown.documents, shown.texts, shown.mentions
     copies = {one.document for one in places.passages if one.copy}
     found = []
     for name in places.documents:
-        count = counter(texts.get(name, ""))
-        parts = [PartRow(count(start), piece) for start, piece in pieces(texts.get(name, ""))]
-        card, named = cards.get(name, DocumentCard(name, name)), [places.nodes[node] for node in mentions.get(name, ())]
-        found.append(DocumentRow(*card, name in copies, named, parts))
+        card = shown.documents.get(name, DocumentCard(name, name))
+        named = [places.nodes[node] for node in shown.mentions.get(name, ())]
+        found.append(DocumentRow(*card, name in copies, named))
+    return found
+
+
+def part_rows(shown: Network, places: Places) -> list[PartRow]:
+    found = []
+    for name, place in places.documents.items():
+        text = shown.texts.get(name, "")
+        count = counter(text)
+        found += [PartRow(place, count(start), piece) for start, piece in pieces(text)]
     return found
 
 

@@ -117,7 +117,7 @@ def edge_rows(drawn: Picture, acts: Mapping[Act, int], passages: Mapping[Any, in
         evidence = data["claims"] if data["kind"] == KIND else [passages[one] for one in data["evidence"]]
         edge = edge_class()(
             number[source], number[target], True, act=acts[act(data)], width=edge_width(data["weight"]),
-            bend=round(BEND * bows, 2), evidence=list(evidence),
+            bend=round(BEND * bows, 2), evidence=evidence[0] if len(evidence) == 1 else list(evidence),
         ).options  # fmt: skip
         rows.append(EdgeRow(*(edge[name] for name in ("from", "to", "act", "width", "bend", "evidence"))))
     return rows

@@ -1,6 +1,6 @@
 """The rows of the page's data, table by table: what `data.js` takes from them by the names of their fields.
 
-JSON writes a row as a list, so a name costs its bytes once. Nodes, kinds, acts, passages, documents and topics are referred
+The page holds a table as columns (see `columns.py`), so a name costs its bytes once. Nodes, kinds, acts, passages, documents and topics are referred
 to by their place in their table, dates and other words that come again and again by their place among the `words`, and
 what is no node by a number below 0 (see `names.py`).
 """
@@ -9,6 +9,7 @@ from typing import NamedTuple, TypedDict
 
 __all__ = [
     "FIELDS",
+    "NESTED",
     "ActRow",
     "ArticleRow",
     "ClaimDetails",
@@ -80,14 +81,14 @@ class NodeRow(NamedTuple):
 
 
 class EdgeRow(NamedTuple):
-    """An edge between two nodes, with the passages that prove it; of a stance with its claims."""
+    """An edge between two nodes, with the passages that prove it; of a stance with its claims. A single one is no list."""
 
     source: int
     target: int
     act: int
     width: float
     bend: float
-    evidence: list[int]
+    evidence: int | list[int]
 
 
 class PassageRow(NamedTuple):
@@ -111,14 +112,15 @@ class PassageRow(NamedTuple):
 
 
 class PartRow(NamedTuple):
-    """A part of a document's text, and where it starts."""
+    """A part of a document's text, and where it starts; a document whose text is whole has one."""
 
+    document: int
     start: int
     text: str
 
 
 class DocumentRow(NamedTuple):
-    """A document: its card, whether it is a copy, the nodes it mentions, its text."""
+    """A document: its card, whether it is a copy, the nodes it mentions."""
 
     id: str
     title: str
@@ -127,7 +129,6 @@ class DocumentRow(NamedTuple):
     url: str
     copy: bool
     mentions: list[int]
-    parts: list[PartRow]
 
 
 class ArticleRow(NamedTuple):
@@ -236,7 +237,7 @@ class DifferenceRow(NamedTuple):
     days: int | None
 
 
-FIELDS: dict[str, tuple[str, ...]] = {
+FIELDS: dict[str, tuple[str, ...]] = {  # of each table
     "kinds": KindRow._fields,
     "acts": ActRow._fields,
     "nodes": NodeRow._fields,
@@ -245,9 +246,6 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "documents": DocumentRow._fields,
     "parts": PartRow._fields,
     "claims": ClaimRow._fields,
-    "details": tuple(ClaimDetails.__annotations__),
-    "articles": ArticleRow._fields,
-    "says": ProposedRow._fields,
     "events": EventRow._fields,
     "topics": NameRow._fields,
     "names": NameRow._fields,
@@ -255,4 +253,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "subjects": SubjectRow._fields,
     "stands": StandRow._fields,
     "differences": DifferenceRow._fields,
+}
+NESTED: dict[str, tuple[str, ...]] = {  # of rows that lie in a field of another row
+    "details": tuple(ClaimDetails.__annotations__),
+    "articles": ArticleRow._fields,
+    "says": ProposedRow._fields,
 }

@@ -11,7 +11,8 @@ from typing import Any
 import networkx
 import pytest
 
-from kg.export.formats.page import export, inert, page
+from kg.export.formats.page import export, page
+from kg.export.page.columns import inert
 from kg.export.page.data import page_data
 from kg.graph import Graph
 from kg.network.entities import Network, network
@@ -80,11 +81,26 @@ def test_places_are_counted_as_a_browser_counts() -> None:
     ]
     found = page_data(network(records(store(quads))))
     first = found["passages"][0]
-    whole = found["documents"][0].parts[0].text.encode("utf-16-le")
+    whole = found["parts"][0].text.encode("utf-16-le")
     assert whole[2 * first.start : 2 * first.end].decode("utf-16-le") == "乙国违约"
     without = page_data(network(records(without_texts(store(quads), OWN))))
-    pieces, start = without["documents"][0].parts, without["passages"][0].start
-    assert next(text for begin, text in pieces if begin <= start < begin + len(text)).startswith("乙国违约")
+    start = without["passages"][0].start
+    assert next(text for _, begin, text in without["parts"] if begin <= start < begin + len(text)).startswith("乙国违约")
+
+
+@browser_only
+def test_texts_are_parsed_when_a_quote_is_first_shown(visit: Visit) -> None:
+    visit.page.evaluate(
+        """() => { const { parse } = JSON; window.parsed = [];
+          JSON.parse = (text) => { window.parsed.push(Object.keys(parse(text)).join()); return parse(text); }; }"""
+    )
+    visit.page.click("#tab-matrix")
+    visit.page.click("#tab-network")
+    assert visit.page.evaluate("window.parsed") == []
+    for _ in range(2):
+        visit.choose("state/CHN")
+        assert visit.page.inner_text("#panel .evidence blockquote >> nth=0")
+    assert visit.page.evaluate("window.parsed") == ["document,start,text"], "once"
 
 
 # ---- reading the network ----

@@ -1,6 +1,6 @@
 // A sentence as it is cited: as text, BibTeX or CSL-JSON, with who says it as whom, when, where it stands, and a link to this view.
 import { button, make } from "./elements.js";
-import { acts, documents, nodes, passages, quote, spelled, thing } from "./data.js";
+import { acts, detailsOf, documents, nodes, passageOf, quote, spelled, thing } from "./data.js";
 import { name, state, text } from "./state.js";
 
 const DATE = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/; // 2019, 2019-05, 2019-05-06
@@ -8,7 +8,7 @@ const called = (number) => name(thing(number));
 const http = (url) => (/^https?:\/\//i.test(url) ? url : "");
 
 function saidBy(one) { // who does what to whom, as whom, through whom and how surely: in words
-  const { post, relay } = one.details || {}, act = acts[one.act], { modality } = passages[one.passage];
+  const { post, relay } = detailsOf(one) || {}, act = acts[one.act], { modality } = passageOf(one);
   if (one.event) return [one.who.map(called).join(text("and")), name(act)].filter(Boolean).join(" ");
   const speaker = nodes[one.speaker], side = nodes[one.source], join = (ids) => ids.filter((id) => nodes[id]).map((id) => name(nodes[id])).join(text("and"));
   const notes = [!one.claim && act.unsure === "claimed" && text("claimedBy")(speaker ? name(speaker) : text("nobodyNamed")), !act.unsure && text("modalities")[modality] && text("citeModality")(text("modalities")[modality]),
@@ -24,7 +24,7 @@ const viewOf = (one) => { // a link that opens the sentence in its document
 };
 
 function citation(one) {
-  const passage = passages[one.passage], paper = documents[one.document];
+  const passage = passageOf(one), paper = documents[one.document];
   return { id: `${paper.key}-${passage.start}-${passage.end}`, words: quote(one), said: saidBy(one), date: passage.date, title: paper.title, publisher: paper.publisher,
     published: paper.date, url: http(paper.url), place: text("characters")(passage.start, passage.end), view: viewOf(one) };
 }

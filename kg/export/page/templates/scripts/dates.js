@@ -22,7 +22,12 @@ const bins = (() => { // months, quarters or years; the few very old and very la
   if (most >= to + unit) found.push({ from: to + unit, to: most, unit: 0, word: "later" });
   return found;
 })();
-const binOf = (one) => (one.span ? bins.findIndex((bin) => one.span[0] <= bin.to) : -1);
+const binOfMonth = new Map(); // many things are of one month
+function binOf({ span }) {
+  if (!span) return -1;
+  if (!binOfMonth.has(span[0])) binOfMonth.set(span[0], bins.findIndex((bin) => span[0] <= bin.to));
+  return binOfMonth.get(span[0]);
+}
 const binItems = bins.map(() => []);
 for (const one of items) if (one.span) binItems[binOf(one)].push(one);
 const undatedItems = items.filter((one) => !one.span);

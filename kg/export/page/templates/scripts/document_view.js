@@ -1,6 +1,6 @@
 // Documents: the text with mentions, claims and their cues marked.
 import { button, find, make, redraw } from "./elements.js";
-import { acts, documents, fold, fulltext, items, kinds, names, nodes, passages, quote, thing } from "./data.js";
+import { acts, documents, fold, fulltext, items, kinds, names, nodes, partsOf, passageOf, quote, thing } from "./data.js";
 import { name, number, state, text } from "./state.js";
 import { passes } from "./filters.js";
 import { faceted, isOnTopic } from "./facets.js";
@@ -32,7 +32,7 @@ function mentionsIn(paper, text, from) { // where the names of the entities that
 const doers = (one) => (one.event ? one.who.map((number) => name(thing(number))).join(text("and")) : name(nodes[one.source]));
 
 function claimSpans(one) { // the first piece of what an item quotes can be reached by keyboard
-  const { start } = passages[one.passage], tint = acts[one.act].color, chosen = state.chosen?.type === "item" && state.chosen.id === one.id;
+  const { start } = passageOf(one), tint = acts[one.act].color, chosen = state.chosen?.type === "item" && state.chosen.id === one.id;
   const mark = (made, at) => {
     made.style.setProperty("--act", tint);
     made.dataset.item = one.id;
@@ -61,7 +61,7 @@ export function reading() {
   find("reading").classList.toggle("chosen", Boolean(paper));
   if (!paper) return article.replaceChildren(make("p", "hint", text("choosePaper")));
   const spans = paper.items.filter(passes).flatMap(claimSpans);
-  const body = paper.parts.flatMap(({ start: from, text: whole }) => {
+  const body = partsOf(paper.id).flatMap(({ start: from, text: whole }) => {
     const over = [...mentionsIn(paper, whole, from), ...spans];
     let at = from;
     return whole.split("\n").map((line) => {

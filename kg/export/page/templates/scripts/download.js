@@ -1,7 +1,7 @@
 // What is seen, as a file.
 import { TEXT } from "./i18n.js";
 import { button, find, make } from "./elements.js";
-import { acts, base, claims, documents, events, kinds, letters, nodes, passages, quote, thing, topics } from "./data.js";
+import { acts, base, claims, detailsOf, documents, events, iriOf, kinds, letters, nodes, passageOf, quote, thing, topics } from "./data.js";
 import { monthName, name, scene, state, text } from "./state.js";
 import { passes } from "./filters.js";
 import { listRows } from "./tables.js";
@@ -29,7 +29,7 @@ function save(kind, content, type) {
 
 const called = (number) => (number === null || number === undefined ? "" : name(thing(number)));
 function circumstancesOf(one) { // the same names for all, so that a table has its columns
-  const { post, addressee, place = one.place, relay, articles = [], says = [] } = one.details || {};
+  const { post, addressee, place = one.place, relay, articles = [], says = [] } = detailsOf(one) || {};
   return {
     capacity: called(post), addressee: called(addressee), place: called(place), relayed_by: called(relay ?? one.reporter),
     articles: articles.map(({ treaty, number: count }) => text("article")(count).join(called(treaty))),
@@ -39,13 +39,13 @@ function circumstancesOf(one) { // the same names for all, so that a table has i
 
 const ids = (list) => list.map((id) => (id >= 0 ? nodes[id].key : "")).filter(Boolean);
 function placed(one) { // what joins it to the graph: keys, IRIs, and places in the text as Python counts them
-  const { start, end } = passages[one.passage], paper = documents[one.document];
+  const { start, end } = passageOf(one), paper = documents[one.document];
   return { subject_key: one.event ? ids(one.who) : nodes[one.source]?.key ?? "", object_keys: ids(one.event ? one.things : one.targets), instrument_keys: ids(one.instruments),
-    iri: one.iri ?? "", document_iri: `${base}id/document/${paper.key}`, start: letters(one.document, start), end: letters(one.document, end) };
+    iri: iriOf(one), document_iri: `${base}id/document/${paper.key}`, start: letters(one.document, start), end: letters(one.document, end) };
 }
 
 function record(one) { // an item in words
-  const passage = passages[one.passage], paper = documents[one.document];
+  const passage = passageOf(one), paper = documents[one.document];
   return {
     date: one.date, subject: one.event ? one.who.map(called) : name(nodes[one.source]), kind: one.event ? "event" : one.claim ? "claim" : "relation", predicate: acts[one.act].predicate,
     label: name(acts[one.act]), polarity: acts[one.act].polarity, objects: (one.event ? one.things : one.targets).map(called), speaker: nodes[one.speaker] ? name(nodes[one.speaker]) : "",

@@ -11,7 +11,7 @@ import { refresh } from "./page.js";
 import { aside, color, edgeSet, free, network, nodeSet, room } from "./canvas.js";
 import { motion, rest } from "./viewport.js";
 
-const CURVED = 1500; // edges; above, all are straight: curves are slow
+const CURVED = 1500; // edges; above, all are straight, for curves are slow, and vis-network gets only those that are seen closely: renderer.js paints the rest
 const CROWDED = 60; // nodes; above, renderer.js chooses which are named from afar
 const DIMMED = 4000; // edges; above, renderer.js alone dims those that are not chosen: to tell vis-network takes 2 s
 export const drawn = { nodes: new Set(), edges: new Set() }; // ids
@@ -59,7 +59,7 @@ function bright(lines) { // what is not dimmed, if anything is chosen
   return null;
 }
 
-// Only what differs is handed to vis-network. Its sets take 2 s to forget and learn 25,000 edges, so what a filter
+// Only what differs is handed to vis-network. Its sets take 2 s to forget and learn 25,000 things, so what a filter
 // takes away is hidden in its body, and what comes back is shown again. `look` gives a number that differs where the
 // drawing does, `describe` the drawing in vis-network's words.
 function update(part, set, things, look, describe) {
@@ -93,12 +93,24 @@ const spelled = (words) => {
 };
 
 const labeled = new Set(); // ids; vis-network takes an empty label for none given, and keeps the old one
-function labelOf(edge, seen) {
+function labelOf(edge, seen, font) { // a font takes as long as all else of an edge, so who has no label gets none
   if (seen) labeled.add(edge.id);
-  return seen ? name(acts[edge.act]) : labeled.has(edge.id) ? " " : undefined;
+  if (!labeled.has(edge.id)) return {};
+  return { label: seen ? name(acts[edge.act]) : " ", font: { size: 11, color: acts[edge.act].color, ...font } };
 }
 
-let selected = "none";
+export const widthOf = ({ act, width }) => (acts[act].position && acts[act].predicate === "neutral" ? Math.min(1.2, width) : width);
+
+let handing = () => false; // hands these edges to vis-network and hides its others, as the view now wants them
+export function handOver(some) { // edges that are seen closely, and were not before
+  if (some.every(({ id }) => drawn.edges.has(id))) return;
+  const { renderer } = network, before = renderer.allowRedraw;
+  renderer.allowRedraw = false; // who asks draws them
+  if (handing([...new Set([...[...drawn.edges].map((id) => edges[id]), ...some])])) network._updateVisibleIndices();
+  renderer.allowRedraw = before;
+}
+
+let selected = ""; // nothing
 function select() { // each call draws all anew
   const { chosen } = state, key = ["node", "edge"].includes(chosen?.type) && drawn[`${chosen.type}s`].has(chosen.id) ? `${chosen.type} ${chosen.id}` : "";
   if (key === selected) return;
@@ -145,17 +157,17 @@ export function draw() {
     const [a, b] = [place(nodes[edge.from]), place(nodes[edge.to])], far = Math.max(1, Math.hypot(a.x - b.x, a.y - b.y));
     return Math.min(0.95, Math.max(edge.bend, (edge.bend * 240) / far));
   };
-  const flippedEdges = update("edges", edgeSet, lines, (edge) => alike + (!many && off(edge) ? 1 : 0) + (worded && !off(edge) ? 2 : 0) + (bent(edge) ? 4 : 0), (edge) => {
+  handing = (some) => update("edges", edgeSet, some, (edge) => alike + (!many && off(edge) ? 1 : 0) + (worded && !off(edge) ? 2 : 0) + (bent(edge) ? 4 : 0), (edge) => {
     const act = acts[edge.act];
     return {
-      id: edge.id, from: edge.from, to: edge.to, arrows: { to: { enabled: true, type: headOf(act) } }, width: act.position && act.predicate === "neutral" ? Math.min(1.2, edge.width) : edge.width,
-      dashes: dashesOf(act).length ? dashesOf(act) : false, label: labelOf(edge, worded && !off(edge)),
+      id: edge.id, from: edge.from, to: edge.to, arrows: { to: { enabled: true, type: headOf(act) } }, width: widthOf(edge),
+      dashes: dashesOf(act).length ? dashesOf(act) : false, ...labelOf(edge, worded && !off(edge), { strokeWidth: 4, strokeColor: ground, face }),
       color: { color: act.color, hover: act.color, highlight: act.color,
-        opacity: !many && off(edge) ? 0.07 : lit && !off(edge) ? 0.95 : (dark.matches ? 0.8 : 0.62) * (act.position && act.predicate === "neutral" ? 0.55 : 1) },
-      font: { size: 11, color: act.color, strokeWidth: 4, strokeColor: ground, face },
+        opacity: !many && off(edge) ? 0.07 : worded && !off(edge) ? 0.95 : (dark.matches ? 0.8 : 0.62) * (act.position && act.predicate === "neutral" ? 0.55 : 1) },
       smooth: bent(edge) ? { enabled: true, type: "curvedCW", roundness: bend(edge) } : { enabled: false },
     };
   });
+  const flippedEdges = handing(curved ? lines : lines.filter(({ id }) => drawn.edges.has(id) || scene.strong?.has(id)));
   if (flippedNodes || flippedEdges) network._updateVisibleIndices();
   select();
   network.renderer.allowRedraw = true; // until here each change would draw all anew

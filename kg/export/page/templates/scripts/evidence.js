@@ -1,6 +1,6 @@
 // Evidence: a passage in its paragraph with source, cue and content marked.
 import { button, make } from "./elements.js";
-import { acts, documents, fulltext, nodes, othersOf, partAt, passages, thing } from "./data.js";
+import { acts, detailsOf, documents, fulltext, nodes, othersOf, partAt, passageOf, thing } from "./data.js";
 import { name, text } from "./state.js";
 import { chooseNode, read } from "./selection.js";
 import { citing } from "./cite.js";
@@ -29,13 +29,13 @@ export function marked(text, from, spans) {
 export const cut = (pieces, before, after) => [before ? "…" : "", ...pieces, after ? "…" : ""].filter(Boolean);
 
 export function spansOf(one) {
-  const passage = passages[one.passage];
+  const passage = passageOf(one);
   const tint = (made) => made.style.setProperty("--act", acts[one.act].color);
   return [[passage.start, passage.end, "content", tint], [...passage.source, "source", tint], [...passage.cue, "cue", tint]];
 }
 
 function paragraph(one, whole = false) { // where the passage stands, its sentence at least: [text, from, cut before, cut after]
-  const passage = passages[one.passage], { start: from, text } = partAt(one.document, passage.start);
+  const passage = passageOf(one), { start: from, text } = partAt(one.document, passage.start);
   const [first, last] = passage.sentence.map((place) => place - from), stop = text.indexOf("\n", last);
   const far = { begin: text.lastIndexOf("\n", first - 1) + 1, end: stop < 0 ? text.length : stop };
   const begin = !whole && first - far.begin > CLIP ? first : far.begin, end = !whole && far.end - last > CLIP ? last : far.end;
@@ -58,7 +58,7 @@ export const goTo = (id, className = "") => (nodes[id] ? button(className, name(
 export const listed = (...parts) => parts.filter(Boolean).map((part) => make("span", "", part));
 
 // Who says so, of a relation that texts report as somebody's words only; that it is intended, of one that is.
-const teller = (one) => one.details?.relay ?? (nodes[one.speaker] ? one.speaker : null); // who relays it, else who says it
+const teller = (one) => detailsOf(one)?.relay ?? (nodes[one.speaker] ? one.speaker : null); // who relays it, else who says it
 const claimants = (list) => [...new Set(list.map(teller))].map((id) => (id === null ? text("nobodyNamed") : name(thing(id))));
 export const claimedBy = (act, list) => (act.unsure === "claimed" ? text("claimedBy")(claimants(list).slice(0, 3).join(text("and")) + (claimants(list).length > 3 ? "…" : ""))
   : act.unsure ? text("modalities")[act.unsure] : "");
@@ -110,7 +110,7 @@ function technical({ confidence, rule }) { // how it was read: for those who ask
 }
 
 export function card(one, titled = false, more = []) { // with what else is said in the same sentence
-  const passage = passages[one.passage], paper = documents[one.document];
+  const passage = passageOf(one), paper = documents[one.document], details = detailsOf(one);
   const quotation = make("blockquote", "");
   const fill = (whole) => {
     const [text_, from, before, after] = paragraph(one, whole);
@@ -122,7 +122,7 @@ export function card(one, titled = false, more = []) { // with what else is said
   return make("article", "evidence", [
     titled && trail(one), ...more.map(trail), !titled && acts[one.act].unsure && make("p", "said", byline(acts[one.act], [one], true)), quotation,
     titled && topicLine(one), make("p", "title", button("", paper.title, () => read(one.document, one.id))),
-    one.details && circumstances(one.details), one.details && proposed(one.details),
+    details && circumstances(details), details && proposed(details),
     make("p", "", listed(passage.date || (!one.event && paper.date) || text("undated"), paper.publisher, paper.copy && text("copy"),
       !acts[one.act].unsure && nodes[passage.speaker] && make("span", "", [text("speaker"), goTo(passage.speaker)]),
       one.event && one.reporter !== null && make("span", "", [`${text("reporter")} `, told(one.reporter)]))),

@@ -1,5 +1,5 @@
 // Facets: what a reader may ask for of what was said and told, one set of wanted values each; several of one facet are alternatives.
-import { acts, byName, documents, elsewhere, items, kinds, nodes, subjects, topics } from "./data.js";
+import { acts, byName, documents, elsewhere, kinds, nodes, subjects, topics } from "./data.js";
 import { name, state, text } from "./state.js";
 
 const treatyKind = kinds.findIndex((kind) => kind.key === "treaty");
@@ -40,8 +40,8 @@ export function only(key, value) { // that and nothing else of this facet
 
 // A document is on the topic if somebody in it speaks of a nuclear treaty or topic, or it tells what touches such a treaty.
 const [offTopics, offTreaties] = elsewhere.map((list) => new Set(list));
-const isNuclear = (one) => one.topics.some((id) => !offTopics.has(id) && !topics[id].unlisted) || treatiesOf(one).some((id) => !offTreaties.has(id));
-const nuclear = new Set(items.filter(isNuclear).map((one) => one.document));
+const isNuclear = (one) => one.topics.some((id) => !offTopics.has(id) && !topics[id].unlisted) || touched(one).some((id) => isTreaty(id) && !offTreaties.has(id));
+const nuclear = new Set(documents.filter((paper) => paper.items.some(isNuclear)).map((paper) => paper.id));
 export const nuclearPapers = nuclear.size;
 const FEW = 10; // documents: of so few none is left out
 export const mixed = nuclear.size > 0 && nuclear.size < documents.length && documents.length > FEW;

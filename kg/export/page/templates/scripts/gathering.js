@@ -1,7 +1,7 @@
 // Sentences gathered: what several documents report of one utterance once, what one sentence holds in one card, by document.
-import { documents, passages } from "./data.js";
+import { documents, passageOf } from "./data.js";
 
-const placeOf = (one) => { const { document, sentence } = passages[one.passage]; return `${document} ${sentence.join(" ")}`; };
+const placeOf = (one) => { const { document, sentence } = passageOf(one); return `${document} ${sentence.join(" ")}`; };
 
 export function bySentence(list) { // [[items of one sentence], …] in the order of the list
   const sentences = new Map();

@@ -1,5 +1,5 @@
 // What is drawn as GEXF 1.3, with the columns that `kg export gexf` writes.
-import { acts, documents, kinds, nodes, once, passages, quote } from "./data.js";
+import { acts, documents, iriOf, kinds, nodes, once, passageOf, quote } from "./data.js";
 import { name, scene, tintOf } from "./state.js";
 import { passes } from "./filters.js";
 import { network } from "./canvas.js";
@@ -30,9 +30,9 @@ function edgeLines(edge, index) {
   const act = acts[edge.act], said = edge.items.filter(passes), told = once(said), dates = [...new Set(said.map((one) => one.date).filter(Boolean))].sort();
   const spells = [...new Map(dates.map(spell).filter(Boolean).map((one) => [one.join(), one])).values()].sort();
   const row = { relation_kind: act.position ? "position" : act.claim ? "claim" : "relation", predicate: act.predicate, label_en: act.en, polarity: act.polarity,
-    modality: [...new Set(said.map((one) => passages[one.passage].modality).filter(Boolean))].sort().join(" "), claimed_by: act.unsure === "claimed" ? claimedBy(act, said) : "",
+    modality: [...new Set(said.map((one) => passageOf(one).modality).filter(Boolean))].sort().join(" "), claimed_by: act.unsure === "claimed" ? claimedBy(act, said) : "",
     documents: new Set(said.map((one) => one.document)).size, dates: dates.join("; "), first: spells[0]?.[0] ?? "", last: spells.map((one) => one[1]).sort().at(-1) ?? "",
-    quote: said.length ? quote(said[0]) : "", title: said.length ? documents[said[0].document].title : "", claims: said.map((one) => one.iri).filter(Boolean).join(" ") };
+    quote: said.length ? quote(said[0]) : "", title: said.length ? documents[said[0].document].title : "", claims: said.map(iriOf).filter(Boolean).join(" ") };
   return [`      <edge id="${index}" source=${quoted(nodes[edge.from].name)} target=${quoted(nodes[edge.to].name)} kind=${quoted([row.relation_kind, act.predicate, act.polarity === "negative" ? "negative" : "", act.unsure].filter(Boolean).join(" "))} label=${quoted(name(act))} weight="${Math.max(1, told.length)}.0">`,
     ...values(row, EDGE_COLUMNS), ...(spells.length ? ["        <spells>", ...spells.map(([first, last]) => `          <spell start="${first}" end="${last}"/>`), "        </spells>"] : []),
     color(act.color, act.unsure ? PALE : 1), `        <viz:thickness value="${edge.width}"/>`, "      </edge>"];

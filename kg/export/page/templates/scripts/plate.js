@@ -5,6 +5,7 @@ import { dashesOf, headOf, outline, shape, swatch } from "./marks.js";
 import { name, number, scene, shortName, state, text, tintOf } from "./state.js";
 import { color, free, network, room } from "./canvas.js";
 import { sentence } from "./caption.js";
+import { drawn, widthOf } from "./drawing.js";
 
 const NAMED = 90, LINES = 14; // names in the picture, acts in the key
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g; // in XML
@@ -29,15 +30,15 @@ function head(act, x, y, turn, size, ground) { // of an arrow, its point at (x, 
 }
 
 function line(edge, spot, ground) {
-  const act = acts[edge.act], body = network.body.edges[edge.id], [a, b] = [spot(edge.from), spot(edge.to)];
-  const via = body.options.smooth.enabled && body.edgeType?.getViaNode?.(), dim = scene.strong && !scene.strong.has(edge.id);
+  const act = acts[edge.act], body = drawn.edges.has(edge.id) ? network.body.edges[edge.id] : null, [a, b] = [spot(edge.from), spot(edge.to)];
+  const via = body?.options.smooth.enabled && body.edgeType?.getViaNode?.(), dim = scene.strong && !scene.strong.has(edge.id);
   const bow = via && via.x !== undefined ? network.canvasToDOM(via) : null, from = bow || a, turn = Math.atan2(b.y - from.y, b.x - from.x);
-  const far = b.size + 2, tip = { x: b.x - far * Math.cos(turn), y: b.y - far * Math.sin(turn) }, width = Math.max(0.6, Math.min(4, body.options.width * network.getScale()));
+  const far = b.size + 2, tip = { x: b.x - far * Math.cos(turn), y: b.y - far * Math.sin(turn) }, width = Math.max(0.6, Math.min(4, widthOf(edge) * network.getScale()));
   const group = shape("g", { opacity: dim ? 0.07 : 0.75 });
   if (edge.from === edge.to) return group; // a loop would need a place of its own
   group.append(shape("path", { d: `M${around(a.x)} ${around(a.y)}${bow ? `Q${around(bow.x)} ${around(bow.y)} ` : "L"}${around(tip.x)} ${around(tip.y)}`, fill: "none", stroke: act.color,
     "stroke-width": around(width), "stroke-dasharray": dashesOf(act).join(" ") || "none" }), head(act, tip.x, tip.y, turn, 6 + width, ground));
-  const label = String(body.options.label || "").trim();
+  const label = String(body?.options.label || "").trim();
   if (label && !dim) group.append(words(label, (a.x + b.x) / 2, (a.y + b.y) / 2 - 3, 11, { fill: act.color, stroke: ground, "stroke-width": 3, "paint-order": "stroke", "text-anchor": "middle" }));
   return group;
 }

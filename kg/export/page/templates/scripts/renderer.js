@@ -4,8 +4,10 @@
 import { acts, edges, nodes } from "./data.js";
 import { dark, scene, shortName, tintOf } from "./state.js";
 import { color, network, room } from "./canvas.js";
+import { handOver } from "./drawing.js";
 
 const DETAILED = 1500; // nodes, or edges, in view that are drawn with all they have: 0.1 ms each
+const NEAR = 10; // as far as an edge may be from the pointer
 const CHUNK = 400; // lines of one path: longer ones take longer a line
 const NAMED = 60; // nodes
 const TINY = 5, READABLE = 9, NAMED_HERE = 13; // pixels: radius of a dot, height of a letter, and in a crowd
@@ -25,26 +27,29 @@ function byColor(list, tint) {
 
 // ---- edges ----
 function edgesInView() { // bows are few, and may reach where their ends are not
-  const { edges: body } = network.body, [least, most] = frame();
-  return network.body.edgeIndices.map((id) => body[id]).filter(({ connected, from, to, options }) => connected && (options.smooth.enabled || from === to
-    || (Math.min(from.x, to.x) < most.x && Math.max(from.x, to.x) > least.x && Math.min(from.y, to.y) < most.y && Math.max(from.y, to.y) > least.y)));
+  const { nodes: body, edges: known } = network.body, [least, most] = frame();
+  return scene.shown.lines.filter(({ id, from, to }) => {
+    const [one, other] = [body[from], body[to]];
+    return from === to || known[id]?.options.smooth.enabled
+      || (Math.min(one.x, other.x) < most.x && Math.max(one.x, other.x) > least.x && Math.min(one.y, other.y) < most.y && Math.max(one.y, other.y) > least.y);
+  });
 }
 
 export function paintEdges(pen, some) {
+  const { nodes: body } = network.body, zoomed = network.getScale();
   pen.save();
   pen.globalAlpha = scene.strong ? 0.06 : Math.max(0.14, (dark.matches ? 0.6 : 0.4) * Math.sqrt(DETAILED / some.length)); // the more, the fainter
-  pen.lineWidth = Math.max(1, 0.5 / network.getScale()); // seen from afar a line of one pixel would fade away
-  const zoomed = network.getScale(), actOf = (edge) => acts[edges[edge.id].act];
-  const groups = [some.filter((edge) => !actOf(edge).unsure), some.filter((edge) => actOf(edge).unsure)] // what may not be so looks so from afar too
-    .flatMap((list, unsure) => [...byColor(list, (edge) => actOf(edge).color)].map(([tint, of]) => [tint, of, unsure ? [3 / zoomed, 3 / zoomed] : []]));
+  pen.lineWidth = Math.max(1, 0.5 / zoomed); // seen from afar a line of one pixel would fade away
+  const groups = [some.filter((edge) => !acts[edge.act].unsure), some.filter((edge) => acts[edge.act].unsure)] // what may not be so looks so from afar too
+    .flatMap((list, unsure) => [...byColor(list, (edge) => acts[edge.act].color)].map(([tint, of]) => [tint, of, unsure ? [3 / zoomed, 3 / zoomed] : []]));
   for (const [tint, list, dashes] of groups) {
     pen.strokeStyle = tint;
     pen.setLineDash(dashes);
     for (let first = 0; first < list.length; first += CHUNK) {
       pen.beginPath();
       for (const { from, to } of list.slice(first, first + CHUNK)) {
-        pen.moveTo(from.x, from.y);
-        pen.lineTo(to.x, to.y);
+        pen.moveTo(body[from].x, body[from].y);
+        pen.lineTo(body[to].x, body[to].y);
       }
       pen.stroke();
     }
@@ -52,15 +57,39 @@ export function paintEdges(pen, some) {
   pen.restore();
 }
 
+let painted = []; // edges of this frame that vis-network need not know
 network.renderer._drawEdges = (pen) => {
-  const some = edgesInView();
-  detailed = some.length <= DETAILED ? some : some.filter((edge) => scene.strong?.has(edge.id) || edge.selected || edge.hover);
-  if (some.length > DETAILED) paintEdges(pen, some);
+  const { edges: body } = network.body, some = edgesInView(), many = some.length > DETAILED;
+  const close = many ? some.filter(({ id }) => scene.strong?.has(id) || body[id]?.selected || body[id]?.hover) : some;
+  painted = many ? some : [];
+  handOver(close);
+  if (many) paintEdges(pen, painted);
+  detailed = close.map(({ id }) => body[id]);
   for (const edge of detailed) edge.draw(pen);
 };
 network.renderer._drawArrows = (pen) => {
   for (const edge of detailed) acts[edges[edge.id].act].unsure ? hollow(pen, () => edge.drawArrows(pen)) : edge.drawArrows(pen);
 };
+
+// vis-network finds under the pointer what it knows: the nearest of the painted edges is handed over first.
+const edgeAt = network.selectionHandler.getEdgeAt.bind(network.selectionHandler);
+network.selectionHandler.getEdgeAt = (pointer, whole) => {
+  const found = nearest(painted, network.canvas.DOMtoCanvas(pointer));
+  if (found) handOver([found]);
+  return edgeAt(pointer, whole);
+};
+
+function nearest(some, { x, y }) { // as near as vis-network wants it, on the network's own scale
+  const { nodes: body } = network.body;
+  let [best, least] = [null, NEAR];
+  for (const edge of some) {
+    const a = body[edge.from], b = body[edge.to], [across, down] = [b.x - a.x, b.y - a.y];
+    const along = ((x - a.x) * across + (y - a.y) * down) / (across ** 2 + down ** 2 || 1), at = Math.min(1, Math.max(0, along));
+    const far = Math.hypot(a.x + at * across - x, a.y + at * down - y);
+    if (far < least) [best, least] = [edge, far];
+  }
+  return best;
+}
 
 function hollow(pen, drawHead) { // an arrow of which only the outline is seen: vis-network has none
   pen.fill = () => {

@@ -1,6 +1,6 @@
 // A treaty or topic: who stands where on it, who differs, what changed and when, who voted how. The ledger of `kg positions`.
 import { button, find, make, redraw } from "./elements.js";
-import { acts, attitudes, differences, documents, fold, nodes, passages, quote, subjects } from "./data.js";
+import { acts, attitudes, detailsOf, differences, documents, fold, nodes, passageOf, quote, subjects } from "./data.js";
 import { name, number, state, text, view } from "./state.js";
 import { passes } from "./filters.js";
 import { refresh } from "./page.js";
@@ -19,8 +19,8 @@ const grouped = (list, key) => { const found = new Map(); for (const one of list
 const sideName = (id) => (nodes[id] ? goTo(id) : text("nobodyNamed"));
 
 function flags(one) { // that it is no plain assertion is never left out
-  const { modality } = passages[one.passage], said = text("modalities")[modality];
-  return [said && make("span", "flag", said), one.details?.relay !== undefined && make("span", "flag", text("citeRelay")(name(nodes[one.details.relay] || {})))].filter(Boolean);
+  const { modality } = passageOf(one), said = text("modalities")[modality];
+  return [said && make("span", "flag", said), detailsOf(one)?.relay !== undefined && make("span", "flag", text("citeRelay")(name(nodes[detailsOf(one).relay] || {})))].filter(Boolean);
 }
 
 function saying({ item: one }, dated = true) { // a sentence with its date, act and speaker
