@@ -18,7 +18,7 @@ class Wording(NamedTuple):
     """Words of `lexicon/grammar.toml` in their places."""
 
     dated: re.Pattern[str]  # （法新社华盛顿13日电）
-    relayed: re.Pattern[str]  # 报导， after a medium
+    relayed: re.Pattern[str]  # 报导， or 北京11月27日 - after a medium
     era: re.Pattern[str]  # 时期 after a person
     somebody: re.Pattern[str]  # 一位 before a post
 
@@ -28,7 +28,9 @@ def _wording(ontology: Ontology) -> Wording:
     words = ontology.lexicons.grammar.sources
     return Wording(
         dated=re.compile(rf"[（(][^（）()]{{2,40}}(?:{words.wired.regex})[^（）()]{{0,6}}[）)]"),
-        relayed=re.compile(rf"(?:{words.relaying.regex})[，,]"),
+        relayed=re.compile(
+            rf"(?:{words.relaying.regex})[，,]|[^，。（）()]{{0,8}}\d+月\d+日\s*(?:{words.wired.regex}|[-－])"
+        ),
         era=words.eras.pattern,
         somebody=re.compile(f"(?:{words.somebody.regex})$"),
     )

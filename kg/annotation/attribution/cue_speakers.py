@@ -44,6 +44,7 @@ class Wording(NamedTuple):
     taking: re.Pattern[str]  # 接受, before who asks
     interview: re.Pattern[str]  # 采访, after him
     when: re.Pattern[str]  # 上任后
+    office: re.Pattern[str]  # 联邦交通部 after a state
     staff: re.Pattern[str]  # 发言人, after a person's name: one of his
 
 
@@ -57,6 +58,7 @@ def _wording(ontology: Ontology) -> Wording:
         ),
         taking=re.compile(rf"(?:{words.taking.regex})[^，。；]{{0,20}}$"),
         interview=re.compile(rf"[^，。；]{{0,8}}?(?:{words.interview.regex})"),
+        office=re.compile(rf"[^，。；的]{{1,10}}(?:{words.offices.regex})"),
         staff=re.compile(f"(?:{ontology.lexicons.grammar.officials.staff.regex})"),
         when=re.compile(rf"[^，。！？；的]{{2,10}}?(?:{words.when.regex})"),
     )
@@ -110,6 +112,9 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
                 return None
             issued = kind_of(key) == "doc" and ISSUED.search(analysis.folded, start, span.start)
             issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
+            office = issuer and _wording(analysis.ontology).office.match(analysis.folded, issuer[1].end, span.start)
+            if issuer and not office and part_of_a_name(analysis, issuer):
+                return None  # 美国非营利组织“某某公报”发表报告说: nobody known
             return issuer or (key, span)
     return None
 

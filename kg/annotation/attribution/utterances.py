@@ -148,7 +148,7 @@ class _Walk:
 
     def _plain(self, span: Span) -> Iterator[Utterance]:
         inside = self._inside(span.start)
-        cues = [] if inside and self.open_scope and self.open_scope.quoted else self._cues(span)
+        cues = [] if inside and self.open_scope else self._cues(span)
         if not self.default_speaker and (cues or not self._goes_on(span, inside)):
             cues = self._with_attitudes(cues, span)
         if not (cues or inside or self.default_speaker) and (told := told_after(self.analysis, span)):
