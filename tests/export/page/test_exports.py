@@ -142,3 +142,26 @@ def test_hostile_names_are_text_in_a_drawing_and_in_gexf(browser: Any, tmp_path:
     assert networkx.read_gexf(saved(visit, "GEXF", tmp_path)).number_of_nodes() == 40
     assert visit.complaints == []
     visit.page.close()
+
+
+@browser_only
+def test_without_full_texts_no_saved_file_holds_a_sentence_that_is_not_quoted(
+    browser: Any, sample: tuple[Graph, Path], tmp_path: Path
+) -> None:
+    graph, whole = sample
+    quoted = graph.without_texts()
+    export(network(quoted.records(), quoted.ontology), tmp_path)
+    pages = [path.read_text(encoding="utf-8") for path in (whole, tmp_path / "network.html")]
+    sentences = {
+        piece for row in graph.query("SELECT ?t { ?d kg:text ?t }").rows for piece in str(row[0]).split("。") if len(piece) > 12
+    }
+    left = {one for one in sentences if one in pages[0] and one not in pages[1]}
+    assert len(left) > 20, "or the test is blind"
+    visit = Visit(browser, tmp_path / "network.html")
+    visit.page.click("#tab-lists")
+    files = [saved(visit, words, tmp_path) for words in ("CSV", "JSON")]
+    visit.page.click("#tab-network")
+    files += [saved(visit, words, tmp_path) for words in ("SVG", "GEXF")]
+    texts = [path.read_text(encoding="utf-8-sig") for path in files]
+    visit.page.close()
+    assert [one for one in left for text in texts if one in text] == []
