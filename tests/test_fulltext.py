@@ -28,6 +28,7 @@ from kg.export.exporting import export, formats, views
 from kg.graph import Graph, load
 from kg.network.entities import network
 from kg.network.quoted_text import text_from_quotes
+from kg.output.digests import DIGESTS
 from kg.pipeline import build
 from kg.positions.ledger import positions
 from kg.rdf.checks import check
@@ -81,8 +82,8 @@ def found_in(ways: Iterable[tuple[str, str]], sought: set[str]) -> dict[str, set
 
 
 def shown(folder: Path) -> list[Path]:
-    """What is there but for the store and the catalog that questions have made."""
-    return [path for path in folder.iterdir() if not path.name.startswith((STORE, CATALOG))]
+    """What is there but for what questions have made: the store, the catalog, the digests of what was read."""
+    return [path for path in folder.iterdir() if not path.name.startswith((STORE, CATALOG, DIGESTS))]
 
 
 def read(folder: Path, way: str) -> Iterator[tuple[str, str]]:
