@@ -1,16 +1,17 @@
 """jieba's dictionary: how often each word is met, and as what; read letter by letter, as texts ask for it.
 
 jieba itself reads all of it first, 350,000 words of which a text needs few, and the letters of one text take a tenth of the
-time; and it loads 40 ms of what this needs nothing of. Texts are cut here as it cuts them. No cache is read that others could
-write, and none is written.
+time. It cuts with what was read. No cache is read that others could write, and none is written.
 """
 
+import logging
 import re
+import warnings
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from importlib.util import find_spec
-from math import log
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 from kg.errors import KGError
@@ -18,9 +19,6 @@ from kg.errors import KGError
 __all__ = ["Dictionary", "dictionary"]
 
 LETTER = re.compile(r"^(.).*\n(?:\1.*\n)*", re.MULTILINE)  # lines of words that begin alike: 中国 68784 ns, 中年 2053 t
-WRITTEN = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+)")  # what words are made of: 中国, B-52, 5.2%
-BLANK = re.compile(r"(\r\n|\s)")
-LATIN = re.compile("[a-zA-Z0-9]")
 TOTALS = {0x1394096D: 60_101_967}  # checksum of the file in jieba 0.42.1 -> all its counts, which take long to add up
 
 
@@ -50,18 +48,18 @@ class Dictionary:
 
     def _read(self, letter: str) -> None:
         """Reads the words that begin with a letter that is not yet read."""
-        fields = "".join([self._text[lines] for lines in self._lines.pop(letter)]).replace("\n", " ").split(" ")[:-1]
-        words = fields[::3]
-        self._tags.update(zip(words, fields[2::3], strict=True))
-        self._counts[letter] = 0
-        self._counts.update({word[:size]: 0 for word in words if len(word) > 2 for size in range(2, len(word))})
-        self._counts.update(zip(words, map(int, fields[1::3]), strict=True))
+        counts: dict[str, int] = {}
+        for lines in self._lines.pop(letter):
+            for line in self._text[lines].splitlines():
+                word, count, self._tags[word] = line.split(" ")
+                counts[word] = int(count)
+        starts = {word[:size]: 0 for word in counts for size in range(1, len(word))}
+        self._counts |= starts | counts
 
     def _read_all(self, text: str) -> None:
         """Reads the words that begin with any letter of a text."""
-        if not self._lines.keys().isdisjoint(text):
-            for letter in self._lines.keys() & text:
-                self._read(letter)
+        for letter in self._lines.keys() & text:
+            self._read(letter)
 
     def crosses(self, text: str, at: int) -> bool:
         """Whether a word lies across a place of a text, however the rest is cut."""
@@ -79,45 +77,19 @@ class Dictionary:
     def cut(self, text: str) -> Iterator[str]:
         """The words of a text as jieba cuts them, without guessing at words that it does not know."""
         self._read_all(text)
-        for number, block in enumerate(WRITTEN.split(text)):
-            if number % 2:
-                yield from self._words(block)
-            else:
-                for odd, piece in enumerate(BLANK.split(block)):
-                    yield from (piece,) if odd % 2 else piece
+        found: Iterator[str] = self._tokenizer.cut(text, HMM=False)
+        return found
 
-    def _words(self, block: str) -> Iterator[str]:
-        """The words of a stretch without blanks and marks; letters and digits that are no words stay together."""
-        ends, at, letters = self._ends(block), 0, ""
-        while at < len(block):
-            word = block[at : ends[at]]
-            at = ends[at]
-            if len(word) == 1 and LATIN.match(word):
-                letters += word
-                continue
-            if letters:
-                yield letters
-                letters = ""
-            yield word
-        if letters:
-            yield letters
-
-    def _ends(self, block: str) -> list[int]:
-        """Where the word ends that begins at each place, if all from there on is cut into the likeliest words.
-
-        A word is as likely as it is often met among all; the longest of those that are equally good.
-        """
-        counts, size, whole = self._counts, len(block), log(self._total)
-        ends, likely = [0] * size, [0.0] * (size + 1)
-        for at in range(size - 1, -1, -1):
-            best, last, end = None, at + 1, at + 1
-            while end <= size and (count := counts.get(block[at:end])) is not None:
-                if count and (best is None or log(count) - whole + likely[end] >= best):
-                    best, last = log(count) - whole + likely[end], end
-                end += 1
-            ends[at] = last
-            likely[at] = log(1) - whole + likely[at + 1] if best is None else best
-        return ends
+    @cached_property
+    def _tokenizer(self) -> Any:
+        """A tokenizer of our own that looks into what was read so far: jieba's would read all of the dictionary first."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import jieba
+        jieba.setLogLevel(logging.ERROR)
+        tokenizer = jieba.Tokenizer()
+        tokenizer.FREQ, tokenizer.total, tokenizer.initialized = self._counts, self._total, True
+        return tokenizer
 
 
 @cache
