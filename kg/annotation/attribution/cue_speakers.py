@@ -136,7 +136,7 @@ def _nearer(analysis: Analysis, later: Sequence[SourceCandidate], end: int) -> b
 
 
 def _in_relative(analysis: Analysis, actor: Span, clause: Span) -> bool:
-    """Whether an actor only does something in a relative clause: 在通过CNN发表的文章中表示; not who issued what speaks."""
+    """Whether an actor only does something in a relative clause: 在由CNN播出的录像中表示; not who issued what speaks."""
     told = next((one for one in analysis.clause(clause).relative if one.holds(actor)), None)
     if told is None:
         return False
