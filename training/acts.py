@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from kg.annotation.attribution.act_scorer import values_of
+from kg.annotation.attribution.act_scorer import may_become, values_of
 from kg.ontology.weights import HUNDREDTHS, Weights
 from training.examples import Example
 
@@ -52,11 +52,10 @@ def _matrix(found: Sequence[Example], columns: dict[str, int]) -> csr_matrix:
 
 def decided(one: Example, weights: Weights) -> str:
     """What the reader would say of an example."""
-    if not one.guessed:
-        return one.ruled
     likelihoods = weights.likelihoods(one.features, values_of(one.features))
     likeliest = max(likelihoods, key=lambda act: (likelihoods[act], act))
-    return likeliest if likelihoods[likeliest] - likelihoods.get(one.ruled, 0.0) > weights.margin else one.ruled
+    surer = likelihoods[likeliest] - likelihoods.get(one.ruled, 0.0) > weights.margin
+    return likeliest if surer and may_become(one.step, likeliest) else one.ruled
 
 
 def held_out(found: Sequence[Example], folds: int = FOLDS) -> dict[str, tuple[int, int, int]]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from kg.annotation import annotate
 from kg.annotation.attribution import attribute
 from kg.annotation.attribution.act_features import act_features
-from kg.annotation.attribution.act_scorer import GUESSED
 from kg.annotation.attribution.illocution import IllocutionDecision
 from kg.annotation.attribution.sides import Side
 from kg.annotation.attribution.utterance import Utterance
@@ -32,7 +31,7 @@ class Example:
     features: tuple[str, ...]
     ruled: str
     act: str
-    guessed: bool  # whether the rules only guess: what no weights may change teaches them all the same
+    step: str  # of the rules: what no weights may change teaches them all the same
 
 
 def examples(gold: Iterable[Path], raw: Iterable[Path], ontology: Ontology) -> Iterator[Example]:
@@ -62,4 +61,4 @@ def _of_document(document: Document, folder: Path, name: str, ontology: Ontology
     for gold, found in same_claims(truth, predicted):
         features, decision = seen.get((*found["content"], found["speaker"]), ((), None))
         if decision is not None:
-            yield Example(name, features, decision.illocution, gold["illocution"], decision.step in GUESSED)
+            yield Example(name, features, decision.illocution, gold["illocution"], decision.step)

@@ -9,7 +9,7 @@ from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Span
 
-__all__ = ["GUESSED", "judged", "values_of"]
+__all__ = ["judged", "may_become", "values_of"]
 
 STRING = 0.3  # of a string of characters; of what is known of a clause, 1
 # Steps that guess from the words of a content. What a verb of the narrator's says (cue, attitude) stands.
@@ -33,6 +33,15 @@ GUESSED = frozenset(
 )
 
 
+DENIALS = frozenset({"disown", "disown-any", "not-so", "refute"})
+DENIED = frozenset({"assert", "deny"})  # what weights may make of them: 不违反 blames nobody
+
+
+def may_become(step: str, act: str) -> bool:
+    """Whether weights may make that act of what a step of the rules decided."""
+    return step in GUESSED and (step not in DENIALS or act in DENIED)
+
+
 def values_of(features: Sequence[str]) -> list[float]:
     """How much each feature counts: strings of characters, of which there are many, less."""
     return [1.0 if "=" in one else STRING for one in features]
@@ -44,10 +53,12 @@ def judged(
     """The decision of the rules, or that of the weights where they are surer of another by their margin."""
     weights = analysis.ontology.act_weights
     if weights is None or decision.step not in GUESSED:
-        return decision
+        return decision  # before anything is counted
     found = act_features(analysis, utterance, span, decision, side)
     likelihoods = weights.likelihoods(found, values_of(found))
     likeliest = max(likelihoods, key=lambda one: (likelihoods[one], one))
     if likelihoods[likeliest] - likelihoods.get(decision.illocution, 0.0) <= weights.margin:
+        return decision
+    if not may_become(decision.step, likeliest):
         return decision
     return IllocutionDecision(likeliest, "weighed", decision.at)
