@@ -1,22 +1,23 @@
 """`python -m training --gold FOLDER … --raw FOLDER … [--to FILE]`: the weights of `ontology/weights/acts.tsv`."""
 
 import argparse
-import random
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from kg.evaluation.counts import Score
+from kg.evaluation.intervals import differences
 from kg.ontology import load_ontology
 from kg.ontology.folder import ontology_folder
 from training.acts import fitted, held_out, written
 from training.examples import examples
 
-DRAWS, SEED, OUTSIDE = 1000, 11, 0.025
+ACTS = "illocution"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("--gold", type=Path, nargs="+", required=True, help="folders of NAME.json, as `kg evaluate` takes them")
+    parser.add_argument("--gold", type=Path, nargs="+", required=True, help="folders of NAME.json, as of `kg evaluate`")
     parser.add_argument("--raw", type=Path, nargs="+", required=True, help="folders of the documents as found")
     parser.add_argument("--to", type=Path, default=ontology_folder() / "weights" / "acts.tsv")
     chosen = parser.parse_args()
@@ -33,20 +34,16 @@ def main() -> None:
 
 def summed(counts: Mapping[str, tuple[int, int, int]]) -> dict[str, Any]:
     """Shares over all documents, and between what the gain lies when documents are drawn with replacement."""
-    rows = [counts[name] for name in sorted(counts)]
-    claims = sum(one[0] for one in rows)
-    chance, gains = random.Random(SEED), []
-    for _ in range(DRAWS):
-        drawn = chance.choices(rows, k=len(rows))
-        gains.append((sum(one[2] for one in drawn) - sum(one[1] for one in drawn)) / sum(one[0] for one in drawn))
-    gains.sort()
-    outside = int(DRAWS * OUTSIDE)
+    claims, rules, weights = (sum(one[at] for one in counts.values()) for at in range(3))
+    weighed = {name: {ACTS: Score(one[0], one[0], one[2])} for name, one in counts.items()}
+    ruled = {name: {ACTS: Score(one[0], one[0], one[1])} for name, one in counts.items()}
+    _, low, high = differences(weighed, ruled)[ACTS]
     return {
-        "documents": len(rows),
+        "documents": len(counts),
         "claims": claims,
-        "rules": round(sum(one[1] for one in rows) / claims, 4),
-        "weights": round(sum(one[2] for one in rows) / claims, 4),
-        "gain": [round(gains[outside], 4), round(gains[-outside - 1], 4)],
+        "rules": round(rules / claims, 4),
+        "weights": round(weights / claims, 4),
+        "gain": [round(low, 4), round(high, 4)],
     }
 
 

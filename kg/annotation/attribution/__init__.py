@@ -86,11 +86,11 @@ def _claims(
     where = circumstances_of(analysis, utterance)
     words = analysis.ontology.lexicons.cues
     for span, decision in segments(analysis, utterance, side):
+        if span.end - span.start < 2 or claims_nothing(analysis, span):
+            continue
         if observe:
             observe(utterance, span, decision, side)
         stance = judged(analysis, utterance, span, decision, side)
-        if span.end - span.start < 2 or claims_nothing(analysis, span):
-            continue
         subjects, instruments = about(analysis, span)
         aimed = targets(analysis, span, stance, side, last)
         if stance.illocution in TOLD and where.addressee and _hears(analysis, where.addressee, span, side):

@@ -56,6 +56,8 @@ def leads_to_verb(analysis: Analysis, key: str, actor: Span, between: Span, verb
     doubtful = analysis.ontology.lexicons.grammar.approach.doubtful
     if any(word.part in UNDONE or word.text in doubtful for word in words):
         return False
+    if len(words) > 1 and words[-1].text in analysis.ontology.lexicons.grammar.approach.particles:
+        words = words[:-2]  # 担忧地指出
     if words and words[-1].part == "verb" and words[-1].text in cue_lexicon(analysis.ontology).verbs:
         words = words[:-1]  # 答复说: a verb of manner
     return not words or _is_way(words, analysis.ontology, person=kind_of(key) == "person")

@@ -95,28 +95,30 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
         if kind_of(key) == "person" and _wording(analysis.ontology).staff.match(analysis.folded, reach):
             continue  # 拜登发言人: somebody else
         after = _after_an_act(analysis, Span(reach, end))
-        if _in_relative(analysis, Span(begin, actor.span.end), Span(start, end)) or _nearer(
-            analysis, found[number + 1 :], end
-        ):
-            continue
         if filler.fullmatch(analysis.folded, after, end) or (
             saying
             and actor.key not in own
             and not is_object(analysis, Span(start, begin))
             and leads_to_verb(analysis, key, Span(begin, actor.span.end), Span(reach, end), saying)
         ):
-            if number and (
-                _done_to(analysis, found[number - 1], actor)
-                or _told_of_when(analysis, found[number - 1], Span(begin, actor.span.end), end)
-            ):
+            own_span = Span(begin, actor.span.end)
+            if _in_relative(analysis, own_span, Span(start, end)) or _nearer(analysis, found[number + 1 :], end):
+                continue
+            before = found[number - 1] if number else None
+            if before and (_done_to(analysis, before, actor) or _told_of_when(analysis, before, own_span, end)):
                 return None
-            issued = kind_of(key) == "doc" and ISSUED.search(analysis.folded, start, span.start)
-            issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
-            office = issuer and _wording(analysis.ontology).office.match(analysis.folded, issuer[1].end, span.start)
-            if issuer and not office and part_of_a_name(analysis, issuer):
-                return None  # 美国非营利组织“某某公报”发表报告说: nobody known
-            return issuer or (key, span)
+            return _issuer(analysis, start, key, span)
     return None
+
+
+def _issuer(analysis: Analysis, start: int, key: str, span: Span) -> tuple[str, Span] | None:
+    """Who issues the document that speaks (外交部发表声明说), else the actor itself; nobody where a state only begins the issuer's name."""
+    issued = kind_of(key) == "doc" and ISSUED.search(analysis.folded, start, span.start)
+    issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
+    if issuer is None:
+        return key, span
+    office = _wording(analysis.ontology).office.match(analysis.folded, issuer[1].end, span.start)
+    return issuer if office or not part_of_a_name(analysis, issuer) else None
 
 
 def _nearer(analysis: Analysis, later: Sequence[SourceCandidate], end: int) -> bool:

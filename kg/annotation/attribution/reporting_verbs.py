@@ -87,6 +87,9 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
         return False
     if folded.startswith(("时", "后"), at.end) and lexicon.verbs[folded[at.start : at.end]].illocution == "ask":
         return False  # 在回答记者提问时说
+    particle = analysis.ontology.lexicons.grammar.approach.particles.pattern.match(folded, at.end)
+    if particle and lexicon.pattern.match(folded, particle.end()):
+        return False  # 担忧地指出
     if folded.startswith("并", at.end):  # 一贯主张并积极倡导: one predicate with what follows
         return False
     return not (

@@ -120,7 +120,8 @@ def _by_post(analysis: Analysis, title: Title) -> str | None:
 
 def _named_before(analysis: Analysis, title: Title) -> str | None:
     """Whom a post alone takes up: the one person whom the text has called by it before, 这位外长 after 法国外长科洛娜."""
-    if is_somebody_new(analysis, title.span.start) or _after_a_name(analysis, title.span.start) or _of_a_place(analysis, title.span.start):
+    start = title.span.start
+    if is_somebody_new(analysis, start) or _after_a_name(analysis, start) or _of_a_place(analysis, start):
         return NOBODY
     ontology, line = analysis.ontology, analysis.folded.rfind("\n", 0, title.span.start)
     found = {
@@ -283,7 +284,8 @@ def _describes(analysis: Analysis, actor: SourceCandidate, following: Sequence[S
         between = Span(actor.reach, with_title(analysis, person.span).start)
         if kind_of(person.key) != "person" or analysis.by_holder.get(person.span) is None or between.end <= between.start:
             return False
-        if preposed(analysis, between.end, between.start) or analysis.ontology.lexicons.grammar.sources.joining.pattern.search(analysis.folded, *between):
+        apart = analysis.ontology.lexicons.grammar.sources.joining.pattern.search(analysis.folded, *between)
+        if apart or preposed(analysis, between.end, between.start):
             return False
         told = analysis.dates_in(between)  # what is done on a day is no post
         parts = {part for _, part in words(analysis.folded[slice(*between)])}

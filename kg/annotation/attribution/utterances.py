@@ -219,12 +219,17 @@ class _Walk:
         self.context.governing = self.open_scope.cue.speaker if self.open_scope else None
         for found in find_cues(self.analysis, span):
             cue = resolve(self.analysis, found, self.context, span.start, kept[-1].speaker if kept else None)
-            cue = None if cue and self.asking and self._elsewhere(found, cue) else cue
+            cue = None if cue and (self._elsewhere if self.asking else self._is_another)(found, cue) else cue
             self.somebody = self.somebody or cue is None
             cue = back_to_the_outer(self.analysis, cue, kept) if cue else None
             if cue and not is_part_of_content(self.analysis, cue, kept, self.open_scope, self.default_speaker):
                 kept.append(cue)
         return kept
+
+    def _is_another(self, found: Cue, cue: Cue) -> bool:
+        """Whether 他 would be who answers, who says 我 of himself."""
+        who, third = self.default_speaker, self.analysis.ontology.lexicons.cues.pronouns.person
+        return who is not None and who.kind == "answer" and cue.speaker == who.speaker and found.speaker in third
 
     def _elsewhere(self, found: Cue, cue: Cue) -> bool:
         """Whether he of a journalist's question is somebody whom the question does not name: who answers, say. 我们 is the journalist."""

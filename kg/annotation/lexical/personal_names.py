@@ -117,7 +117,8 @@ def _likely(name: str, ontology: Ontology, *, staff: bool = False) -> bool:
     if any(len(word) > 1 and word in name for word in words.boundary.words):
         return False
     foreign = len(name) > 2 and _foreign(ontology).fullmatch(name)  # 拉比伊: such characters seldom make words
-    common = starts_with_common(name, FOREIGN_COMMON if foreign else COMMON) and not (len(name) > 2 and name[:2] in words.chinese.compound)
+    compound = len(name) > 2 and name[:2] in words.chinese.compound
+    common = starts_with_common(name, FOREIGN_COMMON if foreign else COMMON) and not compound
     return not common and not (len(name) == 2 and name[0] in words.chinese.careful)
 
 

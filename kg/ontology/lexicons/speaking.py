@@ -59,6 +59,7 @@ class Approach:
     doubtful: Words
     passive: Words
     manners: Words
+    particles: Words
     addressing: Words
     touching: Words
     ending: Words

@@ -137,7 +137,8 @@ def _places(folded: str, words: Iterable[str]) -> Iterator[Span]:
 
 def _inside_letters(folded: str, span: Span) -> bool:
     """Whether a name in Latin letters is only a part of a word: Smith in Smithsonian."""
-    return any(LETTER.fullmatch(one) is not None for one in (folded[span.start - 1 : span.start + 1], folded[span.end - 1 : span.end + 1]))
+    ends = (folded[at - 1 : at + 1] for at in span)
+    return any(LETTER.fullmatch(one) is not None for one in ends)
 
 
 def _inside_token(analysis: Analysis, span: Span) -> bool:
