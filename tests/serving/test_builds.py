@@ -24,6 +24,7 @@ from kg.serving.builds import OWN, Build, Builds
 from kg.serving.settings import Settings
 from tests.serving.conftest import client_of
 from tests.support.places import ROOT
+from tests.support.processes import TELLS, children
 
 COUNT = "SELECT (COUNT(*) AS ?n) (SUM(?length) AS ?all) { ?d a kg:Document ; kg:text ?t BIND(STRLEN(?t) AS ?length) }"
 
@@ -84,10 +85,10 @@ def test_every_answer_is_of_one_build(folder: Path, pair: Path) -> None:
     assert len({name for name, _ in seen}) == len(set(seen)), "a build has one answer"
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="nobody says here which processes there are")
+@pytest.mark.skipif(not TELLS, reason="nobody says here which processes there are")
 def test_another_build_has_workers_of_its_own_and_those_of_the_old_end(folder: Path, pair: Path) -> None:
-    def keepers() -> set[str]:
-        return {one for task in Path("/proc/self/task").iterdir() for one in (task / "children").read_text().split()}
+    def keepers() -> set[int]:
+        return set(children(os.getpid()))
 
     before = keepers()
     with client_of(folder) as client:

@@ -18,9 +18,10 @@ from kg.rdf.sparql.pool import Pool
 from kg.rdf.sparql.process import Limits, forks
 from kg.rdf.sparql.replies import Wanted, reply
 from tests.support.places import ROOT
+from tests.support.processes import TELLS, children, runs
 
 pytestmark = [
-    pytest.mark.skipif(not forks() or not Path("/proc/self/task").exists(), reason="needs fork, and /proc to look at"),
+    pytest.mark.skipif(not forks() or not TELLS, reason="needs fork, and /proc to look at"),
     pytest.mark.slow,
 ]
 
@@ -46,13 +47,6 @@ def pool(place: Path, request: pytest.FixtureRequest) -> Iterator[Pool]:
     made = Pool(place, DEFAULT_BASE, 2, request.param)
     yield made
     made.close()
-
-
-def children(process: int) -> list[int]:
-    found: list[int] = []
-    for task in Path(f"/proc/{process}/task").iterdir():
-        found += map(int, (task / "children").read_text().split())
-    return found
 
 
 def keeper(pool: Pool) -> int:
@@ -111,14 +105,7 @@ def test_when_their_keeper_is_killed_all_are_replaced(pool: Pool) -> None:
     before = pool.reply(Wanted(GOOD), LIMITS)
     old = workers(pool)
     os.kill(keeper(pool), signal.SIGKILL)
-    until(
-        lambda: (
-            not any(
-                Path(f"/proc/{one}").exists() and "Z" not in Path(f"/proc/{one}/stat").read_text().split()[2]
-                for one in old
-            )
-        )
-    )
+    until(lambda: not any(map(runs, old)))
     assert pool.reply(Wanted(GOOD), LIMITS) == before
 
 
@@ -153,11 +140,4 @@ def test_the_workers_of_a_server_that_is_killed_end(place: Path, tmp_path: Path)
         below += [one for parent in below for one in children(parent)]
         assert len(below) >= 2
         server.kill()
-    until(
-        lambda: (
-            not any(
-                Path(f"/proc/{one}").exists() and Path(f"/proc/{one}/stat").read_text().split()[2] != "Z"
-                for one in below
-            )
-        )
-    )
+    until(lambda: not any(map(runs, below)))
