@@ -10,7 +10,7 @@ from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.scope import OpenScope
-from kg.annotation.attribution.sources import with_title
+from kg.annotation.attribution.sources import NOBODY, with_title
 from kg.annotation.attribution.spans import CLOSE
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
@@ -212,7 +212,7 @@ def relayed_by(analysis: Analysis, cue: Cue, cues: list[Cue], default_speaker: D
     begin = with_title(analysis, cue.source or cue.span).start
     between = analysis.folded[before[-1].reach : begin] if before else ""
     if before and not cue.content and not between.strip('，,：:“「 "') and before[-1].speaker != cue.speaker:
-        return before[-1].speaker
+        return None if before[-1].speaker == NOBODY else before[-1].speaker  # 美国专家说，拜登认为…
     other = default_speaker and cue.speaker not in (
         default_speaker.speaker,
         principal_of(analysis, default_speaker.speaker),

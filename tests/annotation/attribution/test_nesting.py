@@ -27,6 +27,7 @@ RELAYED = [  # a sentence, for each cue in whose words it stands
     ("布林肯说，会议开幕，鲁哈尼表示谈判没有结束。", [None, None]),
     ("马克龙指出，欧洲需要战略自主，并呼吁重启谈判。", [None, None]),
     ("赵立坚表示，中方主张对话。", [None, "person:赵立坚"]),
+    ("美国专家说，拜登认为协议必须恢复。", [None, None]),
 ]
 
 
