@@ -4,29 +4,34 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.principals import allies_of, principal_of
+from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.scope import OpenScope
+from kg.annotation.attribution.segmentation import depends
 from kg.annotation.attribution.sides import ACTORS, subject_side
+from kg.annotation.attribution.sources import subject_of, with_title
 from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Span
+from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.segmentation import opens_with_verb
 from kg.text.sentences import clauses
 
 __all__ = ["content_under_scope", "opens_quotation", "content_of_cue", "content_of_speaker"]
 
-LEAD = re.compile(r"[，,：:；;\s]*(?:说|道|称|着)?[，,：:\s]*[“「『\"]?\s*")
-RETURN = re.compile(
-    r"，(?:但是?|不过|然而)(?=[他她]|[^，。]{0,6}(?:方|国|政府|朗|鲜|斯|列)(?:并没有|并未|没有|尚未|未|坚持|拒绝))"
-)
+LEAD = re.compile(r"[，,：:；;\s]*(?P<verb>说|道|称|着)?[，,：:\s]*[“「『\"]?\s*")
 GOES_ON = re.compile(r"并|同时|也|还|以|将")  # a declaration of several acts
 RESUMED = re.compile(r"，(?:但是?|不过|然而)")
 # Between the parts of a heading, which have no stop: 甲国外长称会谈有成果 乙国媒体称分歧仍在
 PARTED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ \u3000](?=[\u4e00-\u9fff]{2})")
+AT_ONCE = 4  # words in which a clause says that something was not done
+FEW = 4  # characters in which a clause says that it tells when, or what its subject is
+DESCRIBING = frozenset({"noun", "adjective"})
 MEDIA = re.compile(r"[\u4e00-\u9fff]{1,2}媒")  # 俄媒, 以媒: of no name
 
 
@@ -73,10 +78,8 @@ def content_of_cue(analysis: Analysis, cue: Cue, end: int, *, asking: bool = Fal
             cue.verb.text,
         )
     quoted = opens_quotation(analysis, cue.reach)
-    lead = LEAD.match(text, cue.reach)
-    start = lead.end() if lead else cue.reach
-    cut = (RETURN if cue.verb.illocution == "open" else RESUMED).search(analysis.folded, start, end)
-    content = trim(text, Span(start, cut.start() if cut and not quoted else end))
+    start = _after_lead(analysis, cue.reach)
+    content = trim(text, Span(start, end if quoted else _returned(analysis, cue, Span(start, end))))
     content = content if quoted else _of_its_part(analysis, content, cue.speaker)
     content = _without_question(analysis, _own_act(analysis, cue, content), asking=asking)
     asked = text[content.end : content.end + 1] in ("？", "?") and _asking(analysis.ontology).asked.search(
@@ -90,6 +93,48 @@ def content_of_cue(analysis: Analysis, cue: Cue, end: int, *, asking: bool = Fal
     return Utterance(
         content, cue.speaker, cue.source, cue.span, cue.verb.illocution, form, rule, confidence, cue.verb.text
     )
+
+
+def _after_lead(analysis: Analysis, at: int) -> int:
+    """Where what is said begins after a cue: after marks and another verb (表示说), which is no part of a word (希望|说服)."""
+    lead = LEAD.match(analysis.text, at)
+    if lead is None:
+        return at
+    verb, lexicon = lead.start("verb"), cue_lexicon(analysis.ontology)
+    word = lexicon.pattern.match(analysis.folded, verb) if verb >= 0 else None
+    return verb if word and word.group() not in lexicon.verbs else lead.end()
+
+
+def _returned(analysis: Analysis, cue: Cue, content: Span) -> int:
+    """Where the reporter goes on by himself: …，但伊朗并未…; after a stance without a pause at every 但 (否认…，但…).
+
+    Not where what is said grants something (尽管…，但…): both are said.
+    """
+    plain = cue.verb.illocution == "open" or cue.sequel
+    granted = analysis.ontology.lexicons.grammar.conjunctions.conceding.pattern
+    for found in RESUMED.finditer(analysis.folded, *content):
+        if granted.search(analysis.folded, content.start, found.start()):
+            return content.end
+        if not plain or _is_the_reporters(analysis, cue, Span(found.end(), content.end)):
+            return found.start()
+    return content.end
+
+
+def _is_the_reporters(analysis: Analysis, cue: Cue, rest: Span) -> bool:
+    """Whether a clause behind 但 tells what he or a state did not do, or what another says: …，但约翰逊首相说他不知道."""
+    clause = next(clauses(analysis.folded, rest), rest)
+    if analysis.folded.startswith(analysis.ontology.lexicons.cues.pronouns.person, clause.start):
+        return True
+    subject = _opening(analysis, clause)
+    if subject is None:
+        return False
+    if any(one.text in analysis.ontology.lexicons.grammar.cues.undone for one in analysis.clause(clause).words[:AT_ONCE]):
+        return True
+    if subject in (cue.speaker, principal_of(analysis, cue.speaker)):
+        return False
+    turning = analysis.ontology.lexicons.grammar.cues.turning
+    found = cue_lexicon(analysis.ontology).pattern.finditer(analysis.folded, *clause)
+    return any(one.group() in turning and is_verb(analysis, Span(*one.span())) for one in found)
 
 
 def content_under_scope(
@@ -153,22 +198,68 @@ def opens_quotation(analysis: Analysis, at: int) -> bool:
 
 
 def _own_act(analysis: Analysis, cue: Cue, content: Span) -> Span:
-    """Of a promise without a pause after its verb, the clauses before another's act: 伊朗承诺限制…，各国解除制裁."""
-    if cue.sequel or (
-        cue.verb.illocution not in ("commit", "accept")
-        and cue.verb.text not in analysis.ontology.lexicons.grammar.cues.declaring
-    ):
+    """Of a stance without a pause after its verb, the clauses before another act: 伊朗承诺限制…，各国解除制裁."""
+    declared = cue.verb.text in analysis.ontology.lexicons.grammar.cues.declaring
+    if cue.sequel or (cue.verb.illocution == "open" and not declared):
         return content
+    promised = declared or cue.verb.illocution in ("commit", "accept")
     side = allies_of(analysis, cue.speaker, principal_of(analysis, cue.speaker))
-    for clause in list(clauses(analysis.folded, content))[1:]:
-        told = cue.verb.text in analysis.ontology.lexicons.grammar.cues.declaring and not GOES_ON.match(
-            analysis.folded, clause.start
-        )
-        if subject_side(analysis, clause, side) == "other" or (
-            told and not analysis.dates_in(clause) and not opens_with_verb(analysis.folded, clause.start)
+    if (told := _told_of_when(analysis, cue, content)) is not None:
+        return told
+    first, *rest = [*clauses(analysis.folded, content)] or [content]
+    waiting = first.start if depends(analysis, first) else None  # for the next clause
+    supposing = analysis.ontology.lexicons.grammar.conjunctions.supposing.pattern
+    for before, clause in zip((first, *rest), rest, strict=False):
+        if supposing.match(analysis.folded, *before):
+            return content  # 敦促美方纠正错误，如果…，中方必将反制
+        announced = declared and not GOES_ON.match(analysis.folded, clause.start)
+        start = clause.start if waiting is None else waiting
+        if (
+            (promised and subject_side(analysis, clause, side) == "other")
+            or (announced and not analysis.dates_in(clause) and not opens_with_verb(analysis.folded, clause.start))
+            or (start > content.start and _turns_to(analysis, cue, Span(content.start, start), clause))
         ):
-            return trim(analysis.text, Span(content.start, clause.start))
+            return trim(analysis.text, Span(content.start, start if start > content.start else clause.start))
+        waiting = start if depends(analysis, clause) else None
     return content
+
+
+def _told_of_when(analysis: Analysis, cue: Cue, content: Span) -> Span | None:
+    """The content of words that only tell when another thing happened: 五国谴责试射|后，朝鲜…; 在特朗普拒绝延期|后，…."""
+    first, *rest = [*clauses(analysis.folded, content)] or [content]
+    words = analysis.ontology.lexicons.grammar
+    ended = words.approach.ending.pattern.search(analysis.folded, max(first.start, first.end - FEW), first.end) if rest else None
+    if ended is None or ended.end() < first.end:
+        return None
+    start = with_title(analysis, cue.source or cue.span).start
+    placed = analysis.folded[:start].endswith(words.prepositions.placing) and not cue.inherited
+    if placed or _opening(analysis, rest[0]):
+        return trim(analysis.text, Span(content.start, ended.start()))
+    return None
+
+
+def _turns_to(analysis: Analysis, cue: Cue, before: Span, clause: Span) -> bool:
+    """Whether a clause tells of somebody who is no part of what is denied or asked: 提议恢复谈判，前总统特朗普将其废止."""
+    subject = _opening(analysis, clause)
+    if subject is None or analysis.clause(clause).verb is None:
+        return False
+    if any(key == subject for _, key in analysis.linked(before)):
+        return False
+    own = subject in (cue.speaker, principal_of(analysis, cue.speaker))
+    return own or kind_of(subject) == "person" or cue.verb.illocution != "request"
+
+
+def _opening(analysis: Analysis, clause: Span) -> str | None:
+    """The actor that a clause opens with as its subject."""
+    subject = subject_of(analysis, clause)
+    if subject is None or ":" not in subject[0]:
+        return None
+    before = Span(clause.start, with_title(analysis, subject[1]).start)
+    against = analysis.ontology.lexicons.grammar.conjunctions.adversative.pattern
+    if before.end == before.start or against.fullmatch(analysis.folded, *before):
+        return subject[0]
+    described = before.end - before.start <= FEW and all(one.part in DESCRIBING for one in analysis.clause(before).words)
+    return subject[0] if described else None  # 前任总统特朗普
 
 
 def _asks(analysis: Analysis, at: int) -> bool:

@@ -15,6 +15,7 @@ __all__ = ["ITEM", "brings_in", "is_verb"]
 
 INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
 ASKED_ABOUT = re.compile(r"就[^，。；]{0,20}$")
+RENAMED = re.compile(r"[（(][^（）()，。：:]{1,16}$"), re.compile(r"[^（）()，。：:]{1,16}[）)]")  # （中国称南海）
 WILL, FAR = re.compile("[将会愿应要需][^，。；]{0,4}$"), 6
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 
@@ -92,12 +93,29 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
         return False  # 担忧地指出
     if folded.startswith("并", at.end):  # 一贯主张并积极倡导: one predicate with what follows
         return False
+    if RENAMED[0].search(folded, max(0, at.start - 18), at.start) and RENAMED[1].match(folded, at.end):
+        return False
+    if _of_a_relative(analysis, at):
+        return False
     return not (
         _noun_before(analysis.ontology).search(before)
         or _not_done(analysis.ontology).search(before)
         or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性", "过")
         or (folded[at.end : at.end + 1] == "了" and not _done(analysis, at))
     )
+
+
+def _of_a_relative(analysis: Analysis, at: Span) -> bool:
+    """Whether a verb and all that it brings in only describe a noun that a verb or preposition governs: 向支持重返协议的拜登示好."""
+    sentence = analysis.sentence_of(at.start)
+    here = next((one for one in clauses(analysis.folded, sentence.span) if one.holds(at)), None) if sentence else None
+    if here is None or "的" not in analysis.folded[at.end : here.end]:
+        return False
+    parsed = analysis.clause(here)
+    start = next((one.start for one in parsed.relative if one.holds(at)), at.start)
+    before = next((one for one in reversed(parsed.words) if one.end <= start), None)
+    governing = ("verb", "preposition") if start < at.start else ("preposition",)
+    return before is not None and before.part in governing and before.text != "以"  # 以要求…: what for
 
 
 def _issues(analysis: Analysis, at: Span) -> bool:

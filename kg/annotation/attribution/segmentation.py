@@ -15,7 +15,7 @@ from kg.ontology import Ontology
 from kg.text.segmentation import opens_with_verb
 from kg.text.sentences import clauses
 
-__all__ = ["segments"]
+__all__ = ["depends", "segments"]
 
 # Illocutions that part a sentence when they meet; an assertion beside them is mostly background to the other.
 DISTINCT = frozenset({"request", "commit", "criticize", "oppose", "deny", "endorse", "concern", "warn"})
@@ -209,10 +209,8 @@ def units(analysis: Analysis, span: Span) -> Iterator[tuple[Span, Span]]:
 
 def _waits(analysis: Analysis, clause: Span) -> bool:
     """Whether a clause says nothing without the next: a condition, a time, an adverbial without a verb, 我们认为."""
-    if _depends(analysis.ontology).match(analysis.folded, *clause):
+    if depends(analysis, clause):
         return True
-    if analysis.folded.endswith(cue_lexicon(analysis.ontology).saying, *clause):
-        return True  # 拜登上任后表明，…
     opinion = analysis.ontology.lexicons.stance.own.opinion.match(analysis.folded, *clause)
     if opinion and opinion.end() == clause.end:
         return True
@@ -221,6 +219,13 @@ def _waits(analysis: Analysis, clause: Span) -> bool:
     words = analysis.clause(clause).words
     scarce = len(words) > 2 and words[-1].part == "adverb"  # 数量很少
     return not (scarce or any(word.part in ("verb", "adjective", "modal", "negation") for word in words))
+
+
+def depends(analysis: Analysis, clause: Span) -> bool:
+    """Whether a clause is a condition or a time of the next, or brings in what is said there: 拜登上任后表明，…."""
+    if _depends(analysis.ontology).match(analysis.folded, *clause):
+        return True
+    return analysis.folded.endswith(cue_lexicon(analysis.ontology).saying, *clause)
 
 
 @cache

@@ -13,6 +13,8 @@ class Cues:
 
     noun_before: Patterns
     telling: Words
+    turning: Words
+    undone: Words
     saying: Words
     inside: Patterns
     answered: Words

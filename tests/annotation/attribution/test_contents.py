@@ -27,6 +27,14 @@ CONTENTS = [  # text, its last cue of that verb, content, how it is quoted
     ("印度呼吁巴基斯坦保持克制。", "呼吁", "巴基斯坦保持克制", "indirect"),
     ("格罗西告诉路透社，检查没有中断。", "告诉", "检查没有中断", "indirect"),
     ("鲍里斯·约翰逊宣布，英国将增加弹头。", "宣布", "英国将增加弹头", "indirect"),
+    ("美国希望说服伊朗回到谈判桌。", "希望", "说服伊朗回到谈判桌", "indirect"),
+    ("拉夫罗夫批评说，美国退出了条约，但现在又要求俄方遵守，这很危险。", "批评说", "美国退出了条约，但现在又要求俄方遵守，这很危险", "indirect"),
+    ("布林肯说，尽管伊朗的离心机增加了，但伊朗政府没有造出核弹。", "说", "尽管伊朗的离心机增加了，但伊朗政府没有造出核弹", "indirect"),
+    ("布林肯说，谈判之门敞开，但拉夫罗夫表示没有谈判。", "说", "谈判之门敞开", "indirect"),
+    ("拜登提议恢复核谈判，前任总统特朗普在三年前将其中断。", "提议", "恢复核谈判", "indirect"),
+    ("伊朗否认发展核武器，以色列则在周边加强了戒备。", "否认", "发展核武器", "indirect"),
+    ("中方敦促美方纠正错误，如果美方一意孤行，中方必将反制。", "敦促", "美方纠正错误，如果美方一意孤行，中方必将反制", "indirect"),
+    ("英国谴责朝鲜试射导弹后，朝鲜外务省作出了反应。", "谴责", "朝鲜试射导弹", "indirect"),
     ("岸田文雄表示，日本坚持无核三原则，中方对此有何回应？", "表示", "日本坚持无核三原则", "indirect"),
     ("普京指出，西方国家是否还记得历史？", "指出", "西方国家是否还记得历史", "indirect"),
     ("鲁哈尼說：「制裁必須取消。」", "說", "制裁必須取消", "direct"),
@@ -39,7 +47,8 @@ CONTENTS = [  # text, its last cue of that verb, content, how it is quoted
     ("法国外长称将访问 中国", "称", "将访问 中国", "indirect"),
 ]
 ASKED = pytest.mark.xfail(reason="a question that somebody puts is dropped as a journalist's", strict=True)
-CONTENTS[14] = pytest.param(*CONTENTS[14], marks=ASKED)  # type: ignore[call-overload]
+AT = next(number for number, one in enumerate(CONTENTS) if one[0].endswith("？") and one[2].startswith("西方"))
+CONTENTS[AT] = pytest.param(*CONTENTS[AT], marks=ASKED)  # type: ignore[call-overload]
 NOTHING = [  # text, verb
     ("普京说，好。", "说"),
     ("专家认为，风险正在上升。", "认为"),

@@ -163,3 +163,20 @@ def test_he_of_a_question_may_be_whom_it_names() -> None:
         "答：我们注意到有关报道。",
     )
     assert ("person:马克龙", "state:FRA", "美方缺乏诚意") in said(read(*lines))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What one calls a place is no claim, and what stands around it is not his.
+        ("日本外务省说，该岛（中国称钓鱼岛）由日本管辖。", [("org:JPN-MFA", "该岛（中国称钓鱼岛）由日本管辖")]),
+        ("布林肯说，中国在南中国海（中国称南海）的活动没有减少。", [("person:布林肯", "中国在南中国海（中国称南海）的活动没有减少")]),
+        # A verb that a preposition governs only describes a noun.
+        ("鲁哈尼已多次向支持美国重返核协议的拜登示好。", []),
+        ("俄罗斯没有回应法国要求核查的请求。", []),
+        # 顾问 asks nothing.
+        ("美国国家安全委员会增设副顾问，由坎贝尔担任。", []),
+    ],
+)
+def test_what_only_looks_like_somebodys_words_is_no_claim(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(speaker, content) for speaker, _, content in said(read(text))] == expected
