@@ -15,6 +15,7 @@ from kg.text.segmentation import words as cut
 __all__ = ["is_meanwhile", "leads_to_verb"]
 
 PARTED = re.compile("[。；：？！“”「」『』\u3000]|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")  # another clause, or words of somebody
+TITLED = re.compile(r"[“「『][^“”「」『』。]{1,30}[”」』]")  # in a phrase: 在“…”研讨会上
 PAUSE = re.compile("[，,]")
 AROUND = 6  # characters before a verb that show whether it is one: 演说, 慰问
 GOES_ON = frozenset({"time", "adverb", "aspect", "conjunction"})  # with the subject before, and no part of its name
@@ -40,15 +41,16 @@ def leads_to_verb(analysis: Analysis, key: str, actor: Span, between: Span, verb
     """
     latin = BRACKETS.match(analysis.folded, between.start)
     rest = Span(latin.end() if latin else between.start, between.end)
-    if not rest.end - rest.start <= LONGEST or PARTED.search(analysis.folded, *rest):
+    plain = TITLED.sub("", analysis.quoting[slice(*rest)])
+    if not len(plain) <= LONGEST or PARTED.search(plain):
         return False
     if _inside_a_word(analysis.folded, rest.end, verb):
         return False
     pause = PAUSE.match(analysis.folded, rest.start)
     rest = Span(pause.end() if pause else rest.start, rest.end)
-    if PAUSE.search(analysis.folded, *rest):
+    if PAUSE.search(plain, 1 if pause else 0):
         return False
-    words: Sequence[Word] = _with_dates(analysis, rest)
+    words: Sequence[Word] = _with_titles(analysis, rest)
     if pause:  # 国务卿布林肯，本周三刚刚
         return bool(words) and _begins(analysis, actor.start) and all(word.part in ("time", "adverb") for word in words)
     if nouns := _officials(analysis.ontology, key):
@@ -133,6 +135,15 @@ def _with_dates(analysis: Analysis, span: Span) -> list[Word]:
         elif word.start <= date.start or not found:
             found.append(Word(date.start, date.end, analysis.folded[slice(*date)], "time"))
     return found
+
+
+def _with_titles(analysis: Analysis, span: Span) -> list[Word]:
+    """The words of a stretch, dates and what stands in quotation marks one word each."""
+    found, at = [], span.start
+    for title in TITLED.finditer(analysis.quoting, *span):
+        found += [*_with_dates(analysis, Span(at, title.start())), Word(*title.span(), title.group(), "noun")]
+        at = title.end()
+    return found + _with_dates(analysis, Span(at, span.end))
 
 
 def _addresses(words: Sequence[Word], verb: Word, ontology: Ontology) -> bool:

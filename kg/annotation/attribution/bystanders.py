@@ -1,4 +1,4 @@
-"""Actors that are named and do not speak: who only carries a report, whose time it was, somebody of several."""
+"""Actors that are named and do not speak: who only carries a report, whose time it was, somebody of several, whom another's act is about."""
 
 import re
 from functools import cache
@@ -7,8 +7,9 @@ from typing import NamedTuple
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
+from kg.text.sentences import clauses
 
-__all__ = ["is_somebody_new", "names_a_time", "relays"]
+__all__ = ["in_predicate", "is_somebody_new", "names_a_time", "relays"]
 
 DATELINE = 20  # characters before a medium in （某社记者…台北…电）, at most
 NEAR = 3  # characters of 一位 before a post
@@ -54,3 +55,15 @@ def names_a_time(analysis: Analysis, person: Span) -> bool:
 def is_somebody_new(analysis: Analysis, post: int) -> bool:
     """Whether a post that begins there is of somebody not named before: 一位发言人."""
     return _wording(analysis.ontology).somebody.search(analysis.folded, max(0, post - NEAR), post) is not None
+
+
+def in_predicate(analysis: Analysis, span: Span, actor: Span) -> bool:
+    """Whether a clause has a verb between a subject of its own and an actor with his title, or a preposition before him: 强硬派将矛头对准鲁哈尼."""
+    clause = next((one for one in clauses(analysis.folded, span) if one.holds(actor)), span)
+    parsed = analysis.clause(clause)
+    if any(one.span.holds(actor) for one in parsed.preposed):
+        return True
+    if analysis.folded.endswith("的", clause.start, actor.start):
+        return False  # 推动接触的韩国总统文在寅，希望…
+    subject, verb = parsed.subject, parsed.verb
+    return subject is not None and verb is not None and subject.end <= verb.start and verb.end <= actor.start

@@ -71,7 +71,10 @@ def _by_name(analysis: Analysis, speaker: str, span: Span) -> bool:
     """Whether a sentence is about who spoke, by his name: in indirect speech he would be 他."""
     subject = subject_of(analysis, span) if kind_of(speaker) == "person" else None
     announced = subject and analysis.folded.find("：", subject[1].end, subject[1].end + CLOSE) > 0  # X把球踢给对方：…
-    return bool(subject and subject[0] == speaker and subject[1].start - span.start < NEAR and not announced)
+    if not subject or subject[0] != speaker or announced:
+        return False
+    start = with_title(analysis, subject[1]).start
+    return start - span.start < NEAR or analysis.folded[start - 1] in "，,"  # 在这一背景下，拜登预期…
 
 
 def _judges_own_act(analysis: Analysis, speaker: str, span: Span) -> bool:
@@ -131,6 +134,7 @@ def _takes_a_side(analysis: Analysis, start: int, end: int) -> bool:
 def _says(analysis: Analysis, subject: tuple[str, Span], end: int) -> bool:
     """Whether a subject says something in so many words: 克里本人于26日晚上发推特，否认了这种说法."""
     lexicon, (key, actor) = cue_lexicon(analysis.ontology), subject
+    issuing = analysis.ontology.lexicons.grammar.verbs.issuing
     opening = max(analysis.folded.rfind(mark, 0, actor.start) for mark in "，。！？；：\n”") + 1
     start = with_title(analysis, actor).start
     if start - opening > NEAR or "是" in analysis.folded[opening:start]:
@@ -139,7 +143,7 @@ def _says(analysis: Analysis, subject: tuple[str, Span], end: int) -> bool:
         at, verb = Span(*found.span()), lexicon.verbs.get(found.group())
         clause = max(actor.end, analysis.folded.rfind("，", actor.end, at.start) + 1)
         between = Span(actor.end if clause == actor.end else clause, at.start)
-        if verb is None or not is_verb(analysis, at):
+        if verb is None or not (is_verb(analysis, at) or analysis.folded.startswith(issuing, at.start)):
             continue
         if lexicon.filler.fullmatch(analysis.folded, *between) or (
             clause == actor.end and leads_to_verb(analysis, key, actor, between, verb.text)

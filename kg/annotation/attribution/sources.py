@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from kg.annotation.attribution.bystanders import is_somebody_new, names_a_time, relays
+from kg.annotation.attribution.bystanders import in_predicate, names_a_time, relays
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
+from kg.annotation.attribution.post_holders import KINDS, NOBODY, holder_of
 from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity, new_entity
 from kg.annotation.lexical.titles import Title
 from kg.model import Span
 from kg.model.keys import EntityKey, kind_of, name_of
 from kg.ontology import Ontology
-from kg.text.segmentation import ends_with_verb, is_common, words
+from kg.text.segmentation import ends_with_verb, words
 from kg.text.sentences import clauses
 
 __all__ = [
@@ -30,13 +31,9 @@ __all__ = [
 ]
 
 LONGEST_VERB = 4  # characters
-LONGEST_NAME = 3  # characters of a Chinese name
-NO_NAME = re.compile(r"[^\u4e00-\u9fff]")
 OPENING = 4  # characters before a clause's subject: 但, 随后, 不过
 
-KINDS = ("person", "org", "state", "group", "doc")
 JOINT = re.compile(r"[、和与及同]|以及")
-NOBODY = "nobody"  # whose words are no entity's, and not those of who spoke before
 
 
 class SourceCandidate(NamedTuple):
@@ -56,7 +53,7 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
             yield SourceCandidate(analysis.links[title.holder], title.holder, max(title.holder.end, title.span.end))
         elif _names_a_person(analysis, title):
             covered.append(title.span)  # 党团领袖凯文·甲乙（Kevin …）: the name is a mention of its own
-        elif speaker := _by_post(analysis, title):
+        elif speaker := holder_of(analysis, title):
             covered.append(title.span)
             yield SourceCandidate(speaker, title.span, title.span.end)
     for mission in analysis.missions_in(span):
@@ -99,72 +96,6 @@ def _with_rank(analysis: Analysis, key: str, at: int) -> int:
     ranks = analysis.ontology.lexicons.nominals.pair.ranks.pattern
     found = ranks.match(analysis.folded, at) if kind_of(key) == "group" else None
     return found.end() if found else at
-
-
-def _by_post(analysis: Analysis, title: Title) -> str | None:
-    """A post without a name: the person linked to it, else the organ or state it belongs to.
-
-    Nobody where that would be a state whose word it is not: 美国前总统, 美国专家.
-    """
-    inside = list(analysis.acting(title.span))
-    people = [key for mention, key in inside if mention.kind == "person" and mention.span.end == title.span.end]
-    if not people and any(mention.kind == "person" for mention, _ in inside):
-        return NOBODY  # 拜登发言人: a post of somebody's, which he does not hold
-    found = next(iter([*people, *(key for mention, key in reversed(inside) if mention.kind in KINDS)]), None)
-    if not found:
-        return _named_before(analysis, title)
-    posts = {analysis.ontology.posts.get(analysis.ontology.base_of(post)) for post in title.posts}
-    private = title.former or posts <= {"none", "news"}
-    return NOBODY if found and private and analysis.ontology.state_of(found) else found
-
-
-def _named_before(analysis: Analysis, title: Title) -> str | None:
-    """Whom a post alone takes up: the one person whom the text has called by it before, 这位外长 after 法国外长科洛娜."""
-    start = title.span.start
-    if is_somebody_new(analysis, start) or _after_a_name(analysis, start) or _of_a_place(analysis, start):
-        return NOBODY
-    ontology, line = analysis.ontology, analysis.folded.rfind("\n", 0, title.span.start)
-    found = {
-        key
-        for post in map(ontology.base_of, title.posts)
-        for holder, since, until in _held(analysis).get(post, ())
-        # who wrote one article (作者) has not written the next
-        if (line if ontology.posts.get(post) == "news" else 0) < since <= title.span.start
-        for key in ((holder,) if title.span.start < until else (holder, NOBODY))
-    }
-    return next(iter(found)) if len(found) == 1 else None
-
-
-def _after_a_name(analysis: Analysis, at: int) -> bool:
-    """Whether a Chinese name that nobody knows stands right before a post: 方某某常委发言建议; not 这位外长, 随后外长."""
-    start = max(
-        (mark.end() for mark in NO_NAME.finditer(analysis.folded, max(0, at - LONGEST_NAME - 1), at)), default=0
-    )
-    before = analysis.folded[start:at]
-    surnames = analysis.ontology.lexicons.names.chinese.surnames
-    return start > 0 and 2 <= len(before) <= LONGEST_NAME and before[0] in surnames and not is_common(before, 1)
-
-
-def _of_a_place(analysis: Analysis, at: int) -> bool:
-    """Whether a place stands right before a post: 加州卫生官员 takes up nobody of another place."""
-    return any(one.kind == "place" and one.span.end == at for one in analysis.overlapping(Span(at - 1, at)))
-
-
-def _held(analysis: Analysis) -> dict[str, list[tuple[str, int, int]]]:
-    """Post -> its first holder in the text, from where on, and where another one stands: until there it means the first."""
-    asked = ("held",)
-    if asked not in analysis.known:
-        found: dict[str, list[tuple[str, int, int]]] = {}
-        for title in analysis.titles:
-            key = analysis.links.get(title.holder) if title.holder else None
-            for post in map(analysis.ontology.base_of, title.posts) if key else ():
-                rows = found.setdefault(post, [])
-                if not rows:
-                    rows.append((str(key), title.span.end, len(analysis.text) + 1))
-                elif rows[0][0] != key and rows[0][2] > len(analysis.text):
-                    rows[0] = (rows[0][0], rows[0][1], title.span.end)
-        analysis.known[asked] = found
-    return cast("dict[str, list[tuple[str, int, int]]]", analysis.known[asked])
 
 
 @cache
@@ -247,7 +178,8 @@ def last_subject(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
         subject = subject_of(analysis, clause)
         if subject and with_title(analysis, subject[1]).start - clause.start <= OPENING:
             return subject
-    return subject_of(analysis, span)
+    first = subject_of(analysis, span)
+    return first if first and not in_predicate(analysis, span, with_title(analysis, first[1])) else None
 
 
 def is_object(analysis: Analysis, before: Span) -> bool:

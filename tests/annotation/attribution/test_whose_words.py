@@ -180,3 +180,21 @@ def test_he_of_a_question_may_be_whom_it_names() -> None:
 )
 def test_what_only_looks_like_somebodys_words_is_no_claim(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(speaker, content) for speaker, _, content in said(read(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # After indirect speech the reporter goes on: of another who issues a statement, of several, of the speaker by his name.
+        ("布林肯说，美国将与盟友协调。韩国外交部之后发表声明，感谢美方的支持。", ["person:布林肯"]),
+        ("布林肯称，两国将合作核查。他们还讨论了核燃料供应。", ["person:布林肯"]),
+        ("布林肯称，美国将重返协议。在这一背景下，布林肯预计下周访问维也纳。", ["person:布林肯"]),
+        ("布林肯称，美国将重返协议。他还说，制裁仍然有效。", ["person:布林肯", "person:布林肯"]),
+        # Whom another's act is about says nothing in the next clause.
+        ("强硬派把矛头对准鲁哈尼的政策，认为这些政策没有带来好处。", []),
+        ("这份评估与美国中央情报局的结论一致，认为浓缩活动没有停止。", []),
+        ("中国驻美国大使崔天凯在一场“过去的成就，未来的调整”研讨会上说，对话有益。", ["person:崔天凯"]),
+    ],
+)
+def test_who_goes_on_speaking_and_who_does_not(text: str, expected: list[str]) -> None:
+    assert [speaker for speaker, _, _ in said(read(text))] == expected

@@ -1,0 +1,112 @@
+"""Who a post without a name stands for: who is linked to it, whose organ it is of, whom the text has called by it before."""
+
+import re
+from typing import cast
+
+from kg.annotation.attribution.bystanders import is_somebody_new
+from kg.annotation.document import Analysis
+from kg.annotation.lexical.titles import Title
+from kg.model import Span
+from kg.text.segmentation import is_common
+
+__all__ = ["KINDS", "NOBODY", "holder_of"]
+
+LONGEST_NAME = 3  # characters of a Chinese name
+NO_NAME = re.compile(r"[^\u4e00-\u9fff]")
+BOUNDARIES = "，。；！？“\n"
+KINDS = ("person", "org", "state", "group", "doc")  # of entities that speak
+NOBODY = "nobody"  # whose words are no entity's, and not those of who spoke before
+
+
+def holder_of(analysis: Analysis, title: Title) -> str | None:
+    """A post without a name: the person linked to it, else the organ or state it belongs to.
+
+    Nobody where that would be a state whose word it is not: 美国前总统, 美国专家.
+    """
+    inside = list(analysis.acting(title.span))
+    people = [key for mention, key in inside if mention.kind == "person" and mention.span.end == title.span.end]
+    if not people and any(mention.kind == "person" for mention, _ in inside):
+        return NOBODY  # 拜登发言人: a post of somebody's, which he does not hold
+    found = next(iter([*people, *(key for mention, key in reversed(inside) if mention.kind in KINDS)]), None)
+    if not found:
+        return _named_before(analysis, title)
+    posts = {analysis.ontology.posts.get(analysis.ontology.base_of(post)) for post in title.posts}
+    private = title.former or posts <= {"none", "news"}
+    return NOBODY if found and private and analysis.ontology.state_of(found) else found
+
+
+def _named_before(analysis: Analysis, title: Title) -> str | None:
+    """Whom a post alone takes up: the one person whom the text has called by it before, 这位外长 after 法国外长科洛娜."""
+    start = title.span.start
+    if is_somebody_new(analysis, start) or _after_a_name(analysis, start) or _of_a_place(analysis, start):
+        return NOBODY
+    ontology, line = analysis.ontology, analysis.folded.rfind("\n", 0, title.span.start)
+    found = {
+        key
+        for post in map(ontology.base_of, title.posts)
+        for holder, since, until in _held(analysis).get(post, ())
+        # who wrote one article (作者) has not written the next
+        if (line if ontology.posts.get(post) == "news" else 0) < since <= title.span.start
+        for key in ((holder,) if title.span.start < until else (holder, NOBODY))
+    }
+    return _unnamed_before(analysis, title) if not found else next(iter(found)) if len(found) == 1 else None
+
+
+def _unnamed_before(analysis: Analysis, title: Title) -> str | None:
+    """Whose a spokesperson is, if the text has named one body's before, and nobody's by name: 发言人还说; of 使馆发言人 that house's state."""
+    words = analysis.ontology.lexicons.grammar
+    spoken, at = words.officials.speaking, title.span.start
+    start = max(analysis.folded.rfind(mark, 0, at) for mark in BOUNDARIES) + 1
+    house = analysis.folded[start:at]
+    if not set(map(analysis.ontology.base_of, title.posts)) <= set(spoken):
+        return None
+    if house and not words.missions.bodies.pattern.fullmatch(house):
+        return None
+    sent = {one.sender for one in analysis.missions if one.span.end <= start and analysis.folded[slice(*one.span)].endswith(house)}
+    if house:
+        found = {analysis.links.get(sender) for sender in sent if sender}
+    else:
+        before = [one for one in analysis.titles if one.span.end <= start]
+        found = {_whose(analysis, one) for one in before if analysis.folded[slice(*one.span)].endswith(spoken)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _whose(analysis: Analysis, title: Title) -> str | None:
+    """The last body or state in a post: 美国国务院发言人, 中国驻欧盟使团发言人; of a mission its sender."""
+    sent = next((one.sender for one in analysis.missions_in(title.span) if one.sender), None)
+    if sent:
+        return analysis.links.get(sent)
+    inside = [key for mention, key in analysis.acting(title.span) if mention.kind in ("state", "org")]
+    return inside[-1] if inside else None
+
+
+def _after_a_name(analysis: Analysis, at: int) -> bool:
+    """Whether a Chinese name that nobody knows stands right before a post: 方某某常委发言建议; not 这位外长, 随后外长."""
+    start = max(
+        (mark.end() for mark in NO_NAME.finditer(analysis.folded, max(0, at - LONGEST_NAME - 1), at)), default=0
+    )
+    before = analysis.folded[start:at]
+    surnames = analysis.ontology.lexicons.names.chinese.surnames
+    return start > 0 and 2 <= len(before) <= LONGEST_NAME and before[0] in surnames and not is_common(before, 1)
+
+
+def _of_a_place(analysis: Analysis, at: int) -> bool:
+    """Whether a place stands right before a post: 加州卫生官员 takes up nobody of another place."""
+    return any(one.kind == "place" and one.span.end == at for one in analysis.overlapping(Span(at - 1, at)))
+
+
+def _held(analysis: Analysis) -> dict[str, list[tuple[str, int, int]]]:
+    """Post -> its first holder in the text, from where on, and where another one stands: until there it means the first."""
+    asked = ("held",)
+    if asked not in analysis.known:
+        found: dict[str, list[tuple[str, int, int]]] = {}
+        for title in analysis.titles:
+            key = analysis.links.get(title.holder) if title.holder else None
+            for post in map(analysis.ontology.base_of, title.posts) if key else ():
+                rows = found.setdefault(post, [])
+                if not rows:
+                    rows.append((str(key), title.span.end, len(analysis.text) + 1))
+                elif rows[0][0] != key and rows[0][2] > len(analysis.text):
+                    rows[0] = (rows[0][0], rows[0][1], title.span.end)
+        analysis.known[asked] = found
+    return cast("dict[str, list[tuple[str, int, int]]]", analysis.known[asked])
