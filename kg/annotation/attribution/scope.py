@@ -50,7 +50,7 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
     dated = any(one.span.start < span.start + NEAR for one in opening)
     if kind_of(speaker) in ("state", "group"):
         return False  # a state says one thing, and the reporter goes on: of 11 such sentences of 96 documents none was its words
-    if kind_of(speaker) != "person" and not _voiced(analysis, speaker, span):
+    if kind_of(speaker) != "person" and not (_is_account(analysis, speaker) or _voiced(analysis, speaker, span)):
         return False
     if (
         _by_name(analysis, speaker, span)
@@ -67,9 +67,15 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
     )
 
 
+def _is_account(analysis: Analysis, speaker: str) -> bool:
+    """Whether a document tells of many things, as a report does: after it the text mostly goes on with them."""
+    accounts = analysis.ontology.lexicons.documents.nominal.accounts
+    return kind_of(speaker) == "doc" and analysis.entities[speaker].label.endswith(accounts)
+
+
 def _by_name(analysis: Analysis, speaker: str, span: Span) -> bool:
-    """Whether a sentence is about who spoke, by his name: in indirect speech he would be 他."""
-    subject = subject_of(analysis, span) if kind_of(speaker) == "person" else None
+    """Whether a sentence is about who spoke, by his name: in indirect speech he would be 他; of a document, 但报告没有说明…."""
+    subject = subject_of(analysis, span) if kind_of(speaker) in ("person", "doc") else None
     announced = subject and analysis.folded.find("：", subject[1].end, subject[1].end + CLOSE) > 0  # X把球踢给对方：…
     if not subject or subject[0] != speaker or announced:
         return False

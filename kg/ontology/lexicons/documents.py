@@ -23,6 +23,7 @@ class Nominal:
     """Nouns that stand for a document, with what must stand around some; and verbs that issue one."""
 
     words: Patterns
+    accounts: Words
     issue: Words
     of_it: Words
 
