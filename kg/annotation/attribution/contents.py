@@ -233,7 +233,9 @@ def _told_of_when(analysis: Analysis, cue: Cue, content: Span) -> Span | None:
         return None
     start = with_title(analysis, cue.source or cue.span).start
     placed = analysis.folded[:start].endswith(words.prepositions.placing) and not cue.inherited
-    if placed or _opening(analysis, rest[0]):
+    if not placed and any(one.part == "preposition" for one in analysis.clause(first).words):
+        return None  # 要求企业在海外投资时，遵守…
+    if placed or words.approach.meanwhile.pattern.fullmatch(ended.group()) or _opening(analysis, rest[0]):
         return trim(analysis.text, Span(content.start, ended.start()))
     return None
 

@@ -14,7 +14,7 @@ from kg.annotation.attribution.cue_speakers import (
     source_before,
 )
 from kg.annotation.attribution.reporting_verbs import ITEM, brings_in, is_verb
-from kg.annotation.attribution.sources import is_object, last_subject
+from kg.annotation.attribution.sources import is_object, last_subject, with_title
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
@@ -98,6 +98,8 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
             ),
             None,
         )
+        if source and words.clefts.pattern.fullmatch(folded, clause, with_title(analysis, source[1]).start):
+            continue  # 这是美军首次披露…: the writer says so
         if source:
             lost = False
             cue = Cue(at, source[1], source[0], verb, sequel=sequel, reach=after, done=done)
@@ -108,7 +110,7 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
             or (says and is_meanwhile(analysis, Span(clause, at.start), verb.text))
         ):
             subject = _inherited(analysis, Span(span.start, clause), last, ITEM.match(folded, clause))
-            if not subject or part_of_a_name(analysis, subject):
+            if not subject or part_of_a_name(analysis, subject) or (last is None and verb.text in words.expecting):
                 continue
             cue = Cue(at, subject[1], subject[0], verb, inherited=True, sequel=sequel, reach=after, done=done)
         else:

@@ -74,7 +74,9 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
     elif several := first or _several(context) or _subject(analysis, Span(min(start, at), at)):
         # 他们: whom this sentence speaks of; of several people who spoke together in it, the first
         both = cue.speaker in analysis.ontology.lexicons.grammar.cues.parties  # 双方 is never one person
+        alone = several == first and kind_of(several) == "person" and not context.together  # 甲说：“…他们同意…”
         speaker = several if kind_of(several) in (("group",) if both else ("group", "org", "person")) else None
+        speaker = None if alone and _in_quotation(analysis, at) else speaker
     return replace(cue, speaker=speaker) if speaker else None
 
 

@@ -15,7 +15,8 @@ __all__ = ["ITEM", "brings_in", "is_verb"]
 
 INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
 ASKED_ABOUT = re.compile(r"就[^，。；]{0,20}$")
-RENAMED = re.compile(r"[（(][^（）()，。：:]{1,16}$"), re.compile(r"[^（）()，。：:]{1,16}[）)]")  # （中国称南海）
+RENAMED = re.compile(r"[（(](?:[^（）()。：:]{1,24}[，,])?[^（）()，。：:]{0,16}$"), re.compile(r"[^（）()，。：:]{1,16}[）)]")  # （中国称南海）
+FAR_BACK = 42  # characters before a verb in which its bracket may open
 WILL, FAR = re.compile("[将会愿应要需][^，。；]{0,4}$"), 6
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 
@@ -93,7 +94,7 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
         return False  # 担忧地指出
     if folded.startswith("并", at.end):  # 一贯主张并积极倡导: one predicate with what follows
         return False
-    if RENAMED[0].search(folded, max(0, at.start - 18), at.start) and RENAMED[1].match(folded, at.end):
+    if RENAMED[0].search(folded, max(0, at.start - FAR_BACK), at.start) and RENAMED[1].match(folded, at.end):
         return False
     if _of_a_relative(analysis, at):
         return False

@@ -54,6 +54,7 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
         return False
     if (
         _by_name(analysis, speaker, span)
+        or (kind_of(speaker) != "person" and _tells_who(analysis, span))
         or _judges_own_act(analysis, speaker, span)
         or _another_takes_up(analysis, speaker, span)
         or stranger_speaks(analysis, span)
@@ -81,6 +82,13 @@ def _by_name(analysis: Analysis, speaker: str, span: Span) -> bool:
         return False
     start = with_title(analysis, subject[1]).start
     return start - span.start < NEAR or analysis.folded[start - 1] in "，,"  # 在这一背景下，拜登预期…
+
+
+def _tells_who(analysis: Analysis, span: Span) -> bool:
+    """Whether a sentence only says who did what was told: 这是美军首次披露其规模."""
+    subject = subject_of(analysis, span)
+    clefts = analysis.ontology.lexicons.grammar.cues.clefts.pattern
+    return subject is not None and clefts.fullmatch(analysis.folded, span.start, with_title(analysis, subject[1]).start) is not None
 
 
 def _judges_own_act(analysis: Analysis, speaker: str, span: Span) -> bool:

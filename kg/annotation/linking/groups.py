@@ -134,7 +134,8 @@ def _pair_before(analysis: Analysis, at: int, kinds: tuple[Kind, ...]) -> str | 
         joined = second.span.start - first.span.end <= APART and JOINED.fullmatch(
             analysis.folded, first.span.end, second.span.start
         )
-        if joined and len(pair) == 2 and not any(kind_of(key) == "group" for key in pair):
+        sides = {kind_of(key) for key in pair}  # 金砖国家、上海合作组织 are a list
+        if joined and len(pair) == 2 and "group" not in sides and sides != {"org"}:
             return _pair_of(analysis, pair)
     return None
 

@@ -13,6 +13,8 @@ class Cues:
 
     noun_before: Patterns
     telling: Words
+    clefts: Patterns
+    expecting: Words
     turning: Words
     undone: Words
     saying: Words
@@ -65,6 +67,7 @@ class Approach:
     addressing: Words
     touching: Words
     ending: Words
+    meanwhile: Words
     closing: Words
 
 

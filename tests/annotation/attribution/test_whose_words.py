@@ -174,6 +174,14 @@ def test_he_of_a_question_may_be_whom_it_names() -> None:
         # A verb that a preposition governs only describes a noun.
         ("鲁哈尼已多次向支持美国重返核协议的拜登示好。", []),
         ("俄罗斯没有回应法国要求核查的请求。", []),
+        ("该舰曾在一座岛礁（Scarborough Shoal，中方称“黄岩岛”）附近巡航。", []),
+        ("特朗普退出了《联合全面行动计划》（也称为伊朗核协议）。", []),
+        # Who did first what was told is the writer's, as is what is expected of a speech.
+        ("这是美国国防部首次披露库存的规模。", []),
+        ("总统的讲话不会谈到细节，但预计拜登将提到伊朗。", []),
+        # What is only told of when.
+        ("布林肯批评伊朗时，避免提到制裁。", [("person:布林肯", "伊朗")]),
+        ("中国政府要求企业在海外投资时，遵守当地法律。", [("state:CHN", "企业在海外投资时，遵守当地法律")]),
         # 顾问 asks nothing.
         ("美国国家安全委员会增设副顾问，由坎贝尔担任。", []),
     ],
