@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.ontology.lexicons.words import Words, WordTable
 
-__all__ = ["Chinese", "Foreign", "Japanese", "Latin", "NamesLexicon", "Staff"]
+__all__ = ["Chinese", "Foreign", "Japanese", "Latin", "NamesLexicon", "Staff", "Women"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,13 @@ class Staff:
 
 
 @dataclass(frozen=True, slots=True)
+class Women:
+    """The curated people who are women, by their keys."""
+
+    keys: Words
+
+
+@dataclass(frozen=True, slots=True)
 class NamesLexicon:
     """Shapes of names that no entity file holds."""
 
@@ -69,4 +76,5 @@ class NamesLexicon:
     foreign: Foreign
     latin: Latin
     boundary: WordTable
+    women: Women
     staff: Staff
