@@ -28,18 +28,24 @@ class Chinese:
 
 @dataclass(frozen=True, slots=True)
 class Japanese:
-    """Surnames, as news in Chinese prints them."""
+    """Surnames, as news in Chinese prints them, what is in given names and what not, and what no other name ends in."""
 
     surnames: Words
+    given: str
+    given_never: str
+    never_last: str
 
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """The characters that transliterations are made of, what parts them, and what stands behind them; texts are sets."""
+    """The characters and parts that transliterations are made of, what opens or parts them, and what stands behind them; texts are sets."""
 
     characters: str
+    syllables: Words
+    openings: str
     separators: str
     never_last: str
+    then: Words
     honorifics: Words
     ranks: Words
 
