@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.annotation.attribution.cues import Cue
@@ -60,7 +59,7 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
     elif cue.speaker in pronouns.person:
         official = len(cue.speaker) > 2 and context.last and kind_of(context.last) in ("person", "org")
         if not official:
-            speaker = _person_before(analysis, context, Span(min(start, at), at), cue.speaker)
+            speaker = _person_before(analysis, context, Span(min(start, at), at), cue.speaker, first)
             if speaker == context.last and _is_deed(cue) and _another_named(analysis, speaker, at):
                 speaker = None  # 乙说甲是物理学家。他反对核试验: nobody says so
         elif first or not stranger_before(analysis, start):
@@ -113,45 +112,46 @@ def _subject(analysis: Analysis, span: Span) -> str | None:
     return found[0] if found else None
 
 
-def _person_before(analysis: Analysis, context: Context, before: Span, pronoun: str) -> str | None:
-    """他: the subject of this sentence so far, else of a narrated one before, else who spoke last, else the subject before,
-    else the last person; nobody where the last who spoke is not known.
+def _person_before(
+    analysis: Analysis, context: Context, before: Span, pronoun: str, first: str | None = None
+) -> str | None:
+    """他: the subject of this sentence so far, else who spoke in it, else the subject of a narrated one before, else who
+    spoke last, else the subject before, else the last person; nobody where the last who spoke is not known.
 
     Only persons; where the pronoun opens its sentence, an organ that spoke last (发言人 without a name) if the text has
-    named no person since. Where 她 cannot be the likeliest (普京), another must be known to be a woman.
+    named no person since. Where 她 cannot be the likeliest (普京), it is nobody: who else is meant, is not known.
     """
     subject = subject_of(analysis, before) if before.end > before.start else None
     if subject and _in_quotation(analysis, subject[1].start):
         subject = None  # “甲认为…，”他说: 甲 is only spoken of
-    people = [subject[0]] if subject and kind_of(subject[0]) == "person" else []
+    if subject and kind_of(subject[0]) == "person":
+        return _fitting(analysis, subject[0], pronoun)
+    if first and kind_of(first) == "person":
+        return _fitting(analysis, first, pronoun)  # 某研究所主任的甲则说，他认为
+    if not first and stranger_in(analysis, before):
+        return None  # 当地居民张某说，…，他认为
     if context.narrated and kind_of(context.narrated) == "person" and not stranger_just_before(analysis, before.start):
-        people.append(context.narrated)
-    if not people and stranger_before(analysis, before.start):
+        return _fitting(analysis, context.narrated, pronoun)
+    if stranger_before(analysis, before.start):
         return None
-    people += [one for one in (context.last, context.subject) if one and kind_of(one) == "person"]
-    if people:
-        return _fitting(analysis, people, pronoun)
+    for candidate in (context.last, context.subject):
+        if candidate and kind_of(candidate) == "person":
+            return _fitting(analysis, candidate, pronoun)
     person = analysis.last(before.end, "person")
     organ = next((one for one in (context.last, context.subject) if one and kind_of(one) == "org"), None)
     if before.end - before.start > SHORT and not any(mark in CLOSE for mark in analysis.quoting[slice(*before)]):
         organ = None  # 文章的作者在当地生活多年，她认为: somebody of this sentence, whom nobody knows
     if person and not (organ and _post_after(analysis, person[0].span.end, before.end)):
-        return _fitting(analysis, [person[1]], pronoun)
+        return _fitting(analysis, person[1], pronoun)
     return organ
 
 
-def _fitting(analysis: Analysis, people: Sequence[str], pronoun: str) -> str | None:
-    """The first of them for whom a pronoun may stand; after one for whom it cannot, only who is known to fit."""
-    ontology, doubt = analysis.ontology, False
-    male, female = ontology.lexicons.cues.pronouns.male, ontology.lexicons.cues.pronouns.female
-    for person in people:
-        curated = person in ontology.entities
-        other = male if person in ontology.lexicons.names.women.keys else female
-        if curated and pronoun in other:
-            doubt = True
-        elif curated or not doubt:
-            return person
-    return None
+def _fitting(analysis: Analysis, person: str, pronoun: str) -> str | None:
+    """The one for whom a pronoun stands, if it may: 她 is no curated person who is not a woman."""
+    ontology = analysis.ontology
+    pronouns, women = ontology.lexicons.cues.pronouns, ontology.lexicons.names.women.keys
+    never = pronouns.male if person in women else pronouns.female
+    return None if person in ontology.entities and pronoun in never else person
 
 
 def _post_after(analysis: Analysis, person: int, end: int) -> bool:
