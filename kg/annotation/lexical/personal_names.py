@@ -214,10 +214,17 @@ def transliterated_before(
     run = folded[start:end]
     if titled and 0 < start - lowest <= 2 and _is_name_part(folded[lowest:start], ontology):
         start = lowest  # 部长渥伊泰赫
-    elif 0 < len(run) < 3 and not set(run) & set(parting) and (whole := _with_surname(folded, end, lowest, ontology)):
+    elif (
+        0 < len(run) < 3
+        and run not in words.foreign.syllables
+        and not set(run) & set(parting)
+        and (whole := _with_surname(folded, end, lowest, ontology))
+    ):
         return whole  # 郭瑞安
     elif lowest < start < end - 2 and len(last_word(folded, start + 1)) > 1:
         start += 1  # 经理|杰森
+    if start > lowest and folded[start - 1] in words.foreign.younger and set(folded[start:end]) & set(parting):
+        start -= 1  # 小罗伯特·肯尼迪 is not his father
     return Span(start, end) if end - start >= 2 and folded[start] not in parting else None
 
 

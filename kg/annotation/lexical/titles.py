@@ -123,7 +123,8 @@ def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: in
     of = int(bool(passing or taken) and folded[end : end + 1] == "的")  # 时任总统的特朗普, 曾任国务卿的某人
     bearer = name_before(start, tokens, first)
     holder = name_after(folded, end + of, tokens, ontology, origin)
-    if holder and taken and any(one.span.start == holder.end for one in tokens[last + 1 : last + 3]):
+    following = tokens[last + 1 : last + 3] if holder and taken else ()
+    if holder and any(one.kind == "state" and one.span.start == holder.end for one in following):
         holder = None  # 成为部长的印裔美国人
     own = first == last and not tokens[last].text.endswith(words.of_another)
     if own and bearer and holder and not any(token.span == holder for token in tokens[last + 1 : last + 2]):

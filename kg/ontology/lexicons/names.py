@@ -43,6 +43,7 @@ class Foreign:
     characters: str
     syllables: Words
     openings: str
+    younger: str
     separators: str
     never_last: str
     then: Words
