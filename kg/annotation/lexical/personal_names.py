@@ -223,8 +223,8 @@ def transliterated_before(
         return whole  # 郭瑞安
     elif lowest < start < end - 2 and len(last_word(folded, start + 1)) > 1:
         start += 1  # 经理|杰森
-    if start > lowest and folded[start - 1] in words.foreign.younger and set(folded[start:end]) & set(parting):
-        start -= 1  # 小罗伯特·肯尼迪 is not his father
+    if re.search(f"(?:{words.foreign.younger})$", folded[lowest:start]) and set(folded[start:end]) & set(parting):
+        start -= 1  # 小罗伯特·肯尼迪 is not his father; not 发小
     return Span(start, end) if end - start >= 2 and folded[start] not in parting else None
 
 

@@ -122,6 +122,7 @@ def test_names_in_a_row_after_the_word(text: str, names: list[str]) -> None:
         ("罗尔夫·莫瓦特-拉尔森(", "罗尔夫·莫瓦特-拉尔森"),
         ("政客彼得·马格亚尔(", "彼得·马格亚尔"),
         ("儿子小罗伯特·肯尼迪(", "小罗伯特·肯尼迪"),
+        ("发小鲍勃·马克尔(", "鲍勃·马克尔"),
     ],
 )
 def test_a_transliterated_name_before_its_latin_form(text: str, name: str | None) -> None:
