@@ -227,3 +227,10 @@ def test_no_list_holds_a_word_twice() -> None:
 def test_no_verb_stands_in_two_cues() -> None:
     verbs = Counter(verb for cue in load_ontology().lexicons.cues.cue for verb in cue.verbs)
     assert len(verbs) > 100 and [verb for verb, times in verbs.items() if times > 1] == []
+
+
+def test_who_is_called_a_woman_is_a_person_of_the_ontology() -> None:
+    ontology = load_ontology()
+    women = ontology.lexicons.names.women.keys
+    assert len(set(women)) == len(women)
+    assert [key for key in women if key not in ontology.entities] == []

@@ -59,7 +59,7 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
     elif cue.speaker in pronouns.person:
         official = len(cue.speaker) > 2 and context.last and kind_of(context.last) in ("person", "org")
         if not official:
-            speaker = _person_before(analysis, context, Span(min(start, at), at))
+            speaker = _person_before(analysis, context, Span(min(start, at), at), cue.speaker, first)
             if speaker == context.last and _is_deed(cue) and _another_named(analysis, speaker, at):
                 speaker = None  # 乙说甲是物理学家。他反对核试验: nobody says so
         elif first or not stranger_before(analysis, start):
@@ -114,30 +114,46 @@ def _subject(analysis: Analysis, span: Span) -> str | None:
     return found[0] if found else None
 
 
-def _person_before(analysis: Analysis, context: Context, before: Span) -> str | None:
-    """他: the subject of this sentence so far, else of a narrated one before, else who spoke last, else the subject before,
-    else the last person; nobody where the last who spoke is not known.
+def _person_before(
+    analysis: Analysis, context: Context, before: Span, pronoun: str, first: str | None = None
+) -> str | None:
+    """他: the subject of this sentence so far, else who spoke in it, else the subject of a narrated one before, else who
+    spoke last, else the subject before, else the last person; nobody where the last who spoke is not known.
 
     Only persons; where the pronoun opens its sentence, an organ that spoke last (发言人 without a name) if the text has
-    named no person since.
+    named no person since. Where 她 cannot be the likeliest (普京), it is nobody: who else is meant, is not known.
     """
     subject = subject_of(analysis, before) if before.end > before.start else None
     if subject and _in_quotation(analysis, subject[1].start):
         subject = None  # “甲认为…，”他说: 甲 is only spoken of
     if subject and kind_of(subject[0]) == "person":
-        return subject[0]
+        return _fitting(analysis, subject[0], pronoun)
+    if first and kind_of(first) == "person":
+        return _fitting(analysis, first, pronoun)  # 某研究所主任的甲则说，他认为
+    if not first and stranger_in(analysis, before):
+        return None  # 当地居民张某说，…，他认为
     if context.narrated and kind_of(context.narrated) == "person" and not stranger_just_before(analysis, before.start):
-        return context.narrated
+        return _fitting(analysis, context.narrated, pronoun)
     if stranger_before(analysis, before.start):
         return None
     for candidate in (context.last, context.subject):
         if candidate and kind_of(candidate) == "person":
-            return candidate
+            return _fitting(analysis, candidate, pronoun)
     person = analysis.last(before.end, "person")
     organ = next((one for one in (context.last, context.subject) if one and kind_of(one) == "org"), None)
     if before.end - before.start > SHORT and not any(mark in CLOSE for mark in analysis.quoting[slice(*before)]):
         organ = None  # 文章的作者在当地生活多年，她认为: somebody of this sentence, whom nobody knows
-    return person[1] if person and not (organ and _post_after(analysis, person[0].span.end, before.end)) else organ
+    if person and not (organ and _post_after(analysis, person[0].span.end, before.end)):
+        return _fitting(analysis, person[1], pronoun)
+    return organ
+
+
+def _fitting(analysis: Analysis, person: str, pronoun: str) -> str | None:
+    """The one for whom a pronoun stands, if it may: 她 is no curated person who is not a woman."""
+    ontology = analysis.ontology
+    pronouns, women = ontology.lexicons.cues.pronouns, ontology.lexicons.names.women.keys
+    never = pronouns.male if person in women else pronouns.female
+    return None if person in ontology.entities and pronoun in never else person
 
 
 def _post_after(analysis: Analysis, person: int, end: int) -> bool:

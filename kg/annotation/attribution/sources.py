@@ -50,7 +50,8 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
     for title in analysis.titles_in(span):
         if title.holder and title.holder in analysis.links and title.holder.end <= span.end:
             covered += [title.span, title.holder, *_paper_before(analysis, title)]
-            yield SourceCandidate(analysis.links[title.holder], title.holder, max(title.holder.end, title.span.end))
+            reach = _with_rank(analysis, analysis.links[title.holder], title.holder.end)
+            yield SourceCandidate(analysis.links[title.holder], title.holder, max(reach, title.span.end))
         elif _names_a_person(analysis, title):
             covered.append(title.span)  # 党团领袖凯文·甲乙（Kevin …）: the name is a mention of its own
         elif speaker := holder_of(analysis, title):
@@ -92,9 +93,10 @@ def _names_a_person(analysis: Analysis, title: Title) -> bool:
 
 
 def _with_rank(analysis: Analysis, key: str, at: int) -> int:
-    """Where a group's name ends with those who speak for all of it: 两国元首, 五国外长."""
-    ranks = analysis.ontology.lexicons.nominals.pair.ranks.pattern
-    found = ranks.match(analysis.folded, at) if kind_of(key) == "group" else None
+    """Where a group's name ends with those who speak for all of it (两国元首, 五国外长), a person's with a rank (甲乙中校)."""
+    lexicons = analysis.ontology.lexicons
+    ranks = {"group": lexicons.nominals.pair.ranks, "person": lexicons.names.foreign.honorifics}.get(kind_of(key))
+    found = ranks.pattern.match(analysis.folded, at) if ranks else None
     return found.end() if found else at
 
 

@@ -16,6 +16,7 @@ __all__ = ["stranger_before", "stranger_in", "stranger_just_before", "stranger_s
 
 FAR = 4  # sentences
 TAKEN_UP = re.compile("这[位名]|该")
+ADDRESSED = re.compile(r"[^，。；：“「\s]{1,8}")
 AFTER = (*"，,：:", *OPEN)
 
 
@@ -63,6 +64,7 @@ def _somebody(analysis: Analysis, span: Span) -> bool:
     """Whether a verb of saying with a subject brings in what follows it, or ends the sentence after a quotation."""
     lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
     media = analysis.ontology.lexicons.grammar.cues.clausal
+    addressed = analysis.ontology.lexicons.cues.setting.told
     for found in lexicon.pattern.finditer(folded, *span):
         at, verb = Span(*found.span()), lexicon.verbs.get(found.group())
         if verb is None or verb.illocution != "open" or not is_verb(analysis, at):
@@ -75,6 +77,9 @@ def _somebody(analysis: Analysis, span: Span) -> bool:
         if TAKEN_UP.match(folded, clause) or any(one in folded[clause : at.start] for one in media):
             continue  # 这位上将认为: who spoke before; 报道中说: nobody
         quoted = any(mark in CLOSE for mark in analysis.quoting[max(0, span.start - 1) : at.start])
-        if folded.startswith(AFTER, at.end) or (quoted and not folded[at.end : span.end].strip("。”」 ")):
+        told = ADDRESSED.match(folded, at.end) if addressed.fullmatch(folded, *at) else None  # 告诉记者，
+        if folded.startswith(AFTER, told.end() if told else at.end) or (
+            quoted and not folded[at.end : span.end].strip("。”」 ")
+        ):
             return True
     return False

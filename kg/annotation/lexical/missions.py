@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.model import Mention, Span
 from kg.ontology import Ontology
 
-__all__ = ["Mission", "hosts", "missions", "wording"]
+__all__ = ["STATIONED", "Mission", "hosts", "missions", "wording"]
 
 HOST = r"[^，。；：！？、“”（）()的了着]{1,16}?"  # 维也纳联合国和其他国际组织
 ABROAD = "(?:常驻|驻)"  # not 常?驻: a search skips ahead to either character

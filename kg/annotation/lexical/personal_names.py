@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
 from kg.annotation.lexical.gazetteer import Token
+from kg.annotation.lexical.japanese_names import Ends, beside_japan, japanese_end, unlisted_end
+from kg.annotation.lexical.name_shapes import boundary, dotted, foreign, surnames
 from kg.model import Span
 from kg.model.keys import EntityKey
 from kg.ontology import Ontology
@@ -13,42 +14,16 @@ from kg.text.segmentation import COMMON, begins_with_verb, is_common, last_word,
 
 __all__ = ["name_after", "name_before", "names_in_row", "transliterated_before"]
 
-INITIAL = r"(?<=·)[A-Z](?=·)"  # the J of 唐纳德·J·特朗普
 NEXT_NAME = re.compile(r"[\s:：、,，/]*+([\u3400-\u9fff]{1,8}+)")  # eight: no rule looks further
 
 SPELLED = re.compile(
     r"([\u3400-\u9fff·]{2,10})\s?[（(][A-Z][\w.'’-]*+(?>(?:\s[A-Z][\w.'’-]*+){1,3})\s?[）)]"
 )  # 垂宁（Nathan Twining）
-LATIN = re.compile(r"[A-Z][a-z'’\-]*+(?>[ ](?:[A-Z]\.|[A-Z][A-Za-z'’\-]++)){1,3}(?![A-Za-z ]{0,2}[A-Za-z])")  # Dan Smith
+LATIN = re.compile(
+    r"[A-Z][a-z'’\-]*+(?>[ ](?:[A-Z]\.|[A-Z][A-Za-z'’\-]++)){1,3}(?![A-Za-z ]{0,2}[A-Za-z])"
+)  # Dan Smith
 FOREIGN_COMMON = 300  # occurrences in jieba's dictionary from which a word begins no name in such characters
 GIVEN = 10  # characters before a known name that may be its given names
-
-
-@cache
-def _boundary(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile(r"[^\u3400-\u9fff·]|$|" + ontology.lexicons.names.boundary.words.regex)
-
-
-@cache
-def _surnames(ontology: Ontology) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    names = ontology.lexicons.names
-    return frozenset(names.chinese.surnames), names.chinese.compound, names.japanese.surnames
-
-
-@cache
-def _foreign(ontology: Ontology) -> re.Pattern[str]:
-    chars, parting = ontology.lexicons.names.foreign.characters, re.escape(ontology.lexicons.names.foreign.separators)
-    return re.compile(rf"(?:[{chars}·]|{INITIAL}|(?<=[{chars}])[{parting}](?=[{chars}]))+")
-
-
-@cache
-def _dotted(ontology: Ontology) -> re.Pattern[str]:
-    """A name in parts, of which the first may have two characters that are in few names: 艾力更·依明巴海."""
-    chars, parting = ontology.lexicons.names.foreign.characters, re.escape(ontology.lexicons.names.foreign.separators)
-    never = ontology.lexicons.names.chinese.follows
-    return re.compile(
-        rf"[{chars}]{{0,4}}(?:(?![{never}])[\u3400-\u9fff]){{0,2}}[{chars}]{{0,4}}(?:·(?:{INITIAL}·)?[{chars}]+(?:[{parting}][{chars}]+)*)+"
-    )
 
 
 def name_after(
@@ -65,17 +40,30 @@ def name_after(
     if stop and stop.span.start == start:
         return stop.span if stop.kind == "person" else None
     if stop and stop.kind == "person" and folded[stop.span.start - 1] == "·":
-        given = _foreign(ontology).fullmatch(folded, start, stop.span.start)
+        given = foreign(ontology).fullmatch(folded, start, stop.span.start)
         if given and stop.span.start - start <= GIVEN:
             return stop.span  # 内塔尼亚胡 of 本杰明·内塔尼亚胡
     for size in (4, 3, 2):
-        if folded[start : start + size] in ontology.called and _boundary(ontology).match(folded, start + size):
+        if folded[start : start + size] in ontology.called and boundary(ontology).match(folded, start + size):
             return Span(start, start + size)
     spelled = SPELLED.match(folded, start, stop.span.start if stop else len(folded))
     if spelled and _spells_a_name(spelled[1], ontology):
         return Span(*spelled.span(1))
-    end = _end(folded, start, stop.span.start if stop else len(folded), ontology, origin)
-    return Span(start, end) if end and _likely(folded[start:end], ontology) else None
+    limit = stop.span.start if stop else len(folded)
+
+    def ends(at: int) -> bool:
+        return at <= limit and (
+            at == limit or bool(boundary(ontology).match(folded, at)) or begins_with_verb(folded, at)
+        )
+
+    japan = beside_japan(folded, start, tokens, origin, ontology)
+    abroad = _is_abroad(origin, ontology)
+    if not abroad and (end := japanese_end(folded, start, ontology, ends, japan=japan)):
+        return Span(start, end)
+    end = _end(folded, start, limit, ontology, ends, abroad=abroad)
+    if not (end and _likely(folded[start:end], ontology)):
+        end = unlisted_end(folded, start, ontology, ends) if japan else None
+    return Span(start, end) if end else None
 
 
 def _latin_after(folded: str, start: int, ontology: Ontology) -> Span | None:
@@ -90,8 +78,8 @@ def _within_a_name(folded: str, start: int, state: Span, ontology: Ontology) -> 
     """Whether a state's one character stands amid characters that write foreign names, or ends one: 拉比伊说."""
     if state.end - state.start > 1 or state.start <= start:
         return False
-    ends = state.end - start > 2 and _boundary(ontology).match(folded, state.end) is not None
-    return _foreign(ontology).fullmatch(folded, start, state.end if ends else state.end + 1) is not None
+    ends = state.end - start > 2 and boundary(ontology).match(folded, state.end) is not None
+    return foreign(ontology).fullmatch(folded, start, state.end if ends else state.end + 1) is not None
 
 
 def _spells_a_name(name: str, ontology: Ontology) -> bool:
@@ -110,15 +98,20 @@ def name_before(start: int, tokens: Sequence[Token], index: int) -> Span | None:
 def _likely(name: str, ontology: Ontology, *, staff: bool = False) -> bool:
     """Whether a string of the right shape is no common word, and (but for news staff) no preposition with one."""
     words = ontology.lexicons.names
-    if name[0] in words.chinese.never or name[:2] in words.chinese.listed or _is_clause(name, ontology):
+    opened = len(name) > 1 and name[0] in words.foreign.openings and name[1] in "·" + words.foreign.separators
+    if (
+        (name[0] in words.chinese.never and not opened)
+        or name[:2] in words.chinese.listed
+        or _is_clause(name, ontology)
+    ):
         return False
     if staff:
         return not starts_with_common(name) and name[-1] not in words.staff.never_last
     if any(len(word) > 1 and word in name for word in words.boundary.words):
         return False
-    foreign = len(name) > 2 and _foreign(ontology).fullmatch(name)  # 拉比伊: such characters seldom make words
+    transliterated = len(name) > 2 and foreign(ontology).fullmatch(name)  # 拉比伊: such characters seldom make words
     compound = len(name) > 2 and name[:2] in words.chinese.compound
-    common = starts_with_common(name, FOREIGN_COMMON if foreign else COMMON) and not compound
+    common = starts_with_common(name, FOREIGN_COMMON if transliterated else COMMON) and not compound
     return not common and not (len(name) == 2 and name[0] in words.chinese.careful)
 
 
@@ -143,12 +136,18 @@ def _stop(start: int, tokens: Sequence[Token]) -> Token | None:
     return tokens[at] if at < len(tokens) else None
 
 
-def _end(folded: str, start: int, limit: int, ontology: Ontology, origin: Sequence[Token]) -> int | None:
-    """Where the name that begins at `start` ends: the likeliest of Chinese, Japanese and transliterated shapes."""
-    boundary, words = _boundary(ontology), ontology.lexicons.names
+def _is_abroad(origin: Sequence[Token], ontology: Ontology) -> bool:
+    """Whether a post is that of a state whose people have no names of Chinese shape."""
+    nearby = {str(EntityKey("state", code)) for code in ontology.lexicons.names.chinese.states}
+    return any(token.kind == "state" and token.names[0].key not in nearby for token in origin)
+
+
+def _end(folded: str, start: int, limit: int, ontology: Ontology, may_end: Ends, *, abroad: bool) -> int | None:
+    """Where the name that begins at `start` ends: the likelier of the Chinese and the transliterated shape."""
+    words = ontology.lexicons.names
 
     def ends(at: int) -> bool:
-        return at <= limit and (at == limit or bool(boundary.match(folded, at)) or begins_with_verb(folded, at))
+        return at <= limit and (at == limit or may_end(at))
 
     def cuts(at: int) -> bool:
         """Whether the last character before it is the first of a verb, or joins what follows: 饶|义认为, 马云担|任."""
@@ -160,31 +159,23 @@ def _end(folded: str, start: int, limit: int, ontology: Ontology, origin: Sequen
             return False  # 邓炳强于8月
         return begins_with_verb(folded, at - 1, COMMON) and not begins_with_verb(folded, at, COMMON)
 
-    surnames, compound, japanese = _surnames(ontology)
-    nearby = {str(EntityKey("state", code)) for code in ontology.lexicons.names.chinese.states}
-    abroad = any(token.kind == "state" and token.names[0].key not in nearby for token in origin)
-    run = _foreign(ontology).match(folded, start, min(limit, start + 16))
+    known, compound = surnames(ontology)
+    run = foreign(ontology).match(folded, start, min(limit, start + 16))
     parting = "·" + words.foreign.separators
     long_run = start + len(run.group().rstrip(parting)) if run else start
-    if dotted := _dotted(ontology).match(folded, start, min(limit, start + 16)):
-        long_run = max(long_run, dotted.end())  # 彼得·赫克, though 得 is in few names
+    if parts := dotted(ontology).match(folded, start, min(limit, start + 16)):
+        long_run = max(long_run, parts.end())  # 彼得·赫克, though 得 is in few names
     while long_run - start > 2 and folded[long_run - 1] in words.foreign.never_last:
         long_run, limit = long_run - 1, min(limit, long_run - 1)
     if set(folded[start:long_run]) & set(parting):
         while long_run > start and not (ends(long_run) and folded[long_run - 1] not in parting):
             long_run -= 1
         return long_run if long_run - start >= 3 else None
-    if not abroad:
-        for surname in japanese:
-            if folded.startswith(surname, start):
-                for size in (4, 3, 2):
-                    if ends(start + size) and size >= len(surname):
-                        return start + size
-        if folded[start : start + 2] in compound:
-            for size in (4, 3):
-                if ends(start + size):
-                    return start + size - (size == 4 and cuts(start + size))
-    chinese = not abroad and folded[start : start + 1] in surnames
+    if not abroad and folded[start : start + 2] in compound:
+        for size in (4, 3):
+            if ends(start + size):
+                return start + size - (size == 4 and cuts(start + size))
+    chinese = not abroad and folded[start : start + 1] in known
     follows = ontology.lexicons.names.chinese.follows
     if chinese and long_run - start < 4:
         for size in (2,) if folded[start + 2 : start + 3] in follows else (3, 2):
@@ -211,28 +202,34 @@ def transliterated_before(
 ) -> Span | None:
     """The name that ends at `end` (before its Latin form in brackets), not before `lowest`, where perhaps a title ends."""
     start = end
-    words, chars = ontology.lexicons.names, _foreign(ontology)
+    words, chars = ontology.lexicons.names, foreign(ontology)
     parting = "·" + words.foreign.separators
-    while (
-        start > lowest
-        and end - start < 14
-        and (folded[start - 1] in parting or chars.match(folded, start - 1, start + 1))
-    ):
-        start -= 1
+    while start > lowest and end - start < 14:
+        part = next((one for one in words.foreign.syllables if folded.endswith(one, lowest, start)), "")
+        if not (part or folded[start - 1] in parting or chars.match(folded, start - 1, start + 1)):
+            break
+        start -= len(part) or 1
     while start < end and folded[start] in "年月日" and folded[start - 1 : start].isdigit():
         start += 1  # 2007年|基德
     run = folded[start:end]
     if titled and 0 < start - lowest <= 2 and _is_name_part(folded[lowest:start], ontology):
         start = lowest  # 部长渥伊泰赫
-    elif 0 < len(run) < 3 and not set(run) & set(parting) and (whole := _with_surname(folded, end, lowest, ontology)):
+    elif (
+        0 < len(run) < 3
+        and run not in words.foreign.syllables
+        and not set(run) & set(parting)
+        and (whole := _with_surname(folded, end, lowest, ontology))
+    ):
         return whole  # 郭瑞安
     elif lowest < start < end - 2 and len(last_word(folded, start + 1)) > 1:
         start += 1  # 经理|杰森
+    if re.search(f"(?:{words.foreign.younger})$", folded[lowest:start]) and set(folded[start:end]) & set(parting):
+        start -= 1  # 小罗伯特·肯尼迪 is not his father; not 发小
     return Span(start, end) if end - start >= 2 and folded[start] not in parting else None
 
 
 def _is_name_part(text: str, ontology: Ontology) -> bool:
-    return _is_han(text) and not _boundary(ontology).search(text, 0, len(text) - 1) and not set(text) & set("的和与及")
+    return _is_han(text) and not boundary(ontology).search(text, 0, len(text) - 1) and not set(text) & set("的和与及")
 
 
 def _with_surname(folded: str, end: int, lowest: int, ontology: Ontology) -> Span | None:
@@ -243,7 +240,7 @@ def _with_surname(folded: str, end: int, lowest: int, ontology: Ontology) -> Spa
         name = folded[max(start, 0) : end]
         if (
             start < lowest
-            or name[0] not in _surnames(ontology)[0]
+            or name[0] not in surnames(ontology)[0]
             or name[0] in function
             or name[0] in words.boundary.words
         ):
@@ -255,7 +252,7 @@ def _with_surname(folded: str, end: int, lowest: int, ontology: Ontology) -> Spa
 
 def names_in_row(folded: str, start: int, ontology: Ontology) -> list[Span]:
     """Chinese names one after another, parted by blanks, commas or nothing: 记者黄惠馨 孔禄渊."""
-    surnames, compound, _ = _surnames(ontology)
+    known, compound = surnames(ontology)
     found: list[Span] = []
     while True:
         match = NEXT_NAME.match(folded, start)
@@ -265,7 +262,7 @@ def names_in_row(folded: str, start: int, ontology: Ontology) -> list[Span]:
         if run.startswith(ontology.lexicons.names.staff.words):
             return found
         colon = folded[start:begin].strip() in (":", "：", "/")
-        if len(run) < 2 or (run[0] not in surnames and run[:2] not in compound and not (colon and len(run) <= 3)):
+        if len(run) < 2 or (run[0] not in known and run[:2] not in compound and not (colon and len(run) <= 3)):
             return found
         size = _given_size(folded, begin, run, ontology)
         if not size or not _likely(folded[begin : begin + size], ontology, staff=True):
@@ -277,15 +274,14 @@ def names_in_row(folded: str, start: int, ontology: Ontology) -> list[Span]:
 
 
 def _given_size(folded: str, begin: int, run: str, ontology: Ontology) -> int:
-    surnames, _, _ = _surnames(ontology)
-    boundary = _boundary(ontology)
+    known, _ = surnames(ontology)
     for size in (3, 2, 4):
         never = ontology.lexicons.names.staff.never_last + ontology.lexicons.names.chinese.never_last
         if len(run) < size or (size > 2 and run[size - 1] in never):
             continue
         after = begin + size
-        if len(run) == size or boundary.match(folded, after):
+        if len(run) == size or boundary(ontology).match(folded, after):
             return size
-        if size == 3 and len(run) in (5, 6) and run[3] in surnames:
+        if size == 3 and len(run) in (5, 6) and run[3] in known:
             return 3
     return 0

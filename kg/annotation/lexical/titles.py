@@ -33,6 +33,7 @@ class Wording(NamedTuple):
     kept: re.Pattern[str]
     former: re.Pattern[str]
     of_time: re.Pattern[str]  # 候任美国总统
+    taken: re.Pattern[str]  # 担任国务卿; with `past` no more: 曾任
 
 
 @cache
@@ -46,6 +47,7 @@ def _wording(ontology: Ontology) -> Wording:
         kept=re.compile(f"({words.former.regex}|{words.kept.regex})$"),
         former=re.compile(f"({words.former.regex}|{words.gone.regex})的?$"),
         of_time=re.compile(f"({words.of_time.regex})$"),
+        taken=re.compile(f"(?P<past>{words.past.regex})?(?:{words.taking.regex})$"),
     )
 
 
@@ -116,21 +118,29 @@ def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: in
     passing = wording.passing.search(folded, max(0, start - 2), start) or wording.passing.search(
         folded, max(0, start - 2), tokens[first].span.start
     )
-    of = int(bool(passing) and folded[end : end + 1] == "的")  # 时任总统的特朗普
+    known = any(one.kind == "person" and one.span.start == end + 1 for one in tokens[last + 1 : last + 2])
+    taken = None if passing or known else wording.taken.search(folded, max(0, start - 4), start)
+    of = int(bool(passing or taken) and folded[end : end + 1] == "的")  # 时任总统的特朗普, 曾任国务卿的某人
     bearer = name_before(start, tokens, first)
     holder = name_after(folded, end + of, tokens, ontology, origin)
+    following = tokens[last + 1 : last + 3] if holder and taken else ()
+    if holder and any(one.kind == "state" and one.span.start == holder.end for one in following):
+        holder = None  # 成为部长的印裔美国人
     own = first == last and not tokens[last].text.endswith(words.of_another)
     if own and bearer and holder and not any(token.span == holder for token in tokens[last + 1 : last + 2]):
         holder = None  # 习近平主席卓越的: the post is his, and no new name follows it
     if not holder and not tokens[last].text.endswith(words.of_another) and not MEETING.match(folded, end):
         holder = bearer
-    if tokens[last].text in words.verblike and not origin:
-        holder = None  # 代表 is a verb here
     stationed = (
-        _search(wording.stationed, folded, start, tokens[first]) if tokens[first].text.endswith(words.envoys) else None
+        _search(wording.stationed, folded, start if origin else 0, tokens[first])
+        if tokens[first].text.endswith(words.envoys)
+        else None
     )
+    if tokens[last].text in words.verblike and not (origin or stationed):
+        holder = None  # 代表 is a verb here, but no verb in 驻日代表
     span = Span(min(start, stationed.start()) if stationed else start, end)
-    return Title(span, tuple(parts), origin, holder, tuple(parts.values()), all(former))
+    gone = all(former) or bool(of and taken and taken["past"])
+    return Title(span, tuple(parts), origin, holder, tuple(parts.values()), gone)
 
 
 def _origin(folded: str, tokens: Sequence[Token], index: int, ontology: Ontology) -> tuple[Token, ...]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, curated_entity, new_entity
+from kg.annotation.lexical.japanese_names import surname_of
 from kg.annotation.lexical.titles import Title
 from kg.annotation.linking.tenures import best, supports
 from kg.model import Mention, Span
@@ -53,7 +54,7 @@ def link(analysis: Analysis) -> None:
             key = new_entity(analysis, "person", text, text)
         if fold(text) not in named:
             named[fold(text)] = key
-            for part in _parts(fold(text)):
+            for part in _parts(fold(text), analysis.ontology):
                 parts.setdefault(part, key)
         analysis.links[mention.span] = key
         add_alias(analysis, key, text)
@@ -115,9 +116,11 @@ def _called(analysis: Analysis, mention: Mention, text: str) -> str | None:
     return next(iter(current or candidates), None)
 
 
-def _parts(name: str) -> list[str]:
-    """What may stand for a name later: a part between dots, the last in Latin letters, the beginning of four characters (松井一实)."""
-    return [*name.split("·"), name.rpartition(" ")[2], *(name[:size] for size in range(1, 4) if len(name) == 4)]
+def _parts(name: str, ontology: Ontology) -> list[str]:
+    """What may stand for a name later: a part between dots, the last in Latin letters, the beginning of four characters (松井一实), a Japanese surname."""
+    surname = surname_of(name, ontology)
+    beginnings = [name[:size] for size in range(1, 4) if len(name) == 4]
+    return [*name.split("·"), name.rpartition(" ")[2], *beginnings, *([surname] if surname else [])]
 
 
 def _by_neighbour(analysis: Analysis, mention: Mention) -> str | None:

@@ -62,9 +62,11 @@ class Adverbs:
 
 @dataclass(frozen=True, slots=True)
 class Pronouns:
-    """Pronouns of one speaker, of several, and of whoever speaks."""
+    """Pronouns of one speaker (of a man, of a woman), of several, and of whoever speaks."""
 
     person: Words
+    male: Words
+    female: Words
     group: Words
     thing: Words
     self_: Words

@@ -150,6 +150,7 @@ class Titles:
     commands: Words
     may_command: Words
     taking: Words
+    past: Words
     heads: Words
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.ontology.lexicons.words import Words, WordTable
 
-__all__ = ["Chinese", "Foreign", "Japanese", "Latin", "NamesLexicon", "Staff"]
+__all__ = ["Chinese", "Foreign", "Japanese", "Latin", "NamesLexicon", "Staff", "Women"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +28,25 @@ class Chinese:
 
 @dataclass(frozen=True, slots=True)
 class Japanese:
-    """Surnames, as news in Chinese prints them."""
+    """Surnames, as news in Chinese prints them, what is in given names and what not, and what no other name ends in."""
 
     surnames: Words
+    given: str
+    given_never: str
+    never_last: str
 
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """The characters that transliterations are made of, what parts them, and what stands behind them; texts are sets."""
+    """The characters and parts that transliterations are made of, what opens or parts them, and what stands behind them; texts are sets."""
 
     characters: str
+    syllables: Words
+    openings: str
+    younger: str
     separators: str
     never_last: str
+    then: Words
     honorifics: Words
     ranks: Words
 
@@ -61,6 +68,13 @@ class Staff:
 
 
 @dataclass(frozen=True, slots=True)
+class Women:
+    """The curated people who are women, by their keys."""
+
+    keys: Words
+
+
+@dataclass(frozen=True, slots=True)
 class NamesLexicon:
     """Shapes of names that no entity file holds."""
 
@@ -69,4 +83,5 @@ class NamesLexicon:
     foreign: Foreign
     latin: Latin
     boundary: WordTable
+    women: Women
     staff: Staff

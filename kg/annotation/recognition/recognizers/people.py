@@ -3,12 +3,17 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import ahocorasick_rs
 
 from kg.annotation.document import Analysis
+from kg.annotation.lexical.japanese_names import surname_of
 from kg.annotation.lexical.personal_names import names_in_row, transliterated_before
 from kg.model import Mention, Span, Subtype
+from kg.ontology import Ontology
+from kg.ontology.lexicons.words import one_of
+from kg.text.script import fold
 
 __all__ = ["ORDER", "recognize"]
 
@@ -27,6 +32,7 @@ SLASHED = re.compile(r"(?m)^([\u3400-\u9fff]{2,4})/([\u3400-\u9fff]{2,4})/?(?=[�
 def recognize(analysis: Analysis) -> Iterator[Mention]:
     """Every person, named once in full; then what repeats a part of that name."""
     found = [*_staff(analysis), *_holders(analysis), *_apposed(analysis)]
+    found += _speaking(analysis, found)
     seen: dict[Span, Mention] = {}
     for mention in found:
         seen.setdefault(mention.span, mention)
@@ -80,10 +86,32 @@ def _apposed(analysis: Analysis) -> Iterator[Mention]:
                 yield Mention(latin, "person", "name", (), "latin-name", "latin-name")
 
 
+@cache
+def _spoken(ontology: Ontology) -> re.Pattern[str]:
+    """The last part of a foreign name, and a verb of saying right after it."""
+    words = ontology.lexicons
+    chars, syllables = words.names.foreign.characters, words.names.foreign.syllables.regex
+    saying = one_of([fold(verb) for cue in words.cues.cue if cue.illocution == "open" for verb in cue.verbs])
+    return re.compile(rf"·(?P<name>(?:{syllables}|[{chars}]){{2,}}?)(?:{words.names.foreign.then.regex})?(?:{saying})")
+
+
+def _speaking(analysis: Analysis, found: list[Mention]) -> Iterator[Mention]:
+    """A foreign name in parts that nothing brings in but that he speaks: 居民詹妮斯·尼尔森说."""
+    taken = [mention.span for mention in found]
+    for one in _spoken(analysis.ontology).finditer(analysis.folded):
+        end = one.end("name")
+        name = transliterated_before(analysis.folded, end, analysis.mentions.last_end(end), analysis.ontology)
+        if name and name.start < one.start() - 1 and analysis.free(name) and not any(map(name.overlaps, taken)):
+            yield Mention(name, "person", "name", (), "speaks")
+
+
 def _staff(analysis: Analysis) -> Iterator[Mention]:
     words = analysis.ontology.lexicons.names.staff
     for found in words.words.pattern.finditer(analysis.folded):
-        if analysis.folded.startswith(words.not_before, found.end()) or _told_of(analysis, Span(*found.span())):
+        place = Span(*found.span())
+        if analysis.folded.startswith(words.not_before, place.end) or _told_of(analysis, place):
+            continue
+        if _in_a_post(analysis, place):
             continue
         for span in names_in_row(analysis.folded, found.end(), analysis.ontology):
             if analysis.free(span):
@@ -94,6 +122,12 @@ def _staff(analysis: Analysis) -> Iterator[Mention]:
             if found.group(group) in words.words:
                 continue
             yield Mention(Span(*found.span(group)), "person", "name", (), "reporter", "reporter")
+
+
+def _in_a_post(analysis: Analysis, word: Span) -> bool:
+    """Whether it only ends a longer post of one who speaks for himself: 资深记者, 前记者."""
+    posts = [one for one in analysis.tokens_in(word) if one.category == "post" and one.span.holds(word)]
+    return any(analysis.ontology.posts.get(one.text) not in ("news", None) for one in posts)
 
 
 def _told_of(analysis: Analysis, word: Span) -> bool:
@@ -109,15 +143,14 @@ def _told_of(analysis: Analysis, word: Span) -> bool:
 
 def _again(analysis: Analysis, people: list[Mention]) -> Iterator[Mention]:
     """Later places of the same name, and of its last part: 约翰·博尔顿 … 博尔顿, 松井一实 … 松井."""
-    japanese = tuple(analysis.ontology.lexicons.names.japanese.surnames)
     words: set[str] = set()
     for mention in people:
         name = analysis.folded[mention.span.start : mention.span.end]
         words.add(name)
         if "·" in name:
             words |= {part for part in name.split("·") if len(part) > 1}
-        if len(name) == 4 and name.startswith(japanese):
-            words.add(name[:2])
+        if surname := surname_of(name, analysis.ontology):
+            words.add(surname)
         if mention.subtype != "latin-name" and LATIN_WORDS.fullmatch(name):
             words.add(name.rsplit(" ", 1)[1])
     for span in sorted(_places(analysis.folded, words), key=lambda one: (one.start - one.end, one)):

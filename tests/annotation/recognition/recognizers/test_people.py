@@ -15,6 +15,11 @@ FOUND = [  # text, what is found: surface, kind, form
     ("前议员刘慧卿女士（Emily Lau）到会。", [("刘慧卿", "person", "name"), ("Emily Lau", "person", "name")]),
     ("主任的郭瑞安（Eric Gomez）到会。", [("郭瑞安", "person", "name"), ("Eric Gomez", "person", "name")]),
     ("长崎市长铃木史朗宣读宣言。铃木随后离开。", [("铃木", "person", "name")]),
+    ("香港资深记者程翔到会。", [("程翔", "person", "name")]),
+    ("美国太空军约翰·雷蒙德上将（John Raymond）到会。", [("约翰·雷蒙德", "person", "name"), ("John Raymond", "person", "name")]),
+    ("作家约翰·赫西则认为，核武器改变了世界。", [("约翰·赫西", "person", "name")]),
+    ("活动家海伦·考尔迪科特认为核武器改变了世界。考尔迪科特随后离开。", [("海伦·考尔迪科特", "person", "name"), ("考尔迪科特", "person", "name")]),
+    ("议员格兰特·莫里斯到会。", [("格兰特·莫里斯", "person", "name")]),
 ]  # fmt: skip
 NOT_FOUND = [
     "各国领导人到会。",

@@ -1,0 +1,45 @@
+"""The shapes of names by `lexicon/names.toml`, as patterns."""
+
+import re
+from functools import cache
+
+from kg.ontology import Ontology
+
+__all__ = ["boundary", "dotted", "foreign", "surnames"]
+
+INITIAL = r"(?<=·)[A-Z](?=·)"  # the J of 唐纳德·J·特朗普
+
+
+@cache
+def boundary(ontology: Ontology) -> re.Pattern[str]:
+    """What ends a name: what is no Chinese character, or a word that may follow one."""
+    return re.compile(r"[^\u3400-\u9fff·]|$|" + ontology.lexicons.names.boundary.words.regex)
+
+
+@cache
+def surnames(ontology: Ontology) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Surnames of one character, and those of two."""
+    names = ontology.lexicons.names
+    return frozenset(names.chinese.surnames), names.chinese.compound
+
+
+@cache
+def foreign(ontology: Ontology) -> re.Pattern[str]:
+    """A run of what transliterations are made of."""
+    words = ontology.lexicons.names.foreign
+    chars, parting = words.characters, re.escape(words.separators)
+    unit = rf"{words.syllables.regex}|[{chars}]"
+    return re.compile(
+        rf"(?:[{words.openings}](?=[{parting}·]))?(?:{unit}|·|{INITIAL}|(?<=[\u3400-\u9fff])[{parting}](?=[{chars}]))+"
+    )
+
+
+@cache
+def dotted(ontology: Ontology) -> re.Pattern[str]:
+    """A name in parts, of which the first may have two characters that are in few names: 艾力更·依明巴海."""
+    words = ontology.lexicons.names.foreign
+    chars, parting = words.characters, re.escape(words.separators)
+    unit, never = rf"(?:{words.syllables.regex}|[{chars}])", ontology.lexicons.names.chinese.follows
+    return re.compile(
+        rf"[{chars}]{{0,4}}(?:(?![{never}])[\u3400-\u9fff]){{0,2}}[{chars}]{{0,4}}(?:·(?:{INITIAL}·)?{unit}+(?:[{parting}]{unit}+)*)+"
+    )
