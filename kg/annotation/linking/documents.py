@@ -44,6 +44,7 @@ class _Documents:
         self._trails: dict[str, Trail] = {}
         self._forgotten: list[tuple[str, int]] = []  # nouns, and where they begin to stand for something else
         self._spoke: set[str] = set()  # documents that have spoken
+        self._spoke_last = ("", "")  # the last of them, after its noun
         self._aside: dict[
             str, tuple[int, str]
         ] = {}  # document -> where its paragraph ends, and which is meant after it
@@ -53,6 +54,7 @@ class _Documents:
         key = self.meant_by(noun)
         if key and noun.says:
             self._spoke.add(key)
+            self._spoke_last = noun.word, key
         return key
 
     def meant_by(self, noun: Noun) -> str | None:
@@ -94,9 +96,22 @@ class _Documents:
         last = self._trails[word].last(noun.span.start)
         while last in self._aside and noun.span.start >= self._aside[last][0]:
             last = self._aside[last][1]
+        if last and noun.says and (speaking := self._still_speaking(noun, last)):
+            return speaking
         if last or not noun.in_heading or len(word) < 3:
             return last
         return _first(analysis, noun, lambda old: old.form == "name" and issued_at(analysis, old.span.start))
+
+    def _still_speaking(self, noun: Noun, last: str) -> str | None:
+        """The one that spoke before, where the last is only referred to by its name: 遵循《…联合声明》的精神。声明还说."""
+        analysis = self._analysis
+        word, speaking = self._spoke_last
+        if not speaking or last in self._spoke or not _alike(word, noun.word):
+            return None
+        old = next(
+            one for one in analysis.mentions.before(noun.span.start, "doc") if analysis.links.get(one.span) == last
+        )
+        return None if old.form != "name" or issued_at(analysis, old.span.start) else speaking
 
     def _titled(self, noun: Noun) -> str | None:
         """《新时代的中国国防》白皮书: what stands in the brackets before the noun, if it is a document."""

@@ -87,6 +87,7 @@ def test_a_heading_that_only_speaks_is_of_what_the_text_tells_of() -> None:
 
 def test_what_is_issued_today_is_no_older_document_that_the_text_names() -> None:
     named = "《中华人民共和国和俄罗斯联邦关于加强当代全球战略稳定的联合声明》"
-    analysis = linked(f"中国和俄罗斯发表联合声明。双方遵循{named}的精神。", title="中国和俄罗斯发表联合声明")
+    text = f"中国和俄罗斯发表联合声明。声明说，双方遵循{named}的精神。声明还说，双方反对军备竞赛。"
+    analysis = linked(text, title="中国和俄罗斯发表联合声明")
     keys = [key for mention, key in analysis.linked_all() if mention.kind == "doc"]
-    assert keys[0] == keys[1] != keys[2] == "doc:CHN-RUS-strategic-stability-2019"
+    assert keys[0] == keys[1] == keys[2] == keys[4] != keys[3] == "doc:CHN-RUS-strategic-stability-2019"
