@@ -17,6 +17,7 @@ __all__ = ["link"]
 
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]|\d{1,2}日")
 QUOTED = str.maketrans("《》", "〈〉")  # a title in a title
+NEAR = 160  # characters before a sentence
 LONGEST = 24  # characters of a noun with what stands before it
 LONGEST_TITLE = 30  # characters
 
@@ -79,7 +80,7 @@ class _Documents:
         if noun.says and noun.verblike and not noun.apart and has_subject(noun.clause):
             return None  # 多地报告说: a verb
         if noun.that or noun.speaks or noun.before.endswith(analysis.ontology.lexicons.documents.nominal.takes_up):
-            return earlier or (self._speaking(noun) if noun.says else None)
+            return earlier or self._just_issued(noun) or (self._speaking(noun) if noun.says else None)
         return earlier if len(noun.word) > 2 else None
 
     def after(self, noun: Noun) -> str | None:
@@ -141,6 +142,20 @@ class _Documents:
         before = self._analysis.sentence_of(max(0, noun.opening - 2))
         lowest = before.span.start if before else noun.opening
         return last[1] if last and last[0].span.start >= lowest else None
+
+    def _just_issued(self, noun: Noun) -> str | None:
+        """这份声明 after 发表《…愿景》: what was issued by its name shortly before, whatever it calls itself."""
+        analysis = self._analysis
+        if not noun.that and not noun.before.endswith(analysis.ontology.lexicons.documents.nominal.takes_up):
+            return None
+        last = analysis.last(noun.span.start, "doc", max(0, noun.opening - NEAR))
+        if last is None or last[0].form != "name" or not issued_at(analysis, last[0].span.start):
+            return None
+        sentence = analysis.sentence_of(last[0].span.start)
+        actors = issuing(analysis, sentence.span.start, last[0].span.start - 1) if sentence else []
+        if actors and last[1] not in analysis.ontology.creators:
+            analysis.issuers.setdefault(last[1], tuple(actors))
+        return last[1]
 
     def _issued_here(self, noun: Noun, earlier: str | None) -> str | None:
         """What is issued here: the earlier one unless another is known to issue this, or somebody the text does not tell."""

@@ -19,6 +19,7 @@ LINKED = [  # text, mention, the key that this step gives it, or how it begins
     ("国际原子能机构发布伊朗核问题报告。", "报告", "doc:IAEA-"),
     ("国际原子能机构向联合国大会提交的报告指出，库存上升。", "报告", "doc:IAEA-"),
     ("中国国务院发布《新时代的中国军控、裁军与防扩散》白皮书。", "白皮书", "doc:CHN-arms-control-white-paper"),
+    ("七国集团发表《广岛核裁军愿景》。这份声明指出，局势严峻。", "声明", "doc:Hiroshima-Vision-2023"),
     ("北约发布一份报告，内容指出，局势严峻。", "内容", "doc:NATO-"),
 ]
 OF_NOBODY = [  # text, a noun that speaks and of which nobody tells whose it is
