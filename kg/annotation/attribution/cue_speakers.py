@@ -45,6 +45,7 @@ class Wording(NamedTuple):
     interview: re.Pattern[str]  # 采访, after him
     when: re.Pattern[str]  # 上任后
     office: re.Pattern[str]  # 联邦交通部 after a state
+    issuing: re.Pattern[str]  # 提交的, 发表声明
     staff: re.Pattern[str]  # 发言人, after a person's name: one of his
 
 
@@ -59,6 +60,7 @@ def _wording(ontology: Ontology) -> Wording:
         taking=re.compile(rf"(?:{words.taking.regex})[^，。；]{{0,20}}$"),
         interview=re.compile(rf"[^，。；]{{0,8}}?(?:{words.interview.regex})"),
         office=re.compile(rf"[^，。；的]{{1,10}}(?:{words.offices.regex})"),
+        issuing=re.compile(f"(?:{ontology.lexicons.grammar.verbs.issuing.regex})的"),
         staff=re.compile(f"(?:{ontology.lexicons.grammar.officials.staff.regex})"),
         when=re.compile(rf"[^，。！？；的]{{2,10}}?(?:{words.when.regex})"),
     )
@@ -113,12 +115,33 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
 
 def _issuer(analysis: Analysis, start: int, key: str, span: Span) -> tuple[str, Span] | None:
     """Who issues the document that speaks (外交部发表声明说), else the actor itself; nobody where a state only begins the issuer's name."""
-    issued = kind_of(key) == "doc" and ISSUED.search(analysis.folded, start, span.start)
+    if kind_of(key) != "doc":
+        return key, span
+    issued = ISSUED.search(analysis.folded, start, span.start)
+    if whose := _issued_here(analysis, key, span, right_before=issued is not None):
+        return whose
     issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
     if issuer is None:
         return key, span
     office = _wording(analysis.ontology).office.match(analysis.folded, issuer[1].end, span.start)
     return issuer if office or not part_of_a_name(analysis, issuer) else None
+
+
+def _issued_here(analysis: Analysis, key: str, document: Span, *, right_before: bool) -> tuple[str, Span] | None:
+    """The one who issues a document where it speaks, if it is known who: X（…）在会议前发表声明说; of 提交的报告中说 a person only."""
+    issuers, sentence = analysis.issuers.get(key, ()), analysis.sentence_of(document.start)
+    if (
+        len(issuers) != 1
+        or not sentence
+        or kind_of(issuers[0]) not in (("person", "org") if right_before else ("person",))
+    ):
+        return None
+    before = Span(sentence.span.start, document.start)
+    named = next((old.span for old, who in reversed(analysis.linked(before)) if who == issuers[0]), None)
+    if named is None:
+        return None
+    relative = _wording(analysis.ontology).issuing.search(analysis.folded, named.end, document.start)
+    return (issuers[0], named) if right_before or relative else None
 
 
 def _nearer(analysis: Analysis, later: Sequence[SourceCandidate], end: int) -> bool:

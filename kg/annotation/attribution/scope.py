@@ -71,7 +71,8 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
 def _is_account(analysis: Analysis, speaker: str) -> bool:
     """Whether a document tells of many things, as a report does: after it the text mostly goes on with them."""
     accounts = analysis.ontology.lexicons.documents.nominal.accounts
-    return kind_of(speaker) == "doc" and analysis.entities[speaker].label.endswith(accounts)
+    names = analysis.entities[speaker].aliases if kind_of(speaker) == "doc" else ()
+    return any(name.endswith(accounts) for name in names)
 
 
 def _by_name(analysis: Analysis, speaker: str, span: Span) -> bool:

@@ -1,234 +1,248 @@
-"""联合声明, 报告: documents that somebody in the text issues, and the nouns that stand for them later."""
+"""联合声明, 报告: documents that somebody in the text issues or that speak, and the nouns that stand for them later."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Callable
 
 from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, new_entity
+from kg.annotation.linking.document_nouns import Noun, has_subject, nouns_in, stranger_in
+from kg.annotation.linking.issuers import by_others, institute_before, issued_about, issued_at, issuing
 from kg.annotation.linking.trail import Trail
 from kg.model import Mention, Span
 from kg.model.keys import EntityKey, kind_of
 from kg.model.namespaces import digest
-from kg.ontology import Ontology
+from kg.text.segmentation import words
 
 __all__ = ["link"]
 
-NEAR = 160  # characters before a sentence in which the issuer of 报告 may stand
-INSIDE = re.compile(r"(?:则|也|还)?(?:通过|透过|在)(?:一份|当天的|\d{1,2}日的|随后的)?$")  # 白宫则在声明中表示
-OPENS = re.compile(r"(?:^|[。！？\n，；])[据而但]?$")  # what stands there is the subject of its clause
-JOINT = re.compile(r"[、和与及同]|以及|")  # 美国总统拜登与俄罗斯总统普京, 美日
-MOST = 5  # actors that a minted document is named after
-LONGEST = 60  # characters of a mission with its sender: 日本常驻维也纳联合国和其他国际组织代表团
-
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]|\d{1,2}日")
-
-
-class Wording(NamedTuple):
-    """Who issues a document, and by what: words of `lexicon/grammar.toml` in their places."""
-
-    cited: re.Pattern[str]  # 据路透社报道
-    matter: re.Pattern[str]  # 就伊朗核问题, 与鲁哈尼
-    issued: re.Pattern[str]  # 发表的
-    subject: re.Pattern[str]  # 就《…》发表的
-    speaks: re.Pattern[str]  # 还指出
-
-
-@cache
-def _wording(ontology: Ontology) -> Wording:
-    before, verbs = ontology.lexicons.grammar.prepositions, ontology.lexicons.grammar.verbs
-    return Wording(
-        cited=re.compile(f"(?:{before.citing.regex})$"),
-        matter=re.compile(f"(?:{before.before_matter.regex})$"),
-        issued=re.compile(f"(?:{verbs.issuing.regex})的"),
-        subject=re.compile(rf"((?:就|关于)《?[^，。；]{{2,40}}?)({verbs.naming.regex})(?:了|的)?[^，。；《》]{{0,8}}$"),
-        speaks=re.compile(f"(?:{verbs.before_these.regex})*(?:{verbs.of_documents.regex})"),
-    )
-
-
-@cache
-def _patterns(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    nominal = ontology.lexicons.documents.nominal
-    words, issue = nominal.words.longest_first, nominal.issue.regex
-    return (
-        re.compile(rf"(?P<that>[该此])?(?P<word>{words})(?!人|书|的能力)"),
-        re.compile(rf"(?:{issue})(?:了|的|过)?(?:一[份项])?[^，。；“”《》]{{0,24}}$"),
-        _wording(ontology).speaks,
-    )
+QUOTED = str.maketrans("《》", "〈〉")  # a title in a title
+NEAR = 160  # characters before a sentence
+LONGEST = 24  # characters of a noun with what stands before it
+LONGEST_TITLE = 30  # characters
 
 
 def link(analysis: Analysis) -> None:
-    """Nouns in order: issued here, or speaking, or taken up again; each to the document it stands for."""
-    noun, issued, speaks = _patterns(analysis.ontology)
-    documents = _Earlier(analysis)
-    for found in noun.finditer(analysis.folded):
-        span = Span(found.start(), found.end())
-        if not analysis.free(span):
-            continue
-        sentence = analysis.sentence_of(span.start)
-        opening = sentence.span.start if sentence else 0
-        before = analysis.folded[opening : span.start]
-        earlier = documents.of(span, found.group("word"))
-        owner = _owner(analysis, span)
-        if issued.search(before) or owner:
-            same = earlier and (
-                owner in analysis.issuers.get(earlier, (owner,))
-                if owner
-                else not _by_others(analysis, found, earlier, opening)
-            )
-            key = earlier if same else _new(analysis, span, opening, found.group("word"), owner)
-        elif (
-            found.group("that")
-            or speaks.match(analysis.folded, span.end)
-            or before[-2:] in ("的", "关于", "作为", "这份", "这项")
-        ):
-            key = earlier or (
-                _new(analysis, span, opening, found.group("word")) if speaks.match(analysis.folded, span.end) else None
-            )
-        else:
-            key = earlier if len(found.group("word")) > 2 else None
-        if key:
-            analysis.settle([Mention(span, "doc", "nominal", (), "document-nominal")])
-            analysis.links[span] = key
-            add_alias(analysis, key, analysis.text[span.start : span.end])
+    """Nouns in order: issued here, or speaking, or taken up again; each to the document it stands for.
 
-
-def _by_others(analysis: Analysis, noun: re.Match[str], earlier: str, opening: int) -> bool:
-    """Whether who issues this here is known to be of another side than who issued the earlier one; 该声明 is the earlier."""
-    if noun.group("that"):
-        return False
-    sides = []
-    for actors in (_issuing(analysis, opening, noun.start()), analysis.issuers.get(earlier, ())):
-        if not actors or any(kind_of(key) == "person" for key in actors):
-            return False
-        sides.append({analysis.ontology.organ_of.get(key, key) for key in actors})
-    return not sides[0] & sides[1]
-
-
-def _institute_before(analysis: Analysis, opening: int, word: str) -> list[str]:
-    """报告表示 after a paragraph that an organization opens: the report is that organization's; 文章 also of a person or outlet.
-
-    Who is only spoken of has written nothing: 文章说 after 敦促北京….
+    A noun of the heading that only speaks comes last: it stands for what the text tells of.
     """
-    found = [
-        key
-        for whole, key in _acting(analysis, max(0, opening - NEAR), opening)
-        if OPENS.search(analysis.folded, max(0, whole.start - 3), whole.start)
-        and (kind_of(key) == "org" or (word == "文章" and kind_of(key) == "person"))
-        and (word == "文章" or key not in analysis.ontology.outlets)
-    ]
-    return found[-1:]
+    documents, waiting = _Documents(analysis), []
+    for noun in nouns_in(analysis):
+        if noun.in_heading and noun.says and not noun.owner and not noun.issued:
+            waiting.append(noun)
+        else:
+            _settle(analysis, noun, documents.take(noun))
+    for noun in waiting:
+        _settle(analysis, noun, documents.after(noun) or documents.meant_by(noun))
 
 
-def _label(analysis: Analysis, actors: list[str], opening: int, span: Span, word: str) -> str | None:
-    """美日就《…》发表的联合声明, 2021年6月北约峰会声明: how the text itself words it, without dates and brackets."""
-    found = _wording(analysis.ontology).subject.search(analysis.text, opening, span.start)
-    if found:
-        before = [old for old, key in analysis.linked(Span(opening, span.start)) if key in actors]
-        names = "".join(
-            analysis.text[old.span.start : old.span.end] for old in before if old.span.start < found.start()
-        )
-        return f"{names}{BRACKETS.sub('', found.group(1))}{found.group(2)}的{word}" if names else None
-    date = next(iter(analysis.dates_in(Span(opening, span.start))), None)
-    if date and analysis.folded[date.span.end : date.span.end + 1] == "的" and len(date.value) == 7:
-        year, month = date.value.split("-")
-        return f"{year}年{int(month)}月{analysis.text[date.span.end + 1 : span.start]}{word}"
-    return None
-
-
-def _owner(analysis: Analysis, span: Span) -> str | None:
-    """The actor right before the noun, with or without 的: 俄罗斯外交部的声明, 北约峰会声明."""
-    if found := INSIDE.search(analysis.folded, max(0, span.start - 40), span.start):
-        subject = analysis.mentions.ending_at(found.start())
-        if subject and subject.kind in ("state", "org", "group"):
-            return analysis.links.get(subject.span)
-    loose = _owned(analysis.ontology).search(analysis.folded, max(0, span.start - 5), span.start)
-    end = loose.start() if loose else span.start
-    before = analysis.mentions.ending_at(end)
-    if before and before.form == "short" and end == span.start:
-        return None  # 美方声明…: a verb
-    return analysis.links.get(before.span) if before and before.kind in ("state", "org", "group") else None
-
-
-@cache
-def _owned(ontology: Ontology) -> re.Pattern[str]:
-    """白宫的相关简报, 国防部的一份新报告: what stands between whose a document is and the noun."""
-    of_it = ontology.lexicons.documents.nominal.of_it.regex
-    return re.compile(rf"的?(?:一[份项])?(?:{of_it})$|的(?:一[份项])?$")
-
-
-class _Earlier:
-    """The document mentioned last before whose name ends in a noun; else, for a headline, the first one after."""
+class _Documents:
+    """The documents of a text up to a place that only goes forward; what a heading's noun stands for may come later."""
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._trails: dict[str, Trail] = {}
-        self._first: dict[str, str | None] = {}
+        self._forgotten: list[tuple[str, int]] = []  # nouns, and where they begin to stand for something else
+        self._spoke: set[str] = set()  # documents that have spoken
+        self._spoke_last = ("", "")  # the last of them, after its noun
+        self._aside: dict[
+            str, tuple[int, str]
+        ] = {}  # document -> where its paragraph ends, and which is meant after it
 
-    def of(self, span: Span, word: str) -> str | None:
-        """The key, for nouns in the order of the text."""
+    def take(self, noun: Noun) -> str | None:
+        """The same as `meant_by`, in the order of the text."""
+        key = self.meant_by(noun)
+        if key and noun.says:
+            self._spoke.add(key)
+            self._spoke_last = noun.word, key
+        return key
+
+    def meant_by(self, noun: Noun) -> str | None:
+        """The key of the document, a new one if need be; none where the noun stands for none that is told of."""
         analysis = self._analysis
+        if noun.word in analysis.ontology.lexicons.documents.nominal.contents:
+            return self._named_near(noun)
+        earlier = self._earlier(noun)
+        if titled := self._titled(noun):
+            return titled
+        if noun.owner:
+            for one in filter(None, (earlier, self._trails[noun.word].last(noun.span.start))):
+                if set(noun.owner) & set(analysis.issuers.get(one, noun.owner)):
+                    return one
+            return _issued(analysis, noun, list(noun.owner))
+        if noun.issued:
+            return self._issued_here(noun, earlier)
+        if noun.says and noun.placed and not noun.that:
+            return self._said_in(noun, earlier)
+        if noun.says and noun.another:
+            return self._apart(noun, earlier, _of_nobody(analysis, noun))
+        if noun.says and noun.verblike and not noun.apart and has_subject(noun.clause):
+            return None  # 多地报告说: a verb
+        if noun.that or noun.speaks or noun.before.endswith(analysis.ontology.lexicons.documents.nominal.takes_up):
+            return earlier or self._just_issued(noun) or (self._speaking(noun) if noun.says else None)
+        return earlier if len(noun.word) > 2 else None
+
+    def after(self, noun: Noun) -> str | None:
+        """The first document after a noun of the heading whose name ends in it."""
+        return _first(self._analysis, noun, lambda old: old.span.start >= noun.span.end)
+
+    def _earlier(self, noun: Noun) -> str | None:
+        """The document mentioned last whose name ends in the noun; for one of the heading the first one that is issued by name."""
+        analysis, word = self._analysis, noun.word
         if word not in self._trails:
-            self._trails[word] = Trail(analysis, "doc", lambda old, _: _ends(analysis, old, word))
-            names = (old for old in analysis.mentions.of_kind("doc") if old.form == "name")
-            first = next((old for old in names if old.span in analysis.links and _ends(analysis, old, word)), None)
-            self._first[word] = analysis.links[first.span] if first and len(word) > 2 else None
-        return self._trails[word].last(span.start) or self._first[word]
+            self._trails[word] = Trail(
+                analysis, "doc", lambda old, _: _ends(analysis, old, word) and self._known(old, word)
+            )
+        last = self._trails[word].last(noun.span.start)
+        while last in self._aside and noun.span.start >= self._aside[last][0]:
+            last = self._aside[last][1]
+        if last and noun.says and (speaking := self._still_speaking(noun, last)):
+            return speaking
+        if last or not noun.in_heading or len(word) < 3:
+            return last
+        return _first(analysis, noun, lambda old: old.form == "name" and issued_at(analysis, old.span.start))
+
+    def _still_speaking(self, noun: Noun, last: str) -> str | None:
+        """The one that spoke before, where the last is only referred to by its name: 遵循《…联合声明》的精神。声明还说."""
+        analysis = self._analysis
+        word, speaking = self._spoke_last
+        if not speaking or last in self._spoke or not _alike(word, noun.word):
+            return None
+        old = next(
+            one for one in analysis.mentions.before(noun.span.start, "doc") if analysis.links.get(one.span) == last
+        )
+        return None if old.form != "name" or issued_at(analysis, old.span.start) else speaking
+
+    def _titled(self, noun: Noun) -> str | None:
+        """《新时代的中国国防》白皮书: what stands in the brackets before the noun, if it is a document."""
+        name = self._analysis.mentions.ending_at(noun.span.start - 1)
+        closed = self._analysis.folded.startswith("》", noun.span.start - 1)
+        return self._analysis.links.get(name.span) if closed and name and name.kind == "doc" else None
+
+    def _forget(self, noun: Noun) -> None:
+        """From here on a noun stands for no document named before."""
+        self._forgotten.append((noun.word, noun.span.start))
+        for word, trail in self._trails.items():
+            if _alike(word, noun.word):
+                trail.forget()
+
+    def _known(self, old: Mention, word: str) -> bool:
+        return not any(_alike(word, other) and old.span.start < at for other, at in self._forgotten)
+
+    def _apart(self, noun: Noun, earlier: str | None, made: str | None) -> str | None:
+        """A document beside the one the text is about is taken up in its own paragraph only."""
+        if made and earlier in self._spoke and made != earlier:
+            self._aside[made] = (self._analysis.block_of(noun.span.start).span.end, earlier)
+        return made
+
+    def _named_near(self, noun: Noun) -> str | None:
+        """内容指出: of the document named last, in this sentence or the one before."""
+        last = self._analysis.last(noun.span.start, "doc")
+        before = self._analysis.sentence_of(max(0, noun.opening - 2))
+        lowest = before.span.start if before else noun.opening
+        return last[1] if last and last[0].span.start >= lowest else None
+
+    def _just_issued(self, noun: Noun) -> str | None:
+        """这份声明 after 发表《…愿景》: what was issued by its name shortly before, whatever it calls itself."""
+        analysis = self._analysis
+        if not noun.that and not noun.before.endswith(analysis.ontology.lexicons.documents.nominal.takes_up):
+            return None
+        last = analysis.last(noun.span.start, "doc", max(0, noun.opening - NEAR))
+        if last is None or last[0].form != "name" or not issued_at(analysis, last[0].span.start):
+            return None
+        sentence = analysis.sentence_of(last[0].span.start)
+        actors = issuing(analysis, sentence.span.start, last[0].span.start - 1) if sentence else []
+        if actors and last[1] not in analysis.ontology.creators:
+            analysis.issuers.setdefault(last[1], tuple(actors))
+        return last[1]
+
+    def _issued_here(self, noun: Noun, earlier: str | None) -> str | None:
+        """What is issued here: the earlier one unless another is known to issue this, or somebody the text does not tell."""
+        analysis = self._analysis
+        actors = issuing(analysis, noun.opening, noun.span.start)
+        joint = self._joint(noun)
+        if joint and noun.says and len(actors) == 1 and kind_of(actors[0]) in ("state", "person"):
+            actors = []  # who else issues it is not found
+        strict = noun.published and not joint
+        here = noun.span.start - len(noun.clause)
+        if strict and stranger_in(analysis, noun) and not issuing(analysis, here, noun.span.start):
+            self._forget(noun)
+            return _of_nobody(analysis, noun)
+        known = bool(actors) or not (noun.another and noun.says)
+        if earlier and (noun.that or (known and not by_others(analysis, actors, earlier, strict=strict))):
+            return earlier
+        made = _issued(analysis, noun, actors or self._institute(noun)) or _of_nobody(analysis, noun)
+        return self._apart(noun, earlier, made) if noun.another else made
+
+    def _said_in(self, noun: Noun, earlier: str | None) -> str | None:
+        """布林肯在声明中说: his; 王某在声明中说: a document of which nothing is known."""
+        analysis = self._analysis
+        actors = issuing(analysis, noun.span.start - len(noun.clause), noun.span.start)
+        if not actors and stranger_in(analysis, noun):
+            self._forget(noun)
+            return None
+        if earlier and not noun.another and not by_others(analysis, actors, earlier, strict=not self._joint(noun)):
+            return earlier
+        return self._apart(noun, earlier, _issued(analysis, noun, actors) or _unknown(analysis, noun))
+
+    def _joint(self, noun: Noun) -> bool:
+        """Whether it is of several, of whom each may be named for it."""
+        return noun.word.startswith(self._analysis.ontology.lexicons.documents.nominal.joint)
+
+    def _institute(self, noun: Noun) -> list[str]:
+        lowest = max((at for word, at in self._forgotten if _alike(word, noun.word)), default=0)
+        return institute_before(self._analysis, noun.opening, noun.word, lowest)
+
+    def _speaking(self, noun: Noun) -> str | None:
+        return _issued(self._analysis, noun, self._institute(noun)) or _of_nobody(self._analysis, noun)
+
+
+def _first(analysis: Analysis, noun: Noun, fits: Callable[[Mention], bool]) -> str | None:
+    """The first document of the text that fits and whose name ends in a noun."""
+    found = (old for old in analysis.mentions.of_kind("doc") if old.span in analysis.links and fits(old))
+    return next((analysis.links[old.span] for old in found if _ends(analysis, old, noun.word)), None)
+
+
+def _settle(analysis: Analysis, noun: Noun, key: str | None) -> None:
+    if key:
+        analysis.settle([Mention(noun.span, "doc", "nominal", (), "document-nominal")])
+        analysis.links[noun.span] = key
+        add_alias(analysis, key, analysis.text[slice(*noun.span)])
 
 
 def _ends(analysis: Analysis, old: Mention, word: str) -> bool:
-    return analysis.folded[old.span.start : old.span.end].endswith(word)
+    """Whether a name ends in a noun; 白皮书 is also the draft of one."""
+    forms = analysis.ontology.lexicons.documents.nominal.forms.regex
+    return re.search(f"{re.escape(word)}(?:{forms})?$", analysis.folded[slice(*old.span)]) is not None
 
 
-def _in_title(analysis: Analysis, opening: int, at: int) -> bool:
-    """题为“中国的核力量”的文章: what a title names has not written it."""
-    before = analysis.folded[opening:at]
-    return any(before.rfind(left) > before.rfind(right) for left, right in ("“”", "「」", "《》"))
+def _alike(one: str, other: str) -> bool:
+    """Whether two nouns may stand for one document: 书面声明, 声明."""
+    return one.endswith(other) or other.endswith(one)
 
 
-def _issuing(analysis: Analysis, opening: int, end: int) -> list[str]:
-    """Who issues what is named at `end`: the actors named together before 发表的, else the last that no preposition governs."""
-    chains: list[list[tuple[Span, str]]] = []
-    for whole, key in _acting(analysis, opening, end):
-        if chains and JOINT.fullmatch(analysis.folded, chains[-1][-1][0].end, whole.start):
-            chains[-1].append((whole, key))
-        else:
-            chains.append([(whole, key)])
-    if not chains:
-        return []
-    issued = _wording(analysis.ontology).issued.search(analysis.folded, chains[-1][-1][0].end, end) is not None
-    matter = _wording(analysis.ontology).matter
-    free = [
-        one for one in chains if not matter.search(analysis.folded, max(opening, one[0][0].start - 2), one[0][0].start)
-    ]
-    chosen = chains[-1] if issued or not free else free[-1]
-    return list(dict.fromkeys(key for _, key in chosen))[:MOST]
+def _label(analysis: Analysis, actors: list[str], noun: Noun) -> str | None:
+    """美日就《…》发表的联合声明, 2021年6月北约峰会声明: how the text itself words it, without dates and brackets."""
+    before = Span(noun.opening, noun.span.start)
+    found = issued_about(analysis, before)
+    if found:
+        named = [old for old, key in analysis.linked(before) if key in actors]
+        names = "".join(analysis.text[slice(*old.span)] for old in named if old.span.start < found.start())
+        return f"{names}{BRACKETS.sub('', found.group(1))}{found.group(2)}的{noun.word}" if names else None
+    date = next(iter(analysis.dates_in(before)), None)
+    if date and analysis.folded[date.span.end : date.span.end + 1] == "的" and len(date.value) == 7:
+        year, month = date.value.split("-")
+        return f"{year}年{int(month)}月{analysis.text[date.span.end + 1 : noun.span.start]}{noun.word}"
+    return None
 
 
-def _acting(analysis: Analysis, opening: int, end: int) -> Iterator[tuple[Span, str]]:
-    """Actors between two places with their whole names: a holder with the title, and nothing of the title apart."""
-    inside = Span(opening, end)
-    titles = [one for one in analysis.titles_in(inside) if one.holder and one.holder in analysis.links]
-    sent = {one.sender: one.span for one in analysis.missions_in(Span(opening, end + LONGEST))}
-    for old, key in analysis.acting(inside):
-        if old.kind not in ("state", "org", "group", "person") or _in_title(analysis, opening, old.span.start):
-            continue
-        if any(one.span.holds(old.span) for one in titles):
-            continue
-        title = next((one for one in titles if one.holder == old.span), None)
-        start = min(title.span.start, old.span.start) if title else old.span.start
-        if not _wording(analysis.ontology).cited.search(analysis.folded, max(0, start - 2), start):
-            yield Span(start, sent.get(old.span, old.span).end), key
-
-
-def _new(analysis: Analysis, span: Span, opening: int, word: str, owner: str | None = None) -> str | None:
-    """A document of its owner or of the actors of its sentence; none if nobody is there to have issued it."""
-    actors = [owner] if owner else _issuing(analysis, opening, span.start) or _institute_before(analysis, opening, word)
+def _issued(analysis: Analysis, noun: Noun, actors: list[str]) -> str | None:
+    """A document of these actors; none if nobody is there to have issued it."""
     if not actors:
         return None
     date = next(
-        (one.value for one in analysis.dates_in(Span(opening, span.end)) if one.span.start < span.start),
+        (one.value for one in analysis.dates_in(Span(noun.opening, noun.span.end)) if one.span.start < noun.span.start),
         analysis.document.published,
     )
     labels = "".join(analysis.entities[key].label for key in actors)
@@ -237,10 +251,45 @@ def _new(analysis: Analysis, span: Span, opening: int, word: str, owner: str | N
     key = new_entity(
         analysis,
         "doc",
-        f"{slug}-{digest(word, size=4)}-{(date or 'undated').replace('/', '_')}",
-        _label(analysis, actors, opening, span, word) or f"{labels}{word}",
-        (word,),
+        f"{slug}-{digest(noun.word, size=4)}-{(date or 'undated').replace('/', '_')}",
+        _label(analysis, actors, noun) or f"{labels}{noun.word}",
+        (noun.word,),
         date,
     )
     analysis.issuers[key] = tuple(actors)
     return key
+
+
+def _of_nobody(analysis: Analysis, noun: Noun) -> str | None:
+    """A document that speaks and of which the text does not tell whose it is.
+
+    None where several speak, where somebody says it in one, and where a verb may stand for the noun (多地报告说).
+    """
+    if not noun.says or noun.placed or noun.several or not (noun.apart or noun.issued):
+        return None
+    return _unknown(analysis, noun)
+
+
+def _unknown(analysis: Analysis, noun: Noun) -> str:
+    """A document of nobody known: this text's own, by where it stands in it."""
+    title = analysis.document.title.translate(QUOTED)
+    title = title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE]}…"
+    key, label = f"in-{analysis.document.id}-{noun.span.start}", f"{_worded(analysis, noun)}（见《{title}》）"
+    made = new_entity(analysis, "doc", key, label, (noun.word,))
+    analysis.issuers[made] = ()
+    return made
+
+
+def _worded(analysis: Analysis, noun: Noun) -> str:
+    """The noun with what stands before it in its clause, as the text words it: 上周公布的一份报告; 一份文件 of 路透社看到一份文件."""
+    start = noun.span.start - len(noun.clause)
+    for word, part in words(noun.clause):
+        if part not in ("preposition", "conjunction", "adverb"):
+            break
+        start += len(word)
+    counted = noun.counted
+    if counted is not None and counted > start and not analysis.folded.startswith("的", counted - 1):
+        start = counted
+    whole = analysis.text[start : noun.span.end].translate(QUOTED).removeprefix("的")
+    verb = noun.issued and "的" not in noun.clause  # 某公司发布最新报告
+    return whole if len(whole) <= LONGEST and not verb and not noun.placed else analysis.text[slice(*noun.span)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, new_entity
-from kg.annotation.linking.documents import JOINT
+from kg.annotation.linking.issuers import JOINT
 from kg.model import Mention, Span
 from kg.model.keys import EntityKey
 from kg.model.namespaces import digest

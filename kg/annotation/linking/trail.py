@@ -31,3 +31,7 @@ class Trail:
                 self._last = key
             self._seen += 1
         return self._last
+
+    def forget(self) -> None:
+        """What was named so far counts no more."""
+        self._last = None

@@ -20,12 +20,30 @@ class Bracketed:
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """Nouns that stand for a document, with what must stand around some; and verbs that issue one."""
+    """Nouns that stand for a document, always or where they speak, with what stands around some; and verbs that issue one."""
 
     words: Patterns
     accounts: Words
+    not_before: Words
+    speaking: Patterns
+    contents: Words
+    takes_up: tuple[str, ...]
+    studies: Words
+    of_institutes: tuple[str, ...]
+    verblike: Words
+    joint: tuple[str, ...]
+    forms: Words
+    measure: Words
     issue: Words
-    of_it: Words
+    publish: Words
+    parties: Patterns
+    of_it: Patterns
+    about: Words
+    toward: Words
+    another: Patterns
+    apart: Patterns
+    either: Patterns
+    several: Patterns
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,7 @@ class Verbs:
     issuing: Words
     naming: Words
     of_documents: Patterns
+    about_documents: Words
     before_these: Words
 
 

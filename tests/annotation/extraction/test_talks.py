@@ -108,7 +108,8 @@ def test_a_noun_of_a_treaty_is_the_whole_word(text: str, noun: str, key: str) ->
 
 
 def test_the_interest_of_a_nation_is_no_magazine() -> None:
-    assert {key for _, key in annotation_of("报告说，这关系到美国国家利益。").links} == {"state:USA"}
+    linked = {key for _, key in annotation_of("报告说，这关系到美国国家利益。").links}
+    assert "state:USA" in linked and "org:national-interest" not in linked
 
 
 def test_a_consultation_is_taken_up_by_its_noun() -> None:
