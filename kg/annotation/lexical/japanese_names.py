@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from kg.annotation.lexical.gazetteer import Token
@@ -28,14 +28,25 @@ Ends = Callable[[int], bool]
 
 @cache
 def _surnames(ontology: Ontology) -> dict[str, bool]:
-    """Each surname, the longest first, with whether it is a common word besides."""
-    words = ontology.lexicons.names.japanese.surnames
-    return {one: is_common(one) for one in sorted(words, key=len, reverse=True)}
+    """Each surname with whether it is a common word besides."""
+    return {one: is_common(one) for one in ontology.lexicons.names.japanese.surnames}
+
+
+@cache
+def _lengths(ontology: Ontology) -> tuple[int, ...]:
+    """How many characters a surname has, the longest first."""
+    return tuple(sorted({len(one) for one in _surnames(ontology)}, reverse=True))
+
+
+def _surnames_at(folded: str, start: int, ontology: Ontology) -> Iterator[str]:
+    """The surnames that begin at a place, the longest first."""
+    known = _surnames(ontology)
+    return (one for size in _lengths(ontology) if (one := folded[start : start + size]) in known)
 
 
 def surname_of(name: str, ontology: Ontology) -> str | None:
     """The surname that may stand for the whole name later: 松井 of 松井一实; none that is a word besides (大桥)."""
-    found = next((one for one in _surnames(ontology) if name.startswith(one)), None)
+    found = next(_surnames_at(name, 0, ontology), None)
     return found if found and 1 < len(found) < len(name) - 1 and not _surnames(ontology)[found] else None
 
 
@@ -56,9 +67,8 @@ def beside_japan(folded: str, at: int, tokens: Sequence[Token], origin: Sequence
 
 def japanese_end(folded: str, start: int, ontology: Ontology, ends: Ends, *, japan: bool) -> int | None:
     """Where a name with a listed surname ends; a surname alone is one where it is no word."""
-    for surname, common in _surnames(ontology).items():
-        if not folded.startswith(surname, start):
-            continue
+    for surname in _surnames_at(folded, start, ontology):
+        common = _surnames(ontology)[surname]
         given, short = start + len(surname), len(surname) == 1
         for size in GIVEN[:1] if short else GIVEN:
             spelled = LATIN.match(folded, given + size)  # 上田路子(Michiko Ueda)
