@@ -95,7 +95,7 @@ def test_another_build_has_workers_of_its_own_and_those_of_the_old_end(folder: P
         answers = [client.get("/sparql", params={"query": COUNT})]
         first = keepers() - before
         build(pair).save(folder)
-        until = time.monotonic() + 20
+        until = time.monotonic() + 90  # the workers of a build start with its first query; a busy machine takes its time
         while len(answers) < 2 or (answers[-1].headers["kg-build"] == answers[0].headers["kg-build"] and time.monotonic() < until):
             answers.append(client.get("/sparql", params={"query": COUNT}))
         gc.collect()  # which Python does by itself, sooner or later

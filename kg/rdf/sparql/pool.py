@@ -128,10 +128,11 @@ class Pool:
 
     def _answer(self, wanted: Wanted, limits: Limits) -> Iterator[Any]:
         for last in (*[False] * (TRIES - 1), True):
-            worker, whole, begun = self._worker(), False, False
+            worker, whole, begun, sent = self._worker(), False, False, False
             try:
                 end = time.monotonic() + min(limits.timeout, FOREVER)
                 worker.link.send((wanted, limits))
+                sent = True
                 while worker.link.poll(max(0.0, end - time.monotonic())):
                     some = worker.link.recv()
                     begun = True
@@ -142,7 +143,7 @@ class Pool:
                 raise late(limits)
             except (EOFError, ConnectionError):
                 code = worker.code()
-                if begun or last or code not in (0, None):  # else it had just ended, and not by this query
+                if begun or last or (sent and code not in (0, None)):  # else it had just ended, and not by this query
                     raise fallen(code, limits) from None
             finally:
                 self._put_back(worker, whole)
