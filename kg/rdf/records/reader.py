@@ -92,9 +92,14 @@ class RecordReader(PartReader):
         return self._value(ox.NamedNode(document.document), "text")
 
     def mentions(self) -> list[tuple[str, str]]:
-        """IRIs of documents and of what they mention, sorted."""
-        pairs = self.triples.pairs(self._own + "mentions")
-        return [(document.value, thing.value) for document, thing in pairs if isinstance(thing, ox.NamedNode)]
+        """IRIs of documents and of what they mention, sorted; asked document by document, for all pairs are many."""
+        found = ((one, self.triples.objects(one, self._own + "mentions")) for one in self._of_class("Document"))
+        return [
+            (document, thing.value)
+            for document, things in ((one.value, some) for one, some in found)
+            for thing in things
+            if isinstance(thing, ox.NamedNode)
+        ]
 
     def organs(self) -> list[tuple[str, str]]:
         """IRIs of organs and of the states whose they are, sorted."""
