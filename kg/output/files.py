@@ -60,7 +60,8 @@ def write_text(path: Path, text: str) -> None:
 def write_pieces(path: Path, pieces: Iterable[str]) -> None:
     """Likewise of a text that need not be in the memory as a whole."""
     with writing(path) as file:
-        file.writelines(piece.encode("utf-8") for piece in pieces)
+        for piece in pieces:
+            file.write(piece.encode("utf-8"))
 
 
 def sync(folder: Path) -> None:
