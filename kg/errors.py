@@ -70,10 +70,6 @@ class OutputError(KGError):
         super().__init__(f"{path} cannot be written: {reason.strerror or reason}; {do}")
         self.path, self.reason = path, reason
 
-    def __reduce__(self) -> tuple[type["OutputError"], tuple[Path, OSError]]:
-        """It may come from another process."""
-        return type(self), (self.path, self.reason)
-
 
 class QueryError(KGError):
     """A query that is wrong, refused or too slow."""

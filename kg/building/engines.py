@@ -2,6 +2,9 @@
 
 import multiprocessing
 import os
+import signal
+import threading
+import time
 from collections import Counter, deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -9,7 +12,6 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from typing import Protocol
 
-from kg.building.beside import begin
 from kg.building.ledger import DEAD, Entry
 from kg.building.reading import Piece, Settings, Task, Work, do, holds_many, prepare, tasks_of
 from kg.model import Skipped
@@ -19,6 +21,7 @@ __all__ = ["Counting", "Engine", "chunked", "in_this_process", "lost", "with_wor
 AHEAD = 2  # chunks a worker that wait for it: it is never idle, and few are lost with it
 SHARES = 16  # chunks a worker, if there are so many files: the last ones end at about the same time
 LARGEST = 64  # files or documents of a chunk
+WATCH = 2.0  # seconds between two looks at whether the parent lives
 
 Chunk = list[Work]
 
@@ -163,4 +166,16 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     """Forked where that is possible: the ontology and the automata are there already."""
     method = "fork" if hasattr(os, "fork") else "spawn"
     context = multiprocessing.get_context(method)
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=begin, initargs=(os.getpid(),))
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(os.getpid(),))
+
+
+def _begin(parent: int) -> None:
+    """A worker leaves Ctrl-C to its parent, and does not outlive it: one that is forked would wait for work for ever."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(WATCH)
+    signal.raise_signal(signal.SIGTERM)

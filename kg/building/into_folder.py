@@ -1,13 +1,11 @@
 """A build into a folder: only what is new or changed is read, and the files are those of a build from nothing."""
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from kg.building.beside import beside
 from kg.building.engines import Engine, in_this_process, with_workers
 from kg.building.ledger import LEDGER, Damaged, Ledger, delete, opened
 from kg.building.reading import Settings, Task, holds_many
@@ -46,7 +44,7 @@ def update(
     build_into(
         [paths] if isinstance(paths, str | Path) else list(paths), Path(folder), lambda graph, files: None,
         ontology=ontology, progress=progress, document_timeout=document_timeout, fulltext=fulltext,
-        fields=fields, engine=with_workers(jobs) if jobs > 1 else in_this_process, jobs=jobs,
+        fields=fields, engine=with_workers(jobs) if jobs > 1 else in_this_process,
     )  # fmt: skip
     return load(folder, ontology=ontology)
 
@@ -62,15 +60,11 @@ def build_into(
     fulltext: bool = True,
     fields: Fields | None = None,
     engine: Engine = in_this_process,
-    jobs: int = 1,
 ) -> T:
     """Build the graph of the inputs into a folder; gives what `report` says of the graph and the files written.
 
-    `engine` reads; with two `jobs` or more, two processes write the files.
     Raises KGError if there is not one document among the inputs, and OutputError if something cannot be written.
     """
-    from kg.export.exporting import export_all  # loads what draws networks
-
     ontology = ontology or load_ontology()
     settings = Settings(
         str(ontology.folder), ontology.namespace.base, fulltext, document_timeout, tuple(sorted((fields or {}).items()))
@@ -86,8 +80,7 @@ def build_into(
             graph = _graph(found, ledger, ontology)
             if not graph.documents:
                 raise nothing_read(paths, graph.skipped)
-            several = jobs > 1 and hasattr(os, "fork")
-            written = export_all(graph, folder, keep_store=True, beside=beside if several else None)
+            written = graph.save(folder, keep_store=True)
             ledger.keep_only(files)
             return report(graph, written)
 

@@ -3,7 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache, partial
 from inspect import signature
@@ -28,9 +28,9 @@ from kg.rdf.kept_store import Making, being_made
 
 __all__ = ["VIEW", "export", "export_all", "files", "formats", "of_a_build", "views"]
 
-Beside = Callable[[Callable[[], None]], AbstractContextManager[None]]  # does the work while its context is open
-
-MOST_IN_MEMORY = 2_000_000  # statements, of 300 bytes each there; the records of a larger graph come from the disk
+MOST_IN_MEMORY = (
+    2_000_000  # statements, of about a kilobyte each there; the records of a larger graph come from the disk
+)
 
 
 @cache
@@ -90,38 +90,22 @@ def export(
     return publish(folder, write, _about(graph), whole=False, made_from=graph.made_from)
 
 
-def export_all(graph: RdfGraph, folder: Path, *, keep_store: bool = False, beside: Beside | None = None) -> list[Path]:
-    """Write every format of a build: the folder is this build then, or what it was before. A store may be kept for questions.
-
-    With `beside` the formats that are no pieces are written by another process, unless the graph is too large for two.
-    """
+def export_all(graph: RdfGraph, folder: Path, *, keep_store: bool = False) -> list[Path]:
+    """Write every format of a build: the folder is this build then, or what it was before. A store may be kept for questions."""
     shown = cache(partial(_shown, graph))  # several formats show it
     graph.recount()
     with ExitStack() as stack:
         stores: list[Making] = []
 
-        def write_pieces(staging: Path) -> None:
+        def write(staging: Path) -> dict[str, str]:
             export_pieces(graph, staging, [one for one in of_a_build().values() if _takes(one) == "pieces"])
             if keep_store:
                 stores.append(stack.enter_context(being_made(staging / GRAPH, folder)))
-
-        def write_rest(staging: Path) -> None:
+                if len(graph) > MOST_IN_MEMORY and (place := stores[0].made()):
+                    graph.read_from(place)
             for module in of_a_build().values():
                 if _takes(module) != "pieces":
                     _whole(graph, module, staging, shown)
-
-        def write(staging: Path) -> dict[str, str]:
-            if beside and len(graph) <= MOST_IN_MEMORY:
-                graph.records()  # the parts they are read from may lie in a database, which one process only may ask
-                with beside(partial(write_rest, staging)):
-                    write_pieces(staging)
-            else:
-                write_pieces(staging)
-                if stores and len(graph) > MOST_IN_MEMORY:
-                    graph.let_go()
-                    if place := stores[0].made():
-                        graph.read_from(place)
-                write_rest(staging)
             if stores:
                 stores[0].made()  # the file that it is filled from is about to move
             return {file: name for name, module in of_a_build().items() for file in module.FILES}

@@ -185,12 +185,12 @@ class RdfGraph:
         return self._records
 
     def read_from(self, place: Path) -> None:
-        """Read the records of this graph, as it is now, from a kept store of it: not all graphs fit into the memory."""
-        self._records = RecordReader(StoreTriples(opened_store(place, self.base)), Namespace(self.base))
+        """Read the records of this graph, as it is now, from a kept store of it: not all graphs fit into the memory.
 
-    def let_go(self) -> None:
-        """Forget what was put together of the parts; it is put together again should anybody ask."""
+        What was put together of its parts is let go, and put together again should anybody ask.
+        """
         self._gathered = self._shared = None
+        self._records = RecordReader(StoreTriples(opened_store(place, self.base)), Namespace(self.base))
 
     def served_from(self, place: Path) -> Path | ox.Store:
         """What queries of others are put to: a store in a folder of the caller's own, which no build takes away.

@@ -129,7 +129,7 @@ def edit(texts: Path, place: Path, chance: random.Random, steps: int) -> None:
 def test_the_files_are_the_same_for_any_number_of_processes(texts: Path, tmp_path: Path, jobs: int) -> None:
     (texts / "empty.txt").write_text("", encoding="utf-8")
     one = build(texts, tmp_path / "one")
-    several = build(texts, tmp_path / "several", engine=with_workers(jobs), jobs=jobs)
+    several = build(texts, tmp_path / "several", engine=with_workers(jobs))
     assert one == several and len(one) == 1 and digests(tmp_path / "one") == digests(tmp_path / "several")
 
 

@@ -59,7 +59,7 @@ def build(
     with progress("reading") as advance:
         said, skipped, notes = build_into(
             [*inputs], output, report, progress=advance, document_timeout=document_timeout, fulltext=not no_fulltext,
-            fields=fields_of(fields), engine=engine_of(jobs, engine, scheduler), jobs=jobs,
+            fields=fields_of(fields), engine=engine_of(jobs, engine, scheduler),
         )  # fmt: skip
     yield said
     for one in skipped:
