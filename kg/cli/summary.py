@@ -9,6 +9,7 @@ from kg.model import Skipped
 from kg.model.kinds import KINDS
 from kg.output.issues import record
 from kg.rdf.graph import RdfGraph
+from kg.rdf.records import ClaimRecord
 from kg.text.english import counted
 
 __all__ = ["as_json", "as_text"]
@@ -47,7 +48,7 @@ def as_text(graph: RdfGraph, files: list[Path], folder: Path) -> str:
     if copies := _copies(graph):
         lines.insert(1, f"{counted(copies, 'document')} with nearly the text of an earlier one: counted once with it.")
     lines[1:1] = _trouble(graph)
-    said = {claim["utterance"] or claim["claim"]: claim["on_behalf_of"] or claim["speaker"] for claim in graph.claims}
+    said = {one.utterance or one.claim: _side(one) for one in graph.records().claims()}
     if speakers := Counter(said.values()).most_common(5):
         labels = {entity["key"]: entity["label"] for entity in graph.entities}
         lines.append(
@@ -58,6 +59,12 @@ def as_text(graph: RdfGraph, files: list[Path], folder: Path) -> str:
         lines.append(f"Open the picture: {page.resolve().as_uri()}")
     lines.append("Ask: kg query --list, kg query claims-about-treaty, kg explain NPT")
     return "\n".join(lines)
+
+
+def _side(claim: ClaimRecord) -> str:
+    """The key of whom it is said for."""
+    principal = claim.on_behalf_of.key if claim.on_behalf_of else None
+    return principal or claim.speaker.key or "unnamed"
 
 
 def _trouble(graph: RdfGraph) -> list[str]:

@@ -5,14 +5,14 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
 from kg.errors import OutputError
 
-__all__ = ["parsed", "printable", "sync", "write_text", "writing"]
+__all__ = ["parsed", "printable", "sync", "write_pieces", "write_text", "writing"]
 
 PART = ".kg-part-"
 
@@ -54,8 +54,14 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
 
 def write_text(path: Path, text: str) -> None:
     """Write UTF-8 with line ends `\\n`; readers see the old file or the new one, never half of it."""
+    write_pieces(path, (text,))
+
+
+def write_pieces(path: Path, pieces: Iterable[str]) -> None:
+    """Likewise of a text that need not be in the memory as a whole."""
     with writing(path) as file:
-        file.write(text.encode("utf-8"))
+        for piece in pieces:
+            file.write(piece.encode("utf-8"))
 
 
 def sync(folder: Path) -> None:

@@ -55,7 +55,7 @@ class RdfGraph:
         self.notes: list[Noted] = []
         self.counts: dict[str, int] = {"mentions": 0, "relations": 0, "claims": 0, "events": 0, "dates": 0}
         self._parts: Mapping[str, Part] = {} if parts is None else parts
-        self._gathered = Gathered()
+        self._gathered: Gathered | None = Gathered()  # None if it was let go
         self._shared: Shared | None = None  # of the parts, as far as they were put together
         self._store = store
         self._records: RecordReader | None = None  # of the parts, while nothing is added
@@ -106,9 +106,9 @@ class RdfGraph:
             self.skip(Skipped(path, f"same text as {self.documents[part.id]}; counted once"))
             return
         self.origin = self._shared = self._store = self._records = None
+        self._all_parts.add(part)
         if isinstance(self._parts, dict):  # else they are kept elsewhere
             self._parts[part.id] = part
-        self._gathered.add(part)
         self.documents[part.id] = part.name
         for name, number in part.counts.items():
             self.counts[name] += number
@@ -121,7 +121,16 @@ class RdfGraph:
     def finish(self) -> None:
         """Put together what was added: the names of things, copies of one text, utterances, the record of the run."""
         if not self._is_store and self._shared is None:
-            self._shared = assembled(self._gathered, self.ontology, _versions())
+            self._shared = assembled(self._all_parts, self.ontology, _versions())
+
+    @property
+    def _all_parts(self) -> Gathered:
+        """What is wanted of all parts at once."""
+        if self._gathered is None:
+            self._gathered = Gathered()
+            for id in self.documents:
+                self._gathered.add(self._parts[id])
+        return self._gathered
 
     @property
     def store(self) -> ox.Store:
@@ -176,7 +185,11 @@ class RdfGraph:
         return self._records
 
     def read_from(self, place: Path) -> None:
-        """Read the records of this graph, as it is now, from a kept store of it: not all graphs fit into the memory."""
+        """Read the records of this graph, as it is now, from a kept store of it: not all graphs fit into the memory.
+
+        What was put together of its parts is let go, and put together again should anybody ask.
+        """
+        self._gathered = self._shared = None
         self._records = RecordReader(StoreTriples(opened_store(place, self.base)), Namespace(self.base))
 
     def served_from(self, place: Path) -> Path | ox.Store:

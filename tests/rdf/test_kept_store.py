@@ -15,7 +15,7 @@ from kg.graph import Graph, load
 from kg.rdf import kept_store
 from kg.rdf.kept_store import STORE, being_made, ensured, open_graph
 from kg.rdf.records import StoreTriples
-from tests.support.making import graph_of
+from tests.support.making import annotation_of, graph_of
 
 pytestmark = pytest.mark.slow  # builds, servers and stores, again and again
 
@@ -136,6 +136,18 @@ def test_a_graph_that_does_not_fit_is_read_from_the_disk_with_the_same_files(
     for path in (tmp_path / "a").iterdir():
         if not path.name.startswith(STORE):
             assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes(), path.name
+
+
+def test_what_was_let_go_of_a_graph_is_put_together_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, graph = graph_of(TOLD), graph_of(TOLD)
+    monkeypatch.setattr(exporting, "MOST_IN_MEMORY", 10)
+    graph.save(tmp_path, keep_store=True)
+    assert len(graph) == len(whole) and graph.made_from() == whole.made_from()
+    more = annotation_of("俄罗斯外交部表示，俄方反对扩散核武器。")
+    for one in whole, graph:
+        one.add(more)
+    assert len(graph) == len(whole) and graph.made_from() == whole.made_from() and graph.claims == whole.claims
+    assert graph.rows(ASK) == whole.rows(ASK)
 
 
 def test_a_store_that_is_slow_to_begin_still_finds_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

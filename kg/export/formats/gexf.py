@@ -1,6 +1,6 @@
 """GEXF 1.3, for Gephi: parallel edges told apart by kind, dates as spells, colors, sizes and positions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from kg.export.edge_values import edge_values, spell
 from kg.export.xml import quoted
 from kg.network.layout import positions
 from kg.network.style import StyleSheet, edge_width, node_size
-from kg.output.files import write_text
+from kg.output.files import write_pieces
 
 __all__ = ["FILES", "FORMAT", "SUFFIX", "export", "gexf", "write"]
 
@@ -45,7 +45,7 @@ def export(network: networkx.MultiDiGraph, folder: Path) -> None:
 
 def write(network: networkx.MultiDiGraph, path: Path, *, static: bool = False) -> None:
     """Write any view as a file."""
-    write_text(path, gexf(network, static=static))
+    write_pieces(path, (line + "\n" for line in lines(network, static=static)))
 
 
 def gexf(network: networkx.MultiDiGraph, *, static: bool = False) -> str:
@@ -54,48 +54,50 @@ def gexf(network: networkx.MultiDiGraph, *, static: bool = False) -> str:
     The dates of an edge are an attribute too, for programs that know no spells; `static` leaves the spells, and so the
     timeline, and the weights of years out.
     """
+    return "".join(line + "\n" for line in lines(network, static=static))
+
+
+def lines(network: networkx.MultiDiGraph, *, static: bool) -> Iterator[str]:
     node_columns = NODE_COLUMNS + network.graph.get("node_columns", ())
     looks: StyleSheet = network.graph["style"]
     places = positions(network)
-    lines = [HEAD]
+    yield HEAD
     newest = max((last for *_, data in network.edges(data=True) for date in data["dates"] for _, last in spell(date)),
                  default="")  # fmt: skip
     if newest:
-        lines.append(f"  <meta lastmodifieddate={quoted(newest)}/>")
-    lines += [
-        STATIC if static else DATED,
-        *columns("node", node_columns),
-        *columns("edge", EDGE_COLUMNS),
-        *([] if static else [WEIGHTS]),
-    ]
-    lines.append("    <nodes>")
+        yield f"  <meta lastmodifieddate={quoted(newest)}/>"
+    yield STATIC if static else DATED
+    yield from columns("node", node_columns)
+    yield from columns("edge", EDGE_COLUMNS)
+    yield from () if static else (WEIGHTS,)
+    yield "    <nodes>"
     for node, data in sorted(network.nodes(data=True)):
         x, y = places[node]
-        lines.append(f"      <node id={quoted(node)} label={quoted(data['label'])}>")
-        lines += values(data | {"aliases": "|".join(data["aliases"])}, node_columns)
-        lines += [] if static else spells(data.get("dates", ()))
-        lines.append(color(data.get("color") or looks.kind(data["kind"]).color))
-        lines.append(f'        <viz:position x="{x}" y="{-y}" z="0.0"/>')  # Gephi's y points up
-        lines.append(f'        <viz:size value="{node_size(data["degree"])}"/>')
-        lines.append("      </node>")
-    lines += ["    </nodes>", "    <edges>"]
+        yield f"      <node id={quoted(node)} label={quoted(data['label'])}>"
+        yield from values(data | {"aliases": "|".join(data["aliases"])}, node_columns)
+        yield from () if static else spells(data.get("dates", ()))
+        yield color(data.get("color") or looks.kind(data["kind"]).color)
+        yield f'        <viz:position x="{x}" y="{-y}" z="0.0"/>'  # Gephi's y points up
+        yield f'        <viz:size value="{node_size(data["degree"])}"/>'
+        yield "      </node>"
+    yield from ("    </nodes>", "    <edges>")
     for source, target, key, data in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3]):
         unsure = data.get("unsure", "")
         look = looks.edge(data["kind"], data["predicate"], data["polarity"], unsure)
         negative = "negative" if data["polarity"] == "negative" else ""
         kind = " ".join(filter(None, (data["kind"], data["predicate"], negative, unsure)))
         plain = edge_values(source, target, key, data)
-        lines.append(
+        yield (
             f"      <edge id={quoted(plain['id'])} source={quoted(source)} target={quoted(target)} "
             f'kind={quoted(kind)} label={quoted(data["label"])} weight="{float(data["weight"])}">'
         )
         over_time = {} if static else data.get("years", {})
-        lines += values(plain | {"relation_kind": data["kind"]}, EDGE_COLUMNS, weights(over_time))
-        lines += [] if static else spells(data["dates"])
-        lines.append(color(look.color, PALE if unsure else 1.0))
-        lines += [f'        <viz:thickness value="{edge_width(data["weight"])}"/>', "      </edge>"]
-    lines += ["    </edges>", "  </graph>", "</gexf>", ""]
-    return "\n".join(lines)
+        yield from values(plain | {"relation_kind": data["kind"]}, EDGE_COLUMNS, weights(over_time))
+        yield from () if static else spells(data["dates"])
+        yield color(look.color, PALE if unsure else 1.0)
+        yield f'        <viz:thickness value="{edge_width(data["weight"])}"/>'
+        yield "      </edge>"
+    yield from ("    </edges>", "  </graph>", "</gexf>")
 
 
 def spells(dates: Iterable[str]) -> list[str]:

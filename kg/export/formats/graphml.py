@@ -1,6 +1,7 @@
 """GraphML, for yEd, Cytoscape and igraph."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 import networkx
@@ -8,7 +9,7 @@ import networkx
 from kg.export.edge_values import edge_values
 from kg.export.xml import IN_ATTRIBUTE, IN_TEXT, escaped
 from kg.network.layout import positions
-from kg.output.files import write_text
+from kg.output.files import write_pieces
 
 __all__ = ["FILES", "FORMAT", "SUFFIX", "export", "graphml", "write"]
 
@@ -33,7 +34,7 @@ def export(network: networkx.MultiDiGraph, folder: Path) -> None:
 
 def write(network: networkx.MultiDiGraph, path: Path) -> None:
     """Write any view as a file; dates are a text, there are no spells."""
-    write_text(path, graphml(network))
+    write_pieces(path, pieces(network))
 
 
 def graphml(network: networkx.MultiDiGraph) -> str:
@@ -41,6 +42,11 @@ def graphml(network: networkx.MultiDiGraph) -> str:
 
     Written as networkx would write it: its writer builds a tree of every value first, and takes ten times as long.
     """
+    return "".join(pieces(network))
+
+
+def pieces(network: networkx.MultiDiGraph) -> Iterator[str]:
+    """Its lines: references take four times the room of characters, so that only a line at a time has them."""
     places, more = positions(network), network.graph.get("node_columns", ())
     keys: Keys = {}
     lines: list[str] = []
@@ -60,8 +66,8 @@ def graphml(network: networkx.MultiDiGraph) -> str:
     body = (
         ['  <graph edgedefault="directed">', *lines, "  </graph>"] if lines else ['  <graph edgedefault="directed" />']
     )
-    whole = "\n".join([HEAD, *heads(keys), *body, "</graphml>", ""])
-    return whole.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    for line in chain((HEAD,), heads(keys), body, ("</graphml>",)):
+        yield (line if line.isascii() else line.encode("ascii", "xmlcharrefreplace").decode("ascii")) + "\n"
 
 
 def heads(keys: Keys) -> Iterable[str]:

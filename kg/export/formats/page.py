@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import jinja2
@@ -12,7 +13,7 @@ from kg.export.page.data import page_data
 from kg.export.page.pyvis_parts import pyvis_folder
 from kg.export.page.scripts import joined, lines
 from kg.network.entities import Network
-from kg.output.files import write_text
+from kg.output.files import write_pieces
 
 __all__ = ["FILES", "FORMAT", "INPUT", "export", "page"]
 
@@ -27,11 +28,16 @@ VIS = "lib/vis-9.1.2/vis-network.min.js"  # in pyvis's wheel; MIT or Apache 2.0,
 
 def export(network: Network, folder: Path) -> None:
     """Write `network.html`."""
-    write_text(folder / FILES[0], page(network))
+    write_pieces(folder / FILES[0], pieces(network))
 
 
 def page(network: Network) -> str:
     """The page as text: template, style, scripts and data in one, with a policy that lets nothing else run or load."""
+    return "".join(pieces(network))
+
+
+def pieces(network: Network) -> Iterator[str]:
+    """The same piece by piece: the texts of many documents are too long to stand in the memory twice."""
     loader = jinja2.FileSystemLoader(TEMPLATES)
     environment = jinja2.Environment(loader=loader, autoescape=True, keep_trailing_newline=True)
     style = "".join(lines(TEMPLATES / name) for name in STYLES)
@@ -45,11 +51,11 @@ def page(network: Network) -> str:
         "base-uri": "'none'",
         "form-action": "'none'",
     }
-    return environment.get_template("network.html.j2").render(
+    return environment.get_template("network.html.j2").generate(
         policy="; ".join(f"{name} {value}" for name, value in policy.items()),
         style=Markup(style),
         scripts=[Markup(script) for script in scripts],
-        data={name: Markup(text) for name, text in texts(page_data(network)).items()},
+        data=((name, map(Markup, some)) for name, some in texts(page_data(network))),
     )
 
 
@@ -61,4 +67,3 @@ def vis() -> str:
 def hashed(text: str) -> str:
     """The source expression that lets one inline script or style pass."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-

@@ -1,13 +1,13 @@
 """Claims, relations and documents as CSV, with the IRIs, keys and offsets that tie them to the graph; for spreadsheets and pandas."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
 from kg.catalog.things import ThingReader
 from kg.export.formats.tables import table
-from kg.output.files import write_text
+from kg.output.files import write_pieces
 from kg.rdf.graph import RdfGraph
 from kg.rdf.records import ClaimRecord, DocumentRecord, EntityRef, RelationRecord
 
@@ -42,9 +42,9 @@ def export(graph: RdfGraph, folder: Path) -> None:
     told = [Counter(one.evidence.document.id for one in some) for some in (claims, relations)]
     documents = sorted(reader.records.documents(), key=lambda one: (one.published or "", one.name, one.document))
     counted = [{**_source(one), "claims": told[0][one.id], "relations": told[1][one.id]} for one in documents]
-    write_text(folder / FILES[0], _written(CLAIMS, claims, reader.claim))
-    write_text(folder / FILES[1], _written(RELATIONS, relations, reader.relation))
-    write_text(folder / FILES[2], _written(DOCUMENTS, counted, lambda row: row))
+    write_pieces(folder / FILES[0], _written(CLAIMS, claims, reader.claim))
+    write_pieces(folder / FILES[1], _written(RELATIONS, relations, reader.relation))
+    write_pieces(folder / FILES[2], _written(DOCUMENTS, counted, lambda row: row))
 
 
 class Rows:
@@ -104,6 +104,7 @@ def _joined(several: Iterable[str | None]) -> str:
     return "; ".join(one for one in several if one)
 
 
-def _written(head: tuple[str, ...], records: Iterable[Record], row: Callable[[Record], Row]) -> str:
+def _written(head: tuple[str, ...], records: Iterable[Record], row: Callable[[Record], Row]) -> Iterator[str]:
     rows = (["" if (cell := said[name]) is None else cell for name in head] for said in map(row, records))
-    return MARK + table(head, rows)
+    yield MARK
+    yield from table(head, rows)

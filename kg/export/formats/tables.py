@@ -1,16 +1,15 @@
 """Two CSV tables, for spreadsheets: nodes and edges."""
 
 import csv
-import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import networkx
 
 from kg.export.edge_values import edge_values
 from kg.network.layout import positions
-from kg.output.files import write_text
+from kg.output.files import write_pieces
 
 __all__ = ["FILES", "FORMAT", "SUFFIX", "export", "guarded", "table", "write"]
 
@@ -44,20 +43,28 @@ def _write(network: networkx.MultiDiGraph, nodes_path: Path, edges_path: Path) -
          *places[node]]
         for node, data in sorted(network.nodes(data=True))
     )  # fmt: skip
-    write_text(nodes_path, table(NODE_HEAD, nodes))
+    write_pieces(nodes_path, table(NODE_HEAD, nodes))
     edges = (
         [source, target, *map(edge_values(source, target, key, data).__getitem__, EDGE_HEAD[2:])]
         for source, target, key, data in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
     )
-    write_text(edges_path, table(EDGE_HEAD, edges))
+    write_pieces(edges_path, table(EDGE_HEAD, edges))
 
 
-def table(head: tuple[str, ...], rows: Iterable[list[object]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
-    return text.getvalue()
+class _Line:
+    """A file to a writer of CSV, which gives what that gives: the line of a row."""
+
+    @staticmethod
+    def write(line: str) -> str:
+        return line
+
+
+def table(head: tuple[str, ...], rows: Iterable[list[object]]) -> Iterator[str]:
+    """The lines of a table, each with its end."""
+    line = csv.writer(_Line, lineterminator="\n").writerow
+    yield line(head)
+    for row in rows:
+        yield line([guarded(cell) for cell in row])
 
 
 def guarded(cell: object) -> object:

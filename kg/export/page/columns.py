@@ -5,7 +5,7 @@ object of a row that nobody looks at.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kg.export.page.rows import FIELDS
@@ -15,24 +15,26 @@ __all__ = ["REST", "columns", "inert", "texts"]
 REST = "rest"  # the name of what is no table
 
 
-def texts(data: Mapping[str, Any]) -> dict[str, str]:
-    """Name of a table -> its JSON, which can stand in a script element."""
-    tables = sorted(data.keys() & FIELDS.keys())
-    rest = {name: value for name, value in data.items() if name not in FIELDS}
-    return {REST: inert(rest)} | {name: inert(columns(FIELDS[name], data[name])) for name in tables}
+def texts(data: dict[str, Any]) -> Iterator[tuple[str, Iterator[str]]]:
+    """Name of a table, and its JSON in pieces, which can stand in a script element; the rows go as they are asked for."""
+    yield REST, iter((inert({name: value for name, value in data.items() if name not in FIELDS}),))
+    for name in sorted(data.keys() & FIELDS.keys()):
+        yield name, columns(FIELDS[name], data.pop(name))
 
 
-def columns(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, list[Any]]:
-    """Name of a field -> its values in all rows.
+def columns(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+    """JSON of an object that has under the name of each field its values in all rows, a piece a field.
 
-    >>> columns(("zh", "en"), [("中国", "China"), ("美国", "USA")])
-    {'zh': ['中国', '美国'], 'en': ['China', 'USA']}
-    >>> columns(("x",), [(0.0,), (1.5,)])
-    {'x': [0, 1.5]}
-    >>> columns(("zh", "en"), [])
-    {'zh': [], 'en': []}
+    >>> "".join(columns(("zh", "en"), [("中国", "China"), ("美国", "USA")]))
+    '{"en":["China","USA"],"zh":["中国","美国"]}'
+    >>> "".join(columns(("x",), [(0.0,), (1.5,)]))
+    '{"x":[0,1.5]}'
     """
-    return {name: [short(row[place]) for row in rows] for place, name in enumerate(names)}
+    opening = "{"
+    for name, place in sorted((name, place) for place, name in enumerate(names)):
+        yield f'{opening}"{name}":{inert([short(row[place]) for row in rows])}'
+        opening = ","
+    yield "}"
 
 
 def short(value: Any) -> Any:
@@ -40,7 +42,7 @@ def short(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def inert(data: Mapping[str, Any]) -> str:
+def inert(data: Any) -> str:
     """JSON that cannot end its own script element nor start another."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

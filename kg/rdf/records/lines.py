@@ -17,45 +17,58 @@ CHARACTERS = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 
 
 class LineTriples:
-    """Statements in memory, by their subjects and by their properties; a statement that stands twice counts once."""
+    """Statements in memory, by their subjects; a statement that stands twice counts once."""
 
     def __init__(self, statements: Iterable[Statement]) -> None:
-        self._about: dict[str, dict[str, list[str]]] = defaultdict(dict)
-        self._pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        # Subject -> property, value, property, value …: a list in a dict for each property would take three times the room.
+        self._about: dict[str, list[str]] = defaultdict(list)
+        terms: dict[str, str] = {}  # each once: properties, things and numbers come again and again
         for one in statements:
             subject, predicate, value = one.split(" ", 2)
-            self._about[subject].setdefault(predicate, []).append(value)
-            self._pairs[predicate].append((subject, value))
+            said = self._about[terms.setdefault(subject, subject)]
+            said += terms.setdefault(predicate, predicate), terms.setdefault(value, value)
         self._subjects: dict[str, dict[str, list[str]]] = {}  # property -> value -> subjects, of those asked for
 
     def about(self, subject: Subject) -> Objects:
-        said = self._about.get(str(subject), {})
-        return {predicate[1:-1]: [_term(value) for value in values] for predicate, values in said.items()}
+        found: dict[str, list[Term]] = {}
+        for predicate, value in _said(self._about.get(str(subject), ())):
+            found.setdefault(predicate[1:-1], []).append(_term(value))
+        return found
 
     def objects(self, subject: Subject, predicate: str) -> Sequence[Term]:
-        return once([_term(value) for value in self._about.get(str(subject), {}).get(f"<{predicate}>", ())])
+        asked = f"<{predicate}>"
+        return once([_term(value) for name, value in _said(self._about.get(str(subject), ())) if name == asked])
 
     def subjects(self, predicate: str, value: Term) -> list[Subject]:
         known = self._subjects.get(predicate)
         if known is None:
             known = self._subjects[predicate] = defaultdict(list)
-            for subject, one in self._pairs.get(f"<{predicate}>", ()):
+            for subject, one in self._pairs(predicate):
                 known[one].append(subject)
         return subjects_in_order(ox.NamedNode(one[1:-1]) for one in known.get(str(value), ()))
 
     def pairs(self, predicate: str, within: str = "") -> list[tuple[Subject, Term]]:
-        found = (pair for pair in self._pairs.get(f"<{predicate}>", ()) if within in pair[0])
+        found = (pair for pair in self._pairs(predicate) if within in pair[0])
         return pairs_in_order((ox.NamedNode(subject[1:-1]), _term(value)) for subject, value in found)
 
     def counts(self, predicate: str) -> Mapping[Term, int]:
-        found = Counter(value for _, value in set(self._pairs.get(f"<{predicate}>", ())))
+        found = Counter(value for _, value in set(self._pairs(predicate)))
         return {_term(value): number for value, number in found.items()}
 
     def said(self, things: Collection[Subject], predicates: Iterable[str]) -> Iterator[tuple[Subject, Objects]]:
-        wanted = [(name, f"<{name}>") for name in predicates]
+        wanted = frozenset(predicates)
         for one in things:
-            known = self._about.get(str(one), {})
-            yield one, {name: [_term(value) for value in known[written]] for name, written in wanted if written in known}
+            yield one, {name: values for name, values in self.about(one).items() if name in wanted}
+
+    def _pairs(self, predicate: str) -> Iterator[tuple[str, str]]:
+        """Every subject of a property, with a value: few properties are asked so, and each once or twice."""
+        asked = f"<{predicate}>"
+        for subject, some in self._about.items():
+            yield from ((subject, value) for name, value in _said(some) if name == asked)
+
+
+def _said(some: Sequence[str]) -> Iterator[tuple[str, str]]:
+    return zip(some[::2], some[1::2], strict=True)
 
 
 @lru_cache(maxsize=1 << 14)

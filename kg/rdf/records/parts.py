@@ -1,5 +1,6 @@
 """What records are made of: things by their keys, documents, evidence with its offsets."""
 
+import sys
 from collections.abc import Sequence
 
 import pyoxigraph as ox
@@ -35,7 +36,7 @@ class PartReader:
         self._properties = Properties(self._own)
         self._refs: dict[Subject, EntityRef] = {}
         self._documents: dict[Subject, DocumentRecord] = {}
-        self._evidence: dict[Subject, EvidenceRecord | None] = {}
+        self._evidence: dict[str, EvidenceRecord | None] = {}  # by IRI
 
     def document(self, node: Subject) -> DocumentRecord:
         """Also of a document of which nothing is said."""
@@ -71,20 +72,21 @@ class PartReader:
         return self._value(node, "key") or (self._value(node, RDFS + "label") if kind == "post" else None)
 
     def _location(self, node: Subject) -> EvidenceRecord | None:
-        if node not in self._evidence:
-            self._evidence[node] = self._located(node)
-        return self._evidence[node]
+        iri = node.value  # a node of Oxigraph, kept beside it, would take as much room again
+        if iri not in self._evidence:
+            self._evidence[iri] = self._located(node, iri)
+        return self._evidence[iri]
 
-    def _located(self, node: Subject) -> EvidenceRecord | None:
+    def _located(self, node: Subject, iri: str) -> EvidenceRecord | None:
         said = self.triples.about(node)
         sources, selectors = self._nodes(said, SOURCE), self._nodes(said, SELECTOR)
         if not (sources and selectors):
             return None
         at = self.triples.about(selectors[0])
-        start, end, quote = self._text(at, START), self._text(at, END), self._text(at, EXACT)
+        start, end, quote = self._text(at, START), self._text(at, END), self._word(at, EXACT)
         if start is None or end is None or quote is None:
             return None
-        return EvidenceRecord(node.value, self.document(sources[0]), int(start), int(end), quote)
+        return EvidenceRecord(iri, self.document(sources[0]), int(start), int(end), quote)
 
     def _evidence_of(self, said: Objects, name: str) -> EvidenceRecord | None:
         for node in self._nodes(said, name):
@@ -111,6 +113,11 @@ class PartReader:
         if found is None:
             return None
         return written(found[0] if len(found) == 1 else once(found)[0])
+
+    def _word(self, said: Objects, name: str) -> str | None:
+        """Likewise of what many records say, which is in the memory once."""
+        found = self._text(said, name)
+        return found and sys.intern(found)
 
     def _value(self, node: Subject, name: str) -> str | None:
         """The first value of one property, where the others are not wanted."""

@@ -1,5 +1,6 @@
 """Reads records out of triples: the one place that knows what they look like in RDF."""
 
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -40,7 +41,7 @@ class RecordReader(PartReader):
 
     def __init__(self, triples: Triples, namespace: Namespace) -> None:
         super().__init__(triples, namespace)
-        self._claims: dict[Subject, ClaimRecord | None] = {}
+        self._claims: dict[str, ClaimRecord | None] = {}  # by IRI
 
     # -- what there is ---------------------------------------------------------------------------------------------
 
@@ -91,9 +92,14 @@ class RecordReader(PartReader):
         return self._value(ox.NamedNode(document.document), "text")
 
     def mentions(self) -> list[tuple[str, str]]:
-        """IRIs of documents and of what they mention, sorted."""
-        pairs = self.triples.pairs(self._own + "mentions")
-        return [(document.value, thing.value) for document, thing in pairs if isinstance(thing, ox.NamedNode)]
+        """IRIs of documents and of what they mention, sorted; asked document by document, for all pairs are many."""
+        found = ((one, self.triples.objects(one, self._own + "mentions")) for one in self._of_class("Document"))
+        return [
+            (document, thing.value)
+            for document, things in ((one.value, some) for one, some in found)
+            for thing in things
+            if isinstance(thing, ox.NamedNode)
+        ]
 
     def organs(self) -> list[tuple[str, str]]:
         """IRIs of organs and of the states whose they are, sorted."""
@@ -122,11 +128,12 @@ class RecordReader(PartReader):
     # -- one of them -----------------------------------------------------------------------------------------------
 
     def claim(self, subject: Subject) -> ClaimRecord | None:
-        if subject not in self._claims:
-            self._claims[subject] = self._claim(subject)
-        return self._claims[subject]
+        iri = subject.value
+        if iri not in self._claims:
+            self._claims[iri] = self._claim(subject, iri)
+        return self._claims[iri]
 
-    def _claim(self, subject: Subject) -> ClaimRecord | None:
+    def _claim(self, subject: Subject, iri: str) -> ClaimRecord | None:
         said = self.triples.about(subject)
         speaker, evidence = self._ref(said, "speaker"), self._evidence_of(said, "contentEvidence")
         illocution = self._text(said, "illocution")
@@ -134,17 +141,17 @@ class RecordReader(PartReader):
             return None
         confidence = self._text(said, "confidence")
         return ClaimRecord(
-            claim=subject.value,
+            claim=iri,
             speaker=speaker,
             on_behalf_of=self._ref(said, "onBehalfOf"),
-            illocution=last(illocution),
-            content=self._text(said, "contentText") or evidence.quote,
-            polarity=self._text(said, "polarity") or "affirmative",
-            modality=self._text(said, "modality"),
-            quotation=self._text(said, "quotationForm"),
-            date=self._text(said, "claimDate"),
+            illocution=sys.intern(last(illocution)),
+            content=self._word(said, "contentText") or evidence.quote,
+            polarity=self._word(said, "polarity") or "affirmative",
+            modality=self._word(said, "modality"),
+            quotation=self._word(said, "quotationForm"),
+            date=self._word(said, "claimDate"),
             confidence=float(confidence) if confidence else None,
-            rule=self._text(said, "rule"),
+            rule=self._word(said, "rule"),
             evidence=evidence,
             cue=self._evidence_of(said, "cueEvidence"),
             source=self._evidence_of(said, "sourceEvidence"),
@@ -153,7 +160,7 @@ class RecordReader(PartReader):
             made_at=self._ref(said, "madeAt"),
             relayed_by=self._ref(said, "relayedBy"),
             embedded_in=self._text(said, "embeddedIn"),
-            plover=self._text(said, "plover"),
+            plover=self._word(said, "plover"),
             targets=self._refs_of(said, "target"),
             topics=tuple(last(one.value) for one in self._nodes(said, "topic")),
             instruments=self._refs_of(said, "mentionsInstrument"),
@@ -164,7 +171,7 @@ class RecordReader(PartReader):
                     key=lambda one: (one.subject.iri, one.predicate, one.object.iri, one.polarity),
                 )
             ),
-            date_text=self._text(said, "dateText"),
+            date_text=self._word(said, "dateText"),
             utterance=self._text(said, "utterance"),
         )
 
@@ -201,10 +208,10 @@ class RecordReader(PartReader):
         return RelationRecord(
             subject.value,
             *ends,
-            polarity=self._text(said, "polarity") or "affirmative",
-            modality=self._text(said, "modality"),
-            date=self._text(said, "date"),
-            rule=self._text(said, "rule"),
+            polarity=self._word(said, "polarity") or "affirmative",
+            modality=self._word(said, "modality"),
+            date=self._word(said, "date"),
+            rule=self._word(said, "rule"),
             evidence=evidence,
             claimed_in=self.claim(claims[0]) if claims else None,
         )

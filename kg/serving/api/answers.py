@@ -105,4 +105,4 @@ def _next(request: Request, sent: Parameters, page: Page, found: Found[Any]) -> 
 def _table(noun: type, found: Found[Any]) -> str:
     from kg.export.formats.tables import table
 
-    return table(tuple(columns(noun)), (as_cells(noun, one) for one in found.items))
+    return "".join(table(tuple(columns(noun)), (as_cells(noun, one) for one in found.items)))

@@ -98,7 +98,7 @@ def positions_csv(request: Request) -> Response:
     found = [one for one in _found(build, asked) if not asked.stance or one["stance"] == asked.stance]
     rows = ([_cell(build, one, name) for name in HEAD] for one in found)
     headers = {"content-disposition": 'attachment; filename="positions.csv"'}
-    return Response("\ufeff" + table(HEAD, rows), headers=headers, media_type="text/csv; charset=utf-8")
+    return Response("\ufeff" + "".join(table(HEAD, rows)), headers=headers, media_type="text/csv; charset=utf-8")
 
 
 def _cell(build: Build, one: Position, name: str) -> object:
