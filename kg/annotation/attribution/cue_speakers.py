@@ -197,7 +197,10 @@ def _listed_from(analysis: Analysis, start: int) -> int:
 def _after_an_act(analysis: Analysis, between: Span) -> int:
     """Where a phrase ends that tells only when the actor before it speaks: 上任后, 会晤结束时; where it begins, if none does."""
     found = _wording(analysis.ontology).when.match(analysis.folded, *between)
-    return found.end() if found and _is_act(analysis, between.start) else between.start
+    if found is None or not _is_act(analysis, between.start):
+        return between.start
+    inside = analysis.overlapping(Span(found.end() - 1, found.end())) or "《" in found.group()
+    return between.start if inside else found.end()  # 时 of 《环球时报》
 
 
 def _is_act(analysis: Analysis, at: int) -> bool:

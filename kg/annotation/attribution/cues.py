@@ -70,6 +70,7 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
         after = _told(analysis, at) if verb.text in words.telling else _said_to(analysis, verb, at.end)
         if not posed and not folded[after : span.end].strip(EMPTY):
             continue  # a noun at the end, as 提出建议
+        after += folded.startswith("过", after)  # 曾说过：
         done = folded[after : after + 1] == "了"
         if done:
             after += 1

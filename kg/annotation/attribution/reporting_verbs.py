@@ -16,6 +16,7 @@ __all__ = ["ITEM", "brings_in", "is_verb"]
 INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
 ASKED_ABOUT = re.compile(r"就[^，。；]{0,20}$")
 RENAMED = re.compile(r"[（(](?:[^（）()。：:]{1,24}[，,])?[^（）()，。：:]{0,16}$"), re.compile(r"[^（）()，。：:]{1,16}[）)]")  # （中国称南海）
+SAID_ONCE = re.compile("过[，：:“]")
 FAR_BACK = 42  # characters before a verb in which its bracket may open
 WILL, FAR = re.compile("[将会愿应要需][^，。；]{0,4}$"), 6
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
@@ -101,7 +102,8 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
     return not (
         _noun_before(analysis.ontology).search(before)
         or _not_done(analysis.ontology).search(before)
-        or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性", "过")
+        or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性")
+        or (folded[at.end : at.end + 1] == "过" and not SAID_ONCE.match(folded, at.end))
         or (folded[at.end : at.end + 1] == "了" and not _done(analysis, at))
     )
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.ontology import Ontology
+from kg.ontology.lexicons.words import one_of
 
 __all__ = ["boundary", "dotted", "foreign", "surnames"]
 
@@ -12,8 +13,9 @@ INITIAL = r"(?<=·)[A-Z](?=·)"  # the J of 唐纳德·J·特朗普
 
 @cache
 def boundary(ontology: Ontology) -> re.Pattern[str]:
-    """What ends a name: what is no Chinese character, or a word that may follow one."""
-    return re.compile(r"[^\u3400-\u9fff·]|$|" + ontology.lexicons.names.boundary.words.regex)
+    """What ends a name: what is no Chinese character, a word that may follow one, or a verb by which somebody speaks."""
+    verbs = {verb for cue in ontology.lexicons.cues.cue for verb in cue.verbs if len(verb) > 1}
+    return re.compile(rf"[^\u3400-\u9fff·]|$|{ontology.lexicons.names.boundary.words.regex}|{one_of(sorted(verbs))}")
 
 
 @cache

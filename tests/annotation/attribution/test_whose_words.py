@@ -208,3 +208,21 @@ def test_what_only_looks_like_somebodys_words_is_no_claim(text: str, expected: l
 )
 def test_who_goes_on_speaking_and_who_does_not(text: str, expected: list[str]) -> None:
     assert [side if speaker.startswith("doc:") else speaker for speaker, side, _ in said(read(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A paper that the words are told to, whose name ends like a phrase of time.
+        ("俄罗斯外长拉夫罗夫对《环球时报》表示，条约应当延长。", ["person:拉夫罗夫"]),
+        ("俄罗斯外长拉夫罗夫向《纽约时报》说：“条约应当延长。”", ["person:拉夫罗夫"]),
+        # A verb by which somebody speaks ends his name.
+        ("亚洲开发银行首席经济学家泽田康幸分析，制裁的影响有限。", ["person:泽田康幸"]),
+        ("清华大学国际关系研究院院长阎学通认为，两极格局正在形成。", ["person:阎学通"]),
+        # What somebody said once; not whether he did.
+        ("法国总统马克龙曾说过：“欧洲需要自主。”", ["person:马克龙"]),
+        ("法国总统马克龙是否说过“欧洲需要自主”，并不清楚。", []),
+    ],
+)
+def test_who_speaks_to_whom_and_how(text: str, expected: list[str]) -> None:
+    assert [speaker for speaker, _, _ in said(read(text))] == expected
