@@ -9,10 +9,11 @@ from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
-__all__ = ["in_predicate", "is_somebody_new", "names_a_time", "relays"]
+__all__ = ["in_predicate", "is_somebody_new", "names_a_time", "owns_subject", "relays"]
 
 DATELINE = 20  # characters before a medium in （某社记者…台北…电）, at most
 NEAR = 3  # characters of 一位 before a post
+ENDING = frozenset({"verb", "adverb", "negation", "modal", "aspect", "preposition", "time"})  # they end a subject
 
 
 class Wording(NamedTuple):
@@ -67,3 +68,18 @@ def in_predicate(analysis: Analysis, span: Span, actor: Span) -> bool:
         return False  # 推动接触的韩国总统文在寅，希望…
     subject, verb = parsed.subject, parsed.verb
     return subject is not None and verb is not None and subject.end <= verb.start and verb.end <= actor.start
+
+
+def owns_subject(analysis: Analysis, span: Span, actor: Span) -> bool:
+    """Whether the subject of a clause is only somebody of an actor's, who speaks for nobody: 扎里夫的支持者表示担心，认为…."""
+    if not analysis.folded.startswith("的", actor.end):
+        return False
+    clause = next((one for one in clauses(analysis.folded, span) if one.holds(actor)), span)
+    words = [one for one in analysis.clause(clause).words if one.start > actor.end]
+    end = next((one.start for one in words if one.part in ENDING), clause.end)
+    whose = Span(actor.end + 1, end)
+    if end <= whose.start or any(mention.span.overlaps(whose) for mention in analysis.between(clause)):
+        return False
+    speaking = analysis.ontology.lexicons
+    official = any(noun in analysis.folded[slice(*whose)] for noun in speaking.grammar.officials.nouns)
+    return not official and not speaking.documents.nominal.words.pattern.search(analysis.folded, *whose)  # 白宫的简报

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kg.annotation.attribution.bystanders import in_predicate, names_a_time, relays
+from kg.annotation.attribution.bystanders import in_predicate, names_a_time, owns_subject, relays
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.post_holders import KINDS, NOBODY, holder_of
 from kg.annotation.document import Analysis
@@ -179,9 +179,11 @@ def last_subject(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
     for clause in reversed(list(clauses(analysis.folded, span))):
         subject = subject_of(analysis, clause)
         if subject and with_title(analysis, subject[1]).start - clause.start <= OPENING:
-            return subject
+            return None if owns_subject(analysis, clause, subject[1]) else subject
     first = subject_of(analysis, span)
-    return first if first and not in_predicate(analysis, span, with_title(analysis, first[1])) else None
+    if first is None or owns_subject(analysis, span, first[1]):
+        return None
+    return first if not in_predicate(analysis, span, with_title(analysis, first[1])) else None
 
 
 def is_object(analysis: Analysis, before: Span) -> bool:
