@@ -9,7 +9,7 @@ from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
-__all__ = ["in_predicate", "is_somebody_new", "names_a_time", "owns_subject", "relays"]
+__all__ = ["in_predicate", "is_somebody_new", "names_a_house", "names_a_time", "owns_subject", "relays"]
 
 DATELINE = 20  # characters before a medium in （某社记者…台北…电）, at most
 NEAR = 3  # characters of 一位 before a post
@@ -51,6 +51,21 @@ def relays(analysis: Analysis, key: str, medium: Span) -> bool:
 def names_a_time(analysis: Analysis, person: Span) -> bool:
     """Whether a name only says when: 特朗普时期."""
     return _wording(analysis.ontology).era.match(analysis.folded, person.end) is not None
+
+
+def names_a_house(analysis: Analysis, person: Span) -> bool:
+    """Whether a name only begins that of an institution: 金日成综合大学."""
+    sentence = analysis.sentence_of(person.start)
+    if sentence is None:
+        return False
+    text = ""
+    for word in [one for one in analysis.clause(Span(person.end, sentence.span.end)).words[:2] if one.start >= person.end]:
+        if word.part != "noun" or word.start != person.end + len(text):
+            return False
+        text += word.text
+        if text.endswith(analysis.ontology.lexicons.grammar.officials.bodies):
+            return True
+    return False
 
 
 def is_somebody_new(analysis: Analysis, post: int) -> bool:

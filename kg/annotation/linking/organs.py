@@ -57,9 +57,17 @@ def _organ_name(analysis: Analysis, name: str) -> str:
 
 def _of_side(analysis: Analysis, mention: Mention, name: str, states: Iterable[str]) -> str | None:
     for side in _candidates(analysis, mention, states):
-        if key := _organ_of(analysis, side, name):
+        if (key := _organ_of(analysis, side, name)) and _is_called(analysis, side, name):
             return key
     return None
+
+
+def _is_called(analysis: Analysis, side: str, name: str) -> bool:
+    """Whether a state's organ is called so without the state: Japan's ministry is 外务省, and 外交部 alone another's."""
+    organs = analysis.ontology.organs
+    organ = analysis.ontology.organ(name, name_of(side)) if kind_of(side) == "state" else None
+    shared = any(name in one.names for one in organs if not one.states)
+    return organ is None or not organ.states or not shared or organ.names[0] == name
 
 
 def _organ_of(analysis: Analysis, side: str, name: str) -> str | None:

@@ -8,7 +8,8 @@ from tests.support.stages import key_after
 LINKED = [  # text, mention, the key that this step gives it
     ("外交部没有答复。", "外交部", "org:CHN-MFA"),
     ("俄罗斯举行演习。外交部没有答复。", "外交部", "org:RUS-MFA"),
-    ("日本召开会议。国防部没有答复。", "国防部", "org:JPN-MoD"),
+    ("法国召开会议。国防部没有答复。", "国防部", "org:FRA-MoD"),
+    ("日本召开会议。外交部没有答复。", "外交部", "org:CHN-MFA"),  # Japan has none of that name
     ("美国国务院没有答复。国务院晚些时候发了通报。", "国务院", "org:USA-State"),
     ("美国国务院与德国外交部通话。外交部没有公布细节。", "外交部", "org:DEU-MFA"),
     ("外交部发言人赵立坚到会。国防部没有答复。", "国防部", "org:CHN-MoD"),
