@@ -56,9 +56,13 @@ class LineTriples:
         return {_term(value): number for value, number in found.items()}
 
     def said(self, things: Collection[Subject], predicates: Iterable[str]) -> Iterator[tuple[Subject, Objects]]:
-        wanted = frozenset(predicates)
+        wanted = {f"<{name}>": name for name in predicates}
         for one in things:
-            yield one, {name: values for name, values in self.about(one).items() if name in wanted}
+            found: dict[str, list[Term]] = {}
+            for predicate, value in _said(self._about.get(str(one), ())):
+                if (name := wanted.get(predicate)) is not None:
+                    found.setdefault(name, []).append(_term(value))
+            yield one, found
 
     def _pairs(self, predicate: str) -> Iterator[tuple[str, str]]:
         """Every subject of a property, with a value: few properties are asked so, and each once or twice."""
