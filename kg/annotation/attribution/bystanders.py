@@ -7,11 +7,13 @@ from typing import NamedTuple
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
+from kg.text.segmentation import words
 from kg.text.sentences import clauses
 
 __all__ = ["in_predicate", "is_somebody_new", "names_a_house", "names_a_time", "owns_subject", "relays"]
 
 DATELINE = 20  # characters before a medium in （某社记者…台北…电）, at most
+LONGEST_HOUSE = 8  # characters of what follows the name in it
 NEAR = 3  # characters of 一位 before a post
 ENDING = frozenset({"verb", "adverb", "negation", "modal", "aspect", "preposition", "time"})  # they end a subject
 
@@ -55,16 +57,14 @@ def names_a_time(analysis: Analysis, person: Span) -> bool:
 
 def names_a_house(analysis: Analysis, person: Span) -> bool:
     """Whether a name only begins that of an institution: 金日成综合大学."""
-    sentence = analysis.sentence_of(person.start)
-    if sentence is None:
-        return False
+    bodies = tuple(one for one in analysis.ontology.lexicons.grammar.officials.bodies if len(one) > 1)  # not 报 of 通报
     text = ""
-    for word in [one for one in analysis.clause(Span(person.end, sentence.span.end)).words[:2] if one.start >= person.end]:
-        if word.part != "noun" or word.start != person.end + len(text):
-            return False
-        text += word.text
-        if text.endswith(analysis.ontology.lexicons.grammar.officials.bodies):
-            return True
+    if not any(body in analysis.folded[person.end : person.end + LONGEST_HOUSE] for body in bodies):
+        return False  # before anything is cut into words
+    for word, part in words(analysis.folded[person.end : person.end + LONGEST_HOUSE])[:2]:
+        text += word
+        if part != "noun" or text.endswith(bodies):
+            return part == "noun"
     return False
 
 
@@ -90,8 +90,8 @@ def owns_subject(analysis: Analysis, span: Span, actor: Span) -> bool:
     if not analysis.folded.startswith("的", actor.end):
         return False
     clause = next((one for one in clauses(analysis.folded, span) if one.holds(actor)), span)
-    words = [one for one in analysis.clause(clause).words if one.start > actor.end]
-    end = next((one.start for one in words if one.part in ENDING), clause.end)
+    rest = (one for one in analysis.clause(clause).words if one.start > actor.end)
+    end = next((one.start for one in rest if one.part in ENDING), clause.end)
     whose = Span(actor.end + 1, end)
     if end <= whose.start or any(mention.span.overlaps(whose) for mention in analysis.between(clause)):
         return False

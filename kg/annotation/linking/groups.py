@@ -135,7 +135,8 @@ def _pair_before(analysis: Analysis, at: int, kinds: tuple[Kind, ...]) -> str | 
             analysis.folded, first.span.end, second.span.start
         )
         sides = {kind_of(key) for key in pair}  # 金砖国家、上海合作组织 are a list
-        if joined and len(pair) == 2 and "group" not in sides and sides != {"org"}:
+        whose = sides == {"state", "org"} and first.span.end == second.span.start  # 阿富汗塔利班 is one
+        if joined and len(pair) == 2 and "group" not in sides and sides != {"org"} and not whose:
             return _pair_of(analysis, pair)
     return None
 

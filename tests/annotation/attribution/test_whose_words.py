@@ -221,6 +221,7 @@ def test_who_goes_on_speaking_and_who_does_not(text: str, expected: list[str]) -
         ("清华大学国际关系研究院院长阎学通认为，两极格局正在形成。", ["person:阎学通"]),
         # A house that bears somebody's name is not he.
         ("金日成综合大学公布了清单，并宣称交流正在进行。", []),
+        ("普京通报了会谈的情况，表示核查应当恢复。", ["person:普京"]),
         # Somebody's supporters are not he; his officials speak for him; what he issues he says.
         ("就连扎里夫的支持者也表示担心，认为这些话会影响选举。", []),
         ("伊朗的官员在记者会上作了介绍，称浓缩活动没有停止。", ["state:IRN"]),
