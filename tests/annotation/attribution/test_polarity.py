@@ -12,6 +12,7 @@ CASES = [  # what China says, polarity, modality
     ("谈判没有结束。", "negative", "asserted"),
     ("维护不扩散体系符合各国利益。", "affirmative", "asserted"),
     ("军备不断增加。", "affirmative", "asserted"),
+    ("这项提议听起来不错。", "affirmative", "asserted"),
     ("中国不会首先使用核武器。", "negative", "asserted"),
     ("中国不会不履行条约。", "affirmative", "asserted"),
     ("中方从未参与军备竞赛。", "negative", "asserted"),
