@@ -20,7 +20,7 @@ ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z\-]{1,9})\s*\)")  # 日本放送协�
 def _pattern(ontology: Ontology) -> re.Pattern[str]:
     suffixes = ontology.lexicons.organizations.suffixes
     return re.compile(
-        rf"(?<!洲)(?:{suffixes.direct.regex})|[\u4e00-\u9fff·]{{0,{suffixes.longest}}}?(?:{suffixes.words.regex})(?!长|员)"
+        rf"(?<!洲)(?:{suffixes.direct.regex})|[\u4e00-\u9fff·]{{0,{suffixes.longest}}}?(?:{suffixes.words.regex})(?![长员业])"
     )
 
 
