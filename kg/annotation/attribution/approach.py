@@ -1,7 +1,7 @@
 """From an actor to a verb of saying, where no list of fillers leads there: 上任之初曾, 昨天在网上发文, 次日."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
@@ -12,13 +12,14 @@ from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.segmentation import words as cut
 
-__all__ = ["is_meanwhile", "leads_to_verb"]
+__all__ = ["is_adverbial", "is_meanwhile", "leads_to_verb"]
 
 PARTED = re.compile("[。；：？！“”「」『』\u3000]|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")  # another clause, or words of somebody
 TITLED = re.compile(r"[“「『][^“”「」『』。]{1,30}[”」』]")  # in a phrase: 在“…”研讨会上
 PAUSE = re.compile("[，,]")
 AROUND = 6  # characters before a verb that show whether it is one: 演说, 慰问
 GOES_ON = frozenset({"time", "adverb", "aspect", "conjunction"})  # with the subject before, and no part of its name
+ADVERBIAL = frozenset({"time", "adverb", "aspect"})
 NOMINAL = frozenset({"noun", "verbal", "name", "adjective", "place", "time", "conjunction"})
 UNDONE = frozenset({"negation", "modal"})
 DESCRIBING = frozenset({"noun", "adjective", "verbal", "place"})
@@ -44,7 +45,7 @@ def leads_to_verb(analysis: Analysis, key: str, actor: Span, between: Span, verb
     plain = TITLED.sub("", analysis.quoting[slice(*rest)])
     if not len(plain) <= LONGEST or PARTED.search(plain):
         return False
-    if _inside_a_word(analysis.folded, rest.end, verb):
+    if _inside_a_word(analysis.folded, rest.end, verb, analysis.ontology.lexicons.grammar.approach.ending):
         return False
     pause = PAUSE.match(analysis.folded, rest.start)
     rest = Span(pause.end() if pause else rest.start, rest.end)
@@ -65,11 +66,26 @@ def leads_to_verb(analysis: Analysis, key: str, actor: Span, between: Span, verb
     return not words or _is_way(words, analysis.ontology, person=kind_of(key) == "person")
 
 
+def is_adverbial(analysis: Analysis, between: Span, *, opening: bool = False) -> bool:
+    """Whether only adverbs and words of time stand between an actor and a verb: 先前一直, 再度.
+
+    `opening` a clause that goes on with the subject before, a word that sets it against that may come first: 而是, 不过仍.
+    """
+    against = analysis.ontology.lexicons.grammar.approach.turning.pattern.match(analysis.folded, *between) if opening else None
+    if against and against.end() == between.end:
+        return True
+    between = Span(against.end(), between.end) if against else between
+    if not 0 < between.end - between.start <= LONGEST or PARTED.search(analysis.quoting, *between):
+        return False
+    words, doubtful = _with_dates(analysis, between), analysis.ontology.lexicons.grammar.approach.doubtful
+    return bool(words) and all(word.part in ADVERBIAL and word.text not in doubtful for word in words)
+
+
 def is_meanwhile(analysis: Analysis, between: Span, verb: str) -> bool:
     """Whether what stands before a verb of saying only tells when the subject of the clause before says it: 谈到核问题时."""
     if not 1 < between.end - between.start <= LONGEST or PARTED.search(analysis.folded, *between):
         return False
-    if _inside_a_word(analysis.folded, between.end, verb):
+    if _inside_a_word(analysis.folded, between.end, verb, analysis.ontology.lexicons.grammar.approach.ending):
         return False
     words, approach = _with_dates(analysis, between), analysis.ontology.lexicons.grammar.approach
     if not words or words[-1].text not in approach.ending or words[0].part not in ("verb", "preposition"):
@@ -105,16 +121,16 @@ def _after_officials(words: Sequence[Word], ontology: Ontology, nouns: tuple[str
     return whole
 
 
-def _inside_a_word(folded: str, at: int, verb: str) -> bool:
-    """Whether what looks like a verb ends a longer word: 说 of 发表演说."""
+def _inside_a_word(folded: str, at: int, verb: str, leading: Container[str]) -> bool:
+    """Whether what looks like a verb ends a longer word: 说 of 发表演说; not where one of the words that may lead to it begins that: 时|说."""
     start = at
     while start > max(0, at - AROUND) and CHINESE.match(folded, start - 1):
         start -= 1
     place = start
     for text, _ in cut(folded[start:at] + verb):
+        if place + len(text) > at:
+            return place < at and folded[place:at] not in leading
         place += len(text)
-        if place >= at:
-            return place > at
     return False
 
 
@@ -163,8 +179,9 @@ def _is_way(words: Sequence[Word], ontology: Ontology, *, person: bool) -> bool:
         return False  # 彭博社的报道, 作简短 before 回应
     governed: str | None = None  # by what the nouns here are: a verb or a preposition
     attributed = False  # 的 may make the next noun the subject: 接受采访的官员
+    dated = words[0].part == "time" and last.text in approach.ending  # a date ends the name before it: 白宫3月|时
     for word in words:
-        if word.part == "conjunction" and governed is None and word.text in closed.with_:
+        if word.part == "conjunction" and governed is None and not dated and word.text in closed.with_:
             return False
         if word.part == "preposition":
             governed, attributed = "preposition", False
@@ -178,7 +195,7 @@ def _is_way(words: Sequence[Word], ontology: Ontology, *, person: bool) -> bool:
             attributed = True
         elif word.part in GOES_ON or word.text in ontology.lexicons.cues.adverbs.words:
             continue
-        elif governed is None and not (person and word.part == "adjective"):
+        elif governed is None and not dated and not (person and word.part == "adjective"):
             return False  # but 王毅强硬称
     if last.part == "name" and governed != "preposition":
         return len(words) > 1 and _addresses(words, words[-2], ontology)

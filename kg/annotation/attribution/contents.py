@@ -200,7 +200,7 @@ def opens_quotation(analysis: Analysis, at: int) -> bool:
 def _own_act(analysis: Analysis, cue: Cue, content: Span) -> Span:
     """Of a stance without a pause after its verb, the clauses before another act: 伊朗承诺限制…，各国解除制裁."""
     declared = cue.verb.text in analysis.ontology.lexicons.grammar.cues.declaring
-    if cue.sequel or (cue.verb.illocution == "open" and not declared):
+    if cue.sequel or (cue.verb.illocution == "open" and not (declared or cue.verb.predicated)):
         return content
     promised = declared or cue.verb.illocution in ("commit", "accept")
     side = allies_of(analysis, cue.speaker, principal_of(analysis, cue.speaker))

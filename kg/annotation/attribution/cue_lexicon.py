@@ -36,6 +36,7 @@ class Verb:
     lists: bool
     clause: re.Pattern[str] | None = None  # a weak verb counts too where such a beginning of a clause follows
     named: bool = False  # … or the name of an actor
+    predicated: bool = False  # … or any clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
             verb in weak.lists,
             begins.get(verb),
             verb in (*weak.clausal, *weak.announcing),
+            verb in weak.predicated,
         )
         for cue in lexicon.cue
         for verb in cue.verbs

@@ -5,34 +5,36 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kg.annotation.attribution.approach import leads_to_verb
+from kg.annotation.attribution.approach import is_adverbial, leads_to_verb
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.sources import (
+    JOINT,
     SourceCandidate,
     is_object,
     joined,
+    named_once,
     preposed,
     source_candidates,
     subject_of,
     with_title,
 )
 from kg.annotation.attribution.spans import CLOSE
+from kg.annotation.attribution.states_names import after_an_act, part_of_a_name
 from kg.annotation.document import Analysis
+from kg.annotation.lexical.clause_words import closed_classes
 from kg.model import Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
-from kg.text.segmentation import ends_with_verb, opens_with_verb
-from kg.text.sentences import clauses
+from kg.text.segmentation import ends_with_verb
 
-__all__ = ["CUE_BOUNDARIES", "CUE_BOUNDARY", "of_a_state", "part_of_a_name", "source_before"]
+__all__ = ["CUE_BOUNDARY", "clause_start", "source_before"]
 
-CUE_BOUNDARIES = "，。；：,;: 　"  # before a cue and its speaker; a blank divides headlines
-CUE_BOUNDARY = re.compile(f"[{CUE_BOUNDARIES}]")
+# Before a cue and its speaker. A blank divides headlines, but not the words of a Latin name
+CUE_BOUNDARY = re.compile("[，。；：,;:　]|(?<![A-Za-z.]) (?![A-Za-z(（])")
 ACTOR_KINDS = frozenset({"state", "org", "group"})
 ISSUED = re.compile(r"发[表布出]?(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
 GOVERNING = ("verb", "verbal", "preposition", "conjunction", "de")
-NEAR = 8  # characters between whom 据 cites and the verb
-CHINESE = re.compile("[\u4e00-\u9fff]")
+NEAR = 24  # characters between whom 据 cites and the verb, with a name in brackets
 QUOTES = re.compile("[“”「」『』]")
 
 
@@ -43,7 +45,6 @@ class Wording(NamedTuple):
     words_of: re.Pattern[str]  # between him and the verb: 援引里亚布科夫的话说
     taking: re.Pattern[str]  # 接受, before who asks
     interview: re.Pattern[str]  # 采访, after him
-    when: re.Pattern[str]  # 上任后
     office: re.Pattern[str]  # 联邦交通部 after a state
     issuing: re.Pattern[str]  # 提交的, 发表声明
     staff: re.Pattern[str]  # 发言人, after a person's name: one of his
@@ -62,8 +63,12 @@ def _wording(ontology: Ontology) -> Wording:
         office=re.compile(rf"[^，。；的]{{1,10}}(?:{words.offices.regex})"),
         issuing=re.compile(f"(?:{ontology.lexicons.grammar.verbs.issuing.regex})的"),
         staff=re.compile(f"(?:{ontology.lexicons.grammar.officials.staff.regex})"),
-        when=re.compile(rf"[^，。！？；的]{{2,10}}?(?:{words.when.regex})"),
     )
+
+
+def clause_start(folded: str, lowest: int, at: int) -> int:
+    """Where the clause that holds a place begins, at `lowest` at the earliest."""
+    return max((found.end() for found in CUE_BOUNDARY.finditer(folded, lowest, at)), default=lowest)
 
 
 def source_before(analysis: Analysis, start: int, end: int, saying: str | None = None) -> tuple[str, Span] | None:
@@ -73,7 +78,7 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
     """
     filler = cue_lexicon(analysis.ontology).filler
     start = _listed_from(analysis, start)
-    found = sorted(source_candidates(analysis, Span(start, end)), key=lambda one: one.span.start)
+    found = named_once(analysis, source_candidates(analysis, Span(start, end)))
     wording = _wording(analysis.ontology)
     own = analysis.ontology.lexicons.cues.pronouns.self_
     for actor in found:
@@ -84,10 +89,12 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
             return actor.key, actor.span
     for number, actor in enumerate(found):
         begin = with_title(analysis, actor.span).start
-        aside = preposed(analysis, begin, start) and not _according_to(analysis, actor, begin, end)
-        if aside or _in_quotation(analysis, actor.reach, end):
+        aside = preposed(analysis, begin, start) and not (
+            _according_to(analysis, actor, begin, end) or _placed(analysis, begin, actor.span.start)
+        )
+        if aside or _in_quotation(analysis, actor.reach, end) or _accompanies(analysis, found[:number], begin):
             continue
-        if _is_first_object(analysis, Span(start, with_title(analysis, actor.span).start)) and number + 1 < len(found):
+        if _is_first_object(analysis, Span(start, begin)) and _speaks_after(analysis, found[number + 1 :], start):
             continue  # 陪同拜登访问首尔的沙利文说
         key, span, reach = joined(analysis, found[number:])
         if kind_of(key) == "doc":
@@ -96,21 +103,45 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
             return None
         if kind_of(key) == "person" and _wording(analysis.ontology).staff.match(analysis.folded, reach):
             continue  # 拜登发言人: somebody else
-        after = _after_an_act(analysis, Span(reach, end))
-        if filler.fullmatch(analysis.folded, after, end) or (
+        after = after_an_act(analysis, Span(reach, end))
+        if _with_whom(analysis, actor, Span(reach, end)) or filler.fullmatch(analysis.folded, after, end) or (
+            not is_object(analysis, Span(start, begin)) and is_adverbial(analysis, Span(after, end))
+        ) or (
             saying
             and actor.key not in own
             and not is_object(analysis, Span(start, begin))
             and leads_to_verb(analysis, key, Span(begin, actor.span.end), Span(reach, end), saying)
         ):
             own_span = Span(begin, actor.span.end)
-            if _in_relative(analysis, own_span, Span(start, end)) or _nearer(analysis, found[number + 1 :], end):
+            if _in_relative(analysis, own_span, Span(start, end)) or _nearer(analysis, reach, found[number + 1 :], end):
                 continue
             before = found[number - 1] if number else None
             if before and (_done_to(analysis, before, actor) or _told_of_when(analysis, before, own_span, end)):
                 return None
             return _issuer(analysis, start, key, span)
     return None
+
+
+def _with_whom(analysis: Analysis, actor: SourceCandidate, after: Span) -> bool:
+    """Whether who is joined to a person is only who he was with when he spoke: 甲和乙通话时."""
+    words, filler = analysis.ontology.lexicons.grammar.approach, cue_lexicon(analysis.ontology).filler
+    if kind_of(actor.key) != "person" or after.start == actor.reach or not filler.fullmatch(analysis.folded, actor.reach, after.end):
+        return False
+    return analysis.folded.endswith(words.ending, *after)
+
+
+def _accompanies(analysis: Analysis, before: Sequence[SourceCandidate], begin: int) -> bool:
+    """Whether an actor stands after 同 and another actor, who is then the subject, alone or with him."""
+    words = closed_classes(analysis.ontology).with_
+    if not before or ":" not in before[-1].key or analysis.folded[begin - 1 : begin] not in words:
+        return False
+    between, filler = Span(before[-1].reach, begin - 1), cue_lexicon(analysis.ontology).filler
+    return between.end > between.start and filler.fullmatch(analysis.folded, *between) is not None
+
+
+def _speaks_after(analysis: Analysis, later: Sequence[SourceCandidate], start: int) -> bool:
+    """Whether somebody else may be the subject, whom no preposition governs: not 丙 in 副采访主任乙接受丙采访时说."""
+    return any(not preposed(analysis, with_title(analysis, one.span).start, start) for one in later)
 
 
 def _issuer(analysis: Analysis, start: int, key: str, span: Span) -> tuple[str, Span] | None:
@@ -144,16 +175,18 @@ def _issued_here(analysis: Analysis, key: str, document: Span, *, right_before: 
     return (issuers[0], named) if right_before or relative else None
 
 
-def _nearer(analysis: Analysis, later: Sequence[SourceCandidate], end: int) -> bool:
-    """Whether another actor stands right before the verb, whom no verb and no preposition governs: 日本在野党党首野田佳彦22日说."""
+def _nearer(analysis: Analysis, reach: int, later: Sequence[SourceCandidate], end: int) -> bool:
+    """Whether another stands right before the verb, whom no verb and no preposition governs: 日本在野党党首野田佳彦22日说, 许多专家认为."""
     filler = cue_lexicon(analysis.ontology).filler
     for actor in later:
         begin = with_title(analysis, actor.span).start
         sentence = analysis.sentence_of(begin)
-        if kind_of(actor.key) != "person" or not sentence or preposed(analysis, begin, sentence.span.start):
+        if (kind_of(actor.key) != "person" and actor.key != "unnamed") or not sentence or preposed(analysis, begin, sentence.span.start):
             continue
         if not filler.fullmatch(analysis.folded, actor.reach, end):
             continue
+        if actor.key == "unnamed" and (begin <= reach or JOINT.search(analysis.folded, reach, begin)):
+            continue  # 伊朗消息人士, 他和其他专家
         before = analysis.clause(Span(sentence.span.start, begin)).words
         if before and before[-1].part not in GOVERNING:
             return True
@@ -194,21 +227,6 @@ def _listed_from(analysis: Analysis, start: int) -> int:
     return start
 
 
-def _after_an_act(analysis: Analysis, between: Span) -> int:
-    """Where a phrase ends that tells only when the actor before it speaks: 上任后, 会晤结束时; where it begins, if none does."""
-    found = _wording(analysis.ontology).when.match(analysis.folded, *between)
-    if found is None or not _is_act(analysis, between.start):
-        return between.start
-    inside = analysis.overlapping(Span(found.end() - 1, found.end())) or "《" in found.group()
-    return between.start if inside else found.end()  # 时 of 《环球时报》
-
-
-def _is_act(analysis: Analysis, at: int) -> bool:
-    return opens_with_verb(analysis.folded, at) or analysis.folded.startswith(
-        analysis.ontology.lexicons.grammar.predicates.verbs, at
-    )
-
-
 def _asked_by(analysis: Analysis, before: Span, reach: int) -> bool:
     """Whether an actor is only who interviews the speaker: 接受路透社采访时说."""
     wording = _wording(analysis.ontology)
@@ -221,6 +239,11 @@ def _according_to(analysis: Analysis, actor: SourceCandidate, begin: int, end: i
     citing = analysis.ontology.lexicons.grammar.prepositions.citing
     cited = analysis.folded[max(0, begin - 2) : begin].endswith(citing)
     return cited and end - actor.reach <= NEAR and actor.key not in analysis.ontology.outlets and ":" in actor.key
+
+
+def _placed(analysis: Analysis, begin: int, name: int) -> bool:
+    """Whether a preposition only says where somebody is, whose name follows after 的: 当时在中国的美国记者鲍威尔."""
+    return analysis.folded[begin - 1 : begin] == "在" and "的" in analysis.folded[begin:name]
 
 
 def _is_first_object(analysis: Analysis, before: Span) -> bool:
@@ -257,37 +280,3 @@ def _in_quotation(analysis: Analysis, start: int, end: int) -> bool:
     """Whether a quotation that is closed between two places was opened before: 题为“中国…”的文章说."""
     marks = QUOTES.findall(analysis.quoting, start, end)
     return bool(marks) and marks[0] in CLOSE
-
-
-def part_of_a_name(analysis: Analysis, subject: tuple[str, Span]) -> bool:
-    """Whether a state's name only begins the name of somebody who is not known: 日本广岛县议会, 韩国民众."""
-    key, span = subject
-    sentence = analysis.sentence_of(span.start)
-    if kind_of(key) != "state" or not sentence or not CHINESE.match(analysis.folded, span.end):
-        return False
-    rest = Span(span.end, sentence.span.end)
-    dated = any(one.span.start == span.end for one in analysis.dates_in(rest))
-    titles = analysis.titles_in(Span(span.start, sentence.span.end))
-    if dated or any(one.span.start <= span.end < one.span.end for one in titles):
-        return False
-    if _wording(analysis.ontology).when.match(analysis.folded, span.end) and _is_act(analysis, span.end):
-        return False  # 拜登政府上台以后
-    state = of_a_state(analysis.ontology).match(analysis.folded, span.end)
-    if state and state.end() > span.end:
-        return False
-    after = next((old for old in analysis.overlapping(Span(span.end, span.end + 1))), None)
-    if after:
-        return after.kind in ("place", "org") and after.span.start == span.end
-    here = next(clauses(analysis.folded, rest), None)
-    words = analysis.clause(here).words if here and here.start == span.end else ()
-    return (
-        bool(words)
-        and words[0].part == "noun"
-        and words[0].text not in analysis.ontology.lexicons.grammar.nouns.of_an_office
-    )
-
-
-@cache
-def of_a_state(ontology: Ontology) -> re.Pattern[str]:
-    """美国政府: what goes on with the name of whom something is told."""
-    return re.compile(f"(?:{ontology.lexicons.grammar.nouns.of_a_state.regex})?")

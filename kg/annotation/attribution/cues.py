@@ -5,16 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg.annotation.attribution.approach import is_meanwhile
+from kg.annotation.attribution.approach import is_adverbial, is_meanwhile
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
-from kg.annotation.attribution.cue_speakers import (
-    CUE_BOUNDARIES,
-    of_a_state,
-    part_of_a_name,
-    source_before,
-)
+from kg.annotation.attribution.cue_speakers import clause_start, source_before
 from kg.annotation.attribution.reporting_verbs import ITEM, brings_in, is_verb
 from kg.annotation.attribution.sources import is_object, last_subject, with_title
+from kg.annotation.attribution.states_names import of_a_state, part_of_a_name
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
@@ -25,11 +21,12 @@ __all__ = ["Cue", "find_attitudes", "find_cues"]
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 EMPTY = ' ，：,:“”「」"。！？!?；;'
 PAUSE = re.compile(r"[，,：:]")
-TOLD = re.compile(r"[^，。；：“「\s]{2,8}(?=[，：])")  # 告诉会员国，
-MORE = re.compile(r"[^，。：“「\s]{0,8}(?=[，：])")  # 告诉美国电视台CBS，
+# 告诉会员国，, 告诉英国某某电视台（Latin）：
+TOLD = re.compile(r"[“「《]?[^，。；：“「\s（）()]{2,8}(?:[（(][^（）()]{1,40}[）)])?(?=[，：])")
+MORE = re.compile(r"[”」》]?[^，。：“「\s（）()]{0,12}(?:[（(][^（）()]{1,40}[）)])?(?:(?=[，：])|(?<=》)(?=[“「]))")
 LONGEST_POST = 24  # characters
 SHORTEST = 6  # characters of what was declared
-LONGEST_NAME = 16  # characters of somebody unknown before a verb of saying
+LONGEST_NAME = 24  # characters of somebody unknown before a verb of saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +75,10 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
                 continue  # 宣布了一项协议
         sequel = bool(SEQUEL.match(folded, after))
         opening = last.span.end if last else span.start
-        clause = max([opening, *(folded.rfind(mark, opening, at.start) + 1 for mark in CUE_BOUNDARIES)])
-        if _supposed(analysis.ontology).match(folded, clause, at.start):
+        clause = clause_start(folded, opening, at.start)
+        passive = folded[at.start - 1 : at.start] in analysis.ontology.lexicons.grammar.approach.passive
+        as_said = passive and sequel and words.as_said.pattern.match(folded, clause) is not None  # 正如甲所说：
+        if not as_said and _supposed(analysis.ontology).match(folded, clause, at.start):
             continue  # 如果伊朗宣布退出: nobody says so
         after_quote = posed and verb.illocution == "open"  # “…，”格罗西在信中写道。
         if not after_quote and not brings_in(
@@ -88,13 +87,13 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
             continue
         mannered = verb.text in words.saying and _in_a_manner(analysis, at.start)
         manner = at.start - 2 if mannered else at.start  # 坚持说, 辩解称: a verb of manner before it
-        passive = folded[at.start - 1 : at.start] in analysis.ontology.lexicons.grammar.approach.passive
-        says = (sequel or after_quote) and verb.governs and verb.illocution == "open" and not passive
+        said = sequel or after_quote or not verb.weak
+        says = said and verb.governs and verb.illocution == "open" and not (passive and not as_said)
         source = next(
             (
                 one
                 for start in dict.fromkeys((clause, opening))
-                for end in dict.fromkeys((at.start, manner))
+                for end in dict.fromkeys((at.start, at.start - 1 if as_said else manner))
                 if (one := source_before(analysis, start, end, verb.text if says else None))
             ),
             None,
@@ -108,6 +107,7 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
             continue
         elif clause > span.start and (
             lexicon.opener.fullmatch(folded, clause, at.start)
+            or (last is None and is_adverbial(analysis, Span(clause, at.start), opening=True))
             or (says and is_meanwhile(analysis, Span(clause, at.start), verb.text))
         ):
             subject = _inherited(analysis, Span(span.start, clause), last, ITEM.match(folded, clause))
@@ -127,6 +127,8 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
 def _in_a_manner(analysis: Analysis, at: int) -> bool:
     """Whether a verb of two characters stands right before a verb of saying: 坚持说; not 民众说 or 导演说, whoever they are."""
     word, known = analysis.folded[at - 2 : at], cue_lexicon(analysis.ontology).verbs
+    if word in analysis.ontology.lexicons.grammar.sources.relaying:
+        return False  # 某报报道说: it only carries the report
     if word in known or word in analysis.ontology.lexicons.grammar.approach.manners:
         return True
     post = any(one.span.end == at for one in analysis.titles_in(Span(max(0, at - LONGEST_POST), at)))
@@ -178,8 +180,9 @@ def _said_to(analysis: Analysis, verb: Verb, at: int) -> int:
 
 def _told(analysis: Analysis, at: Span) -> int:
     """Where what is told begins: after 告诉 and whom, 告诉法新社：."""
-    whom = next((old for old in analysis.overlapping(Span(at.end, at.end + 1))), None)
-    if whom is None or whom.span.start != at.end:
+    begin = at.end + (analysis.folded[at.end : at.end + 1] in ("《", "“", "「"))
+    whom = next((old for old in analysis.overlapping(Span(begin, begin + 1))), None)
+    if whom is None or whom.span.start != begin:
         told = TOLD.match(analysis.folded, at.end)
         return told.end() if told else at.end
     side = of_a_state(analysis.ontology).match(analysis.folded, whom.span.end)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.cue_speakers import CUE_BOUNDARIES
+from kg.annotation.attribution.cue_speakers import clause_start
 from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.principals import allies_of, principal_of
@@ -31,6 +31,7 @@ __all__ = [
 
 AGAIN = ("称", "指", "说")  # right after a comma they go on with what the outer speaker says
 SELF = ("我", "我们")
+FAR_BACK = 80  # characters before a speaker in which his clause may begin
 CONJOINED = re.compile(r"(?:^|[，；：、])(?:[一二三四五六]是|并且?|还|也|又|同时|但|则|再次|而)[^，。；]{0,12}$")
 
 
@@ -99,7 +100,7 @@ def concedes(analysis: Analysis, cue: Cue) -> bool:
     """Whether what a cue reports is only granted, and what follows set against it: 虽然Y表示…，但…."""
     words = analysis.ontology.lexicons.grammar.conjunctions.conceding
     begin = with_title(analysis, cue.source).start if cue.source and not cue.inherited else cue.span.start
-    start = max(analysis.folded.rfind(mark, 0, begin) for mark in CUE_BOUNDARIES) + 1
+    start = clause_start(analysis.folded, max(0, begin - FAR_BACK), begin)
     return words.pattern.search(analysis.folded, start, cue.span.start) is not None
 
 

@@ -67,7 +67,11 @@ def _unnamed_before(analysis: Analysis, title: Title) -> str | None:
         found = {analysis.links.get(sender) for sender in sent if sender}
     else:
         before = [one for one in analysis.titles if one.span.end <= start]
-        found = {_whose(analysis, one) for one in before if analysis.folded[slice(*one.span)].endswith(spoken)}
+        found = {
+            _whose(analysis, one) or _unnamed_before(analysis, one)
+            for one in before
+            if analysis.folded[slice(*one.span)].endswith(spoken)
+        }
     return next(iter(found)) if len(found) == 1 else None
 
 

@@ -9,6 +9,7 @@ from kg.annotation.attribution.quotations import inside_quotation
 from kg.annotation.attribution.sources import NOBODY, subject_of
 from kg.annotation.attribution.spans import CLOSE
 from kg.annotation.attribution.strangers import stranger_before, stranger_in, stranger_just_before
+from kg.annotation.attribution.taken_up import taken_up
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
@@ -55,9 +56,12 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
             and (governed or _in_quotation(analysis, at))
             and not (stranger_in(analysis, Span(min(start, at), at)) or stranger_just_before(analysis, start))
         ):
-            speaker = context.last  # 这些外交官写道：“…我们敦促各方…”: nobody known
+            # nobody known: 这些外交官写道：“…我们敦促各方…”, or told of before: 乙接受了采访。“我们相信…”
+            speaker = context.last if governed or context.narrated in (None, context.last) else None
     elif cue.speaker in pronouns.person:
         official = len(cue.speaker) > 2 and context.last and kind_of(context.last) in ("person", "org")
+        if official and (named := taken_up(analysis, cue.speaker, at)):
+            return replace(cue, speaker=named[0]) if named[0] else None
         if not official:
             speaker = _person_before(analysis, context, Span(min(start, at), at), cue.speaker, first)
             if speaker == context.last and _is_deed(cue) and _another_named(analysis, speaker, at):

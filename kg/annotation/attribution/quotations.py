@@ -11,6 +11,7 @@ from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cues import Cue, find_cues
 from kg.annotation.attribution.sources import with_title
 from kg.annotation.attribution.spans import CLOSE, OPEN, trim
+from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
 from kg.ontology import Ontology
@@ -21,6 +22,7 @@ __all__ = ["Quotation", "closes_later", "inside_quotation", "post_posed", "told_
 CLOSING = re.compile(r"[”」]\s*")
 LATER = re.compile(r"[”」]|(?<!\n)[“「]")  # a paragraph of a long quotation may begin with an opening mark again
 AFTER = re.compile(r"[。！!]|$|，\s*[“「]|[：:]\s*[“「]|，(?:并|还|且)")
+GOES_ON = re.compile(r"[，：:]\s*[“「]")  # with another quotation
 OFTEN = 4  # closing marks that one opening mark may have: those inside were opened by a mark of another kind
 ABOUT = re.compile(
     r"，(?=[他她](?:曾|是|在|的|从|自|现|目前|当时|也是))[^。！？!?“”「」]*[。！!]"
@@ -39,6 +41,13 @@ class Quotation:
     content: Span
     cue: Cue
     end: int
+
+    def said(self, form: str, confidence: float) -> Utterance:
+        """It as an utterance, in direct or indirect speech."""
+        cue = self.cue
+        return Utterance(
+            self.content, cue.speaker, cue.source, cue.span, "open", form, "cue-after", confidence, cue.verb.text
+        )
 
 
 def inside_quotation(analysis: Analysis, start: int, at: int, opened: int = 0) -> bool:
@@ -83,9 +92,17 @@ def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
                 or cue.verb.illocution != "open"
             ):
                 break
+            if _brought_in(analysis, opening) and GOES_ON.match(text, cue.span.end):
+                break  # 甲说：“…。”乙补充说：“…”
             if AFTER.match(text, cue.span.end) or ABOUT.match(text, cue.span.end):
                 yield from _sentences(analysis, Span(opening + 1, closing.start()), cue)
                 break
+
+
+def _brought_in(analysis: Analysis, opening: int) -> bool:
+    """Whether a verb of saying brings in the quotation that opens there."""
+    before = analysis.folded[max(0, opening - FAR) : opening].rstrip("，：, :")
+    return before.endswith(cue_lexicon(analysis.ontology).saying)
 
 
 @cache

@@ -9,6 +9,7 @@ from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.segmentation import opens_with_verb
+from kg.text.segmentation import words as cut
 from kg.text.sentences import clauses
 
 __all__ = ["ITEM", "brings_in", "is_verb"]
@@ -19,6 +20,9 @@ RENAMED = re.compile(r"[（(](?:[^（）()。：:]{1,24}[，,])?[^（）()，。
 SAID_ONCE = re.compile("过[，：:“]")
 FAR_BACK = 42  # characters before a verb in which its bracket may open
 WILL, FAR = re.compile("[将会愿应要需][^，。；]{0,4}$"), 6
+LONGER = 2  # characters after a verb with which it may make another word
+PLACING = frozenset("在于就对")  # right before a verb that only says what is spoken of: 在提到…时说
+PREDICATE = frozenset({"verb", "modal", "aspect", "negation"})
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 
 
@@ -100,9 +104,10 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
     if _of_a_relative(analysis, at):
         return False
     return not (
-        _noun_before(analysis.ontology).search(before)
+        (_noun_before(analysis.ontology).search(before) and folded[at.end : at.end + 1] != "：")  # 提出四点主张：
         or _not_done(analysis.ontology).search(before)
         or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性")
+        or (folded[at.end : at.end + 1] == "下" and lexicon.verbs[folded[slice(*at)]].illocution != "open")  # 在…施压下
         or (folded[at.end : at.end + 1] == "过" and not SAID_ONCE.match(folded, at.end))
         or (folded[at.end : at.end + 1] == "了" and not _done(analysis, at))
     )
@@ -186,11 +191,36 @@ def _clausal(analysis: Analysis, verb: Verb, place: Span, first: bool) -> bool:
         and not _is_background(analysis, end)
     ):
         return True  # 宣布退出条约: what is declared is an act
+    if verb.predicated and _predicates(analysis, place):
+        return True
     if verb.clause is None:
         return False
     return bool(verb.clause.match(analysis.folded, end)) or (
         verb.named and actor is not None and actor.span.start == end
     )
+
+
+def _predicates(analysis: Analysis, verb: Span) -> bool:
+    """Whether a verb, which begins no longer word (指|派), has a clause with a main verb after it, of nothing months old.
+
+    Not what may be the name of a thing (透露这次接受访问的重点), and not what only tells when (在提到…时说).
+    """
+    sentence = analysis.sentence_of(verb.end)
+    clause = next(clauses(analysis.folded, Span(verb.end, sentence.span.end)), None) if sentence else None
+    parsed = analysis.clause(clause) if clause and clause.start == verb.end else None
+    if parsed is None or parsed.verb is None or _is_background(analysis, verb.end):
+        return False
+    if parsed.subject is None and analysis.folded[slice(*verb)] in analysis.ontology.lexicons.grammar.cues.expecting:
+        return False  # 布林肯预计下周访问维也纳: others expect it
+    longer = cut(analysis.folded[verb.start : verb.end + LONGER])[0][0] != analysis.folded[slice(*verb)]
+    if (longer and analysis.free(Span(verb.end, verb.end + 1))) or analysis.folded[verb.start - 1] in PLACING:
+        return False
+    named = next((one.start for one in parsed.words if one.part == "de" and one.start >= parsed.verb.end), None)
+    subject = parsed.subject
+    whose = subject and (analysis.folded[subject.start] == "其" or not analysis.free(subject))
+    if named is not None and not whose and not any(one.part in PREDICATE and one.start > named for one in parsed.words):
+        return False
+    return parsed.words[-1].text not in analysis.ontology.lexicons.grammar.approach.ending
 
 
 def _is_background(analysis: Analysis, at: int) -> bool:

@@ -1,7 +1,7 @@
 """Actors of a stretch of text that may speak: people with titles, organs, states, documents, pronouns."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -25,14 +25,18 @@ __all__ = [
     "is_object",
     "joined",
     "last_subject",
+    "named_once",
     "preposed",
     "subject_of",
     "with_title",
 ]
 
 LONGEST_VERB = 4  # characters
+LONGEST_POST = 6  # … after a name in brackets
+BRACKETED = re.compile(r"\s*[（(][A-Za-z][^（）()]{1,60}[）)]")
 OPENING = 4  # characters before a clause's subject: 但, 随后, 不过
 
+TITLED = ("《", "“", "「")  # before a name
 JOINT = re.compile(r"[、和与及同]|以及")
 
 
@@ -79,6 +83,16 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
                 yield SourceCandidate(name or found.group(), place, place.end)
 
 
+def named_once(analysis: Analysis, found: Iterable[SourceCandidate]) -> list[SourceCandidate]:
+    """Candidates in the order of the text; a name in brackets right after the same actor's is no other actor."""
+    kept: list[SourceCandidate] = []
+    for one in sorted(found, key=lambda one: one.span.start):
+        before = analysis.folded[kept[-1].reach : one.span.start] if kept else ""
+        if not (kept and kept[-1].key == one.key and before.strip() in ("(", "（")):
+            kept.append(one)
+    return kept
+
+
 def _paper_before(analysis: Analysis, title: Title) -> list[Span]:
     """The paper whose post it is: 《环球时报》 of 总编辑胡锡进."""
     end = title.span.start - 1
@@ -94,11 +108,15 @@ def _names_a_person(analysis: Analysis, title: Title) -> bool:
 
 
 def _with_rank(analysis: Analysis, key: str, at: int) -> int:
-    """Where a group's name ends with those who speak for all of it (两国元首, 五国外长), a person's with a rank (甲乙中校)."""
+    """Where a group's name ends with those who speak for all of it (两国元首, 五国外长), a person's with a rank (甲乙中校, 甲（Latin）总统)."""
     lexicons = analysis.ontology.lexicons
     ranks = {"group": lexicons.nominals.pair.ranks, "person": lexicons.names.foreign.honorifics}.get(kind_of(key))
     found = ranks.pattern.match(analysis.folded, at) if ranks else None
-    return found.end() if found else at
+    if found or kind_of(key) != "person":
+        return found.end() if found else at
+    latin = BRACKETED.match(analysis.folded, at)
+    post = next(iter(analysis.titles_in(Span(latin.end(), latin.end() + LONGEST_POST))), None) if latin else None
+    return post.span.end if latin and post and post.span.start == latin.end() and post.holder is None else at
 
 
 @cache
@@ -109,6 +127,7 @@ def _preposed(ontology: Ontology) -> re.Pattern[str]:
 
 def preposed(analysis: Analysis, at: int, start: int) -> bool:
     """Whether a preposition before the actor makes it no subject: 根据新华社报道, 对于北约的担忧."""
+    at -= analysis.folded[at - 1 : at] in TITLED and at > start  # 对《某某时报》
     found = _preposed(analysis.ontology).search(analysis.folded, max(start, at - 2), at)
     return found is not None and not (found.group() in ("和", "与", "同", "以") and found.start() > start)
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.cue_speakers import CUE_BOUNDARIES
+from kg.annotation.attribution.cue_speakers import clause_start
 from kg.annotation.attribution.cues import find_cues
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.spans import CLOSE, OPEN
@@ -69,7 +69,7 @@ def _somebody(analysis: Analysis, span: Span) -> bool:
         at, verb = Span(*found.span()), lexicon.verbs.get(found.group())
         if verb is None or verb.illocution != "open" or not is_verb(analysis, at):
             continue
-        clause = max(span.start, *(folded.rfind(mark, span.start, at.start) + 1 for mark in CUE_BOUNDARIES))
+        clause = clause_start(folded, span.start, at.start)
         if lexicon.opener.fullmatch(folded, clause, at.start) or lexicon.pronouns.search(folded, clause, at.start):
             continue  # goes on with the subject before
         if all(part != "noun" for _, part in words(folded[clause : at.start])):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.annotation.attribution.accordance import accordances
 from kg.annotation.attribution.contents import content_of_cue, content_of_speaker, content_under_scope, opens_quotation
-from kg.annotation.attribution.cue_speakers import CUE_BOUNDARIES
+from kg.annotation.attribution.cue_speakers import clause_start
 from kg.annotation.attribution.cues import Cue, find_attitudes, find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.groups import said_by_group
@@ -120,17 +120,7 @@ class _Walk:
         if quoted:
             for one in quoted:
                 self.context.last = one.cue.speaker
-                yield Utterance(
-                    one.content,
-                    one.cue.speaker,
-                    one.cue.source,
-                    one.cue.span,
-                    "open",
-                    "direct",
-                    "cue-after",
-                    0.9,
-                    one.cue.verb.text,
-                )
+                yield one.said("direct", 0.9)
             self.open_scope = OpenScope(quoted[-1].cue, True)
             self.told_until = quoted[-1].end
             span = (
@@ -152,11 +142,8 @@ class _Walk:
         if not self.default_speaker and (cues or not self._goes_on(span, inside)):
             cues = self._with_attitudes(cues, span)
         if not (cues or inside or self.default_speaker) and (told := told_after(self.analysis, span)):
-            cue = told.cue
-            self.context.last, self.open_scope = cue.speaker, None
-            yield Utterance(
-                told.content, cue.speaker, cue.source, cue.span, "open", "indirect", "cue-after", 0.8, cue.verb.text
-            )
+            self.context.last, self.open_scope = told.cue.speaker, None
+            yield told.said("indirect", 0.8)
             return
         if not (cues or inside or self.default_speaker):
             cues = list(accordances(self.analysis, span))
@@ -172,11 +159,11 @@ class _Walk:
             granted = concedes(self.analysis, cue)
             against = set_against(self.analysis.ontology) if granted else rejoinder(self.analysis.ontology)
             rest = against.search(self.analysis.folded, *utterance.content) if utterance else None
-            inner = self.default_speaker or cue is not cues[0]
+            inner = self.default_speaker or cue is not cues[0] or self._of_another(cue)
             if utterance and rest and (granted or inner):
                 yield replace(utterance, content=Span(utterance.content.start, rest.start()))
                 if inner:
-                    yield from self._outer(Span(rest.end(1), utterance.content.end), cues[0])
+                    yield from self._outer(Span(rest.end(1), utterance.content.end), cue, cues[0])
             elif utterance:
                 yield utterance
         first = next((cue for cue in cues if cue.governs), None)
@@ -196,12 +183,19 @@ class _Walk:
     def _others_turn(self, cues: list[Cue], scope: OpenScope) -> bool:
         return any(tells_of_another(self.analysis, cue, scope.cue.speaker) for cue in cues)
 
-    def _outer(self, span: Span, first: Cue) -> Iterator[Utterance]:
+    def _of_another(self, cue: Cue) -> bool:
+        """Whether a cue reports another's words while somebody's indirect speech goes on."""
+        scope = self.open_scope
+        return scope is not None and not scope.quoted and scope.cue.speaker != cue.speaker
+
+    def _outer(self, span: Span, inner: Cue, first: Cue) -> Iterator[Utterance]:
         """What the speaker says of the words just reported: …，这一说法毫无根据."""
         if self.default_speaker:
             yield from self._voiced(span)
-        else:
+        elif inner is not first:
             yield from self._governed(OpenScope(first, False), span)
+        elif self.open_scope:
+            yield from self._governed(self.open_scope, span)
 
     def _cueless(self, span: Span, inside: bool) -> Iterator[Utterance]:
         if self.open_scope and self._goes_on(span, inside):
@@ -291,8 +285,7 @@ class _Walk:
 
     def _clause(self, cue: Cue, lowest: int) -> int:
         anchor = cue.span.start if cue.inherited or not cue.source else cue.source.start
-        marks = [self.analysis.folded.rfind(mark, lowest, anchor) + 1 for mark in CUE_BOUNDARIES]
-        return max([lowest, *(mark for mark in marks if mark > 0)])
+        return clause_start(self.analysis.folded, lowest, anchor)
 
 
 def _of_several(analysis: Analysis, cue: Cue) -> bool:

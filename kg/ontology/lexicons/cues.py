@@ -27,6 +27,7 @@ class Weak:
     verbs: Words
     lists: Words
     clausal: Words
+    predicated: Words
     opening: Patterns
     announcing: Words
     futures: Words

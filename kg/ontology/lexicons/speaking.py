@@ -42,6 +42,7 @@ class Cues:
     interview: Words
     when: Patterns
     rejoining: Patterns
+    as_said: Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Approach:
     manners: Words
     particles: Words
     addressing: Words
+    turning: Patterns
     touching: Words
     ending: Words
     meanwhile: Words

@@ -16,13 +16,25 @@ SAY = [
     ("美国国务院一位高级官员上星期在记者会上说，会谈没有进展。", "org:USA-State"),
     ("美国政府官员们多次强调，会谈没有进展。", "state:USA"),
     ("伊朗选务官员今天宣布，投票已经结束。", "state:IRN"),
+    ("白宫3月时表示，总统没有会晤的打算。", "org:USA-WhiteHouse"),
+    ("美国国务卿布林肯9日搭机离开维也纳与日内瓦之间的小镇后宣布，谈判将会继续。", "person:布林肯"),
+    ("特朗普提到去年的会谈时说，核查没有进展。", "person:特朗普"),
+    ("朝鲜先前一直否认库存增加。", "state:PRK"),
+    ("正如普京所说，条约有利于各方。", "person:普京"),
+    ("法国总统马克龙和普京通话时表示，对话应当恢复。", "person:马克龙"),
+    ("乔治·W·布什（George W. Bush）总统强调，条约已经过时。", "person:小布什"),
+    ("俄罗斯外长拉夫罗夫（Sergey Lavrov）则对《环球时报》指出，核查应当恢复。", "person:拉夫罗夫"),
+    ("据俄罗斯外长拉夫罗夫（Sergey Lavrov）在声明中表示，核查应当恢复。", "person:拉夫罗夫"),
+    ("当时在日内瓦的俄罗斯外长拉夫罗夫（Sergey Lavrov）就说，核查应当恢复。", "person:拉夫罗夫"),
+    ("美国军方一些官员却认为威胁被夸大了。", "org:USA-military"),
+    ("维也纳会议前，《某某晚报》副采访主任、俄罗斯外长拉夫罗夫接受《环球时报》采访时表示，核查应当恢复。", "person:拉夫罗夫"),
 ]
 NOT_SAY = [
     "美国网民说，条约已经过时。",
     "以色列总统的随行人员说，会谈没有结果。",
     "美国打击走私办公室说，案件仍在调查。",
     "拜登几乎在说，条约已经失效。",
-    "正如普京所说，条约有利于各方。",
+    "普京是否如外界所说，还不清楚。",
     "拜登当然觉得，条约应当延长。",
     "美国银行高层表示，市场已经平静。",
     "美国前官员表示，条约必须延长。",
@@ -38,6 +50,35 @@ def speakers(text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "speaker"), SAY)
 def test_adverbs_times_and_acts_lead_from_the_subject_to_the_verb(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("布林肯接受路透社采访时，就敦促伊朗恢复核查。", "person:布林肯"),
+        ("拜登几乎没有提到会谈，而是明确表示，盟友最为重要。", "person:拜登"),
+        ("伊朗外长阿拉格齐致函联合国秘书长，严厉谴责袭击核设施。", "person:阿拉格齐"),
+    ],
+)
+def test_a_clause_of_adverbs_alone_goes_on_with_the_subject_before(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What he says of somebody is one content, whatever verbs stand in it.
+        ("布林肯说，北约不把中国当作对手，而是呼吁中国遵守承诺。", {"person:布林肯"}),
+        # Whom the writer knows nothing of is nearer to the verb.
+        ("马克龙还放弃了一项许多专家认为，对欧洲有利的协议。", set()),
+        # Who is only spoken with.
+        ("据悉，有人前天同法国总统马克龙通话时表示，对话应当恢复。", set()),
+        # 预计 of a person is what others expect.
+        ("布林肯预计下周访问维也纳。", set()),
+    ],
+)
+def test_who_does_not_go_on(text: str, expected: set[str]) -> None:
+    assert set(speakers(text)) == expected
 
 
 @pytest.mark.parametrize("text", NOT_SAY)

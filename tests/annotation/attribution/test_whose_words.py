@@ -233,3 +233,44 @@ def test_who_goes_on_speaking_and_who_does_not(text: str, expected: list[str]) -
 )
 def test_who_speaks_to_whom_and_how(text: str, expected: list[str]) -> None:
     assert [speaker for speaker, _, _ in said(read(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A quotation that one verb brings in is not the next speaker's.
+        ("俄罗斯外长拉夫罗夫说，“核查应当恢复，这符合各方利益。”法国外交部补充说，“会谈是坦率的。”", ["person:拉夫罗夫", "org:FRA-MFA"]),
+        ("俄罗斯外长拉夫罗夫说：“核查应当恢复。”法国外交部则表示：“会谈是坦率的。”", ["person:拉夫罗夫", "org:FRA-MFA"]),
+        ("“核查应当恢复，”俄罗斯外长拉夫罗夫说，“这符合各方利益。”", ["person:拉夫罗夫", "person:拉夫罗夫"]),
+        # What somebody says of the words he reports.
+        ("中国外交部发言人毛宁说，中方注意到声明。北约称中国构成挑战，是对中国的诋毁。", ["person:毛宁", "org:NATO", "person:毛宁"]),
+        ("毛宁指出，美国认为谈判已经失败，但事实上对话从未中断。", ["state:USA", "person:毛宁"]),
+        # A number makes a demand a noun; who makes it is not who asks.
+        ("拉夫罗夫表示，美国对此有3点要求，其中两点已经满足。", ["person:拉夫罗夫"]),
+        # Under pressure nobody presses.
+        ("伊朗2003年在西方国家施压下放弃了核武器计划。", []),
+        # A name that stands in a Latin one with blanks is not cut.
+        ("“分歧依然存在，”挪威首相斯特勒（Jonas Gahr Støre）上月对《纽约时报》说。", ["person:约纳斯·加尔·斯特勒"]),
+        # A newspaper that reports a fact says nothing of its own.
+        ("《金融时报》报道称，谈判将在日内瓦举行。", []),
+    ],
+)
+def test_words_go_to_who_says_them(text: str, expected: list[str]) -> None:
+    assert [speaker for speaker, _, _ in said(read(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("伊朗外交部承认绕过制裁向第三国出售石油。", ["绕过制裁向第三国出售石油"]),
+        ("国务卿布林肯透露谈判团队已经抵达维也纳。", ["谈判团队已经抵达维也纳"]),
+        ("美国国务院承认这一问题。", []),
+        ("国务卿布林肯透露这次接受访问的重点。", []),
+        ("布林肯在提到伊朗核问题时表示，谈判没有进展。", ["谈判没有进展"]),
+        ("伊朗指派高层官员参加会谈。", []),
+        ("布林肯告诉《纽约时报》：“谈判没有进展。”", ["谈判没有进展"]),
+        ("布林肯告诉英国天空新闻网（Sky News）：“谈判没有进展。”", ["谈判没有进展"]),
+    ],
+)
+def test_what_a_weak_verb_brings_in_has_a_predicate(text: str, expected: list[str]) -> None:
+    assert [content for _, _, content in said(read(text))] == expected
