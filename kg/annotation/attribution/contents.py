@@ -199,6 +199,8 @@ def opens_quotation(analysis: Analysis, at: int) -> bool:
 
 def _own_act(analysis: Analysis, cue: Cue, content: Span) -> Span:
     """Of a stance without a pause after its verb, the clauses before another act: 伊朗承诺限制…，各国解除制裁."""
+    if cue.verb.naming:  # what somebody is called is one phrase
+        return trim(analysis.text, next(clauses(analysis.folded, content), content))
     declared = cue.verb.text in analysis.ontology.lexicons.grammar.cues.declaring
     if cue.sequel or (cue.verb.illocution == "open" and not (declared or cue.verb.predicated)):
         return content

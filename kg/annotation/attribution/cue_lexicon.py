@@ -37,6 +37,7 @@ class Verb:
     clause: re.Pattern[str] | None = None  # a weak verb counts too where such a beginning of a clause follows
     named: bool = False  # … or the name of an actor
     predicated: bool = False  # … or any clause
+    naming: bool = False  # 将甲称为: counts where whom it names stands before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class CueLexicon:
     claiming: frozenset[str]  # from whose words the writer keeps away, or by which somebody is blamed
     nested_others: frozenset[str]
     nested_own: frozenset[str]
+    named: re.Pattern[str]  # whom a verb of naming names, before it
+    guards: frozenset[str]  # words that contain a verb and are none
 
 
 @cache
@@ -78,6 +81,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
             begins.get(verb),
             verb in (*weak.clausal, *weak.announcing),
             verb in weak.predicated,
+            verb in weak.naming,
         )
         for cue in lexicon.cue
         for verb in cue.verbs
@@ -111,4 +115,6 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         | {text for text, verb in verbs.items() if verb.illocution == "criticize"},
         nested_others=frozenset(lexicon.nested.others),
         nested_own=frozenset(lexicon.nested.own),
+        named=re.compile(weak.named),
+        guards=frozenset(guards),
     )

@@ -26,6 +26,7 @@ from kg.model import Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.segmentation import ends_with_verb
+from kg.text.sentences import clauses
 
 __all__ = ["CUE_BOUNDARY", "clause_start", "source_before"]
 
@@ -176,14 +177,16 @@ def _issued_here(analysis: Analysis, key: str, document: Span, *, right_before: 
 
 
 def _nearer(analysis: Analysis, reach: int, later: Sequence[SourceCandidate], end: int) -> bool:
-    """Whether another stands right before the verb, whom no verb and no preposition governs: 日本在野党党首野田佳彦22日说, 许多专家认为."""
+    """Whether another stands right before the verb as its subject: 日本在野党党首野田佳彦22日说, 许多专家认为, 在印度感谢美国后."""
     filler = cue_lexicon(analysis.ontology).filler
     for actor in later:
         begin = with_title(analysis, actor.span).start
         sentence = analysis.sentence_of(begin)
-        if (kind_of(actor.key) != "person" and actor.key != "unnamed") or not sentence or preposed(analysis, begin, sentence.span.start):
+        if not sentence or not filler.fullmatch(analysis.folded, actor.reach, end):
             continue
-        if not filler.fullmatch(analysis.folded, actor.reach, end):
+        if analysis.folded[begin - 1 : begin] == "在" and _only_tells_when(analysis, Span(end, sentence.span.end)):
+            return True
+        if kind_of(actor.key) not in ("person", "unnamed") or preposed(analysis, begin, sentence.span.start):
             continue
         if actor.key == "unnamed" and (begin <= reach or JOINT.search(analysis.folded, reach, begin)):
             continue  # 伊朗消息人士, 他和其他专家
@@ -191,6 +194,13 @@ def _nearer(analysis: Analysis, reach: int, later: Sequence[SourceCandidate], en
         if before and before[-1].part not in GOVERNING:
             return True
     return False
+
+
+def _only_tells_when(analysis: Analysis, rest: Span) -> bool:
+    """Whether a phrase of time ends the clause that goes on there, or its verb: 美国后再次跳脚."""
+    here = next(clauses(analysis.folded, rest), rest)
+    found = analysis.ontology.lexicons.grammar.cues.when.pattern.search(analysis.folded, *here)
+    return found is not None
 
 
 def _in_relative(analysis: Analysis, actor: Span, clause: Span) -> bool:

@@ -15,6 +15,7 @@ from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.segmentation import ends_with_verb, last_word
+from kg.text.sentences import clauses
 
 __all__ = ["Cue", "find_attitudes", "find_cues"]
 
@@ -89,11 +90,13 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterato
         manner = at.start - 2 if mannered else at.start  # 坚持说, 辩解称: a verb of manner before it
         said = sequel or after_quote or not verb.weak
         says = said and verb.governs and verb.illocution == "open" and not (passive and not as_said)
+        named = lexicon.named.search(folded, clause, at.start) if verb.naming else None
+        places = (named.start(),) if named else (at.start, at.start - 1 if as_said else manner)
         source = next(
             (
                 one
                 for start in dict.fromkeys((clause, opening))
-                for end in dict.fromkeys((at.start, at.start - 1 if as_said else manner))
+                for end in dict.fromkeys(places)
                 if (one := source_before(analysis, start, end, verb.text if says else None))
             ),
             None,
@@ -207,7 +210,8 @@ def _is_asked(analysis: Analysis, cue: Cue, clause: int, opening: int) -> bool:
     if cue.inherited or cue.source is None or cue.verb.illocution == "open":
         return False
     start = clause if clause <= cue.source.start else max(opening, 0)
-    governed = start == cue.source.start == opening or is_object(analysis, Span(start, cue.source.start))
+    begin = max(start, with_title(analysis, cue.source).start)
+    governed = start == begin == opening or is_object(analysis, Span(start, begin))
     return governed and PAUSE.match(analysis.folded, cue.span.end) is not None
 
 
@@ -225,5 +229,17 @@ def _inherited(
     if parted and (subject := last_subject(analysis, Span(parted, before.end))):
         return subject  # 中情局称…；2008年，原子能机构的简报列举数字，披露…
     if last and last.source:
-        return last.speaker, last.source
+        # what is said without a pause ends where another clause has a subject: 甲将乙称为…，丙则反对，要求…
+        rest = analysis.folded.find("，", last.reach, before.end) + 1 if not last.sequel else 0
+        own = _opens_with(analysis, Span(rest, before.end)) if rest else None
+        return own or (last.speaker, last.source)
     return last_subject(analysis, before)
+
+
+def _opens_with(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
+    """The actor that one of the clauses of a stretch opens with, who does something there; the last of several."""
+    for clause in reversed(list(clauses(analysis.folded, span))):
+        subject = last_subject(analysis, clause)
+        if subject and with_title(analysis, subject[1]).start == clause.start and analysis.clause(clause).verb:
+            return subject
+    return None

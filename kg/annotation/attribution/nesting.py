@@ -179,7 +179,7 @@ def _of_oneself(analysis: Analysis, cue: Cue, earlier: list[Cue], default_speake
     side = kind_of(cue.speaker) == "state" and not (cue.inherited or cue.sequel)
     if earlier and not default_speaker and cue.source and analysis.folded[slice(*cue.source)] in SELF:
         return True  # X说，“…，我决心…”
-    if earlier and _goes_on_as_pronoun(analysis, cue, earlier[-1]):
+    if earlier and (_goes_on_as_pronoun(analysis, cue, earlier[-1]) or _of_his_acts(analysis, cue, earlier[-1])):
         return True
     if earlier and earlier[-1].sequel and side:
         return True  # 美方官员称，美方谴责…: the speaker's own side acts in the content
@@ -194,6 +194,15 @@ def _goes_on_as_pronoun(analysis: Analysis, cue: Cue, last: Cue) -> bool:
         return False
     between = analysis.folded[last.reach : cue.source.start].strip("，：:“「")
     return not between and cue_lexicon(analysis.ontology).pronouns.fullmatch(analysis.folded, *cue.source) is not None
+
+
+def _of_his_acts(analysis: Analysis, cue: Cue, last: Cue) -> bool:
+    """Whether what somebody says tells of an act of his own, with himself as a pronoun: 拜登说，他将向普京施压，…."""
+    if cue.inherited or not last.sequel or not cue.source or cue.verb.illocution == "open":
+        return False
+    if not cue_lexicon(analysis.ontology).pronouns.fullmatch(analysis.folded, *cue.source):
+        return False
+    return any(word.part == "modal" for word in analysis.clause(Span(cue.source.end, cue.span.start)).words)
 
 
 def is_foreign_report(

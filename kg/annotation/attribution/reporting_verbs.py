@@ -33,6 +33,12 @@ def _noun_before(ontology: Ontology) -> re.Pattern[str]:
 
 
 @cache
+def _handed(ontology: Ontology) -> re.Pattern[str]:
+    """提交了紧急 right before 请求，."""
+    return re.compile(rf"(?:{ontology.lexicons.grammar.cues.handing.regex})了?(?:一?[个项份])?[^，。；的]{{0,6}}$")
+
+
+@cache
 def _answered(ontology: Ontology) -> re.Pattern[str]:
     return re.compile(rf"[^，。；]{{0,24}}(?:{ontology.lexicons.grammar.cues.answered.regex})")
 
@@ -99,6 +105,9 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
         return False  # 担忧地指出
     if folded.startswith("并", at.end):  # 一贯主张并积极倡导: one predicate with what follows
         return False
+    deed = lexicon.verbs[folded[slice(*at)]].illocution != "open" and not folded.endswith(lexicon.saying, *at)
+    if deed and folded.startswith("，", at.end) and _handed(analysis.ontology).search(folded, max(0, at.start - 12), at.start):
+        return False
     if RENAMED[0].search(folded, max(0, at.start - FAR_BACK), at.start) and RENAMED[1].match(folded, at.end):
         return False
     if _of_a_relative(analysis, at):
@@ -152,7 +161,9 @@ def _done(analysis: Analysis, at: Span) -> bool:
 
 
 def brings_in(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span, *, after_another: bool) -> bool:
-    """Weak verbs need a pause after them, or stand in a list of cues after their subject's first."""
+    """Weak verbs need a pause after them, or stand in a list of cues after their subject's first; verbs of naming whom they name before them."""
+    if verb.naming:
+        return cue_lexicon(analysis.ontology).named.search(analysis.folded, clause, at.start) is not None
     if analysis.folded[at.end : at.end + 1] == "了":
         return True
     sentence = analysis.sentence_of(at.start)

@@ -214,9 +214,10 @@ def _waits(analysis: Analysis, clause: Span) -> bool:
     opinion = analysis.ontology.lexicons.stance.own.opinion.match(analysis.folded, *clause)
     if opinion and opinion.end() == clause.end:
         return True
-    if clause.end - clause.start > LONG:
+    parsed = analysis.clause(clause)
+    if clause.end - clause.start > LONG and not parsed.relative:
         return False
-    words = analysis.clause(clause).words
+    words = [word for word in parsed.words if not parsed.inside_relative(Span(word.start, word.end))]  # 这场会谈要讨论的议题，…
     scarce = len(words) > 2 and words[-1].part == "adverb"  # 数量很少
     return not (scarce or any(word.part in ("verb", "adjective", "modal", "negation") for word in words))
 

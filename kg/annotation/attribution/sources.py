@@ -210,13 +210,15 @@ def is_object(analysis: Analysis, before: Span) -> bool:
     """Whether a verb ends right before an actor that something is done to: 抗议内塔尼亚胡访问, not 报道伊朗."""
     if before.end <= before.start:
         return False
-    verbs, clausal = cue_lexicon(analysis.ontology).verbs, analysis.ontology.lexicons.grammar.cues.clausal
+    lexicon, clausal = cue_lexicon(analysis.ontology), analysis.ontology.lexicons.grammar.cues.clausal
     ends = (
         analysis.folded[start : before.end] for start in range(max(before.start, before.end - LONGEST_VERB), before.end)
     )
     for word in ends:
-        if word in clausal or word in verbs:
-            return word in verbs and verbs[word].illocution != "open"
+        if word in lexicon.guards and not word.endswith(lexicon.saying):
+            break  # 顾问, 访问: no 问; but 据说
+        if word in clausal or word in lexicon.verbs:
+            return word in lexicon.verbs and lexicon.verbs[word].illocution != "open"
     return ends_with_verb(analysis.folded, before.end)
 
 

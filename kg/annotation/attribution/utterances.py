@@ -158,7 +158,8 @@ class _Walk:
                 utterance = replace(utterance, within=relayed_by(self.analysis, cue, cues, self.default_speaker))
             granted = concedes(self.analysis, cue)
             against = set_against(self.analysis.ontology) if granted else rejoinder(self.analysis.ontology)
-            rest = against.search(self.analysis.folded, *utterance.content) if utterance else None
+            quoted = utterance is not None and utterance.quotation == "direct"
+            rest = against.search(self.analysis.folded, *utterance.content) if utterance and not quoted else None
             inner = self.default_speaker or cue is not cues[0] or self._of_another(cue)
             if utterance and rest and (granted or inner):
                 yield replace(utterance, content=Span(utterance.content.start, rest.start()))

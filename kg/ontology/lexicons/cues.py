@@ -28,6 +28,8 @@ class Weak:
     lists: Words
     clausal: Words
     predicated: Words
+    naming: Words
+    named: str
     opening: Patterns
     announcing: Words
     futures: Words

@@ -12,6 +12,7 @@ class Cues:
     """What stands around a reporting verb, and verbs of certain kinds."""
 
     noun_before: Patterns
+    handing: Words
     telling: Words
     clefts: Patterns
     expecting: Words

@@ -274,3 +274,45 @@ def test_words_go_to_who_says_them(text: str, expected: list[str]) -> None:
 )
 def test_what_a_weak_verb_brings_in_has_a_predicate(text: str, expected: list[str]) -> None:
     assert [content for _, _, content in said(read(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("法国总统马克龙曾将普京称为“冒险家”。", [("person:马克龙", "冒险家")]),
+        ("法国外交部把这份协议视为巨大的成功。", [("org:FRA-MFA", "巨大的成功")]),
+        ("普京被外界称为“冒险家”。", []),
+        ("这份协议后来称为日内瓦协议。", []),
+        # Another who does something before the next verb says it.
+        ("法国将这份协议视为成功，伊朗则提出保留，要求取消制裁。", [("state:FRA", "成功"), ("state:IRN", "取消制裁")]),
+        # A request that is handed in is a thing.
+        ("伊朗表示，代表团已经提交了紧急请求，安理会将会讨论。", [("state:IRN", "代表团已经提交了紧急请求，安理会将会讨论")]),
+        ("法国和德国日前发出警告，要求伊朗恢复核查。", [("group:FRA-DEU", "伊朗恢复核查")]),
+        # What he himself will do is part of what he says.
+        ("拜登昨天说，届时他将向普京施压，要他恢复核查。", [("person:拜登", "届时他将向普京施压，要他恢复核查")]),
+        # A topic without a verb of its own waits for the next clause.
+        ("拉夫罗夫说，这次会谈要讨论的任何议题，俄方都不会回避。", [("person:拉夫罗夫", "这次会谈要讨论的任何议题，俄方都不会回避")]),
+        # 顾问 holds no 问; 据说 makes nobody an object.
+        ("印度政府首席科学顾问拉维（Ravi Kumar）已警告，辐射正在蔓延。", [("person:拉维", "辐射正在蔓延")]),
+        # When somebody thanks is said of him, and not by who is told of.
+        ("中国外交部则在日本首相感谢美国后再次提出抗议。", []),
+        ("法国总统马克龙在德国批评伊朗的导弹计划。", [("person:马克龙", "伊朗的导弹计划")]),
+        ("德国总理默克尔感谢伊朗释放人员。", [("person:默克尔", "伊朗释放人员")]),
+        ("这非常好的消息传到各国，法国外交部说，“协议已经达成，这非常好。核查必须恢复。”", [("org:FRA-MFA", "协议已经达成，这非常好"), ("org:FRA-MFA", "核查必须恢复")]),
+    ],
+)
+def test_who_says_what_of_whom(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(speaker, content) for speaker, _, content in said(read(text))] == expected
+
+
+def test_whom_somebody_calls_something_is_meant() -> None:
+    (claim,) = read("北约公报把中国称为“系统性威胁”。").claims
+    assert claim.targets == ("state:CHN",)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [("文在寅说，他希望平壤会作出回应。", "state:PRK"), ("布林肯呼吁阻止德黑兰获得核武器。", "state:IRN")],
+)
+def test_a_capital_that_acts_is_its_government(text: str, target: str) -> None:
+    assert target in read(text).entities
