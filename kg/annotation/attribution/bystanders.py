@@ -87,12 +87,16 @@ def in_predicate(analysis: Analysis, span: Span, actor: Span) -> bool:
 
 def owns_subject(analysis: Analysis, span: Span, actor: Span) -> bool:
     """Whether the subject of a clause is only somebody of an actor's, who speaks for nobody: 扎里夫的支持者表示担心，认为…."""
-    if not analysis.folded.startswith("的", actor.end):
-        return False
     clause = next((one for one in clauses(analysis.folded, span) if one.holds(actor)), span)
-    rest = (one for one in analysis.clause(clause).words if one.start > actor.end)
-    end = next((one.start for one in rest if one.part in ENDING), clause.end)
-    whose = Span(actor.end + 1, end)
+    parsed = analysis.clause(clause)
+    side = analysis.ontology.lexicons.grammar.nouns.of_a_state.pattern.match(analysis.folded, actor.end)
+    at = side.end() if side else actor.end
+    told = next((one.end for one in parsed.relative if one.holds(actor)), None)  # 莫迪面对的压力
+    if told is None and not analysis.folded.startswith("的", at):
+        return False
+    begin = at + 1 if told is None else told + 1
+    end = next((one.start for one in parsed.words if one.start > begin and one.part in ENDING), clause.end)
+    whose = Span(begin, end)
     if end <= whose.start or any(mention.span.overlaps(whose) for mention in analysis.between(clause)):
         return False
     speaking = analysis.ontology.lexicons

@@ -88,10 +88,13 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
             analysis.folded, actor.reach, end
         ):
             return actor.key, actor.span
+    aside = False
     for number, actor in enumerate(found):
         begin = with_title(analysis, actor.span).start
-        aside = preposed(analysis, begin, start) and not (
-            _according_to(analysis, actor, begin, end) or _placed(analysis, begin, actor.span.start)
+        listed = aside and JOINT.fullmatch(analysis.folded, found[number - 1].reach, begin)  # 面对甲和乙
+        aside = bool(listed) or (
+            preposed(analysis, begin, start)
+            and not (_according_to(analysis, actor, begin, end) or _placed(analysis, begin, actor.span.start))
         )
         if aside or _in_quotation(analysis, actor.reach, end) or _accompanies(analysis, found[:number], begin):
             continue

@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cue_speakers import clause_start
-from kg.annotation.attribution.cues import Cue
+from kg.annotation.attribution.cues import Cue, find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.scope import OpenScope
@@ -23,6 +23,7 @@ __all__ = [
     "concedes",
     "is_part_of_content",
     "is_foreign_report",
+    "opened_by_another",
     "rejoinder",
     "relayed_by",
     "set_against",
@@ -214,6 +215,15 @@ def is_foreign_report(
         start = cue.source.end if cue.source else block.span.start
         return not analysis.dates_in(Span(start, cue.span.start))
     return default_speaker is not None or _speaks_for(analysis, speaking, cue.speaker)
+
+
+def opened_by_another(analysis: Analysis, block: Block, carried: OpenScope) -> bool:
+    """Whether a block under a quotation whose closing mark is missing opens with what another says: 甲认为，…."""
+    sentence = analysis.sentence_of(block.span.start)
+    first = next(find_cues(analysis, sentence.span), None) if sentence else None
+    if first is None or first.source is None or not first.sequel or ":" not in first.speaker:
+        return False
+    return with_title(analysis, first.source).start == block.span.start and first.speaker != carried.cue.speaker
 
 
 def relayed_by(analysis: Analysis, cue: Cue, cues: list[Cue], default_speaker: DefaultSpeaker | None) -> str | None:

@@ -225,9 +225,12 @@ def is_object(analysis: Analysis, before: Span) -> bool:
 def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
     """The first actor of a stretch that no preposition governs: the subject of what follows without one."""
     found = sorted(source_candidates(analysis, span), key=lambda one: one.span.start)
+    aside = False
     for number, actor in enumerate(found):
         start = with_title(analysis, actor.span).start
-        if actor.key in ("unnamed", NOBODY) or preposed(analysis, start, span.start):
+        listed = aside and JOINT.fullmatch(analysis.folded, found[number - 1].reach, start)  # 面对甲和乙
+        aside = bool(listed) or preposed(analysis, start, span.start)
+        if actor.key in ("unnamed", NOBODY) or aside:
             continue
         if _describes(analysis, actor, found[number + 1 : number + 2]):
             continue

@@ -12,6 +12,7 @@ from kg.text.sentences import clauses
 
 __all__ = ["after_an_act", "of_a_state", "part_of_a_name"]
 
+DESCRIBING = frozenset({"adverb", "adjective"})
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -56,7 +57,10 @@ def part_of_a_name(analysis: Analysis, subject: tuple[str, Span]) -> bool:
     if after:
         return after.kind in ("place", "org") and after.span.start == span.end
     here = next(clauses(analysis.folded, rest), None)
-    words = analysis.clause(here).words if here and here.start == span.end else ()
+    words = list(analysis.clause(here).words if here and here.start == span.end else ())
+    described = next((number for number, word in enumerate(words) if word.part == "de"), 0)
+    if described and all(word.part in DESCRIBING for word in words[:described]):
+        words = words[described + 1 :]  # 美国|最大的|游说团体
     return (
         bool(words)
         and words[0].part == "noun"

@@ -15,6 +15,7 @@ from kg.annotation.attribution.nesting import (
     concedes,
     is_foreign_report,
     is_part_of_content,
+    opened_by_another,
     rejoinder,
     relayed_by,
     set_against,
@@ -69,7 +70,7 @@ class _Walk:
         self.context = Context(
             default_speaker.speaker if default_speaker else None, default_speaker.speaker if default_speaker else last
         )
-        self.open_scope = carried
+        self.open_scope = carried = None if carried and opened_by_another(analysis, block, carried) else carried
         self.sole = sole_speaker(analysis)
         self.told_until = 0  # where the cue after the last quotation ends
         self.somebody = False  # speaks in this sentence, but a pronoun does not tell who

@@ -42,11 +42,11 @@ def link(analysis: Analysis) -> None:
 
 def _of_curated(analysis: Analysis, key: str, text: str) -> str | None:
     """国务院 of 美国国务院, where that is a curated name: how it may be called alone later."""
-    state = analysis.ontology.state_of(key) if kind_of(key) == "org" else None
-    if not state:
+    side = (analysis.ontology.state_of(key) or analysis.ontology.speaks_for.get(key)) if kind_of(key) == "org" else None
+    if not side:
         return None
     name = _organ_name(analysis, text)
-    return name if name != text and _organ_of(analysis, state, name) == key else None
+    return name if name != text and _organ_of(analysis, side, name) == key else None
 
 
 def _organ_name(analysis: Analysis, name: str) -> str:

@@ -316,3 +316,26 @@ def test_whom_somebody_calls_something_is_meant() -> None:
 )
 def test_a_capital_that_acts_is_its_government(text: str, target: str) -> None:
     assert target in read(text).entities
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # A state's name begins that of somebody else; what somebody is under, or whose measures they are.
+        (["美国最大的游说团体商会9日提出建议，敦促华盛顿制定标准。"], []),
+        (["印度总理莫迪面对的压力与日俱增，要求他宣布限制。"], []),
+        (["美国方面的制裁可能包括禁令，强调后果严重。"], []),
+        # Who stands in a list after a preposition.
+        (["文章谈到中国面对北约和七国集团表示不屑，同时表示：随时准备谈判。"], ["state:CHN", "state:CHN"]),
+        (["包括德国、法国在内的多个国家对退约表示遗憾。"], []),
+        # A ministry is that of the authorities named with it before.
+        (["台湾外交部昨晚发布新闻稿，指出访问已经结束。", "外交部表示，局势没有变化。"], ["org:TWN-MFA", "org:TWN-MFA"]),
+        # A closing mark is missing: another speaks in the next paragraph.
+        (
+            ["布林肯说：“这是一场胜利。", "古特雷斯认为，谈判会继续。", "德国外长马斯说：“条约仍然有效。”"],
+            ["person:布林肯", "person:古特雷斯", "person:海科·马斯"],
+        ),
+    ],
+)
+def test_who_only_seems_to_speak(lines: list[str], expected: list[str]) -> None:
+    assert [speaker for speaker, _, _ in said(read(*lines))] == expected
