@@ -7,6 +7,7 @@ from kg.annotation.attribution.bystanders import is_somebody_new
 from kg.annotation.document import Analysis
 from kg.annotation.lexical.titles import Title
 from kg.model import Span
+from kg.model.keys import kind_of
 from kg.text.segmentation import is_common
 
 __all__ = ["KINDS", "NOBODY", "holder_of"]
@@ -27,12 +28,20 @@ def holder_of(analysis: Analysis, title: Title) -> str | None:
     people = [key for mention, key in inside if mention.kind == "person" and mention.span.end == title.span.end]
     if not people and any(mention.kind == "person" for mention, _ in inside):
         return NOBODY  # 拜登发言人: a post of somebody's, which he does not hold
-    found = next(iter([*people, *(key for mention, key in reversed(inside) if mention.kind in KINDS)]), None)
+    found = next(iter([*people, *_belonging(analysis, title)]), None)
     if not found:
         return _named_before(analysis, title)
     posts = {analysis.ontology.posts.get(analysis.ontology.base_of(post)) for post in title.posts}
     private = title.former or posts <= {"none", "news"}
     return NOBODY if found and private and analysis.ontology.state_of(found) else found
+
+
+def _belonging(analysis: Analysis, title: Title) -> list[str]:
+    """To whom a post belongs, the likeliest first: the last named in it; the first where 的 parts it from another (联合国的海地特使)."""
+    inside = [(mention, key) for mention, key in analysis.acting(title.span) if mention.kind in KINDS]
+    keys = [key for _, key in reversed(inside)]
+    owned = len(inside) > 1 and analysis.folded.startswith("的", inside[0][0].span.end)
+    return list(reversed(keys)) if owned and kind_of(inside[0][1]) == "org" else keys
 
 
 def _named_before(analysis: Analysis, title: Title) -> str | None:

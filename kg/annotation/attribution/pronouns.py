@@ -3,21 +3,24 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.quotations import inside_quotation
-from kg.annotation.attribution.sources import NOBODY, subject_of
+from kg.annotation.attribution.sources import NOBODY, preposed, subject_of, with_title
 from kg.annotation.attribution.spans import CLOSE
 from kg.annotation.attribution.strangers import stranger_before, stranger_in, stranger_just_before
 from kg.annotation.attribution.taken_up import taken_up
 from kg.annotation.document import Analysis
-from kg.model import Span
+from kg.model import Mention, Span
 from kg.model.keys import kind_of
+from kg.ontology import Ontology
 
 __all__ = ["Context", "resolve"]
 
 
 PEOPLE = re.compile("(?<![我他她你咱它])们")
+NEAR = 2  # sentences before a pronoun of which one is about whom it means
 SHORT = 4  # characters of an adverb with its comma
 OWN = ("我国", "我方")  # of the side whose organ speaks in the same sentence
 
@@ -144,12 +147,34 @@ def _person_before(
         if candidate and kind_of(candidate) == "person":
             return _fitting(analysis, candidate, pronoun)
     person = analysis.last(before.end, "person")
+    if person and not (before.holds(person[0].span) or _was_subject(analysis, *person, before.start)):
+        return None  # named long before, or in passing
     organ = next((one for one in (context.last, context.subject) if one and kind_of(one) == "org"), None)
     if before.end - before.start > SHORT and not any(mark in CLOSE for mark in analysis.quoting[slice(*before)]):
         organ = None  # 文章的作者在当地生活多年，她认为: somebody of this sentence, whom nobody knows
     if person and not (organ and _post_after(analysis, person[0].span.end, before.end)):
         return _fitting(analysis, person[1], pronoun)
     return organ
+
+
+def _was_subject(analysis: Analysis, mention: Mention, person: str, at: int) -> bool:
+    """Whether one of the two sentences before a place is about somebody, or names him with his post or with what he said."""
+    number = bisect_right(analysis.sentences, at, key=lambda one: one.span.end)
+    near = [one.span for one in analysis.sentences[max(0, number - NEAR) : number]]
+    if any((found := subject_of(analysis, one)) and found[0] == person for one in near):
+        return True
+    spoke = _of_somebody(analysis.ontology).match(analysis.folded, mention.span.end)  # 发表了金与正的谈话
+    start = with_title(analysis, mention.span).start
+    if spoke and any(one.holds(mention.span) for one in near):
+        return True
+    return start < mention.span.start and any(
+        one.holds(mention.span) and not preposed(analysis, start, one.start) for one in near
+    )
+
+
+@cache
+def _of_somebody(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(f"的(?:{ontology.lexicons.grammar.nouns.speeches.regex})")
 
 
 def _fitting(analysis: Analysis, person: str, pronoun: str) -> str | None:

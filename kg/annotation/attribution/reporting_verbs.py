@@ -6,6 +6,7 @@ from functools import cache
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.spans import OPEN
 from kg.annotation.document import Analysis
+from kg.annotation.lexical.clause_words import closed_classes
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.segmentation import opens_with_verb
@@ -34,8 +35,9 @@ def _noun_before(ontology: Ontology) -> re.Pattern[str]:
 
 @cache
 def _handed(ontology: Ontology) -> re.Pattern[str]:
-    """提交了紧急 right before 请求，."""
-    return re.compile(rf"(?:{ontology.lexicons.grammar.cues.handing.regex})了?(?:一?[个项份])?[^，。；的]{{0,6}}$")
+    """提交了紧急 right before 请求，, 做出强烈 before 回应，."""
+    words = ontology.lexicons.grammar.cues
+    return re.compile(rf"(?:(?P<made>{words.making.regex})|{words.handing.regex})了?(?:一?[个项份])?[^，。；的\n]{{0,6}}$")
 
 
 @cache
@@ -106,7 +108,9 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
     if folded.startswith("并", at.end):  # 一贯主张并积极倡导: one predicate with what follows
         return False
     deed = lexicon.verbs[folded[slice(*at)]].illocution != "open" and not folded.endswith(lexicon.saying, *at)
-    if deed and folded.startswith("，", at.end) and _handed(analysis.ontology).search(folded, max(0, at.start - 12), at.start):
+    handed = _handed(analysis.ontology).search(folded, max(0, at.start - 12), at.start)
+    made = handed and handed.group("made") and lexicon.verbs[folded[slice(*at)]].weak
+    if handed and folded.startswith("，", at.end) and (deed or made):
         return False
     if RENAMED[0].search(folded, max(0, at.start - FAR_BACK), at.start) and RENAMED[1].match(folded, at.end):
         return False
@@ -132,7 +136,8 @@ def _of_a_relative(analysis: Analysis, at: Span) -> bool:
     start = next((one.start for one in parsed.relative if one.holds(at)), at.start)
     before = next((one for one in reversed(parsed.words) if one.end <= start), None)
     governing = ("verb", "preposition") if start < at.start else ("preposition",)
-    return before is not None and before.part in governing and before.text != "以"  # 以要求…: what for
+    joining = before is not None and before.text in closed_classes(analysis.ontology).with_  # 与已宣布战略的伙伴一道
+    return before is not None and (before.part in governing or joining) and before.text != "以"  # 以要求…: what for
 
 
 def _issues(analysis: Analysis, at: Span) -> bool:

@@ -216,6 +216,8 @@ class _Walk:
         for found in find_cues(self.analysis, span):
             cue = resolve(self.analysis, found, self.context, span.start, kept[-1].speaker if kept else None)
             cue = None if cue and (self._elsewhere if self.asking else self._is_another)(found, cue) else cue
+            if self.somebody and not kept and found.speaker in self.analysis.ontology.lexicons.cues.pronouns.self_:
+                continue  # 他表示：“我认为…”, and nobody knows who
             self.somebody = self.somebody or cue is None
             cue = back_to_the_outer(self.analysis, cue, kept) if cue else None
             if cue and not is_part_of_content(self.analysis, cue, kept, self.open_scope, self.default_speaker):

@@ -111,8 +111,8 @@ def _with_object(found: Sequence[Word], start: int, closed: ClosedClasses) -> in
     if found[start + 1].part == "name" or found[start + 1].text in closed.owners:
         return None  # 移除伊朗的浓缩铀: whose it is
     first = verb
-    while first > 0 and found[first - 1].part in ("adverb", "negation"):
-        first -= 1
+    while first > 0 and found[first - 1].part in ("adverb", "negation", "aspect"):
+        first -= 1  # 已宣布战略的
     return None if first > 0 and found[first - 1].part == "modal" else first
 
 

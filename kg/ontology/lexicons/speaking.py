@@ -13,6 +13,7 @@ class Cues:
 
     noun_before: Patterns
     handing: Words
+    making: Words
     telling: Words
     clefts: Patterns
     expecting: Words

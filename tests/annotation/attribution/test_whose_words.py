@@ -339,3 +339,22 @@ def test_a_capital_that_acts_is_its_government(text: str, target: str) -> None:
 )
 def test_who_only_seems_to_speak(lines: list[str], expected: list[str]) -> None:
     assert [speaker for speaker, _, _ in said(read(*lines))] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # He who was only named long before is not meant, and 我 in his words neither.
+        (
+            ["法国总统马克龙访问柏林。", "海滩上挤满了人。", "天气很热。", "他对路透社表示：“我认为水不够。”"],
+            [],
+        ),
+        (["法国总统马克龙访问柏林。他表示，对话应当恢复。"], ["person:马克龙"]),
+        # An envoy is of whom 的 says, not of where he is sent.
+        (["联合国的海地特使呼吁各方恢复对话。"], ["org:UN"]),
+        (["中国对此做出强烈回应，增加了巡逻。"], []),
+        (["中国对此作出回应，称局势稳定。"], ["state:CHN"]),
+    ],
+)
+def test_whom_a_pronoun_and_a_post_cannot_mean(lines: list[str], expected: list[str]) -> None:
+    assert [speaker for speaker, _, _ in said(read(*lines))] == expected
