@@ -1,9 +1,10 @@
 """Cues with their speakers: 赵立坚表示, 中国外交部发言人华春莹28日说, 王毅还就…指出, …并呼吁."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from kg.annotation.attribution.approach import is_adverbial, is_meanwhile
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
@@ -52,8 +53,18 @@ class Cue:
         return self.verb.governs and (self.verb.illocution == "open" or self.sequel)
 
 
-def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Iterator[Cue]:
-    """The cues of a stretch of text that have a speaker, in order: of a sentence, or (`posed`) of what follows a quotation."""
+def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Sequence[Cue]:
+    """The cues of a stretch of text that have a speaker, in order: of a sentence, or (`posed`) of what follows a quotation.
+
+    A stretch is read once: who spoke before it is asked of many sentences after it.
+    """
+    asked = ("cues", span, posed)
+    if asked not in analysis.known:
+        analysis.known[asked] = tuple(_found_in(analysis, span, posed=posed))
+    return cast("tuple[Cue, ...]", analysis.known[asked])
+
+
+def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
     lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
     words = analysis.ontology.lexicons.grammar.cues
     last: Cue | None = None

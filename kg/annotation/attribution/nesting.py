@@ -220,7 +220,7 @@ def is_foreign_report(
 def opened_by_another(analysis: Analysis, block: Block, carried: OpenScope) -> bool:
     """Whether a block under a quotation whose closing mark is missing opens with what another says: 甲认为，…."""
     sentence = analysis.sentence_of(block.span.start)
-    first = next(find_cues(analysis, sentence.span), None) if sentence else None
+    first = next(iter(find_cues(analysis, sentence.span)), None) if sentence else None
     if first is None or first.source is None or not first.sequel or ":" not in first.speaker:
         return False
     return with_title(analysis, first.source).start == block.span.start and first.speaker != carried.cue.speaker

@@ -118,7 +118,7 @@ def told_after(analysis: Analysis, span: Span) -> Quotation | None:
     if len(told) < 2 or any(mark in OPEN + CLOSE for mark in analysis.quoting[slice(*span)]):
         return None
     content = trim(analysis.text, Span(span.start, told[-1].start))
-    cue = next(find_cues(analysis, told[-1], posed=True), None)
+    cue = next(iter(find_cues(analysis, told[-1], posed=True)), None)
     if cue is None or cue.source is None or cue.inherited or cue.verb.illocution != "open" or ":" not in cue.speaker:
         return None
     whole = with_title(analysis, cue.source).start == told[-1].start and cue.span.end == told[-1].end

@@ -77,6 +77,9 @@ def _not_done(ontology: Ontology) -> re.Pattern[str]:
 def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
     """Whether the word is a verb of its own here, not part of a name, a noun (的关切, 有关承诺) or negated."""
     folded, lexicon = analysis.folded, cue_lexicon(analysis.ontology)
+    verb = lexicon.verbs.get(folded[slice(*at)])
+    if verb is None:
+        return False  # a word that only looks like one
     if not analysis.free(at) and not (_issues(analysis, at) and _told_there(analysis, at.end)):
         return False
     before = folded[max(0, at.start - 4) : at.start]
@@ -100,16 +103,16 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
         )
     ):
         return False
-    if folded.startswith(("时", "后"), at.end) and lexicon.verbs[folded[at.start : at.end]].illocution == "ask":
+    if folded.startswith(("时", "后"), at.end) and verb.illocution == "ask":
         return False  # 在回答记者提问时说
     particle = analysis.ontology.lexicons.grammar.approach.particles.pattern.match(folded, at.end)
     if particle and lexicon.pattern.match(folded, particle.end()):
         return False  # 担忧地指出
     if folded.startswith("并", at.end):  # 一贯主张并积极倡导: one predicate with what follows
         return False
-    deed = lexicon.verbs[folded[slice(*at)]].illocution != "open" and not folded.endswith(lexicon.saying, *at)
+    deed = verb.illocution != "open" and not folded.endswith(lexicon.saying, *at)
     handed = _handed(analysis.ontology).search(folded, max(0, at.start - 12), at.start)
-    made = handed and handed.group("made") and lexicon.verbs[folded[slice(*at)]].weak
+    made = handed and handed.group("made") and verb.weak
     if handed and folded.startswith("，", at.end) and (deed or made):
         return False
     if RENAMED[0].search(folded, max(0, at.start - FAR_BACK), at.start) and RENAMED[1].match(folded, at.end):
@@ -120,7 +123,7 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
         (_noun_before(analysis.ontology).search(before) and folded[at.end : at.end + 1] != "：")  # 提出四点主张：
         or _not_done(analysis.ontology).search(before)
         or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性")
-        or (folded[at.end : at.end + 1] == "下" and lexicon.verbs[folded[slice(*at)]].illocution != "open")  # 在…施压下
+        or (folded[at.end : at.end + 1] == "下" and verb.illocution != "open")  # 在…施压下
         or (folded[at.end : at.end + 1] == "过" and not SAID_ONCE.match(folded, at.end))
         or (folded[at.end : at.end + 1] == "了" and not _done(analysis, at))
     )

@@ -100,3 +100,9 @@ def test_an_attitude_has_its_object_before_it(
 def test_an_attitude_of_nobody_is_none(text: str) -> None:
     analysis = linked(text)
     assert list(find_attitudes(analysis, paragraph(analysis))) == []
+
+
+def test_a_word_that_only_looks_like_a_verb_is_none() -> None:
+    analysis = link(recognize(document_of("样例", "双方促进合作。", published="2022-06-15"), ontology()))
+    at = analysis.folded.index("促进")
+    assert not is_verb(analysis, Span(at, at + 2))
