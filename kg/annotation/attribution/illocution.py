@@ -14,13 +14,14 @@ from kg.annotation.lexical.clause import Clause
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.ontology.lexicons.stance import Predicate
-from kg.text.segmentation import opens_with_verb, words
+from kg.text.segmentation import opens_with_verb, straddles, words
 from kg.text.sentences import clauses
 
 __all__ = ["IllocutionDecision", "classify_illocution", "supposes"]
 
 
 ME = "我"
+SHORT = 2  # characters of an expression that parts of other words may make
 NEEDS = "需要"  # the one modal that may have a noun after it
 NEXT = 8  # characters after a modal that are cut into words
 ACTS = frozenset(  # steps that tell an act of who speaks
@@ -109,6 +110,8 @@ def classify_illocution(
     for step in steps(analysis.ontology).speaking_of(masked, text):
         for found in step.pattern.finditer(masked):
             at = span.start + found.end()
+            if step.name == "blame" and len(found.group()) == SHORT and straddles(masked, *found.span()):
+                continue  # 意在 of 愿意在
             whose = next((whose for end, whose in subjects if at <= end), inherited)
             if step.name in FUTURES and _promises_nothing(analysis, masked, span, at, side):
                 continue

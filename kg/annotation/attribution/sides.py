@@ -19,6 +19,7 @@ SUBJECTS = (*ACTORS, "treaty", "doc")
 CLOSE = 2  # characters of adverbs between an actor and 必须
 THIRD = re.compile("[^，。]{0,2}[他她](?!们)")
 PAUSE = re.compile("[，。；、：]")
+WITH = re.compile("[、和与及同]?")
 JOINED = re.compile("[、和与及同]")
 NEAR = 5  # characters of adverbs and conjunctions before a subject
 
@@ -67,12 +68,9 @@ def _subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
         at = mention.span.start
         joined = last >= clause.start and analysis.folded[last:at] in ("", "、", "和", "与", "及")
         if mention.kind in SUBJECTS and not joined and _opens(analysis, clause.start, at):
-            found.append(
-                (
-                    at,
-                    "own" if key in side.keys or key in side.officials else "shared" if key in side.shared else "other",
-                )
-            )
+            whose = _whose(key, side)
+            with_own = whose == "other" and _joined_to_own(analysis, clause, mention.span.end, side)
+            found.append((at, "shared" if with_own else whose))
             break
         if joined or around.oblique.search(analysis.folded, max(clause.start, at - 5), at):
             last = mention.span.end
@@ -83,6 +81,21 @@ def _subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
     if other and _opens(analysis, clause.start, other.start()):
         found.append((other.start(), "other"))
     return min(found)[1] if found else None
+
+
+def _whose(key: str, side: Side) -> Whose:
+    return "own" if key in side.keys or key in side.officials else "shared" if key in side.shared else "other"
+
+
+def _joined_to_own(analysis: Analysis, clause: Span, end: int, side: Side) -> bool:
+    """Whether who stands first in a clause acts together with the speaker's side: 美国和韩国将…, as Korea says."""
+    for mention, key in analysis.acting(Span(end, clause.end)):
+        if not WITH.fullmatch(analysis.folded, end, mention.span.start):
+            return False
+        if _whose(key, side) == "own":
+            return True
+        end = mention.span.end
+    return False
 
 
 def goes_on_about(analysis: Analysis, clause: Span, named: Whose | None, before: Whose | None) -> Whose | None:
@@ -112,7 +125,7 @@ def who_acts(analysis: Analysis, start: int, at: int, side: Side) -> Whose | Non
         return None
     if JOINED.match(analysis.folded, mention.span.start - 1):
         return None
-    return "own" if key in side.keys or key in side.officials else "shared" if key in side.shared else "other"
+    return _whose(key, side)
 
 
 def own_will(analysis: Analysis, clause: Span) -> Whose | None:

@@ -3,6 +3,8 @@
 import pytest
 
 from kg.annotation.attribution.cues import find_attitudes, find_cues
+from kg.annotation.attribution.reporting_verbs import is_verb
+from kg.model import Span
 from tests.support.stages import linked, paragraph, quote
 
 CUES = [  # text, its cues: verb, speaker, illocution
@@ -103,6 +105,6 @@ def test_an_attitude_of_nobody_is_none(text: str) -> None:
 
 
 def test_a_word_that_only_looks_like_a_verb_is_none() -> None:
-    analysis = link(recognize(document_of("样例", "双方促进合作。", published="2022-06-15"), ontology()))
+    analysis = linked("双方促进合作。")
     at = analysis.folded.index("促进")
     assert not is_verb(analysis, Span(at, at + 2))
