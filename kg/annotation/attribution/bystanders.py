@@ -7,13 +7,11 @@ from typing import NamedTuple
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
-from kg.text.segmentation import words
 from kg.text.sentences import clauses
 
-__all__ = ["in_predicate", "is_somebody_new", "names_a_house", "names_a_time", "owns_subject", "relays"]
+__all__ = ["in_predicate", "is_somebody_new", "names_a_time", "owns_subject", "relays"]
 
 DATELINE = 20  # characters before a medium in （某社记者…台北…电）, at most
-LONGEST_HOUSE = 8  # characters of what follows the name in it
 NEAR = 3  # characters of 一位 before a post
 ENDING = frozenset({"verb", "adverb", "negation", "modal", "aspect", "preposition", "time"})  # they end a subject
 
@@ -55,19 +53,6 @@ def names_a_time(analysis: Analysis, person: Span) -> bool:
     return _wording(analysis.ontology).era.match(analysis.folded, person.end) is not None
 
 
-def names_a_house(analysis: Analysis, person: Span) -> bool:
-    """Whether a name only begins that of an institution: 金日成综合大学."""
-    bodies = tuple(one for one in analysis.ontology.lexicons.grammar.officials.bodies if len(one) > 1)  # not 报 of 通报
-    text = ""
-    if not any(body in analysis.folded[person.end : person.end + LONGEST_HOUSE] for body in bodies):
-        return False  # before anything is cut into words
-    for word, part in words(analysis.folded[person.end : person.end + LONGEST_HOUSE])[:2]:
-        text += word
-        if part != "noun" or text.endswith(bodies):
-            return part == "noun"
-    return False
-
-
 def is_somebody_new(analysis: Analysis, post: int) -> bool:
     """Whether a post that begins there is of somebody not named before: 一位发言人."""
     return _wording(analysis.ontology).somebody.search(analysis.folded, max(0, post - NEAR), post) is not None
@@ -97,7 +82,7 @@ def owns_subject(analysis: Analysis, span: Span, actor: Span) -> bool:
     begin = at + 1 if told is None else told + 1
     end = next((one.start for one in parsed.words if one.start > begin and one.part in ENDING), clause.end)
     whose = Span(begin, end)
-    if end <= whose.start or any(mention.span.overlaps(whose) for mention in analysis.between(clause)):
+    if end <= whose.start or any(mention.span.end == whose.end for mention in analysis.between(clause)):
         return False
     speaking = analysis.ontology.lexicons
     official = any(noun in analysis.folded[slice(*whose)] for noun in speaking.grammar.officials.nouns)

@@ -105,10 +105,10 @@ def _in_quotation(analysis: Analysis, at: int) -> bool:
 
 
 def _unnamed_several(analysis: Analysis, before: Span) -> bool:
-    """Whether several people without a name are the last that a sentence speaks of."""
+    """Whether several people without a name are the first or the last that a sentence speaks of."""
     found = [one.end() for one in PEOPLE.finditer(analysis.folded, *before)]
     named = [mention.span.end for mention, _ in analysis.acting(before)]
-    return bool(found) and found[-1] > max(named, default=0)
+    return bool(found) and (found[-1] > max(named, default=0) or found[0] < min(named, default=0))
 
 
 def _several(context: Context) -> str | None:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kg.annotation.attribution.bystanders import in_predicate, names_a_house, names_a_time, owns_subject, relays
+from kg.annotation.attribution.bystanders import in_predicate, names_a_time, owns_subject, relays
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.post_holders import KINDS, NOBODY, holder_of
 from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity, new_entity
+from kg.annotation.lexical.houses import names_a_house
 from kg.annotation.lexical.titles import Title
 from kg.model import Span
 from kg.model.keys import EntityKey, kind_of, name_of
@@ -69,7 +70,7 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
     for mention, key in analysis.acting(span):
         free = not any(other.overlaps(mention.span) for other in covered)
         passing = relays(analysis, key, mention.span) or names_a_time(analysis, mention.span)
-        passing = passing or (mention.kind == "person" and names_a_house(analysis, mention.span))
+        passing = passing or (mention.kind == "person" and names_a_house(analysis.folded, mention.span.end, analysis.ontology))
         if mention.kind in KINDS and free and not passing:
             yield SourceCandidate(key, mention.span, _with_rank(analysis, key, mention.span.end))
     lexicon = cue_lexicon(analysis.ontology)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.annotation.document import Analysis
 from kg.annotation.lexical.clause_words import closed_classes
+from kg.annotation.lexical.houses import names_a_house
 from kg.model import Mention, Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
@@ -260,6 +261,8 @@ def _acting(analysis: Analysis, opening: int, end: int) -> Iterator[tuple[Span, 
         if old.kind not in ("state", "org", "group", "person") or _in_title(analysis, opening, old.span.start):
             continue
         if any(one.span.holds(old.span) for one in titles):
+            continue
+        if old.kind == "person" and names_a_house(analysis.folded, old.span.end, analysis.ontology):
             continue
         title = next((one for one in titles if one.holder == old.span), None)
         start = min(title.span.start, old.span.start) if title else old.span.start

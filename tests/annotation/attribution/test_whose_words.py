@@ -330,6 +330,10 @@ def test_a_capital_that_acts_is_its_government(text: str, target: str) -> None:
         (["包括德国、法国在内的多个国家对退约表示遗憾。"], []),
         # A ministry is that of the authorities named with it before.
         (["台湾外交部昨晚发布新闻稿，指出访问已经结束。", "外交部表示，局势没有变化。"], ["org:TWN-MFA", "org:TWN-MFA"]),
+        # Several without a name are the subject, whoever is named after them.
+        (["情报官员们一直在寻找沙特发展核武器的证据，他们担心沙特会走上这条路。"], []),
+        (["美国国会众议院的两名共和党议员提出一项法案，要求展开调查。"], []),
+        (["英国首相约翰逊曾倚重的前幕僚写下长文，并说这项政策没有诚意。"], []),
         # A closing mark is missing: another speaks in the next paragraph.
         (
             ["布林肯说：“这是一场胜利。", "古特雷斯认为，谈判会继续。", "德国外长马斯说：“条约仍然有效。”"],
