@@ -129,13 +129,23 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
                 continue
             cue = Cue(at, subject[1], subject[0], verb, inherited=True, sequel=sequel, reach=after, done=done)
         else:
-            unknown = sequel and clause < at.start <= clause + LONGEST_NAME  # 一位不愿具名的官员称…，并表示…
+            # 一位不愿具名的官员称…，并表示…; 分析大多形容…，但认为…
+            unknown = clause < at.start <= clause + LONGEST_NAME and (sequel or _has_subject(analysis, verb, clause, at))
             lost = lost or (verb.illocution == "open" and (unknown or at.start == span.start))  # 发文称…；再次呼吁…
             continue
         if last and _object_of(folded, last, cue) or _is_asked(analysis, cue, clause, last.span.end if last else -1):
             continue
         yield cue
         last = cue
+
+
+def _has_subject(analysis: Analysis, verb: Verb, clause: int, at: Span) -> bool:
+    """Whether a clause opens with a noun before a verb of saying that needs no pause: 分析大多形容…."""
+    words, passive = analysis.clause(Span(clause, at.start)).words, analysis.ontology.lexicons.grammar.approach.passive
+    if verb.weak or not words or any(one.text in passive for one in words):
+        return False
+    reported = cue_lexicon(analysis.ontology).verbs.get(words[0].text)  # 分析, 估计: nouns too
+    return words[0].part == "noun" or (reported is not None and reported.weak)
 
 
 def _in_a_manner(analysis: Analysis, at: int) -> bool:

@@ -144,8 +144,10 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
     members = [found[0]]
     for actor in found[1:]:
         between = analysis.folded[members[-1].reach : actor.span.start]
-        if not between and kind_of(members[-1].key) == "state" and kind_of(actor.key) == "org":
-            members[-1] = actor  # 美国得克萨斯州警方: not the state
+        own = analysis.ontology.lexicons.grammar.cues.own_media.pattern.fullmatch(between.strip("《“"))
+        whole = kind_of(members[-1].key) == "state" if not between else own is not None
+        if whole and kind_of(actor.key) == "org":
+            members[-1] = actor  # 美国得克萨斯州警方, 中共官媒新华网: not the state, not the party
             continue
         listed = between == "，" and {kind_of(members[-1].key), kind_of(actor.key)} == {"state"}
         if ":" not in actor.key and actor.key not in ("unnamed", NOBODY):

@@ -13,6 +13,7 @@ from kg.text.sentences import clauses
 __all__ = ["after_an_act", "of_a_state", "part_of_a_name"]
 
 DESCRIBING = frozenset({"adverb", "adjective"})
+TITLED = re.compile("\\s*[‘“「『]")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -41,6 +42,8 @@ def part_of_a_name(analysis: Analysis, subject: tuple[str, Span]) -> bool:
     """Whether a state's name only begins the name of somebody who is not known: 日本广岛县议会, 韩国民众."""
     key, span = subject
     sentence = analysis.sentence_of(span.start)
+    if kind_of(key) == "state" and TITLED.match(analysis.folded, span.end):
+        return True  # 日本“某某议员联盟”
     if kind_of(key) != "state" or not sentence or not CHINESE.match(analysis.folded, span.end):
         return False
     rest = Span(span.end, sentence.span.end)

@@ -39,6 +39,7 @@ class Cues:
     showing: Words
     publishing: Words
     offices: Words
+    own_media: Words
     media: Words
     taking: Words
     interview: Words

@@ -334,6 +334,13 @@ def test_a_capital_that_acts_is_its_government(text: str, target: str) -> None:
         (["情报官员们一直在寻找沙特发展核武器的证据，他们担心沙特会走上这条路。"], []),
         (["美国国会众议院的两名共和党议员提出一项法案，要求展开调查。"], []),
         (["英国首相约翰逊曾倚重的前幕僚写下长文，并说这项政策没有诚意。"], []),
+        # Somebody unknown says it, whoever the clause before was about.
+        (["美国将在11月举行大选，分析大多形容情况前所未见，但同时认为日期不会改变。"], []),
+        (["距离美国大选只剩32天，说这是地震并不夸张。"], []),
+        (["从他竞选白宫开始，批评人士就指出他独断专行。"], []),
+        (["日本“对华政策议员联盟”周三发表声明，要求政府提供协助。"], []),
+        # A medium of a party's or a state's own speaks for itself.
+        (["中共官媒新华网发布了一条简讯，表示俄罗斯外长将来访。"], ["org:xinhua"]),
         # A closing mark is missing: another speaks in the next paragraph.
         (
             ["布林肯说：“这是一场胜利。", "古特雷斯认为，谈判会继续。", "德国外长马斯说：“条约仍然有效。”"],
