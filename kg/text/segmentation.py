@@ -63,6 +63,12 @@ def begins_with_verb(text: str, at: int, times: int = 0) -> bool:
     return any(known.tag(word) in ACTS and (known.count(word) or 0) >= times for word in words)
 
 
+def begins_with_time(text: str, at: int) -> bool:
+    """Whether the two characters there spell a word of time: 如今."""
+    known = dictionary()
+    return PARTS.get(known.tag(text[at : at + 2]) or "") == "time"
+
+
 def ends_word(text: str, end: int) -> bool:
     """Whether a word of two or more characters ends there, as the dictionary cuts what stands before."""
     return len(last_word(text, end)) > 1

@@ -66,10 +66,10 @@ def leads_to_verb(analysis: Analysis, key: str, actor: Span, between: Span, verb
     return not words or _is_way(words, analysis.ontology, person=kind_of(key) == "person")
 
 
-def is_adverbial(analysis: Analysis, between: Span, *, opening: bool = False) -> bool:
+def is_adverbial(analysis: Analysis, between: Span, *, opening: bool = False, feeling: bool = False) -> bool:
     """Whether only adverbs and words of time stand between an actor and a verb: 先前一直, 再度.
 
-    `opening` a clause that goes on with the subject before, a word that sets it against that may come first: 而是, 不过仍.
+    Before a verb of `feeling` an adjective too: 热烈祝贺, but not 强硬表态; 强烈 also where it opens the clause. `opening` a clause that goes on with the subject before, a word that sets it against that may come first: 而是, 不过仍.
     """
     against = analysis.ontology.lexicons.grammar.approach.turning.pattern.match(analysis.folded, *between) if opening else None
     if against and against.end() == between.end:
@@ -78,6 +78,9 @@ def is_adverbial(analysis: Analysis, between: Span, *, opening: bool = False) ->
     if not 0 < between.end - between.start <= LONGEST or PARTED.search(analysis.quoting, *between):
         return False
     words, doubtful = _with_dates(analysis, between), analysis.ontology.lexicons.grammar.approach.doubtful
+    degrees = analysis.ontology.lexicons.cues.attitudes.degrees
+    if words and (words[-1].part == "adjective" if feeling else opening and words[-1].text in degrees):
+        words = words[:-1] or [words[-1]._replace(part="adverb")]  # 热烈, 迫切
     return bool(words) and all(word.part in ADVERBIAL and word.text not in doubtful for word in words)
 
 

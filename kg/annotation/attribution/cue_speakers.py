@@ -109,7 +109,7 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
             continue  # 拜登发言人: somebody else
         after = after_an_act(analysis, Span(reach, end))
         if _with_whom(analysis, actor, Span(reach, end)) or filler.fullmatch(analysis.folded, after, end) or (
-            not is_object(analysis, Span(start, begin)) and is_adverbial(analysis, Span(after, end))
+            not is_object(analysis, Span(start, begin)) and is_adverbial(analysis, Span(after, end), feeling=not saying)
         ) or (
             saying
             and actor.key not in own

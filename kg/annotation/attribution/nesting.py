@@ -11,7 +11,7 @@ from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.scope import OpenScope
 from kg.annotation.attribution.sources import NOBODY, with_title
-from kg.annotation.attribution.spans import CLOSE
+from kg.annotation.attribution.spans import CLOSE, OPEN
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
 from kg.model.keys import kind_of
@@ -50,6 +50,8 @@ def is_part_of_content(
     default_speaker: DefaultSpeaker | None,
 ) -> bool:
     """Whether a cue stays in the content: of the speaker's own, of nobody named, or no report of another's words."""
+    if _so_called(analysis, cue.span.start):
+        return True
     speaking = earlier[0].speaker if earlier else _speaking(open_scope, default_speaker)
     if default_speaker and cue.verb.text in analysis.ontology.lexicons.grammar.cues.answering and not cue.sequel:
         return True  # 双方同意保持接触 in an answer: what he reports
@@ -59,6 +61,7 @@ def is_part_of_content(
         speaking is not None
         and _speaks_for(analysis, speaking, cue.speaker)
         and not (_by_post(analysis, cue) or _dated(analysis, cue))
+        and not (open_scope and not earlier and not default_speaker and _told_anew(analysis, cue))
     )
     new = (
         open_scope
@@ -95,6 +98,23 @@ def is_part_of_content(
     if told and cue.verb.illocution != "open" and not cue.sequel:
         return True  # X说，Y指责Z…: what Y does is what X says of Y
     return cue.verb.text not in lexicon.nested_others and not (cue.inherited and earlier) and not issued
+
+
+def _so_called(analysis: Analysis, at: int) -> bool:
+    """Whether a place stands in words that another is only said to use: 美方所谓“中国希望…”."""
+    sentence = analysis.sentence_of(at)
+    if sentence is None:
+        return False
+    words = analysis.ontology.lexicons.grammar.cues.so_called
+    opened = max(analysis.quoting.rfind(mark, sentence.span.start, at) for mark in OPEN)
+    closed = max(analysis.quoting.rfind(mark, sentence.span.start, at) for mark in CLOSE)
+    return opened > closed and analysis.folded[sentence.span.start : opened].endswith(words)
+
+
+def _told_anew(analysis: Analysis, cue: Cue) -> bool:
+    """Whether the writer tells of a state's words after those of its organ: 革命卫队称，…。伊朗方面称，…."""
+    attitude = cue.verb.text in cue_lexicon(analysis.ontology).nested_own
+    return cue.verb.illocution == "open" and bool(cue.sequel) and not cue.inherited and not attitude
 
 
 def concedes(analysis: Analysis, cue: Cue) -> bool:

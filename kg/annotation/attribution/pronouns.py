@@ -143,6 +143,8 @@ def _person_before(
         return _fitting(analysis, context.narrated, pronoun)
     if stranger_before(analysis, before.start):
         return None
+    if (asked := _interviewed(analysis, before.start)) and asked != context.last:
+        return _fitting(analysis, asked, pronoun)
     for candidate in (context.last, context.subject):
         if candidate and kind_of(candidate) == "person":
             return _fitting(analysis, candidate, pronoun)
@@ -155,6 +157,24 @@ def _person_before(
     if person and not (organ and _post_after(analysis, person[0].span.end, before.end)):
         return _fitting(analysis, person[1], pronoun)
     return organ
+
+
+def _interviewed(analysis: Analysis, at: int) -> str | None:
+    """Whom somebody interviews in the sentence before a place: 本台记者采访了心理学教授甲. 他说."""
+    number = bisect_right(analysis.sentences, at, key=lambda one: one.span.end)
+    if not number:
+        return None
+    span = analysis.sentences[number - 1].span
+    for mention, key in analysis.acting(span):
+        start = with_title(analysis, mention.span).start
+        if kind_of(key) == "person" and _interviewing(analysis.ontology).search(analysis.folded, span.start, start):
+            return key
+    return None
+
+
+@cache
+def _interviewing(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(f"(?:{ontology.lexicons.grammar.cues.interviewing.regex})[^，。；：“]{{0,48}}$")
 
 
 def _was_subject(analysis: Analysis, mention: Mention, person: str, at: int) -> bool:

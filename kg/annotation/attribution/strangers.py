@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cue_speakers import clause_start
@@ -9,7 +10,9 @@ from kg.annotation.attribution.cues import find_cues
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.spans import CLOSE, OPEN
 from kg.annotation.document import Analysis
+from kg.annotation.lexical.name_shapes import surnames
 from kg.model import Span
+from kg.ontology import Ontology
 from kg.text.segmentation import words
 
 __all__ = ["stranger_before", "stranger_in", "stranger_just_before", "stranger_speaks"]
@@ -33,7 +36,7 @@ def stranger_speaks(analysis: Analysis, span: Span) -> bool:
 
 def stranger_in(analysis: Analysis, before: Span) -> bool:
     """Whether somebody unknown speaks in the part of a sentence that stands before a place."""
-    return before.end > before.start and _somebody(analysis, before)
+    return before.end > before.start and (_somebody(analysis, before) or _by_surname(analysis, before))
 
 
 def stranger_before(analysis: Analysis, at: int) -> bool:
@@ -55,9 +58,24 @@ def _heard(analysis: Analysis, span: Span) -> bool | None:
         if any(":" in cue.speaker for cue in told):
             analysis.known[asked] = True
         else:
-            analysis.known[asked] = False if told or (not cues and _somebody(analysis, span)) else None
+            unknown = told or _by_surname(analysis, span) or (not cues and _somebody(analysis, span))
+            analysis.known[asked] = False if unknown else None
     found: bool | None = analysis.known[asked]
     return found
+
+
+def _by_surname(analysis: Analysis, span: Span) -> bool:
+    """Whether somebody is called by a surname that no name of the text has: 史先生."""
+    return any(
+        analysis.free(Span(*found.span())) for found in _surnamed(analysis.ontology).finditer(analysis.folded, *span)
+    )
+
+
+@cache
+def _surnamed(ontology: Ontology) -> re.Pattern[str]:
+    known, compound = surnames(ontology)
+    polite = ontology.lexicons.names.chinese.polite.regex
+    return re.compile(f"(?:{'|'.join(compound)}|[{''.join(sorted(known))}])(?:{polite})")
 
 
 def _somebody(analysis: Analysis, span: Span) -> bool:

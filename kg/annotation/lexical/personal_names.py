@@ -10,7 +10,7 @@ from kg.annotation.lexical.name_shapes import boundary, dotted, foreign, surname
 from kg.model import Span
 from kg.model.keys import EntityKey
 from kg.ontology import Ontology
-from kg.text.segmentation import COMMON, begins_with_verb, is_common, last_word, starts_with_common
+from kg.text.segmentation import COMMON, begins_with_time, begins_with_verb, is_common, last_word, starts_with_common
 
 __all__ = ["name_after", "name_before", "names_in_row", "transliterated_before"]
 
@@ -53,7 +53,10 @@ def name_after(
 
     def ends(at: int) -> bool:
         return at <= limit and (
-            at == limit or bool(boundary(ontology).match(folded, at)) or begins_with_verb(folded, at)
+            at == limit
+            or bool(boundary(ontology).match(folded, at))
+            or begins_with_verb(folded, at)
+            or begins_with_time(folded, at)
         )
 
     japan = beside_japan(folded, start, tokens, origin, ontology)

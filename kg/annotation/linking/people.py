@@ -8,6 +8,7 @@ from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, curated_entity, new_entity
 from kg.annotation.lexical.japanese_names import surname_of
 from kg.annotation.lexical.titles import Title
+from kg.annotation.linking.spelled import spelled, spells_another
 from kg.annotation.linking.tenures import best, supports
 from kg.model import Mention, Span
 from kg.model.keys import EntityKey, name_of
@@ -69,8 +70,11 @@ def _bearers(analysis: Analysis, people: list[Mention]) -> dict[str, dict[int, s
             continue
         text = analysis.folded[mention.span.start : mention.span.end]
         places = found.setdefault(text, {-1: mention.candidates[0]})
-        if title := analysis.by_holder.get(mention.span):
-            namesakes = (*mention.candidates, *analysis.ontology.called.get(text, ()))
+        namesakes = (*mention.candidates, *analysis.ontology.called.get(text, ()))
+        latin = spelled(analysis, mention)
+        if latin and all(spells_another(latin, one, analysis.ontology) for one in namesakes):
+            places[mention.span.start] = str(EntityKey("person", f"{text}（{latin}）"))
+        elif title := analysis.by_holder.get(mention.span):
             other = str(EntityKey("person", f"{text}（{analysis.ontology.base_of(title.posts[0])}）"))
             places[mention.span.start] = best(analysis, title, namesakes) or other
     for places in found.values():
@@ -100,7 +104,12 @@ def _named(ontology: Ontology) -> dict[str, str]:
 
 def _called(analysis: Analysis, mention: Mention, text: str) -> str | None:
     """约翰逊 after 英国首相: of the people called so, the one whose post the title's origin, or the state whose organ it is, gives, at that date if several."""
-    candidates = analysis.ontology.called.get(text, ())
+    latin = spelled(analysis, mention)
+    candidates = [
+        one
+        for one in analysis.ontology.called.get(text, ())
+        if not (latin and spells_another(latin, one, analysis.ontology))
+    ]
     title = analysis.by_holder.get(mention.span)
     if title:
         return best(analysis, title, [one for one in candidates if supports(analysis, title, one)])

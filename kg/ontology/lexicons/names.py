@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.ontology.lexicons.words import Words, WordTable
+from kg.ontology.lexicons.words import Patterns, Words, WordTable
 
 __all__ = ["Chinese", "Foreign", "Japanese", "Latin", "NamesLexicon", "Staff", "Women"]
 
@@ -23,6 +23,7 @@ class Chinese:
     joining: str
     never_last: str
     listed: Words
+    polite: Patterns
     states: Words
 
 

@@ -45,6 +45,8 @@ class Cues:
     interview: Words
     when: Patterns
     rejoining: Patterns
+    so_called: Words
+    interviewing: Patterns
     as_said: Patterns
 
 

@@ -34,6 +34,7 @@ class Single:
 
     characters: str
     framed: str
+    within: str
     before: Words
     after: Patterns
     china: str

@@ -20,6 +20,7 @@ AFTER = [  # text, the post before the name, the name
     # what follows is a verb of which the last character could belong to the name
     ("研究员林远认为条约有效。", "研究员", "林远"),
     ("部长乔利率领代表团。", "部长", "乔利"),
+    ("领袖季哈诺夫斯卡娅如今肩负重任。", "领袖", "季哈诺夫斯卡娅"),
     ("创始人马云担任校长。", "创始人", "马云"),
     ("主席梁强互致贺电。", "主席", "梁强"),
     ("副局长杜微升任局长。", "副局长", "杜微"),

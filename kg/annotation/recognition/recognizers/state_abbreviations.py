@@ -8,6 +8,7 @@ from kg.annotation.document import Analysis
 from kg.model import Mention, Span
 from kg.model.keys import EntityKey
 from kg.ontology import Ontology
+from kg.text.segmentation import last_word
 
 __all__ = ["ORDER", "recognize"]
 
@@ -62,10 +63,13 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
         for span, state in zip(spans, named, strict=True):
             if state:
                 yield Mention(span, "state", "short", (state,), "state-list")
+    single = analysis.ontology.lexicons.states.single
     for found in _singles(analysis.ontology).finditer(folded):
         span = Span(*next(found.span(name) for name in "abcd" if found.group(name)))
         if folded[span.start] == "日" and folded[span.start - 1] in lists.day:
             continue
+        if found.group("b") == single.within and len(last_word(folded, span.start)) > 1:
+            continue  # 采访中, 交涉中
         if analysis.free(span) and not _blocked(analysis, span):
             known = analysis.ontology.lexicons.defaults.characters if found.group("c") else states
             state = known.get(folded[span.start])

@@ -10,10 +10,13 @@ FOUND = [  # text, what is found: surface, kind, form
     ("中、俄、法三方的代表与会。", [("中", "state", "short"), ("俄", "state", "short"), ("法", "state", "short")]),
     ("朝核问题没有进展。", [("朝", "state", "short")]),
     ("驻日大使返回东京。", [("日", "state", "short")]),
+    ("普京此次访中没有结果。", [("中", "state", "short")]),
     ("美宣布退出协议。", [("美", "state", "short")]),
 ]  # fmt: skip
 NOT_FOUND = [
     "他热爱和平。",
+    "他在采访中对条约提出看法。",
+    "双方在交涉中没有让步。",
     "中东局势紧张。",
     "4日会议开幕。",
     "拉美国家支持无核武器区。",
