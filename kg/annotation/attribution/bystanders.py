@@ -9,7 +9,15 @@ from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
-__all__ = ["in_predicate", "is_somebody_new", "names_a_time", "owns_subject", "relays"]
+__all__ = [
+    "are_several",
+    "heads_others",
+    "in_predicate",
+    "is_somebody_new",
+    "names_a_time",
+    "owns_subject",
+    "relays",
+]
 
 DATELINE = 20  # characters before a medium in （某社记者…台北…电）, at most
 NEAR = 3  # characters of 一位 before a post
@@ -23,18 +31,20 @@ class Wording(NamedTuple):
     relayed: re.Pattern[str]  # 报导， or 北京11月27日 - after a medium
     era: re.Pattern[str]  # 时期 after a person
     somebody: re.Pattern[str]  # 一位 before a post
+    several: re.Pattern[str]  # 大多数 before it
 
 
 @cache
 def _wording(ontology: Ontology) -> Wording:
     words = ontology.lexicons.grammar.sources
     return Wording(
-        dated=re.compile(rf"[（(][^（）()]{{2,40}}(?:{words.wired.regex})[^（）()]{{0,6}}[）)]"),
+        dated=re.compile(rf"[（(【][^（）()【】]{{2,40}}(?:{words.wired.regex})[^（）()【】]{{0,6}}[）)】]"),
         relayed=re.compile(
             rf"(?:{words.relaying.regex})[，,]|[^，。（）()]{{0,8}}\d+月\d+日\s*(?:{words.wired.regex}|[-－])"
         ),
         era=words.eras.pattern,
         somebody=re.compile(f"(?:{words.somebody.regex})$"),
+        several=re.compile(f"(?:{words.several.regex})$"),
     )
 
 
@@ -42,7 +52,7 @@ def relays(analysis: Analysis, key: str, medium: Span) -> bool:
     """Whether a medium is named only as who carries the report: （法新社华盛顿13日电）, 路透社报导，."""
     if key not in analysis.ontology.outlets:
         return False
-    start = max(analysis.folded.rfind(mark, max(0, medium.start - DATELINE), medium.start) for mark in "（(")
+    start = max(analysis.folded.rfind(mark, max(0, medium.start - DATELINE), medium.start) for mark in "（(【")
     line = _wording(analysis.ontology).dated.match(analysis.folded, start) if start >= 0 else None
     carried = line is not None and line.end() > medium.end
     return carried or _wording(analysis.ontology).relayed.match(analysis.folded, medium.end) is not None
@@ -53,9 +63,20 @@ def names_a_time(analysis: Analysis, person: Span) -> bool:
     return _wording(analysis.ontology).era.match(analysis.folded, person.end) is not None
 
 
+def heads_others(analysis: Analysis, actor: Span) -> bool:
+    """Whether an actor is only at the head of those who act: 以美国为首的北约."""
+    around = analysis.ontology.lexicons.grammar.sources.heading.pattern.match(analysis.folded, max(0, actor.start - 1))
+    return around is not None and around.span("head") == (actor.start, actor.end)
+
+
 def is_somebody_new(analysis: Analysis, post: int) -> bool:
     """Whether a post that begins there is of somebody not named before: 一位发言人."""
     return _wording(analysis.ontology).somebody.search(analysis.folded, max(0, post - NEAR), post) is not None
+
+
+def are_several(analysis: Analysis, post: int) -> bool:
+    """Whether a post that begins there is of several: 大多数经济学家."""
+    return _wording(analysis.ontology).several.search(analysis.folded, max(0, post - NEAR), post) is not None
 
 
 def in_predicate(analysis: Analysis, span: Span, actor: Span) -> bool:

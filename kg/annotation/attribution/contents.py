@@ -125,6 +125,9 @@ def _is_the_reporters(analysis: Analysis, cue: Cue, rest: Span) -> bool:
     clause = next(clauses(analysis.folded, rest), rest)
     if analysis.folded.startswith(analysis.ontology.lexicons.cues.pronouns.person, clause.start):
         return True
+    facts = analysis.ontology.lexicons.grammar.cues.facts.pattern
+    if not cue.sequel and facts.match(analysis.folded, clause.start):
+        return True  # 认为…，但事实是…
     subject = _opening(analysis, clause)
     if subject is None:
         return False

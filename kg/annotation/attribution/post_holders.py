@@ -3,7 +3,8 @@
 import re
 from typing import cast
 
-from kg.annotation.attribution.bystanders import is_somebody_new
+from kg.annotation.attribution.bystanders import are_several, is_somebody_new
+from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.document import Analysis
 from kg.annotation.lexical.titles import Title
 from kg.model import Span
@@ -49,6 +50,8 @@ def _named_before(analysis: Analysis, title: Title) -> str | None:
     start = title.span.start
     if is_somebody_new(analysis, start) or _after_a_name(analysis, start) or _of_a_place(analysis, start):
         return NOBODY
+    if are_several(analysis, start):
+        return None if cue_lexicon(analysis.ontology).unnamed.search(analysis.folded, *title.span) else NOBODY
     ontology, line = analysis.ontology, analysis.folded.rfind("\n", 0, title.span.start)
     found = {
         key

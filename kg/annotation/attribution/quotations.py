@@ -17,7 +17,7 @@ from kg.model import Block, Span
 from kg.ontology import Ontology
 from kg.text.sentences import STOP_MARKS, clauses
 
-__all__ = ["Quotation", "closes_later", "inside_quotation", "post_posed", "told_after"]
+__all__ = ["bringing", "Quotation", "closes_later", "inside_quotation", "post_posed", "told_after"]
 
 CLOSING = re.compile(r"[”」]\s*")
 LATER = re.compile(r"[”」]|(?<!\n)[“「]")  # a paragraph of a long quotation may begin with an opening mark again
@@ -102,7 +102,13 @@ def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
 def _brought_in(analysis: Analysis, opening: int) -> bool:
     """Whether a verb of saying brings in the quotation that opens there."""
     before = analysis.folded[max(0, opening - FAR) : opening].rstrip("，：, :")
-    return before.endswith(cue_lexicon(analysis.ontology).saying)
+    return before.endswith(cue_lexicon(analysis.ontology).saying) or bringing(analysis.ontology).search(before) is not None
+
+
+@cache
+def bringing(ontology: Ontology) -> re.Pattern[str]:
+    """What ends right before a quotation that it brings in, though it is no cue: 追问道."""
+    return re.compile(rf"(?:{ontology.lexicons.grammar.cues.bringing.regex})$")
 
 
 @cache

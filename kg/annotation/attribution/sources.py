@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kg.annotation.attribution.bystanders import in_predicate, names_a_time, owns_subject, relays
+from kg.annotation.attribution.bystanders import heads_others, in_predicate, names_a_time, owns_subject, relays
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.post_holders import KINDS, NOBODY, holder_of
 from kg.annotation.document import Analysis
@@ -69,7 +69,7 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
                 yield SourceCandidate(analysis.links[mission.sender], mission.span, mission.span.end)
     for mention, key in analysis.acting(span):
         free = not any(other.overlaps(mention.span) for other in covered)
-        passing = relays(analysis, key, mention.span) or names_a_time(analysis, mention.span)
+        passing = any(seems(analysis, mention.span) for seems in (heads_others, names_a_time)) or relays(analysis, key, mention.span)
         passing = passing or (mention.kind == "person" and names_a_house(analysis.folded, mention.span.end, analysis.ontology))
         if mention.kind in KINDS and free and not passing:
             yield SourceCandidate(key, mention.span, _with_rank(analysis, key, mention.span.end))
@@ -222,7 +222,8 @@ def is_object(analysis: Analysis, before: Span) -> bool:
             break  # 顾问, 访问: no 问; but 据说
         if word in clausal or word in lexicon.verbs:
             return word in lexicon.verbs and lexicon.verbs[word].illocution != "open"
-    return ends_with_verb(analysis.folded, before.end)
+    touching = analysis.ontology.lexicons.grammar.approach.touching
+    return ends_with_verb(analysis.folded, before.end) or analysis.folded[slice(*before)].endswith(touching)
 
 
 def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:

@@ -7,6 +7,7 @@ from functools import cache
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cue_speakers import clause_start
 from kg.annotation.attribution.cues import find_cues
+from kg.annotation.attribution.quotations import bringing
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.spans import CLOSE, OPEN
 from kg.annotation.document import Analysis
@@ -20,7 +21,9 @@ __all__ = ["stranger_before", "stranger_in", "stranger_just_before", "stranger_s
 FAR = 4  # sentences
 TAKEN_UP = re.compile("这[位名]|该")
 ADDRESSED = re.compile(r"[^，。；：“「\s]{1,8}")
-AFTER = (*"，,：:", *OPEN)
+PAUSES = "，,：:"
+AFTER = (*PAUSES, *OPEN)
+OPENING = re.compile(f"[{PAUSES}] ?[{OPEN}]")
 
 
 def stranger_just_before(analysis: Analysis, at: int) -> bool:
@@ -30,8 +33,16 @@ def stranger_just_before(analysis: Analysis, at: int) -> bool:
 
 
 def stranger_speaks(analysis: Analysis, span: Span) -> bool:
-    """Whether a sentence says what somebody unknown says: 研究人员相信，…."""
-    return _heard(analysis, span) is False
+    """Whether a sentence says what somebody unknown says or asks: 研究人员相信，…; 记者追问道：“…”."""
+    return _heard(analysis, span) is False or _asks(analysis, span)
+
+
+def _asks(analysis: Analysis, span: Span) -> bool:
+    """Whether a verb that is no cue brings in a quotation after a pause."""
+    asked = bringing(analysis.ontology)
+    return any(
+        asked.search(analysis.folded, span.start, one.start()) for one in OPENING.finditer(analysis.quoting, *span)
+    )
 
 
 def stranger_in(analysis: Analysis, before: Span) -> bool:

@@ -88,7 +88,7 @@ def _within_a_name(folded: str, start: int, state: Span, ontology: Ontology) -> 
 def _spells_a_name(name: str, ontology: Ontology) -> bool:
     """Whether what stands before a Latin name is one: 垂宁, and no word of the dictionary (理事会)."""
     boundaries = ontology.lexicons.names.boundary.words
-    return not any(word in name for word in boundaries) and len(last_word(name, len(name))) == 1
+    return not any(word in name for word in boundaries) and ("·" in name or len(last_word(name, len(name))) == 1)
 
 
 def name_before(start: int, tokens: Sequence[Token], index: int) -> Span | None:

@@ -46,6 +46,8 @@ class Cues:
     when: Patterns
     rejoining: Patterns
     so_called: Words
+    facts: Patterns
+    bringing: Patterns
     interviewing: Patterns
     as_said: Patterns
 
@@ -58,6 +60,8 @@ class Sources:
     relaying: Words
     eras: Words
     somebody: Patterns
+    several: Patterns
+    heading: Patterns
     joining: Words
 
 

@@ -1,0 +1,46 @@
+"""Who is only named beside the words of another: datelines, heads of others, several of a post, questions, facts set against a thought."""
+
+import pytest
+
+from tests.support.making import annotation_of
+
+CASES = [  # paragraphs, who speaks in turn
+    (["【大纪元2021年01月14日讯】（大纪元记者报导）美国总统特朗普周三发布行政令，要求美国投资者卖出证券。"], ["person:特朗普"]),
+    (["以美国为首的北约谴责俄罗斯的试验。"], ["org:NATO"]),
+    (["事实上，以普京为核心的领导层确实对美国的辩论予以了高度关注。"], []),
+    (["经济学家达科表示，损失无法消除。大多数经济学家估计，关税造成了影响。"], ["person:达科"]),
+    (["经济学家达科表示，损失无法消除。三名经济学家估计，关税造成了影响。"], ["person:达科"]),
+    (["经济学家达科表示，损失无法消除。这位经济学家估计，关税造成了影响。"], ["person:达科", "person:达科"]),
+    (
+        ["拜登回答说，“谈了两个小时”。有人问道，“检查怎么办？条约怎么办？”拜登说，“检查会继续。”"],
+        ["person:拜登", "person:拜登"],
+    ),
+    (
+        ["特朗普说，“你们可以用，没关系的。”随后记者追问道，“其他企业怎么办？”特朗普回答说，“没有考虑。”"],
+        ["person:特朗普", "person:特朗普"],
+    ),
+    (["被问到普京连任的可能时，拜登忍不住大笑。他对本台表示，选举没有悬念。"], ["person:拜登"]),
+    (["据法新社报道，特朗普说，大家好，欢迎来到《某某快评》，我是主持人。"], []),
+]
+
+
+@pytest.mark.parametrize(("lines", "speakers"), CASES)
+def test_whose_words_they_are(lines: list[str], speakers: list[str]) -> None:
+    assert [claim.speaker for claim in annotation_of(*lines).claims] == speakers
+
+
+def test_facts_that_the_writer_sets_against_a_thought_are_not_thought() -> None:
+    read = annotation_of("特朗普认为英语是通用语言，但事实是美国并未规定官方语言。")
+    text = read.document.text
+    assert [text[slice(*claim.content.span)] for claim in read.claims] == ["英语是通用语言"]
+
+
+@pytest.mark.parametrize("ending", ["...", "……"])
+def test_dots_say_nothing(ending: str) -> None:
+    read = annotation_of(f"中国外交部发言人毛宁表示，这项决定干涉中国内政。{ending}")
+    assert len(read.claims) == 1
+
+
+def test_a_dotted_name_spelled_in_brackets_is_whole() -> None:
+    read = annotation_of("作家约瑟夫·爱泼斯坦（Joseph Epstein）说，谈判没有结束。")
+    assert [claim.speaker for claim in read.claims] == ["person:约瑟夫·爱泼斯坦"]
