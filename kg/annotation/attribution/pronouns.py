@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.annotation.attribution.cues import Cue
+from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.quotations import inside_quotation
 from kg.annotation.attribution.sources import NOBODY, preposed, subject_of, with_title
 from kg.annotation.attribution.spans import CLOSE
@@ -13,7 +14,7 @@ from kg.annotation.attribution.strangers import stranger_before, stranger_in, st
 from kg.annotation.attribution.taken_up import taken_up
 from kg.annotation.document import Analysis
 from kg.model import Mention, Span
-from kg.model.keys import kind_of
+from kg.model.keys import kind_of, name_of
 from kg.ontology import Ontology
 
 __all__ = ["Context", "resolve"]
@@ -78,7 +79,7 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
         _unnamed_several(analysis, Span(min(start, at), at)) or stranger_in(analysis, Span(min(start, at), at))
     ):
         return None  # 情报官员们一直在寻找证据，他们担心
-    elif several := first or _several(context) or _subject(analysis, Span(min(start, at), at)):
+    elif several := first or _several(analysis, context) or _subject(analysis, Span(min(start, at), at)):
         # 他们: whom this sentence speaks of; of several people who spoke together in it, the first
         both = cue.speaker in analysis.ontology.lexicons.grammar.cues.parties  # 双方 is never one person
         alone = several == first and kind_of(several) == "person" and not context.together  # 甲说：“…他们同意…”
@@ -111,9 +112,18 @@ def _unnamed_several(analysis: Analysis, before: Span) -> bool:
     return bool(found) and (found[-1] > max(named, default=0) or found[0] < min(named, default=0))
 
 
-def _several(context: Context) -> str | None:
-    """Who spoke last, if not one person alone: 他们 after the words of one are others."""
+def _several(analysis: Analysis, context: Context) -> str | None:
+    """Who spoke last, if not one person alone: 他们 after the words of one are others, and so after a sentence about others."""
+    told = context.narrated
+    if told and told != context.last and not _among(analysis, told, context.last):
+        return told if kind_of(told) == "group" else None
     return context.last if context.last and (context.together or kind_of(context.last) != "person") else None
+
+
+def _among(analysis: Analysis, told: str, last: str | None) -> bool:
+    """Whether somebody is of one of the parties that spoke together: 王毅 of China and Iran."""
+    side = principal_of(analysis, told) or told
+    return last is not None and kind_of(last) == "group" and name_of(side) in name_of(last).split("-")
 
 
 def _subject(analysis: Analysis, span: Span) -> str | None:

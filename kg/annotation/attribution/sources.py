@@ -223,7 +223,7 @@ def is_object(analysis: Analysis, before: Span) -> bool:
         if word in clausal or word in lexicon.verbs:
             return word in lexicon.verbs and lexicon.verbs[word].illocution != "open"
     touching = analysis.ontology.lexicons.grammar.approach.touching
-    return ends_with_verb(analysis.folded, before.end) or analysis.folded[slice(*before)].endswith(touching)
+    return ends_with_verb(analysis.folded, before.end) or analysis.folded.endswith(touching, *before)
 
 
 def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
@@ -234,13 +234,19 @@ def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
         start = with_title(analysis, actor.span).start
         listed = aside and JOINT.fullmatch(analysis.folded, found[number - 1].reach, start)  # 面对甲和乙
         aside = bool(listed) or preposed(analysis, start, span.start)
-        if actor.key in ("unnamed", NOBODY) or aside:
+        if actor.key in ("unnamed", NOBODY) or aside or _bracketed(analysis.folded, span, actor.span):
             continue
         if _describes(analysis, actor, found[number + 1 : number + 2]):
             continue
         if not is_object(analysis, Span(span.start, start)):
             return joined(analysis, found[number:])[:2]
     return None
+
+
+def _bracketed(folded: str, within: Span, actor: Span) -> bool:
+    """Whether brackets stand around an actor: （某报记者甲报导）乙宣布…, where 乙 is the subject."""
+    opened = folded.rfind("(", within.start, actor.start)
+    return opened > folded.rfind(")", within.start, actor.start) and ")" in folded[actor.end : within.end]
 
 
 def _describes(analysis: Analysis, actor: SourceCandidate, following: Sequence[SourceCandidate]) -> bool:
