@@ -114,6 +114,7 @@ def test_every_rdf_file_holds_the_same_triples(graph: Graph, built: Path) -> Non
     assert set(stored((built / "graph.trig").read_bytes(), ox.RdfFormat.TRIG)) == set(graph.store)
 
 
+@pytest.mark.slow
 def test_rdflib_reads_the_same_triples_in_json_ld_as_in_turtle(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rdflib = pytest.importorskip("rdflib")
     monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)

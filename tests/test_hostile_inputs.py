@@ -159,6 +159,7 @@ def test_there_are_enough_of_them() -> None:
     assert {kind for kind, _, _ in CASES} == set(CLASSES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", CLASSES)
 def test_every_one_is_read_or_refused_with_a_reason(kind: str, tmp_path: Path) -> None:
     graph, outcomes = Graph(), dict[str, str]()

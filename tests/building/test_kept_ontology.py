@@ -10,6 +10,7 @@ from kg.pipeline import build
 from tests.support.places import FIXTURES
 
 
+@pytest.mark.slow
 def test_with_what_is_kept_and_without_it_the_files_are_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

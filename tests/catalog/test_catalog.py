@@ -68,6 +68,7 @@ FILTERS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wanted", FILTERS, ids=str)
 def test_a_filter_finds_the_claims_that_fit(wanted: ClaimFilter, catalog: Catalog, sample: Graph) -> None:
     found = catalog.claims(wanted, page=ALL)

@@ -41,6 +41,7 @@ MORE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wanted", [*FILTERS, *MORE], ids=str)
 @pytest.mark.parametrize("order", ["ASC", "DESC"])
 def test_claims_are_walked_in_their_order(wanted: ClaimFilter, order: str, base: sqlite3.Connection) -> None:

@@ -156,6 +156,7 @@ def test_query_lists_the_saved_questions() -> None:
     assert kg("query", "-f", "json") == found
 
 
+@pytest.mark.slow
 def test_every_saved_question_has_words_and_is_sparql(graph: Graph) -> None:
     for one in listing(graph.ontology.folder):
         assert one["question"] and one["in English"], one
@@ -294,6 +295,7 @@ def test_shapes_are_laid_on_a_graph_or_the_command_fails(tmp_path: Path, failing
     assert found.code == 1 and "no graph in" in found.err and found.out == ""
 
 
+@pytest.mark.slow
 def test_another_base_goes_through_every_command(pair: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KG_BASE_IRI", "https://example.org/old")
     load_ontology.cache_clear()

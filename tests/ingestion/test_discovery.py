@@ -122,6 +122,7 @@ def test_all_of_it_is_in_the_issues_of_a_build(folder: Path, tmp_path: Path) -> 
     assert (tmp_path / "out" / "issues.jsonl").read_text(encoding="utf-8").count("\n") == 3
 
 
+@pytest.mark.slow
 def test_a_strict_build_inside_its_input_works_again_and_again(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("甲乙丙\n\n中方表示反对核试验。\n", encoding="utf-8")
     command = ["build", str(tmp_path), "-o", str(tmp_path / "output"), "--strict"]

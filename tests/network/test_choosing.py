@@ -64,6 +64,7 @@ def test_nothing_chosen_is_the_whole(told: Graph) -> None:
     assert Choice(until="2019-06").within("2019") == Choice(since="2019", until="2019-06")
 
 
+@pytest.mark.slow
 def test_every_view_is_of_what_is_chosen(told: Graph) -> None:
     for name, module in views().items():
         whole, part = module.view(told), module.view(chosen(told, Choice(until="2019")))
@@ -120,6 +121,7 @@ def test_a_file_a_year_is_named_by_its_year(told: Graph, tmp_path: Path) -> None
     assert Drawing(view="claims", choice=Choice(until="2019")).stem == "claims-to-2019"
 
 
+@pytest.mark.slow
 def test_tables_of_a_year_are_two_files(told: Graph, tmp_path: Path) -> None:
     told.save(tmp_path)
     command = ["export", "tables", "--by", "year", "--illocution", "criticize", "--connected", "-o", str(tmp_path)]

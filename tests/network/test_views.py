@@ -211,6 +211,7 @@ def test_what_cannot_be_is_refused(built: Path, tmp_path: Path, words: tuple[str
     assert isinstance(result.exception, FormatError) and said in str(result.exception)
 
 
+@pytest.mark.slow
 def test_views_of_a_loaded_graph_have_the_same_bytes(
     built: Path, files: dict[tuple[str, bool], Path], tmp_path: Path
 ) -> None:

@@ -33,6 +33,7 @@ def complaint(own: Path) -> str:
     return str(found.value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NEEDED)
 def test_a_missing_file_is_named_before_any_text_is(own: Path, name: str) -> None:
     (own / name).unlink()

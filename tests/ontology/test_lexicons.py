@@ -88,6 +88,7 @@ def test_a_file_written_anew_is_read_alike(name: str, tmp_path: Path) -> None:
     assert complaint(tmp_path, name, table_of(name)) == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LEXICONS)
 def test_a_missing_key_is_named(name: str, tmp_path: Path) -> None:
     paths = [path for path, *_ in places(table_of(name), name) if not path.endswith("]")]
@@ -124,6 +125,7 @@ def test_a_key_that_nobody_reads_is_named(name: str, tmp_path: Path) -> None:
     assert told == ({"events.review_conferences": ""} if name == "events" else {})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LEXICONS)
 def test_a_value_of_another_type_is_named(name: str, tmp_path: Path) -> None:
     told = {}

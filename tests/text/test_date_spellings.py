@@ -212,6 +212,7 @@ UNGUARDED = re.compile(PATTERN.pattern.removeprefix(BEGINNING))
 WORDS = [*HALVES, *NEXT_DAY, *RELATIVE_DAY, *RELATIVE_MONTH, *RELATIVE_WEEK, *RELATIVE_YEAR]
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(st.from_regex(UNGUARDED))
 def test_a_date_begins_as_the_pattern_says_first(text: str) -> None:

@@ -139,6 +139,7 @@ def is_calendar(value: str) -> bool:
     return len(ends) <= 2 and whole == sorted(whole) and all(re.fullmatch(r"\d{4}(-\d\d){0,2}", one) for one in ends)
 
 
+@pytest.mark.slow
 def test_every_string_of_numerals_goes_through_every_wording_of_dates() -> None:
     strings = ["".join(one) for length in (1, 2, 3) for one in product(NUMERALS, repeat=length)]
     assert len(strings) > 1800
@@ -159,6 +160,7 @@ def test_what_the_grammar_of_numbers_admits_is_a_number() -> None:
                 assert number(text) is None and extent(text), text
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.from_regex(PATTERN), st.sampled_from(["2023-03-01", "2024-02-29", "1905-01-01", None]))
 def test_whatever_the_pattern_admits_has_a_value_or_none(text: str, published: str | None) -> None:

@@ -7,7 +7,7 @@ from tests.support.making import annotation_of
 CASES = [  # paragraphs, who speaks in turn
     (["【大纪元2021年01月14日讯】（大纪元记者报导）美国总统特朗普周三发布行政令，要求美国投资者卖出证券。"], ["person:特朗普"]),
     (
-        ["（大纪元记者徐简综合报导）周一，日本外相茂木敏充打来电话，表达了强烈担忧，他要求中方停止试验。"],
+        ["（新华社记者李一山报道）周一，日本外相茂木敏充打来电话，表达了强烈担忧，他要求中方停止试验。"],
         ["person:茂木敏充", "person:茂木敏充"],
     ),
     (["普京和特朗普会面。中俄两国代表都在。"], []),
@@ -40,9 +40,9 @@ def test_whose_words_they_are(lines: list[str], speakers: list[str]) -> None:
 
 
 def test_facts_that_the_writer_sets_against_a_thought_are_not_thought() -> None:
-    read = annotation_of("特朗普认为英语是通用语言，但事实是美国并未规定官方语言。")
+    read = annotation_of("特朗普认为核查已经停止，但事实是检查员从未离开。")
     text = read.document.text
-    assert [text[slice(*claim.content.span)] for claim in read.claims] == ["英语是通用语言"]
+    assert [text[slice(*claim.content.span)] for claim in read.claims] == ["核查已经停止"]
 
 
 @pytest.mark.parametrize("ending", ["...", "……"])

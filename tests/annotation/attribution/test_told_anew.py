@@ -24,7 +24,7 @@ def test_times_adverbs_and_adjectives_lead_to_the_verb(text: str, speaker: str) 
 
 
 def test_an_adjective_before_a_noun_of_saying_leads_nowhere() -> None:
-    assert annotation_of("2020年12月初伊朗外交部最新强硬表态，可能会减少回旋空间。").claims == ()
+    assert annotation_of("去年9月底德国外交部最新强硬表态，或许让谈判更难恢复。").claims == ()
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_state_is_told_of_anew_after_its_organ(text: str, speakers: list[str])
 @pytest.mark.parametrize(
     ("asking", "speaker"),
     [
-        ("本台记者采访了物理学家、某科学院院士赫特维格（Ralph Hertwig），讨论新的协议。", "person:赫特维格"),
+        ("本台记者采访了心理学家、某科学院院士赫特维格（Ralph Hertwig），讨论新的协议。", "person:赫特维格"),
         ("本台记者采访了居民。", "person:马克龙"),
     ],
 )

@@ -156,6 +156,7 @@ def test_a_build_is_without_it(known: Graph, tmp_path: Path) -> None:
     assert not (tmp_path / "graph.sqlite").exists()
 
 
+@pytest.mark.slow
 def test_datasette_opens_it_as_it_is(path: Path) -> None:
     app = pytest.importorskip("datasette.app")
 

@@ -69,6 +69,7 @@ def changed(built: Path, folder: Path, graph: str) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_graph_of_your_own_goes_too_and_the_default_graph_does_not(built: Path, tmp_path: Path) -> None:
     found = open_source(changed(built, tmp_path / "named", "http://example.org/a"), DEFAULT_BASE)
     with closing(found.file):

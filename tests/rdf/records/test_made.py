@@ -87,12 +87,14 @@ def made(given: list[Annotation], ontology: Ontology) -> RecordReader:
     return records_of(given, ontology)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_records_of_annotations_are_those_of_the_loaded_graph(made: RecordReader, loaded: Graph, kind: str) -> None:
     found = getattr(made, kind)()
     assert found == getattr(loaded.records(), kind)() and len(found) > 5
 
 
+@pytest.mark.slow
 def test_their_rows_are_equal_in_every_byte(made: RecordReader, loaded: Graph) -> None:
     for rows, published in (
         (map(claim_row, made.claims()), loaded.claims),
