@@ -14,6 +14,7 @@ from kg.annotation.attribution.segmentation import depends
 from kg.annotation.attribution.sides import ACTORS, subject_side
 from kg.annotation.attribution.sources import subject_of, with_title
 from kg.annotation.attribution.spans import OPEN, trim
+from kg.annotation.attribution.strangers import stranger_thinks
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Span
@@ -130,7 +131,7 @@ def _is_the_reporters(analysis: Analysis, cue: Cue, rest: Span) -> bool:
         return True  # 认为…，但事实是…
     subject = _opening(analysis, clause)
     if subject is None:
-        return False
+        return not cue.sequel and stranger_thinks(analysis, clause)
     if any(one.text in analysis.ontology.lexicons.grammar.cues.undone for one in analysis.clause(clause).words[:AT_ONCE]):
         return True
     if subject in (cue.speaker, principal_of(analysis, cue.speaker)):

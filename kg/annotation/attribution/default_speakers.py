@@ -19,7 +19,7 @@ __all__ = ["DefaultSpeaker", "default_speakers"]
 
 HEAD = 3000  # characters in which a statement says whose it is
 MANY = 60  # actors that issue one together
-AGAIN = re.compile(r"[^，。：:\s]{0,8}追问\s*[：:]")  # one line, and the answer goes on
+AGAIN = re.compile(r"[^，。：:\s]{0,8}追问\w?\s*[：:]")  # one line, and the answer goes on
 PRESIDES = re.compile(r"[^。]{0,24}(?:主持|举行|出席)")  # 外交部发言人毛宁3日主持例行记者会
 DASH = re.compile(r"\s*(?:--|——|－－)\s*([^，。：\s]{2,16})$")
 SELF = re.compile(r"我们")

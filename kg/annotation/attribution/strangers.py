@@ -16,7 +16,7 @@ from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.segmentation import words
 
-__all__ = ["stranger_before", "stranger_in", "stranger_just_before", "stranger_speaks"]
+__all__ = ["stranger_before", "stranger_in", "stranger_just_before", "stranger_speaks", "stranger_thinks"]
 
 FAR = 4  # sentences
 TAKEN_UP = re.compile("这[位名]|该")
@@ -35,6 +35,17 @@ def stranger_just_before(analysis: Analysis, at: int) -> bool:
 def stranger_speaks(analysis: Analysis, span: Span) -> bool:
     """Whether a sentence says what somebody unknown says or asks: 研究人员相信，…; 记者追问道：“…”."""
     return _heard(analysis, span) is False or _asks(analysis, span)
+
+
+def stranger_thinks(analysis: Analysis, clause: Span) -> bool:
+    """Whether a clause says what somebody unknown says or thinks: 但怀疑者认为…."""
+    verbs = cue_lexicon(analysis.ontology).verbs
+    for found in cue_lexicon(analysis.ontology).pattern.finditer(analysis.folded, *clause):
+        verb = verbs.get(found.group())
+        if verb and verb.illocution == "open" and is_verb(analysis, Span(*found.span())):
+            before = analysis.folded[clause.start : found.start()]
+            return any(part == "noun" for _, part in words(before))
+    return False
 
 
 def _asks(analysis: Analysis, span: Span) -> bool:

@@ -10,7 +10,7 @@ from kg.model import Block, Span
 __all__ = ["ANSWER", "TURN", "interviewers", "is_question", "turn_speaker"]
 
 ANSWER = re.compile(r"答\s*[：:]")
-QUESTION = re.compile(r"(?:问|追问)\s*[：:]")
+QUESTION = re.compile(r"追?问(?!题)\w?\s*[：:]")  # 追问二 too
 ASKING = re.compile(r"[^，。：:\s]*记者(?:[^，。：:\s]{0,8}?(?:问及?|提问|追问|问到))?$")  # 有记者问, 法新社记者
 TURN = re.compile(r"([^，。：:\s]{2,16})[：:]")
 ASKS = re.compile("[？?]")

@@ -5,7 +5,10 @@ import pytest
 from tests.support.making import annotation_of
 
 CASES = [  # paragraphs, who speaks in turn
-    (["【大纪元2021年01月14日讯】（大纪元记者报导）美国总统特朗普周三发布行政令，要求美国投资者卖出证券。"], ["person:特朗普"]),
+    (
+        ["【大纪元2021年01月14日讯】（大纪元记者报导）美国总统特朗普周三发布行政令，要求美国投资者卖出证券。"],
+        ["person:特朗普"],
+    ),
     (
         ["（新华社记者李一山报道）周一，日本外相茂木敏充打来电话，表达了强烈担忧，他要求中方停止试验。"],
         ["person:茂木敏充", "person:茂木敏充"],
@@ -43,6 +46,26 @@ def test_facts_that_the_writer_sets_against_a_thought_are_not_thought() -> None:
     read = annotation_of("特朗普认为核查已经停止，但事实是检查员从未离开。")
     text = read.document.text
     assert [text[slice(*claim.content.span)] for claim in read.claims] == ["核查已经停止"]
+
+
+def test_what_doubters_think_is_not_insisted_on() -> None:
+    read = annotation_of("伊朗政府坚称活动是和平的，但怀疑者认为那里藏有武器。")
+    text = read.document.text
+    assert [text[slice(*claim.content.span)] for claim in read.claims] == ["活动是和平的"]
+
+
+@pytest.mark.parametrize("label", ["追问", "追问一", "追问2", "问二"])
+def test_a_numbered_question_is_not_who_answers(label: str) -> None:
+    lines = (
+        "2019年12月20日外交部发言人耿爽主持例行记者会",
+        "问：中方有何评论？",
+        "答：中方反对单边制裁。",
+        f"{label}：你刚才说的谚语是什么意思？",
+        "答：许多国家都有这个谚语。",
+    )
+    read = annotation_of(*lines)
+    assert not any("意思" in read.document.text[slice(*claim.content.span)] for claim in read.claims)
+    assert len(read.claims) == 2
 
 
 @pytest.mark.parametrize("ending", ["...", "……"])
