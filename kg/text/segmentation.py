@@ -9,6 +9,7 @@ from kg.text.dictionary import dictionary
 __all__ = [
     "COMMON",
     "Part",
+    "begins_with_time",
     "begins_with_verb",
     "ends_with_verb",
     "ends_word",

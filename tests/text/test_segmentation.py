@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.text.segmentation import ends_with_verb, is_common, opens_with_verb
+from kg.text.segmentation import begins_with_time, ends_with_verb, is_common, opens_with_verb
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,8 @@ def test_a_verb_that_ends_is_told_from_a_noun(text: str, verb: bool) -> None:
 def test_a_frequent_word_is_common_unless_it_is_a_name() -> None:
     assert is_common("赞成") and is_common("中国")
     assert not is_common("毛泽东") and not is_common("蔿")
+
+
+@pytest.mark.parametrize(("text", "time"), [("如今肩负", True), ("目前没有", True), ("肩负重任", False), ("说", False), ("", False)])
+def test_a_word_of_time_is_told_from_others(text: str, time: bool) -> None:
+    assert begins_with_time(text, 0) is time

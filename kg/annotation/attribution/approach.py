@@ -69,7 +69,8 @@ def leads_to_verb(analysis: Analysis, key: str, actor: Span, between: Span, verb
 def is_adverbial(analysis: Analysis, between: Span, *, opening: bool = False, feeling: bool = False) -> bool:
     """Whether only adverbs and words of time stand between an actor and a verb: 先前一直, 再度.
 
-    Before a verb of `feeling` an adjective too: 热烈祝贺, but not 强硬表态; 强烈 also where it opens the clause. `opening` a clause that goes on with the subject before, a word that sets it against that may come first: 而是, 不过仍.
+    Before a verb of `feeling` an adjective too: 热烈祝贺, but not 强硬表态. `opening` a clause that goes on with the subject
+    before, a degree (强烈) may stand there, and a word that sets it against that may come first: 而是, 不过仍.
     """
     against = analysis.ontology.lexicons.grammar.approach.turning.pattern.match(analysis.folded, *between) if opening else None
     if against and against.end() == between.end:

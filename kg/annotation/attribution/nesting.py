@@ -114,7 +114,7 @@ def _so_called(analysis: Analysis, at: int) -> bool:
 def _told_anew(analysis: Analysis, cue: Cue) -> bool:
     """Whether the writer tells of a state's words after those of its organ: 革命卫队称，…。伊朗方面称，…."""
     attitude = cue.verb.text in cue_lexicon(analysis.ontology).nested_own
-    return cue.verb.illocution == "open" and bool(cue.sequel) and not cue.inherited and not attitude
+    return cue.verb.illocution == "open" and cue.sequel and not cue.inherited and not attitude
 
 
 def concedes(analysis: Analysis, cue: Cue) -> bool:

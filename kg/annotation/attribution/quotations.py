@@ -17,7 +17,7 @@ from kg.model import Block, Span
 from kg.ontology import Ontology
 from kg.text.sentences import STOP_MARKS, clauses
 
-__all__ = ["bringing", "Quotation", "closes_later", "inside_quotation", "post_posed", "told_after"]
+__all__ = ["Quotation", "bringing", "closes_later", "inside_quotation", "post_posed", "told_after"]
 
 CLOSING = re.compile(r"[”」]\s*")
 LATER = re.compile(r"[”」]|(?<!\n)[“「]")  # a paragraph of a long quotation may begin with an opening mark again

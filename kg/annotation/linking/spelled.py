@@ -32,7 +32,7 @@ def spells_another(name: str, person: str, ontology: Ontology) -> bool:
 
 def _parts(name: str) -> set[str]:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return {part for part in re.split(r"[^a-z]+", plain) if len(part) > SHORTEST - 1}
+    return {part for part in re.split(r"[^a-z]+", plain) if len(part) >= SHORTEST}
 
 
 @cache

@@ -57,7 +57,7 @@ def test_what_doubters_think_is_not_insisted_on() -> None:
 @pytest.mark.parametrize("label", ["追问", "追问一", "追问2", "问二"])
 def test_a_numbered_question_is_not_who_answers(label: str) -> None:
     lines = (
-        "2019年12月20日外交部发言人耿爽主持例行记者会",
+        "外交部发言人毛宁主持记者会",
         "问：中方有何评论？",
         "答：中方反对单边制裁。",
         f"{label}：你刚才说的谚语是什么意思？",
