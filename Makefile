@@ -4,6 +4,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SAMPLE := tests/fixtures/sample
+# Tests run in as many processes as there are cores, four at most; a file stays together, for its tests share what they built.
+PYTEST := -m pytest -n auto --maxprocesses 4 --dist loadfile
 SCRIPTS := kg/export/page/templates/scripts kg/serving/static/query
 
 .DEFAULT_GOAL := help
@@ -30,16 +32,16 @@ test: $(VENV)/.installed-dev ## install what the tests need and run them all
 	$(BIN)/python -m ruff check kg tests docs benchmarks training
 	$(BIN)/python -m mypy
 	$(BIN)/oxlint $(SCRIPTS)
-	$(BIN)/python -m pytest
+	$(BIN)/python $(PYTEST)
 
 test-fast: $(VENV)/.installed-dev ## the tests that take seconds
-	$(BIN)/python -m pytest -m "not slow and not browser"
+	$(BIN)/python $(PYTEST) -m "not slow and not browser"
 
 test-long: $(VENV)/.installed-dev ## 200 builds killed at any moment and taken up again; half an hour
 	$(BIN)/python -m tests.benchmarks.kill_build 200
 
 test-browser: $(VENV)/.installed-dev ## the tests of the page in headless Chromium
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python $(PYTEST) -m browser
 
 lint: $(VENV)/.installed-dev ## ruff, mypy --strict, and oxlint for the scripts of the pages
 	$(BIN)/python -m ruff check kg tests docs benchmarks training
