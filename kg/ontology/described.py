@@ -12,7 +12,7 @@ from kg.model.namespaces import RDFS, SKOS, Namespace
 from kg.ontology.records import Description, Name, Value, entity_of, entity_of_row, names_of_row
 from kg.text.script import fold
 
-__all__ = ["Table", "described", "entities", "keys_of", "names"]
+__all__ = ["Table", "called", "described", "entities", "keys_of", "names"]
 
 FORM_OF = {"label": "name", "altLabel": "name", "shortName": "short", "metonym": "metonym", "nominal": "nominal"}
 Table = tuple[Kind, list[dict[str, str]]]  # of states, of places
@@ -61,3 +61,12 @@ def names(tables: Iterable[Table], about: Mapping[str, Description], keys: Mappi
             Name(fold(x.text), key, kind, cast(Form, form)) for prop, form in FORM_OF.items() for x in about[iri][prop]
         ]
     return tuple(dict.fromkeys(name for name in found if not set(name.text) & set("《》")))
+
+
+def called(every: Iterable[Name]) -> dict[str, tuple[str, ...]]:
+    """Folded name that only a post before it makes sure -> the people called so."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in every:
+        if name.kind == "person" and name.form == "nominal":
+            found[name.text] = (*found.get(name.text, ()), name.key)
+    return found

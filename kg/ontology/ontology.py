@@ -13,11 +13,11 @@ from kg.model.keys import EntityKey, kind_of, name_of
 from kg.model.kinds import KINDS
 from kg.model.namespaces import DCTERMS, RDF, Namespace
 from kg.ontology.compiled import compiled, described_of, entities_of, names_of, plain, state_of
-from kg.ontology.described import Table, described, entities, keys_of, names
+from kg.ontology.described import Table, called, described, entities, keys_of, names
 from kg.ontology.files import table_of
 from kg.ontology.folder import ontology_folder
 from kg.ontology.lexicons import Lexicons
-from kg.ontology.records import Description, Name, Organ, Tenure, Value, organ_of_row
+from kg.ontology.records import Description, Name, Organ, Tenure, Value, organ_of_row, tenure_of
 from kg.ontology.triples import triples_of
 from kg.ontology.weights import Weights, weights_in
 from kg.text.script import fold
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Ontology", "load_ontology"]
 
 DATES = ("adopted", "openedForSignature", "signedOn", "entryIntoForce", "terminated", "date", "start")
-# Of organizations others have files.
-TABLES = tuple((kind, of.table) for kind, of in KINDS.items() if of.table and not of.folder)
+TABLES = tuple((kind, of.table) for kind, of in KINDS.items() if of.table and not of.folder)  # others have files
 
 
 class Ontology:
@@ -129,11 +128,7 @@ class Ontology:
     @cached_property
     def called(self) -> dict[str, tuple[str, ...]]:
         """Folded name that only a post before it makes sure (约翰逊) -> the people called so."""
-        found: dict[str, tuple[str, ...]] = {}
-        for name in self.names:
-            if name.kind == "person" and name.form == "nominal":
-                found[name.text] = (*found.get(name.text, ()), name.key)
-        return found
+        return called(self.names)
 
     @cached_property
     def state_names(self) -> frozenset[str]:
@@ -212,9 +207,9 @@ class Ontology:
         organs = [organ for key in sorted(named - self.entities.keys()) if (organ := self.organ_entity(key))]
         tables = table_triples(self._table("states"), self._table("places"), self.namespace)
         ties = self.ties(organ.key for organ in organs)
-        key = ox.NamedNode(self.namespace.term("key"))  # which the graph has of what its texts name only
-        triples = (triple for triple in self.triples if triple.predicate != key)
-        return (*triples, *tables, *organ_triples(organs, self.namespace), *ties)
+        key = self.namespace.term("key")  # which the graph has of what its texts name only
+        own = (one for one in self.triples if one.predicate.value != key)
+        return (*own, *tables, *organ_triples(organs, self.namespace), *ties)
 
     @cached_property
     def fact_lines(self) -> tuple[str, ...]:
@@ -258,15 +253,24 @@ class Ontology:
         """Event or document -> the instruments it is about."""
         return self._map("about")
 
+    @cached_property
+    def belligerents(self) -> dict[str, tuple[str, ...]]:
+        """War or conflict -> those who fight it."""
+        return self._map("belligerent")
+
     def concepts(self, scheme: str) -> dict[str, Description]:
         """The concepts of a scheme of `concepts.ttl` by IRI: topic, illocution, status."""
         prefix = f"{self.namespace.base}id/{scheme}/"
         return {iri: about for iri, about in self._described.items() if iri.startswith(prefix)}
 
+    def dates(self, key: str) -> set[str]:
+        """An entity's curated dates, each as day, month or year: adopted, opened, signed, in force, ended; begun."""
+        iris = [iri for iri, known in self._keys_of.items() if known == key]
+        return {x.text for prop in DATES for x in self._described[iris[0]][prop]} if iris else set()
+
     def years(self, key: str) -> set[str]:
-        """The years of an entity's curated dates: adopted, opened, signed, in force, ended."""
-        iri = next((iri for iri, known in self._keys_of.items() if known == key), "")
-        return {x.text[:4] for prop in DATES for x in self._described[iri][prop]} if iri else set()
+        """The years of its curated dates."""
+        return {date[:4] for date in self.dates(key)}
 
     @cached_property
     def outlets(self) -> frozenset[str]:
@@ -287,11 +291,7 @@ class Ontology:
     def tenures(self) -> dict[str, tuple[Tenure, ...]]:
         """Person -> posts held."""
         held = ((key, self._described[iri]["tenure"]) for iri, key in self._keys_of.items())
-        return {key: tuple(self._tenure(self._described[node.text]) for node in nodes) for key, nodes in held if nodes}
-
-    def _tenure(self, about: Description) -> Tenure:
-        post, start, end = (about[prop][0].text if about[prop] else None for prop in ("post", "from", "to"))
-        return Tenure(post or "", next(iter(self._keys(about, "of")), None), start, end)
+        return {key: tuple(tenure_of(self._described[one.text], self._key) for one in nodes) for key, nodes in held if nodes}
 
 
 @cache

@@ -1,6 +1,6 @@
 """What the ontology's files describe, as records."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
@@ -10,7 +10,7 @@ from kg.text.script import fold
 
 __all__ = [
     "Description", "Name", "Organ", "Tenure", "Value", "entity_of", "entity_of_row", "listed", "names_of_row",
-    "organ_of_row", "unique",
+    "organ_of_row", "tenure_of", "unique",
 ]  # fmt: skip
 
 
@@ -79,6 +79,12 @@ class Tenure:
     of: str | None
     start: str | None
     end: str | None
+
+
+def tenure_of(about: Description, key_of: Callable[[str], str | None]) -> Tenure:
+    """A post held, as a node of the file of a person describes it."""
+    post, start, end = (about[prop][0].text if about[prop] else None for prop in ("post", "from", "to"))
+    return Tenure(post or "", next(filter(None, (key_of(one.text) for one in about["of"])), None), start, end)
 
 
 def entity_of(key: str, iri: str, about: Description) -> Entity:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from kg.annotation.document import Analysis
-from kg.annotation.extraction import posts, publication, relations, subjects
+from kg.annotation.extraction import conflicts, posts, publication, relations, subjects
 from kg.annotation.extraction.events import narrate
 from kg.annotation.extraction.items import items
 from kg.annotation.extraction.propositions import propose
@@ -22,6 +22,7 @@ def relate(analysis: Analysis, claimed: Iterable[Span] = ()) -> Iterator[Relatio
         *posts.relate(analysis),
         *publication.relate(analysis),
         *subjects.relate(analysis),
+        *conflicts.relate(analysis),
         *relations.relate(analysis, stretches),
     ]
     best: dict[tuple[str, str, str, str], Relation] = {}

@@ -2,6 +2,7 @@
 
 from kg.annotation.document import Analysis
 from kg.annotation.linking import (
+    conflicts,
     documents,
     groups,
     latin,
@@ -20,6 +21,6 @@ __all__ = ["link"]
 
 def link(analysis: Analysis) -> Analysis:
     """Names first, then what needs them: organs, people, nominals, documents, events, metonyms."""
-    for step in (names, organs, people, nominals, treaties, groups, documents, resolutions, meetings, latin, metonyms):
+    for step in (names, organs, people, nominals, treaties, groups, documents, resolutions, conflicts, meetings, latin, metonyms):
         step.link(analysis)
     return analysis

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.ontology.lexicons.words import Misfit, Patterns, Words, WordTable
 
-__all__ = ["Again", "Event", "EventsLexicon", "Nominal", "Numbered", "Talked"]
+__all__ = ["Again", "Event", "EventsLexicon", "Fought", "Nominal", "Numbered", "Talked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,25 @@ class Talked:
     wanted: Words
     opening: Words  # of what stands between the parties and 的
     longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fought:
+    """Nouns of conflicts told by their sides with what may stand before them, and the patterns around them."""
+
+    words: Words
+    kinds: Words  # right before the noun, part of it
+    scale: Words  # between the sides and the noun
+    among: Patterns
+    waging: Patterns
+    against: Patterns
+    together: Patterns  # before with whom one has a mutual one
+    mutual: Words
+    fighting: Words  # of which a text must tell
+    aside: Patterns  # before `against`
+    feared: Patterns  # before the sides or among them
+    takes_up: Patterns  # before a noun alone
+    not_before: Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +85,7 @@ class EventsLexicon:
     modifiers: WordTable
     event: tuple[Event, ...]
     talked: Talked
+    fought: Fought
     numbered: Numbered
     ministers: WordTable
     again: Again

@@ -145,6 +145,7 @@ class Titles:
     former: Patterns
     gone: Words
     kept: Words
+    of_leader: Words
     no_more: Words
     of_time: Words
     another: Words

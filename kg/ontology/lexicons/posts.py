@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.ontology.lexicons.words import Words
 
-__all__ = ["Copula", "Names", "Post", "PostsLexicon"]
+__all__ = ["Copula", "Names", "Post", "PostsLexicon", "Unheld"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,14 @@ class Copula:
 
 
 @dataclass(frozen=True, slots=True)
+class Unheld:
+    """Posts that nobody holds as one, and those that are held only where the name stands beside them."""
+
+    names: Words
+    apart: Words
+
+
+@dataclass(frozen=True, slots=True)
 class PostsLexicon:
     """Posts, what stands before them, and titles that nobody holds alone."""
 
@@ -38,4 +46,4 @@ class PostsLexicon:
     post: tuple[Post, ...]
     copula: Copula
     generic: Names
-    unheld: Names
+    unheld: Unheld

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-__all__ = ["Color", "Misfit", "NOTHING", "Patterns", "WordTable", "Words", "not_after", "one_of"]
+__all__ = ["Color", "Misfit", "NOTHING", "PatternTable", "Patterns", "WordTable", "Words", "not_after", "one_of"]
 
 NOTHING = "(?!)"  # the regular expression of an empty list: it matches nowhere
 
@@ -70,3 +70,10 @@ class WordTable:
     """A table that holds nothing but one list, `words`."""
 
     words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class PatternTable:
+    """A table that holds nothing but one list of regular expressions, `words`."""
+
+    words: Patterns

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.ontology.lexicons.words import WordTable
+from kg.ontology.lexicons.words import PatternTable, WordTable
 from kg.ontology.rules.rule import Rule
 
 __all__ = ["RelationRule", "RelationRules", "StructuralRule"]
@@ -39,3 +39,7 @@ class RelationRules:
     rule: tuple[RelationRule, ...]
     structural: tuple[StructuralRule, ...]
     no_meeting: WordTable
+    matter: PatternTable
+    relative: WordTable
+    place: PatternTable
+    deputies: PatternTable
