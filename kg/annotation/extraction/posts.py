@@ -33,7 +33,7 @@ class Post:
 def relate(analysis: Analysis) -> Iterator[Relation]:
     """`holds_post` and `affiliated_with` of every title that has a holder; the shorter of two wordings of one post."""
     speaks = analysis.ontology.posts
-    unheld = analysis.ontology.lexicons.posts.unheld.names
+    unheld = analysis.ontology.lexicons.posts.unheld
     held: dict[tuple[str, str], Relation] = {}
     before: tuple[Span, list[str]] | None = None  # the holder of the title before, and whose that one is
     for title in analysis.titles:
@@ -47,7 +47,7 @@ def relate(analysis: Analysis) -> Iterator[Relation]:
         start = min(holder.start, *(post.span.start for post in posts))
         evidence = analysis.evidence(Span(start, max(title.span.end, holder.end)))
         for post in posts:
-            if post.base in unheld:
+            if post.base in unheld.names or (post.base in unheld.apart and holder != title.holder):
                 continue
             relation = Relation(person, "holds_post", post.printed, evidence, "title")
             known_one = held.get((person, post.base))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from typing import cast
 
@@ -16,6 +17,7 @@ from kg.annotation.extraction.stretches import Stretches
 from kg.annotation.members import members
 from kg.model import Kind, Polarity, Relation, Span
 from kg.model.keys import kind_of
+from kg.ontology import Ontology
 from kg.ontology.rules import RelationRule
 
 __all__ = ["relate"]
@@ -44,6 +46,8 @@ def _relations(
         modality, polarity = factuality(analysis.ontology, marked.text, found, topical=rule.topical)
     if modality is None or (rule.predicate == "met_with" and _only_held(analysis, marked, found)):
         return
+    if rule.acts and _is_none_who_acts(analysis, rule.predicate, marked, found):
+        return
     first, last = marked.origin(found.start()), marked.origin(found.end() - 1)
     closed = last.end + (
         analysis.text[last.end : last.end + 1] in CLOSING and bool(analysis.text[last.end : last.end + 1])
@@ -55,7 +59,7 @@ def _relations(
     for subject in keys(marked, found, "subject"):
         objects = _objects(analysis, rule, marked, found, evidence.span)
         for actor, object_ in product(_principals(analysis, subject) if rule.principal else [subject], objects):
-            if actor != object_ and not (rule.predicate == "met_with" and _unlike(actor, object_)):
+            if actor != object_ and not (rule.predicate == "met_with" and _unlike(analysis, marked, found, actor, object_)):
                 yield Relation(
                     actor,
                     rule.predicate,
@@ -76,9 +80,33 @@ def _only_held(analysis: Analysis, marked: MaskedSentence, found: re.Match[str])
     return any(kind_of(key) == "event" and any(word in key for word in other) for key in keys_inside)
 
 
-def _unlike(first: str, second: str) -> bool:
-    """Whether one is a person and the other is not: people meet people."""
-    return (kind_of(first) == "person") != (kind_of(second) == "person")
+@cache
+def _before(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands right before who is only spoken of, and before an organization that is only where others act."""
+    rules = ontology.rules.relations
+    return tuple(re.compile(rf"(?:{words.regex})$") for words in (rules.matter.words, rules.place.words))  # type: ignore[return-value]
+
+
+def _is_none_who_acts(analysis: Analysis, predicate: str, marked: MaskedSentence, found: re.Match[str]) -> bool:
+    """Whether the subject is what others act about, or where: 就以色列与伊朗冲突举行会议, 在白宫与代表团会谈.
+
+    Not in a relative clause: 就美日发表的联合声明.
+    """
+    start = found.start("subject")
+    matter, place = _before(analysis.ontology)
+    relative = analysis.ontology.rules.relations.relative.words.pattern
+    if matter.search(marked.text, max(0, start - 2), start):
+        return not relative.search(marked.text, found.end("subject"), found.end())
+    gathers = predicate in ("met_with", "participated_in") and kind_of(marked.keys.get(start, "")) == "org"
+    return gathers and place.search(marked.text, max(0, start - 2), start) is not None
+
+
+def _unlike(analysis: Analysis, marked: MaskedSentence, found: re.Match[str], first: str, second: str) -> bool:
+    """Whether one is a person and the other neither is nor has somebody named by a post there: people meet people."""
+    if (kind_of(first) == "person") == (kind_of(second) == "person"):
+        return False
+    sent = analysis.ontology.rules.relations.deputies.words.pattern
+    return not sent.match(marked.text, found.end("object" if kind_of(first) == "person" else "subject"))
 
 
 def _objects(

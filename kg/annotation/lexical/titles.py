@@ -110,7 +110,8 @@ def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: in
         if tokens[index].category == "post":
             units = origin if index == first else _origin(folded, tokens, index, ontology)
             begin = units[0].span.start if units else _before_modifier(folded, tokens, index, ontology)
-            printed = _printed(text, folded, tokens[index], units, ontology)
+            leads = index > 0 and tokens[index - 1].kind == "person"
+            printed = _printed(text, folded, tokens[index], units, tokens[index - 1].span.end if leads else 0, ontology)
             parts.setdefault(printed, Span(begin, tokens[index].span.end))
             former.append(_is_former(folded, tokens[index], units, ontology))
     end = tokens[last].span.end
@@ -194,19 +195,28 @@ def _before_modifier(folded: str, tokens: Sequence[Token], index: int, ontology:
     return start
 
 
-def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...], ontology: Ontology) -> str:
-    """The post as printed, keeping organ and organization, leaving out states and time words (时任)."""
+def _printed(
+    text: str, folded: str, post: Token, origin: tuple[Token, ...], leader: int, ontology: Ontology
+) -> str:
+    """The post as printed, keeping organ and organization, leaving out states and time words (时任).
+
+    What stands right after the name that ends at `leader` may be part of whose it is: 特朗普政府军控问题特使.
+    """
     start = post.span.start
     for pattern in _modifiers(post, ontology):
         if found := _search(pattern, folded, origin[-1].span.end if origin else 0, post):
-            start = found.start()
+            led = found.start() == leader and found.group() in ontology.lexicons.grammar.titles.of_leader
+            start = found.end() if led else found.start()
             break
     printed = text[start : post.span.end]
     organs = [token for token in origin if token.category == "organ" or token.kind in ("org", "place", "group")]
     if organs:
         first = organs[0]
+        opening = first.span.start
+        if len(first.text) == 1 and origin[0].span.end == opening:
+            opening = origin[0].span.start  # 俄军 is one word
         printed = (
-            without_state(text[first.span.start : first.span.end], folded[first.span.start : first.span.end], ontology)
+            without_state(text[opening : first.span.end], folded[opening : first.span.end], ontology)
             + (text[organs[-1].span.start : organs[-1].span.end] if organs[-1] is not first else "")
             + ("的" if folded[organs[-1].span.end : organs[-1].span.end + 1] == "的" else "")
             + printed

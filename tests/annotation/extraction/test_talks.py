@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.model.keys import name_of
 from tests.support.cases import happened
 from tests.support.making import annotation_of
 
@@ -116,3 +117,21 @@ def test_a_consultation_is_taken_up_by_its_noun() -> None:
     read = annotation_of("中国和俄罗斯的代表1日在莫斯科举行核裁军磋商。双方在那次磋商中交换了意见。")
     talks = [key for mention, key in read.links if mention.kind == "event"]
     assert len(talks) == 2 and len(set(talks)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("王毅20日与英、法、德三国外长及欧盟代表在日内瓦举行会谈。", "person:王毅", {"GBR", "FRA", "DEU", "EU"}),
+        ("格罗西3日访问德黑兰，并与伊朗核能首长会晤。", "person:格罗西", {"IRN"}),
+        ("王毅与美国的会谈没有结果。", "person:王毅", set()),
+    ],
+)
+def test_people_meet_people_or_those_whom_a_state_sends(text: str, who: str, whom: set[str]) -> None:
+    found = {(one.subject, one.object) for one in annotation_of(text).relations if one.predicate == "met_with"}
+    assert {name_of(b if a == who else a) for a, b in found if who in (a, b)} == whom
+
+
+def test_where_talks_are_held_nobody_takes_part_in_them_by_that() -> None:
+    read = annotation_of("特朗普在白宫与以色列代表团举行了会谈。")
+    assert "org:USA-WhiteHouse" not in {who for one in read.relations for who in (one.subject, one.object)}
