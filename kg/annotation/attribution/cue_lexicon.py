@@ -113,7 +113,8 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         bare=re.compile(rf"(?:{degrees})*(?P<noun>{nouns})"),
         claiming=frozenset(map(fold, lexicon.distance.words))
         | {text for text, verb in verbs.items() if verb.illocution == "criticize"},
-        nested_others=frozenset(lexicon.nested.others),
+        nested_others=frozenset(lexicon.nested.others)
+        | {text for text in verbs if text.endswith(lexicon.nested.endings)},
         nested_own=frozenset(lexicon.nested.own),
         named=re.compile(weak.named),
         guards=frozenset(guards),

@@ -21,6 +21,7 @@ from kg.text.sentences import clauses
 __all__ = [
     "back_to_the_outer",
     "concedes",
+    "governing",
     "is_part_of_content",
     "is_foreign_report",
     "opened_by_another",
@@ -258,6 +259,18 @@ def relayed_by(analysis: Analysis, cue: Cue, cues: list[Cue], default_speaker: D
         principal_of(analysis, default_speaker.speaker),
     )  # 中方希望 is his own
     return default_speaker.speaker if default_speaker and other else None
+
+
+def governing(analysis: Analysis, cues: list[Cue], default_speaker: DefaultSpeaker | None) -> Cue | None:
+    """Whose words go on after a sentence: of the first cue that governs, or whom the writer brings in after it: 外相称…，毛宁周一称，…."""
+    first = next((cue for cue in cues if cue.governs), None)
+    for cue in reversed(cues):
+        if first is None or not cue.governs or cue.speaker == first.speaker or not cue.source or cue.inherited:
+            continue
+        anew = _dated(analysis, cue) or with_title(analysis, cue.source).start < cue.source.start
+        if anew and relayed_by(analysis, cue, cues, default_speaker) is None:
+            return cue
+    return first
 
 
 def _speaking(open_scope: OpenScope | None, default_speaker: DefaultSpeaker | None) -> str | None:

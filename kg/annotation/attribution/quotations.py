@@ -22,6 +22,7 @@ __all__ = ["Quotation", "bringing", "closes_later", "inside_quotation", "post_po
 CLOSING = re.compile(r"[”」]\s*")
 LATER = re.compile(r"[”」]|(?<!\n)[“「]")  # a paragraph of a long quotation may begin with an opening mark again
 AFTER = re.compile(r"[。！!]|$|，\s*[“「]|[：:]\s*[“「]|，(?:并|还|且)")
+REST = re.compile(r"，[^。！？!?“”「」]*[。！!]")
 GOES_ON = re.compile(r"[，：:]\s*[“「]")  # with another quotation
 OFTEN = 4  # closing marks that one opening mark may have: those inside were opened by a mark of another kind
 ABOUT = re.compile(
@@ -94,7 +95,7 @@ def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
                 break
             if _brought_in(analysis, opening) and GOES_ON.match(text, cue.span.end):
                 break  # 甲说：“…。”乙补充说：“…”
-            if AFTER.match(text, cue.span.end) or ABOUT.match(text, cue.span.end):
+            if AFTER.match(text, cue.span.end) or _writers(analysis, cue):
                 yield from _sentences(analysis, Span(opening + 1, closing.start()), cue)
                 break
 
@@ -102,7 +103,9 @@ def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
 def _brought_in(analysis: Analysis, opening: int) -> bool:
     """Whether a verb of saying brings in the quotation that opens there."""
     before = analysis.folded[max(0, opening - FAR) : opening].rstrip("，：, :")
-    return before.endswith(cue_lexicon(analysis.ontology).saying) or bringing(analysis.ontology).search(before) is not None
+    return (
+        before.endswith(cue_lexicon(analysis.ontology).saying) or bringing(analysis.ontology).search(before) is not None
+    )
 
 
 @cache
@@ -142,8 +145,14 @@ def _length(text: str, start: int, end: int) -> int:
     return len(BRACKETED.sub("", text[start:end]))
 
 
+def _writers(analysis: Analysis, cue: Cue) -> re.Match[str] | None:
+    """What the writer goes on with in the sentence of a cue after a quotation: …，他曾任顾问; after 写道 all without marks."""
+    written = cue.verb.text in analysis.ontology.lexicons.grammar.cues.writing
+    return (REST if written else ABOUT).match(analysis.quoting, cue.span.end)
+
+
 def _sentences(analysis: Analysis, inside: Span, cue: Cue) -> Iterator[Quotation]:
-    about = ABOUT.match(analysis.quoting, cue.span.end)
+    about = _writers(analysis, cue)
     end = about.end() if about else cue.span.end
     for sentence in analysis.sentences_in(inside):
         place = Span(max(sentence.span.start, inside.start), min(sentence.span.end, inside.end))

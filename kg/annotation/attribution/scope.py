@@ -17,6 +17,7 @@ from kg.annotation.attribution.strangers import stranger_speaks
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
+from kg.text.sentences import clauses
 
 __all__ = ["OpenScope", "goes_on", "sole_speaker"]
 
@@ -68,6 +69,15 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
     )
 
 
+def _is_done(analysis: Analysis, span: Span) -> bool:
+    """Whether the first clause that has a verb tells of what has happened: 暴雨已经冲毁农田."""
+    for clause in clauses(analysis.folded, span):
+        parsed = analysis.clause(clause)
+        if parsed.verb:
+            return any(word.part == "aspect" for word in parsed.words)
+    return False
+
+
 def _is_account(analysis: Analysis, speaker: str) -> bool:
     """Whether a document tells of many things, as a report does: after it the text mostly goes on with them."""
     accounts = analysis.ontology.lexicons.documents.nominal.accounts
@@ -79,8 +89,9 @@ def _by_name(analysis: Analysis, speaker: str, span: Span) -> bool:
     """Whether a sentence is about who spoke, by his name: in indirect speech he would be 他; of a document, 但报告没有说明…."""
     subject = subject_of(analysis, span) if kind_of(speaker) in ("person", "doc") else None
     announced = subject and analysis.folded.find("：", subject[1].end, subject[1].end + CLOSE) > 0  # X把球踢给对方：…
-    if not subject or subject[0] != speaker or announced:
-        return False
+    if subject is None or subject[0] != speaker or announced:
+        told = kind_of(speaker) == "person" and any(key == speaker for _, key in analysis.linked(span))
+        return told and not announced  # 包括法国总统马克龙在内的领导人都祝贺拜登
     start = with_title(analysis, subject[1]).start
     return start - span.start < NEAR or analysis.folded[start - 1] in "，,"  # 在这一背景下，拜登预期…
 
@@ -89,7 +100,10 @@ def _tells_who(analysis: Analysis, span: Span) -> bool:
     """Whether a sentence only says who did what was told: 这是美军首次披露其规模."""
     subject = subject_of(analysis, span)
     clefts = analysis.ontology.lexicons.grammar.cues.clefts.pattern
-    return subject is not None and clefts.fullmatch(analysis.folded, span.start, with_title(analysis, subject[1]).start) is not None
+    return (
+        subject is not None
+        and clefts.fullmatch(analysis.folded, span.start, with_title(analysis, subject[1]).start) is not None
+    )
 
 
 def _judges_own_act(analysis: Analysis, speaker: str, span: Span) -> bool:
@@ -204,8 +218,9 @@ def _sole_speaker(analysis: Analysis) -> str | None:
 
 
 def _narrated(analysis: Analysis, speaker: str, span: Span) -> bool:
-    """Whether a sentence tells what another did, without any stance."""
-    if not cue_lexicon(analysis.ontology).narration.search(analysis.folded, *span):
+    """Whether a sentence tells what another did, without any stance; after an official's words any deed that is done."""
+    told = cue_lexicon(analysis.ontology).narration.search(analysis.folded, *span)
+    if not told and not (principal_of(analysis, speaker) and _is_done(analysis, span)):
         return False
     side = allies_of(analysis, speaker, principal_of(analysis, speaker))
     return (

@@ -69,8 +69,12 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
                 yield SourceCandidate(analysis.links[mission.sender], mission.span, mission.span.end)
     for mention, key in analysis.acting(span):
         free = not any(other.overlaps(mention.span) for other in covered)
-        passing = any(seems(analysis, mention.span) for seems in (heads_others, names_a_time)) or relays(analysis, key, mention.span)
-        passing = passing or (mention.kind == "person" and names_a_house(analysis.folded, mention.span.end, analysis.ontology))
+        passing = any(seems(analysis, mention.span) for seems in (heads_others, names_a_time)) or relays(
+            analysis, key, mention.span
+        )
+        passing = passing or (
+            mention.kind == "person" and names_a_house(analysis.folded, mention.span.end, analysis.ontology)
+        )
         if mention.kind in KINDS and free and not passing:
             yield SourceCandidate(key, mention.span, _with_rank(analysis, key, mention.span.end))
     lexicon = cue_lexicon(analysis.ontology)
@@ -200,6 +204,8 @@ def _group(analysis: Analysis, keys: list[str]) -> str:
 def last_subject(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
     """The subject of the last clause of a stretch that opens with one; else the first subject of the stretch."""
     for clause in reversed(list(clauses(analysis.folded, span))):
+        if contrasted := _contrasted(analysis, clause):
+            return contrasted
         subject = subject_of(analysis, clause)
         if subject and with_title(analysis, subject[1]).start - clause.start <= OPENING:
             return None if owns_subject(analysis, clause, subject[1]) else subject
@@ -207,6 +213,22 @@ def last_subject(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
     if first is None or owns_subject(analysis, span, first[1]):
         return None
     return first if not in_predicate(analysis, span, with_title(analysis, first[1])) else None
+
+
+def _contrasted(analysis: Analysis, clause: Span) -> tuple[str, Span] | None:
+    """The actor whom 则 sets against those before: 美国实施制裁、捷克则驱逐外交官."""
+    word = analysis.ontology.lexicons.grammar.conjunctions.contrasting
+    if not any(one in analysis.folded[slice(*clause)] for one in word):
+        return None
+    found = (one for one in source_candidates(analysis, clause) if analysis.folded.startswith(word, one.reach))
+    return next(
+        (
+            (one.key, one.span)
+            for one in found
+            if one.key != "unnamed" and not preposed(analysis, one.span.start, clause.start)
+        ),
+        None,
+    )
 
 
 def is_object(analysis: Analysis, before: Span) -> bool:
@@ -253,7 +275,11 @@ def _describes(analysis: Analysis, actor: SourceCandidate, following: Sequence[S
     """Whether an actor only begins the post of the person after it: 中共对外官媒环球时报总编辑胡锡进."""
     for person in following:
         between = Span(actor.reach, with_title(analysis, person.span).start)
-        if kind_of(person.key) != "person" or analysis.by_holder.get(person.span) is None or between.end <= between.start:
+        if (
+            kind_of(person.key) != "person"
+            or analysis.by_holder.get(person.span) is None
+            or between.end <= between.start
+        ):
             return False
         apart = analysis.ontology.lexicons.grammar.sources.joining.pattern.search(analysis.folded, *between)
         if apart or preposed(analysis, between.end, between.start):

@@ -13,6 +13,7 @@ from kg.annotation.attribution.groups import said_by_group
 from kg.annotation.attribution.nesting import (
     back_to_the_outer,
     concedes,
+    governing,
     is_foreign_report,
     is_part_of_content,
     opened_by_another,
@@ -168,7 +169,7 @@ class _Walk:
                     yield from self._outer(Span(rest.end(1), utterance.content.end), cue, cues[0])
             elif utterance:
                 yield utterance
-        first = next((cue for cue in cues if cue.governs), None)
+        first = governing(self.analysis, cues, self.default_speaker)
         heard = next((cue for cue in reversed(cues) if kind_of(cue.speaker) in ("person", "org", "group")), None)
         if heard:
             goes_on = self.context.together and heard.speaker == self.context.last

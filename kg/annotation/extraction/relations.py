@@ -59,7 +59,9 @@ def _relations(
     for subject in keys(marked, found, "subject"):
         objects = _objects(analysis, rule, marked, found, evidence.span)
         for actor, object_ in product(_principals(analysis, subject) if rule.principal else [subject], objects):
-            if actor != object_ and not (rule.predicate == "met_with" and _unlike(analysis, marked, found, actor, object_)):
+            if actor != object_ and not (
+                rule.predicate == "met_with" and _unlike(analysis, marked, found, actor, object_)
+            ):
                 yield Relation(
                     actor,
                     rule.predicate,

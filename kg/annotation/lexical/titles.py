@@ -195,9 +195,7 @@ def _before_modifier(folded: str, tokens: Sequence[Token], index: int, ontology:
     return start
 
 
-def _printed(
-    text: str, folded: str, post: Token, origin: tuple[Token, ...], leader: int, ontology: Ontology
-) -> str:
+def _printed(text: str, folded: str, post: Token, origin: tuple[Token, ...], leader: int, ontology: Ontology) -> str:
     """The post as printed, keeping organ and organization, leaving out states and time words (时任).
 
     What stands right after the name that ends at `leader` may be part of whose it is: 特朗普政府军控问题特使.

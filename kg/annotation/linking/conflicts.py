@@ -119,7 +119,9 @@ def _of(analysis: Analysis, chain: list[tuple[Mention, str]], loose: bool = Fals
 def _states(analysis: Analysis, chain: list[tuple[Mention, str]]) -> tuple[str, ...]:
     """Who they are, an army being its state."""
     states = (analysis.ontology.state_of(key) or key for _, key in chain)
-    return tuple(dict.fromkeys(curated_entity(analysis, key) if key not in analysis.entities else key for key in states))
+    return tuple(
+        dict.fromkeys(curated_entity(analysis, key) if key not in analysis.entities else key for key in states)
+    )
 
 
 def _chain(analysis: Analysis, row: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:

@@ -49,6 +49,7 @@ class Nested:
     """Verbs by which, inside somebody's speech, another speaks, and one's own state."""
 
     others: Words
+    endings: Words  # of more of them
     own: Words
 
 

@@ -64,6 +64,7 @@ class Conjunctions:
     subordinate: Patterns
     subordinate_end: Patterns
     adversative: Patterns
+    contrasting: Words
     purpose: Patterns
     resulting: Words
     background: Patterns

@@ -48,6 +48,7 @@ class Cues:
     so_called: Words
     facts: Patterns
     bringing: Patterns
+    writing: Words
     interviewing: Patterns
     as_said: Patterns
 

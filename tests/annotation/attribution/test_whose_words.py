@@ -170,7 +170,10 @@ def test_he_of_a_question_may_be_whom_it_names() -> None:
     [
         # What one calls a place is no claim, and what stands around it is not his.
         ("日本外务省说，该岛（中国称钓鱼岛）由日本管辖。", [("org:JPN-MFA", "该岛（中国称钓鱼岛）由日本管辖")]),
-        ("布林肯说，中国在南中国海（中国称南海）的活动没有减少。", [("person:布林肯", "中国在南中国海（中国称南海）的活动没有减少")]),
+        (
+            "布林肯说，中国在南中国海（中国称南海）的活动没有减少。",
+            [("person:布林肯", "中国在南中国海（中国称南海）的活动没有减少")],
+        ),
         # A verb that a preposition governs only describes a noun.
         ("鲁哈尼已多次向支持美国重返核协议的拜登示好。", []),
         ("俄罗斯没有回应法国要求核查的请求。", []),
@@ -239,11 +242,20 @@ def test_who_speaks_to_whom_and_how(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         # A quotation that one verb brings in is not the next speaker's.
-        ("俄罗斯外长拉夫罗夫说，“核查应当恢复，这符合各方利益。”法国外交部补充说，“会谈是坦率的。”", ["person:拉夫罗夫", "org:FRA-MFA"]),
-        ("俄罗斯外长拉夫罗夫说：“核查应当恢复。”法国外交部则表示：“会谈是坦率的。”", ["person:拉夫罗夫", "org:FRA-MFA"]),
+        (
+            "俄罗斯外长拉夫罗夫说，“核查应当恢复，这符合各方利益。”法国外交部补充说，“会谈是坦率的。”",
+            ["person:拉夫罗夫", "org:FRA-MFA"],
+        ),
+        (
+            "俄罗斯外长拉夫罗夫说：“核查应当恢复。”法国外交部则表示：“会谈是坦率的。”",
+            ["person:拉夫罗夫", "org:FRA-MFA"],
+        ),
         ("“核查应当恢复，”俄罗斯外长拉夫罗夫说，“这符合各方利益。”", ["person:拉夫罗夫", "person:拉夫罗夫"]),
         # What somebody says of the words he reports.
-        ("中国外交部发言人毛宁说，中方注意到声明。北约称中国构成挑战，是对中国的诋毁。", ["person:毛宁", "org:NATO", "person:毛宁"]),
+        (
+            "中国外交部发言人毛宁说，中方注意到声明。北约称中国构成挑战，是对中国的诋毁。",
+            ["person:毛宁", "org:NATO", "person:毛宁"],
+        ),
         ("毛宁指出，美国认为谈判已经失败，但事实上对话从未中断。", ["state:USA", "person:毛宁"]),
         # A number makes a demand a noun; who makes it is not who asks.
         ("拉夫罗夫表示，美国对此有3点要求，其中两点已经满足。", ["person:拉夫罗夫"]),
@@ -286,19 +298,28 @@ def test_what_a_weak_verb_brings_in_has_a_predicate(text: str, expected: list[st
         # Another who does something before the next verb says it.
         ("法国将这份协议视为成功，伊朗则提出保留，要求取消制裁。", [("state:FRA", "成功"), ("state:IRN", "取消制裁")]),
         # A request that is handed in is a thing.
-        ("伊朗表示，代表团已经提交了紧急请求，安理会将会讨论。", [("state:IRN", "代表团已经提交了紧急请求，安理会将会讨论")]),
+        (
+            "伊朗表示，代表团已经提交了紧急请求，安理会将会讨论。",
+            [("state:IRN", "代表团已经提交了紧急请求，安理会将会讨论")],
+        ),
         ("法国和德国日前发出警告，要求伊朗恢复核查。", [("group:FRA-DEU", "伊朗恢复核查")]),
         # What he himself will do is part of what he says.
         ("拜登昨天说，届时他将向普京施压，要他恢复核查。", [("person:拜登", "届时他将向普京施压，要他恢复核查")]),
         # A topic without a verb of its own waits for the next clause.
-        ("拉夫罗夫说，这次会谈要讨论的任何议题，俄方都不会回避。", [("person:拉夫罗夫", "这次会谈要讨论的任何议题，俄方都不会回避")]),
+        (
+            "拉夫罗夫说，这次会谈要讨论的任何议题，俄方都不会回避。",
+            [("person:拉夫罗夫", "这次会谈要讨论的任何议题，俄方都不会回避")],
+        ),
         # 顾问 holds no 问; 据说 makes nobody an object.
         ("印度政府首席科学顾问拉维（Ravi Kumar）已警告，辐射正在蔓延。", [("person:拉维", "辐射正在蔓延")]),
         # When somebody thanks is said of him, and not by who is told of.
         ("中国外交部则在日本首相感谢美国后再次提出抗议。", []),
         ("法国总统马克龙在德国批评伊朗的导弹计划。", [("person:马克龙", "伊朗的导弹计划")]),
         ("德国总理默克尔感谢伊朗释放人员。", [("person:默克尔", "伊朗释放人员")]),
-        ("这非常好的消息传到各国，法国外交部说，“协议已经达成，这非常好。核查必须恢复。”", [("org:FRA-MFA", "协议已经达成，这非常好"), ("org:FRA-MFA", "核查必须恢复")]),
+        (
+            "这非常好的消息传到各国，法国外交部说，“协议已经达成，这非常好。核查必须恢复。”",
+            [("org:FRA-MFA", "协议已经达成，这非常好"), ("org:FRA-MFA", "核查必须恢复")],
+        ),
     ],
 )
 def test_who_says_what_of_whom(text: str, expected: list[tuple[str, str]]) -> None:
@@ -329,7 +350,10 @@ def test_a_capital_that_acts_is_its_government(text: str, target: str) -> None:
         (["文章谈到中国面对北约和七国集团表示不屑，同时表示：随时准备谈判。"], ["state:CHN", "state:CHN"]),
         (["包括德国、法国在内的多个国家对退约表示遗憾。"], []),
         # A ministry is that of the authorities named with it before.
-        (["台湾外交部昨晚发布新闻稿，指出访问已经结束。", "外交部表示，局势没有变化。"], ["org:TWN-MFA", "org:TWN-MFA"]),
+        (
+            ["台湾外交部昨晚发布新闻稿，指出访问已经结束。", "外交部表示，局势没有变化。"],
+            ["org:TWN-MFA", "org:TWN-MFA"],
+        ),
         # Several without a name are the subject, whoever is named after them.
         (["情报官员们一直在寻找沙特发展核武器的证据，他们担心沙特会走上这条路。"], []),
         (["美国国会众议院的两名共和党议员提出一项法案，要求展开调查。"], []),
@@ -369,3 +393,60 @@ def test_who_only_seems_to_speak(lines: list[str], expected: list[str]) -> None:
 )
 def test_whom_a_pronoun_and_a_post_cannot_mean(lines: list[str], expected: list[str]) -> None:
     assert [speaker for speaker, _, _ in said(read(*lines))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        (
+            "默茨呼吁欧洲共同应对挑战，俄罗斯外交部周一回应称，各方应携手捍卫多边体系。",
+            ["person:默茨", "org:RUS-MFA"],
+        ),
+        (
+            "皮斯托里乌斯说，部署展示了德国的承诺，美国防长回应说，两国愿意共同努力。",
+            ["person:皮斯托里乌斯", "state:USA"],
+        ),
+        ("布林肯说，外交的大门敞开着，伊朗外长扎里夫反驳说，制裁必须先取消。", ["person:布林肯", "person:扎里夫"]),
+    ],
+)
+def test_who_answers_speaks_for_himself(text: str, whose: list[str]) -> None:
+    assert [speaker for speaker, _, _ in said(read(text))] == whose
+
+
+def test_after_two_who_speak_the_quotation_is_of_whom_the_writer_brought_in_last() -> None:
+    found = said(read("日本外相称将访问基辅，中国外交部发言人毛宁周一称，中方注意到有关报道。“日方应当谨言慎行。”"))
+    assert found[-1] == ("person:毛宁", "state:CHN", "日方应当谨言慎行")
+
+
+@pytest.mark.parametrize(
+    "narrated",
+    [
+        "但是，两位领导人没有就访日事宜进行讨论。",
+        "据报，多国也宣布采取相同措施。",
+        "言下之意，两国应在对美战略上强化合作。",
+        "第二天，美国国防部长奥斯汀访问了基辅。",
+        "暴雨已经冲毁大量农田。",
+        "包括俄罗斯总统普京在内的多国领导人都祝贺拜登胜选。",
+    ],
+)
+def test_what_the_writer_goes_on_with_is_not_the_leaders(narrated: str) -> None:
+    found = said(read(f"普京表示，俄罗斯支持举办奥运会。{narrated}"))
+    assert [(speaker, content) for speaker, _, content in found] == [("person:普京", "俄罗斯支持举办奥运会")]
+
+
+def test_after_a_quotation_who_wrote_it_does_not_write_what_follows() -> None:
+    found = said(read("“他们会遗臭万年！”特朗普周一在推特上写道，该平台迅速给这条推文打上了警告标签。"))
+    assert [(speaker, content) for speaker, _, content in found] == [("person:特朗普", "他们会遗臭万年")]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("美国政府对俄实施制裁、捷克则驱逐俄罗斯外交官，指控俄方制造了爆炸案。", "state:CZE"),
+        ("白俄罗斯反对派已经将卢卡申科认定是独裁者。", None),
+        ("军控协会主任詹妮斯·尼尔森(Janice Nielsen)到会。居民玛不丽·尼尔森说，会谈没有进展。", None),
+        ("峰会旨在表达“美国对经济合作的重新承诺，并提出目标”。", None),
+    ],
+)
+def test_who_is_set_against_others_done_to_or_only_called_alike(text: str, whose: str | None) -> None:
+    assert [speaker for speaker, _, _ in said(read(text))] == ([whose] if whose else [])

@@ -154,7 +154,9 @@ def _again(analysis: Analysis, people: list[Mention]) -> Iterator[Mention]:
         if mention.subtype != "latin-name" and LATIN_WORDS.fullmatch(name):
             words.add(name.rsplit(" ", 1)[1])
     for span in sorted(_places(analysis.folded, words), key=lambda one: (one.start - one.end, one)):
-        if analysis.free(span) and not _inside_token(analysis, span) and not _inside_letters(analysis.folded, span):
+        if _inside_letters(analysis.folded, span) or _of_another(analysis.folded, span):
+            continue
+        if analysis.free(span) and not _inside_token(analysis, span):
             yield Mention(span, "person", "name", (), "again", "again")
 
 
@@ -172,6 +174,14 @@ def _inside_letters(folded: str, span: Span) -> bool:
     """Whether a name in Latin letters is only a part of a word: Smith in Smithsonian."""
     ends = (folded[at - 1 : at + 1] for at in span)
     return any(LETTER.fullmatch(one) is not None for one in ends)
+
+
+def _of_another(folded: str, span: Span) -> bool:
+    """Whether a name without parts stands in one of parts that is not known: 尼尔森 in 玛丽·尼尔森, after 詹妮斯·尼尔森."""
+    return "·" not in folded[slice(*span)] and "·" in (
+        folded[span.start - 1 : span.start],
+        folded[span.end : span.end + 1],
+    )
 
 
 def _inside_token(analysis: Analysis, span: Span) -> bool:
