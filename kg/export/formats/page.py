@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from kg.export.page.columns import texts
-from kg.export.page.data import page_data
+from kg.export.page.data import parts_of
 from kg.export.page.pyvis_parts import pyvis_folder
 from kg.export.page.scripts import joined, lines
 from kg.network.entities import Network
@@ -55,7 +55,7 @@ def pieces(network: Network) -> Iterator[str]:
         policy="; ".join(f"{name} {value}" for name, value in policy.items()),
         style=Markup(style),
         scripts=[Markup(script) for script in scripts],
-        data=((name, map(Markup, some)) for name, some in texts(page_data(network))),
+        data=((name, map(Markup, some)) for name, some in texts(parts_of(network))),
     )
 
 

@@ -5,7 +5,7 @@ object of a row that nobody looks at.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from kg.export.page.rows import FIELDS
@@ -15,11 +15,11 @@ __all__ = ["REST", "columns", "inert", "texts"]
 REST = "rest"  # the name of what is no table
 
 
-def texts(data: dict[str, Any]) -> Iterator[tuple[str, Iterator[str]]]:
-    """Name of a table, and its JSON in pieces, which can stand in a script element; the rows go as they are asked for."""
-    yield REST, iter((inert({name: value for name, value in data.items() if name not in FIELDS}),))
-    for name in sorted(data.keys() & FIELDS.keys()):
-        yield name, columns(FIELDS[name], data.pop(name))
+def texts(parts: dict[str, Callable[[], Any]]) -> Iterator[tuple[str, Iterator[str]]]:
+    """Name of a table, and its JSON in pieces, which can stand in a script element; a table is made as it is asked for, and let go."""
+    yield REST, iter((inert({name: made() for name, made in parts.items() if name not in FIELDS}),))
+    for name in sorted(parts.keys() & FIELDS.keys()):
+        yield name, columns(FIELDS[name], parts[name]())
 
 
 def columns(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:

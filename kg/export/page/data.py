@@ -29,47 +29,55 @@ from kg.network.quoted_text import pieces
 from kg.network.style import Style, StyleSheet
 from kg.text.script import script
 
-__all__ = ["page_data"]
+__all__ = ["page_data", "parts_of"]
 
 T = TypeVar("T", bound=Hashable)
 
 
 def page_data(shown: Network) -> dict[str, Any]:
     """What `data.js` reads: tables of the rows of `rows.py`, and beside them what is no table."""
+    return {name: made() for name, made in sorted(parts_of(shown).items())}
+
+
+def parts_of(shown: Network) -> dict[str, Callable[[], Any]]:
+    """The same, each part still to be made: the rows of many claims and texts need not be there at once.
+
+    They are asked for by name in order: what claims and events name that is no node stands in `names`.
+    """
     drawn = picture(shown)
     places = Places(shown, drawn)
     looks, names = places.looks, Names(places.nodes)
     standing = Standing(shown, looks, places.by_key, places.topics, places.words, places.passages)
     colored = communities(shown.multigraph)[: len(looks.communities)]
     return {
-        "fields": NESTED,
-        "kinds": [kind_row(kind, looks.kind(kind)) for kind in places.kinds],
-        "acts": act_rows(places, looks),
-        "dashes": {name: list(one.dashes) for name, one in looks.modalities.items()},
+        "fields": lambda: NESTED,
+        "kinds": lambda: [kind_row(kind, looks.kind(kind)) for kind in places.kinds],
+        "acts": lambda: act_rows(places, looks),
+        "dashes": lambda: {name: list(one.dashes) for name, one in looks.modalities.items()},
         # the last color is of those that are in no community
-        "communities": [*looks.communities[: len(colored)], looks.rest],
-        "nodes": node_rows(drawn, places.kinds, colored),
-        "edges": edge_rows(drawn, places.acts, places.passages),
-        "passages": passage_rows(shown, places),
-        "words": list(places.words),
-        "documents": document_rows(shown, places),
-        "parts": part_rows(shown, places),
-        "claims": [claim_row(row, places, names) for row in shown.claims],
-        "events": [event_row(row, places, names) for row in shown.events],
-        "names": names.rest,  # after the rows that name things
-        "topics": [NameRow(*topic) for topic in places.topics],
-        "base": shown.base,
-        "stances": standing.stances(),
-        "subjects": standing.subjects(),
-        "stands": standing.stands(),
-        "differences": standing.differences(),
-        "elsewhere": named_places(shown.ledger.elsewhere, places.by_key, places.topics),
-        "rest": named_places(shown.ledger.rest, places.by_key, places.topics)[0],
-        "relations": shown.relations,
-        "readings": readings(named(shown)),
-        "fulltext": shown.fulltext,
-        "fold": script(),
-        "options": options(drawn),
+        "communities": lambda: [*looks.communities[: len(colored)], looks.rest],
+        "nodes": lambda: node_rows(drawn, places.kinds, colored),
+        "edges": lambda: edge_rows(drawn, places.acts, places.passages),
+        "passages": lambda: passage_rows(shown, places),
+        "words": lambda: list(places.words),
+        "documents": lambda: document_rows(shown, places),
+        "parts": lambda: part_rows(shown, places),
+        "claims": lambda: [claim_row(row, places, names) for row in shown.claims],
+        "events": lambda: [event_row(row, places, names) for row in shown.events],
+        "names": lambda: names.rest,
+        "topics": lambda: [NameRow(*topic) for topic in places.topics],
+        "base": lambda: shown.base,
+        "stances": standing.stances,
+        "subjects": standing.subjects,
+        "stands": standing.stands,
+        "differences": standing.differences,
+        "elsewhere": lambda: named_places(shown.ledger.elsewhere, places.by_key, places.topics),
+        "rest": lambda: named_places(shown.ledger.rest, places.by_key, places.topics)[0],
+        "relations": lambda: shown.relations,
+        "readings": lambda: readings(named(shown)),
+        "fulltext": lambda: shown.fulltext,
+        "fold": script,
+        "options": lambda: options(drawn),
     }
 
 
