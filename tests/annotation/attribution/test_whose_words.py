@@ -452,3 +452,17 @@ def test_after_a_quotation_who_wrote_it_does_not_write_what_follows() -> None:
 )
 def test_who_is_set_against_others_done_to_or_only_called_alike(text: str, whose: str | None) -> None:
     assert [speaker for speaker, _, _ in said(read(text))] == ([whose] if whose else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("伊朗最新回应要求美国尽快解除封锁。", ["doc"]),
+        ("美国提出的停火方案要求乌克兰放弃加入北约。方案说，双方应立即停火。", ["doc", "doc"]),
+        ("汪文斌被问到此事时，回应称，对话比对立好。", ["person"]),
+        ("华春莹再次回应说，图片是艺术创作。", ["person"]),
+        ("他对记者的回应表示不满。", []),
+    ],
+)
+def test_an_answer_that_is_a_paper_speaks_and_one_that_is_given_does_not(text: str, whose: list[str]) -> None:
+    assert [speaker.partition(":")[0] for speaker, _, _ in said(read(text))] == whose
