@@ -17,6 +17,7 @@ __all__ = ["is_adverbial", "is_meanwhile", "leads_to_verb"]
 PARTED = re.compile("[。；：？！“”「」『』\u3000]|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")  # another clause, or words of somebody
 TITLED = re.compile(r"[“「『][^“”「」『』。]{1,30}[”」』]")  # in a phrase: 在“…”研讨会上
 PAUSE = re.compile("[，,]")
+OPENING = "，。；：！？\n“「 \u3000"  # right before who opens a clause
 AROUND = 6  # characters before a verb that show whether it is one: 演说, 慰问
 GOES_ON = frozenset({"time", "adverb", "aspect", "conjunction"})  # with the subject before, and no part of its name
 ADVERBIAL = frozenset({"time", "adverb", "aspect"})
@@ -32,6 +33,13 @@ CHINESE = re.compile("[\u3400-\u9fff]")
 def _asks_another(ontology: Ontology) -> frozenset[str]:
     """Verbs after which whom they are about may speak: 要求, 援引, 让."""
     return frozenset(cue_lexicon(ontology).verbs) | frozenset(ontology.lexicons.grammar.approach.pivots)
+
+
+@cache
+def _pivots(ontology: Ontology) -> frozenset[str]:
+    """Verbs of which the object may be the subject of what 并 adds: 要求伊朗停火并表示…."""
+    asked = {text for text, verb in cue_lexicon(ontology).verbs.items() if verb.illocution == "request"}
+    return frozenset(asked | set(ontology.lexicons.grammar.approach.pivots))
 
 
 def leads_to_verb(analysis: Analysis, key: str, actor: Span, between: Span, verb: str) -> bool:
@@ -63,7 +71,18 @@ def leads_to_verb(analysis: Analysis, key: str, actor: Span, between: Span, verb
         words = words[:-2]  # 担忧地指出
     if words and words[-1].part == "verb" and words[-1].text in cue_lexicon(analysis.ontology).verbs:
         words = words[:-1]  # 答复说: a verb of manner
+    if _adds(analysis, actor.start, words):
+        return True
     return not words or _is_way(words, analysis.ontology, person=kind_of(key) == "person")
+
+
+def _adds(analysis: Analysis, at: int, words: Sequence[Word]) -> bool:
+    """Whether 并 ends what an actor does who opens a clause at `at`, so that he says what follows: 王毅阐述了立场并|表示."""
+    joining, opens = analysis.ontology.lexicons.grammar.approach.joining, analysis.folded[at - 1 : at]
+    if not words or words[-1].text not in joining or not (at == 0 or opens in OPENING):
+        return False
+    acts = any(word.part == "verb" for word in words)
+    return acts and not any(word.text in _pivots(analysis.ontology) for word in words)
 
 
 def is_adverbial(analysis: Analysis, between: Span, *, opening: bool = False, feeling: bool = False) -> bool:

@@ -53,7 +53,8 @@ class CueLexicon:
     unnamed: re.Pattern[str]
     private: frozenset[str]  # those of `unnamed` who are no officials of the state before them
     narration: re.Pattern[str]
-    attitudes_said: tuple[re.Pattern[str], ...]  # 对…表示遗憾, 表达对…的关切
+    attitudes_said: tuple[re.Pattern[str], ...]  # 对…表示遗憾, 表达对…的关切, 就…提出抗议
+    tabled: re.Pattern[str]  # 提出…等要求
     felt: re.Pattern[str]  # 对此表示遗憾
     attitudes: dict[str, str]  # noun -> illocution
     bare: re.Pattern[str]  # all that a cue of saying says: 表示严重关切
@@ -88,6 +89,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
     }
     guards = {fold(word) for word in lexicon.guards.words}
     pronouns = lexicon.pronouns
+    tabling = attitudes.tabling.regex
     saying, degrees, nouns = attitudes.verbs.regex, attitudes.degrees.regex, one_of(attitudes.nouns)
     return CueLexicon(
         verbs={text: verb for text, verb in verbs.items() if text not in guards},
@@ -107,9 +109,15 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         attitudes_said=(
             re.compile(rf"对(?P<what>[^，。；]{{2,40}}?)(?:{saying})了?(?:{degrees})*(?P<noun>{nouns})"),
             re.compile(rf"(?:{saying})了?对(?P<what>[^，。；]{{2,40}}?)的(?:{degrees})*(?P<noun>{nouns})"),
+            re.compile(
+                rf"(?:{attitudes.about.regex})(?P<what>[^，。；]{{2,40}}?)(?:{adverbs.words.regex})*(?:(?:{attitudes.toward.regex})[^，。；]{{1,10}})?(?:{tabling})(?:{degrees})*(?P<noun>{one_of(attitudes.lodged)})"
+            ),
+        ),
+        tabled=re.compile(
+            rf"(?:{tabling})(?P<what>[^，。；]{{4,60}}?)(?:{attitudes.closing.regex})*(?P<noun>{one_of(attitudes.tabled)})(?=[，。；]|$)"
         ),
         felt=re.compile(rf"对此[^，。；]{{0,6}}(?:{saying})了?(?:{degrees})*(?:{nouns})"),
-        attitudes=dict(attitudes.nouns),
+        attitudes={**attitudes.nouns, **attitudes.lodged, **attitudes.tabled},
         bare=re.compile(rf"(?:{degrees})*(?P<noun>{nouns})"),
         claiming=frozenset(map(fold, lexicon.distance.words))
         | {text for text, verb in verbs.items() if verb.illocution == "criticize"},

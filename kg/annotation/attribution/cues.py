@@ -177,6 +177,7 @@ def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
     """对…表示遗憾: an attitude whose object stands before it. Narration only; in speech the content decides."""
     lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
     said = [found for pattern in lexicon.attitudes_said for found in pattern.finditer(folded, *span)]
+    said += [found for found in lexicon.tabled.finditer(folded, *span) if _is_clause(analysis, Span(*found.span("what")))]
     for found in sorted(said, key=lambda one: one.span()):
         source = source_before(analysis, span.start, found.start()) or _meeting_first(analysis, span, found.start())
         if source and ":" in source[0]:
@@ -184,6 +185,12 @@ def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
             content = Span(*found.span("what"))
             cue = Span(*found.span("noun")) if content.end < found.start("noun") else Span(*found.span())
             yield Cue(cue, source[1], source[0], verb, reach=found.end(), content=content)
+
+
+def _is_clause(analysis: Analysis, what: Span) -> bool:
+    """Whether what is tabled tells who shall do what: 提出伊朗停止试射的要求, not 提出解决问题的建议."""
+    parsed, actors = analysis.clause(what), analysis.acting(what)
+    return parsed.verb is not None and parsed.subject is not None and bool(actors) and actors[0][0].span.start == what.start
 
 
 def _meeting_first(analysis: Analysis, span: Span, end: int) -> tuple[str, Span] | None:

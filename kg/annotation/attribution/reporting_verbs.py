@@ -22,7 +22,7 @@ SAID_ONCE = re.compile("过[，：:“]")
 FAR_BACK = 42  # characters before a verb in which its bracket may open
 WILL, FAR = re.compile("[将会愿应要需][^，。；]{0,4}$"), 6
 LONGER = 2  # characters after a verb with which it may make another word
-PLACING = frozenset("在于就对")  # right before a verb that only says what is spoken of: 在提到…时说
+ABOUT = frozenset("就对")  # right before a verb that only says what is spoken of, as are words that place: 在提到…时说
 PREDICATE = frozenset({"verb", "modal", "aspect", "negation"})
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 
@@ -210,7 +210,7 @@ def _clausal(analysis: Analysis, verb: Verb, place: Span, first: bool) -> bool:
         and not _is_background(analysis, end)
     ):
         return True  # 宣布退出条约: what is declared is an act
-    if verb.predicated and _predicates(analysis, place):
+    if (verb.predicated or verb.text in words.declaring) and _predicates(analysis, place, of_somebody=not verb.predicated):
         return True
     if verb.clause is None:
         return False
@@ -219,8 +219,8 @@ def _clausal(analysis: Analysis, verb: Verb, place: Span, first: bool) -> bool:
     )
 
 
-def _predicates(analysis: Analysis, verb: Span) -> bool:
-    """Whether a verb, which begins no longer word (指|派), has a clause with a main verb after it, of nothing months old.
+def _predicates(analysis: Analysis, verb: Span, *, of_somebody: bool = False) -> bool:
+    """Whether a verb, which begins no longer word (指|派), has a clause with a main verb after it (and a subject), of nothing months old.
 
     Not what may be the name of a thing (透露这次接受访问的重点), and not what only tells when (在提到…时说).
     """
@@ -229,10 +229,13 @@ def _predicates(analysis: Analysis, verb: Span) -> bool:
     parsed = analysis.clause(clause) if clause and clause.start == verb.end else None
     if parsed is None or parsed.verb is None or _is_background(analysis, verb.end):
         return False
+    if of_somebody and parsed.subject is None:
+        return False
     if parsed.subject is None and analysis.folded[slice(*verb)] in analysis.ontology.lexicons.grammar.cues.expecting:
         return False  # 布林肯预计下周访问维也纳: others expect it
     longer = cut(analysis.folded[verb.start : verb.end + LONGER])[0][0] != analysis.folded[slice(*verb)]
-    if (longer and analysis.free(Span(verb.end, verb.end + 1))) or analysis.folded[verb.start - 1] in PLACING:
+    placed = analysis.folded.endswith(analysis.ontology.lexicons.grammar.prepositions.placing, 0, verb.start)
+    if (longer and analysis.free(Span(verb.end, verb.end + 1))) or placed or analysis.folded[verb.start - 1] in ABOUT:
         return False
     named = next((one.start for one in parsed.words if one.part == "de" and one.start >= parsed.verb.end), None)
     subject = parsed.subject

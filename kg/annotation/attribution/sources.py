@@ -278,9 +278,11 @@ def _describes(analysis: Analysis, actor: SourceCandidate, following: Sequence[S
         if (
             kind_of(person.key) != "person"
             or analysis.by_holder.get(person.span) is None
-            or between.end <= between.start
+            or between.end < between.start
         ):
             return False
+        if between.end == between.start:
+            return True  # 作家协会书记处书记某某
         apart = analysis.ontology.lexicons.grammar.sources.joining.pattern.search(analysis.folded, *between)
         if apart or preposed(analysis, between.end, between.start):
             return False

@@ -33,6 +33,7 @@ class ClosedClasses:
     modals: frozenset[str]
     negations: frozenset[str]
     done: frozenset[str]
+    perfective: frozenset[str]  # those of them that stand only after a verb
     adverbs: frozenset[str]
     verbs: frozenset[str]
     light: frozenset[str]
@@ -76,8 +77,8 @@ def _decided(found: list[Word], closed: ClosedClasses) -> tuple[Word, ...]:
         said = found[number - 1].text if number else ""
         if word.part in ("verb", "verbal") and (before == "de" or said in closed.light or said in closed.determiners):
             found[number] = word._replace(part="noun")  # 对条约的破坏, 表示欢迎, 这一决定
-        elif word.part == "noun" and before == "modal":
-            found[number] = word._replace(part="verb")  # 须办理
+        elif word.part == "noun" and (before == "modal" or _is_done(found, number, closed)):
+            found[number] = word._replace(part="verb")  # 须办理, 会见了
         elif word.part == "verbal":
             after = found[number + 1].part if number + 1 < len(found) else None
             verb = (
@@ -88,6 +89,12 @@ def _decided(found: list[Word], closed: ClosedClasses) -> tuple[Word, ...]:
             found[number] = word._replace(part="verb" if verb else "noun")
         acted = acted or found[number].part == "verb"
     return tuple(found)
+
+
+def _is_done(found: list[Word], number: int, closed: ClosedClasses) -> bool:
+    """Whether 了 stands right after a word of two characters."""
+    word, after = found[number], found[number + 1 : number + 2]
+    return bool(after) and after[0].text in closed.perfective and word.end - word.start == 2
 
 
 def _cut(folded: str, start: int, end: int, ontology: Ontology) -> Iterator[Word]:

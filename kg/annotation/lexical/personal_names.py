@@ -37,6 +37,8 @@ def name_after(
     stop = _stop(start, tokens)
     if stop and stop.kind == "state" and _within_a_name(folded, start, stop.span, ontology):
         stop = _stop(stop.span.end, tokens)  # 德 of 巴德尔
+    if stop and stop.kind == "place" and _begins_a_name(folded, start, stop.span, ontology):
+        stop = _stop(stop.span.end, tokens)  # 阿克拉 of 阿克拉米尼亚
     if stop and stop.span.start == start:
         return stop.span if stop.kind == "person" else None
     if stop and stop.kind == "person" and folded[stop.span.start - 1] == "·":
@@ -64,7 +66,7 @@ def name_after(
     if not abroad and (end := japanese_end(folded, start, ontology, ends, japan=japan)):
         return Span(start, end)
     end = _end(folded, start, limit, ontology, ends, abroad=abroad)
-    if not (end and _likely(folded[start:end], ontology)):
+    if not (end and _likely(folded[start:end], ontology, abroad=abroad)):
         end = unlisted_end(folded, start, ontology, ends) if japan else None
     return Span(start, end) if end else None
 
@@ -85,6 +87,14 @@ def _within_a_name(folded: str, start: int, state: Span, ontology: Ontology) -> 
     return foreign(ontology).fullmatch(folded, start, state.end if ends else state.end + 1) is not None
 
 
+def _begins_a_name(folded: str, start: int, place: Span, ontology: Ontology) -> bool:
+    """Whether a place that stands right after a post is the beginning of a foreign name: characters of such names go on to its end."""
+    longer = foreign(ontology).match(folded, place.start)
+    if place.start != start or longer is None or longer.end() < place.end + 2:
+        return False
+    return boundary(ontology).match(folded, longer.end()) is not None or begins_with_verb(folded, longer.end())
+
+
 def _spells_a_name(name: str, ontology: Ontology) -> bool:
     """Whether what stands before a Latin name is one: 垂宁, and no word of the dictionary (理事会)."""
     boundaries = ontology.lexicons.names.boundary.words
@@ -98,21 +108,24 @@ def name_before(start: int, tokens: Sequence[Token], index: int) -> Span | None:
     return None
 
 
-def _likely(name: str, ontology: Ontology, *, staff: bool = False) -> bool:
-    """Whether a string of the right shape is no common word, and (but for news staff) no preposition with one."""
+def _likely(name: str, ontology: Ontology, *, staff: bool = False, abroad: bool = False) -> bool:
+    """Whether a string of the right shape is no common word, and (but for news staff) no preposition with one.
+
+    `abroad` is after the post of another state, where 安萨里 is no surname with a function word.
+    """
     words = ontology.lexicons.names
+    transliterated = len(name) > 2 and foreign(ontology).fullmatch(name)  # 拉比伊: such characters seldom make words
     opened = len(name) > 1 and name[0] in words.foreign.openings and name[1] in "·" + words.foreign.separators
     if (
         (name[0] in words.chinese.never and not opened)
         or name[:2] in words.chinese.listed
-        or _is_clause(name, ontology)
+        or (not (abroad and transliterated) and _is_clause(name, ontology))
     ):
         return False
     if staff:
         return not starts_with_common(name) and name[-1] not in words.staff.never_last
     if any(len(word) > 1 and word in name for word in words.boundary.words):
         return False
-    transliterated = len(name) > 2 and foreign(ontology).fullmatch(name)  # 拉比伊: such characters seldom make words
     compound = len(name) > 2 and name[:2] in words.chinese.compound
     common = starts_with_common(name, FOREIGN_COMMON if transliterated else COMMON) and not compound
     return not common and not (len(name) == 2 and name[0] in words.chinese.careful)

@@ -37,11 +37,17 @@ class Weak:
 
 @dataclass(frozen=True, slots=True)
 class Attitudes:
-    """对…表示遗憾: verbs, degrees, and noun -> illocution."""
+    """对…表示遗憾: verbs, degrees, and noun -> illocution; the same of what is lodged (就…提出抗议) and tabled (提出…要求)."""
 
     verbs: Words
     degrees: Words
     nouns: Mapping[str, Illocution]
+    lodged: Mapping[str, Illocution]
+    tabled: Mapping[str, Illocution]
+    tabling: Words
+    about: Words  # before what a protest is about
+    toward: Words  # before with whom it is lodged
+    closing: Words  # between what is tabled and the noun
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,7 @@ class Predicates:
     modals: Words
     negations: Words
     done: Words
+    perfective: Words
     adverbs: Words
     verbs: Words
     light: Words

@@ -76,6 +76,7 @@ class Approach:
     manners: Words
     particles: Words
     addressing: Words
+    joining: Words
     turning: Patterns
     touching: Words
     ending: Words

@@ -42,7 +42,8 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
 
 def _holders(analysis: Analysis) -> Iterator[Mention]:
     for title in analysis.titles:
-        if title.holder and analysis.free(title.holder):
+        # 阿克拉 of 阿克拉米尼亚 is no place
+        if title.holder and all(old.kind == "place" and old.span != title.holder for old in analysis.overlapping(title.holder)):
             yield Mention(title.holder, "person", "name", (), "title")
 
 
