@@ -72,6 +72,8 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
                 speaker = None  # 乙说甲是物理学家。他反对核试验: nobody says so
         elif first or not stranger_before(analysis, start):
             speaker = context.last
+    elif cue.speaker in pronouns.pair:
+        speaker = _first_of_two(analysis, start, at)
     elif cue.speaker in pronouns.thing:
         subject = _subject(analysis, Span(min(start, at), at)) or context.narrated
         speaker = subject if subject and kind_of(subject) in ("state", "org", "group") else None
@@ -86,6 +88,17 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
         speaker = several if kind_of(several) in (("group",) if both else ("group", "org", "person")) else None
         speaker = None if alone and _in_quotation(analysis, at) else speaker
     return replace(cue, speaker=speaker) if speaker else None
+
+
+def _first_of_two(analysis: Analysis, start: int, at: int) -> str | None:
+    """The first of two people whom a sentence has named before a place, else the sentence before it; nobody if they are not two."""
+    number = bisect_right(analysis.sentences, start - 1, key=lambda one: one.span.end)
+    earlier = analysis.sentences[number - 1].span.start if number else start
+    for begin in (start, earlier):
+        people = dict.fromkeys(key for mention, key in analysis.linked(Span(begin, at)) if mention.kind == "person")
+        if people:
+            return next(iter(people)) if len(people) == 2 else None
+    return None
 
 
 def _is_deed(cue: Cue) -> bool:

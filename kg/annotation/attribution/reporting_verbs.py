@@ -17,13 +17,17 @@ __all__ = ["ITEM", "brings_in", "is_verb"]
 
 INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
 ASKED_ABOUT = re.compile(r"就[^，。；]{0,20}$")
-RENAMED = re.compile(r"[（(](?:[^（）()。：:]{1,24}[，,])?[^（）()，。：:]{0,16}$"), re.compile(r"[^（）()，。：:]{1,16}[）)]")  # （中国称南海）
+RENAMED = (
+    re.compile(r"[（(](?:[^（）()。：:]{1,24}[，,])?[^（）()，。：:]{0,16}$"),
+    re.compile(r"[^（）()，。：:]{1,16}[）)]"),
+)  # （中国称南海）
 SAID_ONCE = re.compile("过[，：:“]")
 FAR_BACK = 42  # characters before a verb in which its bracket may open
 WILL, FAR = re.compile("[将会愿应要需][^，。；]{0,4}$"), 6
 LONGER = 2  # characters after a verb with which it may make another word
 ABOUT = frozenset("就对")  # right before a verb that only says what is spoken of, as are words that place: 在提到…时说
 PREDICATE = frozenset({"verb", "modal", "aspect", "negation"})
+LEADING = frozenset({"preposition", "modal", "adverb"})
 ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 
 
@@ -37,7 +41,9 @@ def _noun_before(ontology: Ontology) -> re.Pattern[str]:
 def _handed(ontology: Ontology) -> re.Pattern[str]:
     """提交了紧急 right before 请求，, 做出强烈 before 回应，."""
     words = ontology.lexicons.grammar.cues
-    return re.compile(rf"(?:(?P<made>{words.making.regex})|{words.handing.regex})了?(?:一?[个项份])?[^，。；的\n]{{0,6}}$")
+    return re.compile(
+        rf"(?:(?P<made>{words.making.regex})|{words.handing.regex})了?(?:一?[个项份])?[^，。；的\n]{{0,6}}$"
+    )
 
 
 @cache
@@ -206,17 +212,31 @@ def _clausal(analysis: Analysis, verb: Verb, place: Span, first: bool) -> bool:
         return not named and not WILL.search(analysis.folded, max(0, at - FAR), at)  # not 中方将继续支持
     if (
         acts
-        and (opens_with_verb(analysis.folded, end) or _proposed(analysis.ontology).match(analysis.folded, end))
+        and (
+            opens_with_verb(analysis.folded, end)
+            or _proposed(analysis.ontology).match(analysis.folded, end)
+            or _leads_in(analysis, end)
+        )
         and not _is_background(analysis, end)
     ):
         return True  # 宣布退出条约: what is declared is an act
-    if (verb.predicated or verb.text in words.declaring) and _predicates(analysis, place, of_somebody=not verb.predicated):
+    if (verb.predicated or verb.text in words.declaring) and _predicates(
+        analysis, place, of_somebody=not verb.predicated
+    ):
         return True
     if verb.clause is None:
         return False
     return bool(verb.clause.match(analysis.folded, end)) or (
         verb.named and actor is not None and actor.span.start == end
     )
+
+
+def _leads_in(analysis: Analysis, at: int) -> bool:
+    """Whether a phrase before a verb follows, with no subject of its own: 同意将条约延长五年, 同意在下月会谈."""
+    sentence = analysis.sentence_of(at)
+    clause = next(clauses(analysis.folded, Span(at, sentence.span.end)), None) if sentence else None
+    parsed = analysis.clause(clause) if clause and clause.start == at else None
+    return parsed is not None and parsed.verb is not None and parsed.subject is None and parsed.words[0].part in LEADING
 
 
 def _predicates(analysis: Analysis, verb: Span, *, of_somebody: bool = False) -> bool:

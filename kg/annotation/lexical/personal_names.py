@@ -19,9 +19,8 @@ NEXT_NAME = re.compile(r"[\s:：、,，/]*+([\u3400-\u9fff]{1,8}+)")  # eight: n
 SPELLED = re.compile(
     r"([\u3400-\u9fff·]{2,10})\s?[（(][A-Z][\w.'’-]*+(?>(?:\s[A-Z][\w.'’-]*+){1,3})\s?[）)]"
 )  # 垂宁（Nathan Twining）
-LATIN = re.compile(
-    r"[A-Z][a-z'’\-]*+(?>[ ](?:[A-Z]\.|[A-Z][A-Za-z'’\-]++)){1,3}(?![A-Za-z ]{0,2}[A-Za-z])"
-)  # Dan Smith
+# Dan Smith
+LATIN = re.compile(r"[A-Z][a-z'’\-]*+(?>[ ](?:[A-Z]\.|[A-Z][A-Za-z'’\-]++)){1,3}(?![A-Za-z ]{0,2}[A-Za-z])")
 FOREIGN_COMMON = 300  # occurrences in jieba's dictionary from which a word begins no name in such characters
 GIVEN = 10  # characters before a known name that may be its given names
 
@@ -35,10 +34,9 @@ def name_after(
     if latin := _latin_after(folded, start, ontology):
         return latin
     stop = _stop(start, tokens)
-    if stop and stop.kind == "state" and _within_a_name(folded, start, stop.span, ontology):
-        stop = _stop(stop.span.end, tokens)  # 德 of 巴德尔
-    if stop and stop.kind == "place" and _begins_a_name(folded, start, stop.span, ontology):
-        stop = _stop(stop.span.end, tokens)  # 阿克拉 of 阿克拉米尼亚
+    parts = {"state": _within_a_name, "place": _begins_a_name}
+    if stop and stop.kind in parts and parts[stop.kind](folded, start, stop.span, ontology):
+        stop = _stop(stop.span.end, tokens)  # 德 of 巴德尔, 阿克拉 of 阿克拉米尼亚
     if stop and stop.span.start == start:
         return stop.span if stop.kind == "person" else None
     if stop and stop.kind == "person" and folded[stop.span.start - 1] == "·":
@@ -90,9 +88,8 @@ def _within_a_name(folded: str, start: int, state: Span, ontology: Ontology) -> 
 def _begins_a_name(folded: str, start: int, place: Span, ontology: Ontology) -> bool:
     """Whether a place that stands right after a post is the beginning of a foreign name: characters of such names go on to its end."""
     longer = foreign(ontology).match(folded, place.start)
-    if place.start != start or longer is None or longer.end() < place.end + 2:
-        return False
-    return boundary(ontology).match(folded, longer.end()) is not None or begins_with_verb(folded, longer.end())
+    end = longer.end() if longer and place.start == start else 0
+    return end >= place.end + 2 and bool(boundary(ontology).match(folded, end) or begins_with_verb(folded, end))
 
 
 def _spells_a_name(name: str, ontology: Ontology) -> bool:

@@ -78,6 +78,7 @@ class Pronouns:
     male: Words
     female: Words
     group: Words
+    pair: Words
     thing: Words
     self_: Words
     narrator: Words

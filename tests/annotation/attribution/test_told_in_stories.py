@@ -1,0 +1,81 @@
+"""Words as stories of the day tell them: protests and demands, declared clauses, what two agree on, and who adds something by 并."""
+
+import pytest
+
+from kg.model import Annotation
+from tests.support.making import annotation_of
+
+
+def said(annotation: Annotation) -> list[tuple[str, str, str]]:
+    text = annotation.document.text
+    return [(one.speaker, one.illocution, text[slice(*one.content.span)]) for one in annotation.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "伊朗外长阿拉格齐5日致信联合国，就美国袭击核电站提出强烈抗议。",
+            ("person:阿拉格齐", "criticize", "美国袭击核电站"),
+        ),
+        ("韩国外交部就日本发表白皮书向日方提出严正交涉。", ("org:KOR-MFA", "criticize", "日本发表白皮书")),
+        ("印度就边界问题不断向中国提出交涉。", ("state:IND", "criticize", "边界问题")),
+        ("以色列还提出伊朗停止铀浓缩活动等要求。", ("state:ISR", "request", "伊朗停止铀浓缩活动")),
+    ],
+)
+def test_protests_and_demands_are_said_though_their_noun_comes_last(text: str, claim: tuple[str, str, str]) -> None:
+    assert said(annotation_of(text)) == [claim]
+
+
+@pytest.mark.parametrize("text", ["法国提出解决问题的建议。", "德国提出了四点主张。", "中国提出新的倡议。"])
+def test_what_tells_nobody_what_to_do_is_no_demand(text: str) -> None:
+    assert said(annotation_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("伊朗民航组织今天宣布部分空域重新开放。", "org:伊朗民航组织", "部分空域重新开放"),
+        ("荷兰首相吕特宣布内阁集体辞职。", "person:吕特", "内阁集体辞职"),
+    ],
+)
+def test_a_clause_with_a_subject_is_declared_without_a_pause(text: str, speaker: str, content: str) -> None:
+    assert [(who, what) for who, _, what in said(annotation_of(text))] == [(speaker, content)]
+
+
+@pytest.mark.parametrize("text", ["对手以宣布制裁官员的方式打击他。", "德国宣布新的限制措施。"])
+def test_a_thing_or_a_way_is_not_declared(text: str) -> None:
+    assert said(annotation_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("法国总统马克龙阐述了法方的原则立场并表示，局势很危急。", "person:马克龙", "局势很危急"),
+        ("美国总统拜登会见了到访的日本首相并说，同盟坚如磐石。", "person:拜登", "同盟坚如磐石"),
+    ],
+)
+def test_who_opens_a_clause_says_what_and_adds(text: str, speaker: str, content: str) -> None:
+    assert [(who, what) for who, _, what in said(annotation_of(text))] == [(speaker, content)]
+
+
+def test_of_two_people_the_first_is_meant_and_of_three_nobody() -> None:
+    two = said(annotation_of("拜登26日同普京通电话。两人同意将条约延长五年。"))
+    assert two == [("person:拜登", "accept", "将条约延长五年")]
+    assert said(annotation_of("拜登、普京和习近平会面。两人表示，将继续协调立场。")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("伊朗国家天然气公司18日说，袭击造成设施受损。", "org:伊朗国家天然气公司"),
+        ("扎波罗热核电站运营方2日称，核电站运转正常。", "org:扎波罗热核电站运营方"),
+        ("加沙地带卫生部门称，袭击造成多人死亡。", "org:加沙地带卫生部门"),
+        ("伊朗负责司法事务的副总统安萨里28日宣布，伊朗将维护权利。", "person:安萨里"),
+        ("伊朗陆军发言人阿克拉米尼亚表示，伊朗已做好准备。", "person:阿克拉米尼亚"),
+        ("中国作家协会书记处书记邱华栋昨天接受查询时，不愿多谈，仅称这是要求。", "person:邱华栋"),
+        ("法国、德国等欧洲国家对此表示关切。", "group:FRA-DEU"),
+    ],
+)
+def test_bodies_people_and_lists_that_speak(text: str, speaker: str) -> None:
+    assert [who for who, _, _ in said(annotation_of(text))] == [speaker]
