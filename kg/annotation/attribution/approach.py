@@ -12,7 +12,7 @@ from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.segmentation import words as cut
 
-__all__ = ["is_adverbial", "is_meanwhile", "leads_to_verb"]
+__all__ = ["is_adverbial", "is_meanwhile", "is_phrase", "leads_to_verb"]
 
 PARTED = re.compile("[。；：？！“”「」『』\u3000]|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")  # another clause, or words of somebody
 TITLED = re.compile(r"[“「『][^“”「」『』。]{1,30}[”」』]")  # in a phrase: 在“…”研讨会上
@@ -117,6 +117,15 @@ def is_meanwhile(analysis: Analysis, between: Span, verb: str) -> bool:
     told = words[0].text in cue_lexicon(analysis.ontology).saying  # 谈到 is no cue of its own here
     rest = [words[0]._replace(text="")] + words[1:] if told else words
     return not doubtful and _is_way(rest, analysis.ontology, person=True)
+
+
+def is_phrase(analysis: Analysis, between: Span) -> bool:
+    """Whether a clause before its verb of saying holds nothing but a phrase, of whom or where it is said: 对记者|称, 在发布会上|说."""
+    if not 1 < between.end - between.start <= LONGEST or PARTED.search(analysis.folded, *between):
+        return False
+    words, nominal = _with_dates(analysis, between), NOMINAL - {"conjunction"}
+    whom = analysis.ontology.lexicons.grammar.approach.whom
+    return len(words) > 1 and words[0].text in whom and all(word.part in nominal for word in words[1:])
 
 
 def _officials(ontology: Ontology, key: str) -> tuple[str, ...]:

@@ -234,14 +234,16 @@ def _told_of_when(analysis: Analysis, cue: Cue, content: Span) -> Span | None:
     """The content of words that only tell when another thing happened: 五国谴责试射|后，朝鲜…; 在特朗普拒绝延期|后，…."""
     first, *rest = [*clauses(analysis.folded, content)] or [content]
     words = analysis.ontology.lexicons.grammar
-    ended = words.approach.ending.pattern.search(analysis.folded, max(first.start, first.end - FEW), first.end) if rest else None
+    goes_on = rest or analysis.folded[content.end : content.end + 1] == "，"
+    ended = words.approach.ending.pattern.search(analysis.folded, max(first.start, first.end - FEW), first.end) if goes_on else None
     if ended is None or ended.end() < first.end:
         return None
     start = with_title(analysis, cue.source or cue.span).start
-    placed = analysis.folded[:start].endswith(words.prepositions.placing) and not cue.inherited
+    start -= max((len(one) for one in words.titles.passing if analysis.folded.endswith(one, 0, start)), default=0)  # 在时任总统
+    placed = analysis.folded.endswith(words.prepositions.placing, 0, start) and not cue.inherited
     if not placed and any(one.part == "preposition" for one in analysis.clause(first).words):
         return None  # 要求企业在海外投资时，遵守…
-    if placed or words.approach.meanwhile.pattern.fullmatch(ended.group()) or _opening(analysis, rest[0]):
+    if placed or words.approach.meanwhile.pattern.fullmatch(ended.group()) or (rest and _opening(analysis, rest[0])):
         return trim(analysis.text, Span(content.start, ended.start()))
     return None
 

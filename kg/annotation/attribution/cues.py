@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from kg.annotation.attribution.approach import is_adverbial, is_meanwhile
+from kg.annotation.attribution.approach import is_adverbial, is_meanwhile, is_phrase
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.cue_speakers import clause_start, source_before
 from kg.annotation.attribution.reporting_verbs import ITEM, brings_in, is_verb
@@ -123,6 +123,7 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
             lexicon.opener.fullmatch(folded, clause, at.start)
             or (last is None and is_adverbial(analysis, Span(clause, at.start), opening=True))
             or (says and is_meanwhile(analysis, Span(clause, at.start), verb.text))
+            or (says and verb.text not in words.telling and is_phrase(analysis, Span(clause, at.start)))
         ):
             subject = _inherited(analysis, Span(span.start, clause), last, ITEM.match(folded, clause))
             if not subject or part_of_a_name(analysis, subject) or (last is None and verb.text in words.expecting):

@@ -9,6 +9,7 @@ from kg.annotation.attribution.cue_speakers import clause_start
 from kg.annotation.attribution.cues import Cue, find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.principals import allies_of, principal_of
+from kg.annotation.attribution.quotations import inside_quotation
 from kg.annotation.attribution.scope import OpenScope
 from kg.annotation.attribution.sources import NOBODY, with_title
 from kg.annotation.attribution.spans import CLOSE, OPEN
@@ -53,7 +54,8 @@ def is_part_of_content(
     """Whether a cue stays in the content: of the speaker's own, of nobody named, or no report of another's words."""
     if _so_called(analysis, cue.span.start):
         return True
-    speaking = earlier[0].speaker if earlier else _speaking(open_scope, default_speaker)
+    quoted = earlier[-1] if earlier and inside_quotation(analysis, earlier[-1].span.end, cue.span.start) else None
+    speaking = (quoted or earlier[0]).speaker if earlier else _speaking(open_scope, default_speaker)
     if default_speaker and cue.verb.text in analysis.ontology.lexicons.grammar.cues.answering and not cue.sequel:
         return True  # 双方同意保持接触 in an answer: what he reports
     if cue.speaker == "unnamed":

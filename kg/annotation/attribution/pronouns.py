@@ -17,7 +17,7 @@ from kg.model import Mention, Span
 from kg.model.keys import kind_of, name_of
 from kg.ontology import Ontology
 
-__all__ = ["Context", "resolve"]
+__all__ = ["Context", "resolve", "resolve_near"]
 
 
 PEOPLE = re.compile("(?<![我他她你咱它])们")
@@ -88,6 +88,13 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
         speaker = several if kind_of(several) in (("group",) if both else ("group", "org", "person")) else None
         speaker = None if alone and _in_quotation(analysis, at) else speaker
     return replace(cue, speaker=speaker) if speaker else None
+
+
+def resolve_near(analysis: Analysis, cue: Cue, context: Context, before: Span) -> Cue | None:
+    """The same of a cue after indirect speech, which begins at the end of `before`: she must be named there, in her paragraph."""
+    found = resolve(analysis, cue, context, before.end)
+    named = (key for _, key in analysis.linked(before))
+    return found if found and ":" in found.speaker and (":" in cue.speaker or found.speaker in named) else None
 
 
 def _first_of_two(analysis: Analysis, start: int, at: int) -> str | None:

@@ -121,14 +121,15 @@ def _waiting(ontology: Ontology) -> re.Pattern[str]:
 
 
 def told_after(analysis: Analysis, span: Span) -> Quotation | None:
-    """A sentence without quotation marks at whose end stands who says it: 谈判没有结束，普京说。"""
+    """A sentence that is no quotation, at whose end stands who says it: 谈判没有结束，普京说。 这“令人难过”，她说。"""
     ending = analysis.folded[slice(*span)].rstrip(STOP_MARKS)
     told = list(clauses(analysis.folded, span)) if ending.endswith(cue_lexicon(analysis.ontology).saying) else []
-    if len(told) < 2 or any(mark in OPEN + CLOSE for mark in analysis.quoting[slice(*span)]):
+    if len(told) < 2 or analysis.quoting[span.start] in OPEN:
         return None
     content = trim(analysis.text, Span(span.start, told[-1].start))
+    opened, closed = (sum(map(analysis.quoting[span.start : told[-1].start].count, marks)) for marks in (OPEN, CLOSE))
     cue = next(iter(find_cues(analysis, told[-1], posed=True)), None)
-    if cue is None or cue.source is None or cue.inherited or cue.verb.illocution != "open" or ":" not in cue.speaker:
+    if opened != closed or cue is None or cue.source is None or cue.inherited or cue.verb.illocution != "open":
         return None
     whole = with_title(analysis, cue.source).start == told[-1].start and cue.span.end == told[-1].end
     said = any(analysis.clause(one).verb for one in told[:-1]) and cue.speaker not in analysis.ontology.outlets

@@ -22,7 +22,7 @@ from kg.annotation.attribution.nesting import (
     set_against,
     tells_of_another,
 )
-from kg.annotation.attribution.pronouns import Context, resolve
+from kg.annotation.attribution.pronouns import Context, resolve, resolve_near
 from kg.annotation.attribution.quotations import Quotation, closes_later, inside_quotation, post_posed, told_after
 from kg.annotation.attribution.scope import OpenScope, goes_on, sole_speaker
 from kg.annotation.attribution.sources import JOINT, subject_of
@@ -79,7 +79,7 @@ class _Walk:
         reopened = analysis.quoting[block.span.start : block.span.start + 1] in OPEN
         self.opened = int(carried is not None and carried.quoted and not reopened)
         self.posted: dict[int, list[Quotation]] = {}  # start of the sentence -> those that begin in it
-        for one in self._post_posed():
+        for one in post_posed(analysis, block):
             if sentence := analysis.sentence_of(one.content.start):
                 self.posted.setdefault(sentence.span.start, []).append(one)
 
@@ -102,9 +102,10 @@ class _Walk:
     def _inside(self, at: int) -> bool:
         return inside_quotation(self.analysis, self.block.span.start, at, self.opened)
 
-    def _post_posed(self) -> Iterator[Quotation]:
-        for one in post_posed(self.analysis, self.block):
-            cue = resolve(self.analysis, one.cue, self.context, one.content.start)
+    def _told_after(self, sentence: Sentence, span: Span) -> Iterator[Quotation]:
+        """The quotations that begin in a sentence and have their cue after them, each with who says it."""
+        for one in self.posted.get(sentence.span.start, []):
+            cue = resolve(self.analysis, one.cue, self.context, one.content.start) if span.start <= one.content.start < span.end else None
             if cue and ":" in cue.speaker:
                 yield replace(one, cue=cue)
 
@@ -118,7 +119,7 @@ class _Walk:
             span = Span(span.start, min(span.end, self.default_speaker.end))
         if sentence.span.start < self.told_until >= sentence.span.end - 1:
             return  # 格罗西说。 after his quotation, which had ended its own sentence
-        quoted = [one for one in self.posted.get(sentence.span.start, []) if span.start <= one.content.start < span.end]
+        quoted = list(self._told_after(sentence, span))
         if quoted:
             for one in quoted:
                 self.context.last = one.cue.speaker
@@ -143,9 +144,10 @@ class _Walk:
         cues = [] if inside and self.open_scope else self._cues(span)
         if not self.default_speaker and (cues or not self._goes_on(span, inside)):
             cues = self._with_attitudes(cues, span)
-        if not (cues or inside or self.default_speaker) and (told := told_after(self.analysis, span)):
-            self.context.last, self.open_scope = told.cue.speaker, None
-            yield told.said("indirect", 0.8)
+        told = None if cues or inside or self.default_speaker else told_after(self.analysis, span)
+        if told and (cue := resolve_near(self.analysis, told.cue, self.context, Span(self.block.span.start, span.start))):
+            self.context.last, self.open_scope = cue.speaker, None
+            yield replace(told, cue=cue).said("indirect", 0.8)
             return
         if not (cues or inside or self.default_speaker):
             cues = list(accordances(self.analysis, span))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -11,7 +12,7 @@ from kg.ontology import Ontology
 
 __all__ = ["spelled", "spells_another"]
 
-SPELLED = re.compile(r"\s*\(\s*(?:[A-Z][\w.]{0,6}\s)?([A-Z][\w.'’\-]+(?:[ \-][\w.'’\-]+){1,4})\s*[),]")
+SPELLED = re.compile(r"\s*\(\s*(?:[A-Z]\w{0,5}\.\s)?([A-Z][\w.'’\-]+(?:[ \-][\w.'’\-]+){1,4})\s*[),]")
 LIKE = 0.5  # of two parts of names that may spell the same: Putin, Poutine
 SHORTEST = 2  # letters of a part that is compared
 
@@ -23,23 +24,42 @@ def spelled(analysis: Analysis, mention: Mention) -> str | None:
 
 
 def spells_another(name: str, person: str, ontology: Ontology) -> bool:
-    """Whether no part of a name in Latin letters is like a part of the names that a person of the ontology is known by."""
+    """Whether a name in Latin letters is another's than a person of the ontology's.
+
+    No part of it is like a part of the names he is known by, or the surname is and no given name: 赖特（Thomas Wright） is no
+    Chris Wright. Short forms (Bob for Robert) are those of `lexicon/names.toml`.
+    """
     known = _latin(ontology).get(person)
-    return known is not None and not any(
-        SequenceMatcher(None, one, other).ratio() >= LIKE for one in _parts(name) for other in known
+    if not known:
+        return False
+    parts = _parts(name)
+    if not _alike(parts, [part for one in known for part in one], ontology):
+        return True
+    *given, surname = parts or [""]
+    same = [one for one in known if len(one) > 1 and _alike([surname], one[-1:], ontology)]
+    return bool(given and same) and not any(_alike(given, one[:-1], ontology) for one in same)
+
+
+def _alike(some: Sequence[str], others: Sequence[str], ontology: Ontology) -> bool:
+    """Whether a part of one name may be a part of another, as it is spelled or called for short."""
+    short = ontology.lexicons.names.latin.short
+    return any(
+        SequenceMatcher(None, one, other).ratio() >= LIKE or other in short.get(one, ()) or one in short.get(other, ())
+        for one in some
+        for other in others
     )
 
 
-def _parts(name: str) -> set[str]:
+def _parts(name: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return {part for part in re.split(r"[^a-z]+", plain) if len(part) >= SHORTEST}
+    return [part for part in re.split(r"[^a-z]+", plain) if len(part) >= SHORTEST]
 
 
 @cache
-def _latin(ontology: Ontology) -> dict[str, frozenset[str]]:
-    """Person -> the parts of the names in Latin letters."""
-    found: dict[str, frozenset[str]] = {}
+def _latin(ontology: Ontology) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Person -> the names in Latin letters, each as its parts."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for name in ontology.names:
         if name.kind == "person" and name.text.isascii():
-            found[name.key] = found.get(name.key, frozenset()) | _parts(name.text)
+            found[name.key] = (*found.get(name.key, ()), tuple(_parts(name.text)))
     return found

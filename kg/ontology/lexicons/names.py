@@ -1,5 +1,6 @@
 """`lexicon/names.toml`: how names of people look."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.ontology.lexicons.words import Patterns, Words, WordTable
@@ -57,6 +58,7 @@ class Latin:
     """Words by which a Latin name is told to be no person's."""
 
     organizations: Words
+    short: Mapping[str, Words]  # short form -> given names
 
 
 @dataclass(frozen=True, slots=True)

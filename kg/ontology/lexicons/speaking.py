@@ -77,6 +77,7 @@ class Approach:
     particles: Words
     addressing: Words
     joining: Words
+    whom: Words
     turning: Patterns
     touching: Words
     ending: Words

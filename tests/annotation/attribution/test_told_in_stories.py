@@ -79,3 +79,49 @@ def test_of_two_people_the_first_is_meant_and_of_three_nobody() -> None:
 )
 def test_bodies_people_and_lists_that_speak(text: str, speaker: str) -> None:
     assert [who for who, _, _ in said(annotation_of(text))] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("拜登访问了欧洲，对记者说，会谈很顺利。", [("person:拜登", "会谈很顺利")]),
+        ("普京在会后会见媒体，在记者会上说，没有协议。", [("person:普京", "没有协议")]),
+        ("新方案引起争论，因调查发现，数字有误。", []),
+        ("中共缺乏潜艇，据报导称，潜艇无法使用。", []),
+    ],
+)
+def test_whom_or_where_it_is_said_to_may_stand_alone_before_the_verb(text: str, claims: list[tuple[str, str]]) -> None:
+    assert [(who, what) for who, _, what in said(annotation_of(text))] == claims
+
+
+def test_what_one_quoted_says_of_himself_is_all_his() -> None:
+    text = "在特朗普宣布美国退出“全面行动计划”后，伊朗领袖哈梅内伊说，“从第一天我就说：美国靠不住”。"
+    assert said(annotation_of(text))[-1][::2] == ("person:哈梅内伊", "从第一天我就说：美国靠不住")
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "常务副国务卿谢尔曼接受了采访。重点“不仅是告诉中国”，谢尔曼说。这种失望“令人难过”，她说。",
+            ["重点“不仅是告诉中国", "这种失望“令人难过"],
+        ),
+        (
+            "特朗普对记者称，关系将改变一切。“老实说，我认为他会做到，”他说。",
+            ["关系将改变一切", "老实说，我认为他会做到"],
+        ),
+    ],
+)
+def test_who_stands_at_the_end_says_the_sentence_with_its_quoted_part(text: str, contents: list[str]) -> None:
+    found = said(annotation_of(text))
+    assert [what for _, _, what in found] == contents and len({who for who, _, _ in found}) == 1
+
+
+def test_she_of_a_paragraph_that_does_not_name_her_is_nobody() -> None:
+    read = annotation_of("前副国务卿戈特莫勒(Rose Gottemoeller)说，谈判很难。", "职位给了布林肯。这“令人难过”，她说。")
+    assert [what for _, _, what in said(read)] == ["谈判很难"]
+
+
+def test_a_planner_is_no_post() -> None:
+    read = annotation_of("伊朗参谋长巴格里警告，将对幕后策划者施以严厉报复。")
+    assert [one.label for one in read.entities.values() if one.kind == "person"] == ["巴格里"]

@@ -17,6 +17,12 @@ from tests.support.stages import linked
         ("Władimir Putin", "person:普京", False),
         ("Colin Luther Powell", "person:科林·鲍威尔", False),
         ("Bob Bauer", "person:无人知晓", False),
+        ("Thomas Wright", "person:克里斯·赖特", True),
+        ("Christopher Wright", "person:克里斯·赖特", False),
+        ("C. Wright", "person:克里斯·赖特", False),
+        ("Joseph R. Biden", "person:拜登", False),
+        ("Bob Gates", "person:罗伯特·盖茨", False),
+        ("Antony Blinken", "person:布林肯", False),
     ],
 )
 def test_another_spells_no_part_alike(name: str, person: str, another: bool) -> None:
