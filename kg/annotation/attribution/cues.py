@@ -126,7 +126,8 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
             or (says and verb.text not in words.telling and is_phrase(analysis, Span(clause, at.start)))
         ):
             subject = _inherited(analysis, Span(span.start, clause), last, ITEM.match(folded, clause))
-            if not subject or part_of_a_name(analysis, subject) or (last is None and verb.text in words.expecting):
+            unsaid = last is None and verb.text in (*words.expecting, *words.renaming)
+            if not subject or part_of_a_name(analysis, subject) or unsaid:
                 continue
             cue = Cue(at, subject[1], subject[0], verb, inherited=True, sequel=sequel, reach=after, done=done)
         else:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from kg.annotation.attribution.contents import opens_quotation
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cue_speakers import clause_start
 from kg.annotation.attribution.cues import Cue, find_cues
@@ -263,8 +264,13 @@ def relayed_by(analysis: Analysis, cue: Cue, cues: list[Cue], default_speaker: D
     return default_speaker.speaker if default_speaker and other else None
 
 
-def governing(analysis: Analysis, cues: list[Cue], default_speaker: DefaultSpeaker | None) -> Cue | None:
-    """Whose words go on after a sentence: of the first cue that governs, or whom the writer brings in after it: 外相称…，毛宁周一称，…."""
+def governing(analysis: Analysis, cues: list[Cue], default_speaker: DefaultSpeaker | None, *, quoting: bool) -> Cue | None:
+    """Whose words go on after a sentence: of the first cue that governs, or whom the writer brings in after it: 外相称…，毛宁周一称，….
+
+    If a quotation is open at its end (`quoting`), of whom that is brought in by: 甲追问，“….
+    """
+    if quoting and (opener := next((one for one in reversed(cues) if opens_quotation(analysis, one.reach)), None)):
+        return opener
     first = next((cue for cue in cues if cue.governs), None)
     for cue in reversed(cues):
         if first is None or not cue.governs or cue.speaker == first.speaker or not cue.source or cue.inherited:

@@ -22,6 +22,7 @@ __all__ = ["Quotation", "bringing", "closes_later", "inside_quotation", "post_po
 CLOSING = re.compile(r"[”」]\s*")
 LATER = re.compile(r"[”」]|(?<!\n)[“「]")  # a paragraph of a long quotation may begin with an opening mark again
 AFTER = re.compile(r"[。！!]|$|，\s*[“「]|[：:]\s*[“「]|，(?:并|还|且)")
+QUESTION = ("？", "?")
 REST = re.compile(r"，[^。！？!?“”「」]*[。！!]")
 GOES_ON = re.compile(r"[，：:]\s*[“「]")  # with another quotation
 OFTEN = 4  # closing marks that one opening mark may have: those inside were opened by a mark of another kind
@@ -93,7 +94,8 @@ def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
                 or cue.verb.illocution != "open"
             ):
                 break
-            if _brought_in(analysis, opening) and GOES_ON.match(text, cue.span.end):
+            asked = text[closing.start() - 1] in QUESTION and cue.verb.text.startswith(analysis.ontology.lexicons.grammar.cues.answers)
+            if asked or (_brought_in(analysis, opening) and GOES_ON.match(text, cue.span.end)):
                 break  # 甲说：“…。”乙补充说：“…”
             if AFTER.match(text, cue.span.end) or _writers(analysis, cue):
                 yield from _sentences(analysis, Span(opening + 1, closing.start()), cue)

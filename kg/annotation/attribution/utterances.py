@@ -171,7 +171,7 @@ class _Walk:
                     yield from self._outer(Span(rest.end(1), utterance.content.end), cue, cues[0])
             elif utterance:
                 yield utterance
-        first = governing(self.analysis, cues, self.default_speaker)
+        first = governing(self.analysis, cues, self.default_speaker, quoting=self._inside(span.end))
         heard = next((cue for cue in reversed(cues) if kind_of(cue.speaker) in ("person", "org", "group")), None)
         if heard:
             goes_on = self.context.together and heard.speaker == self.context.last

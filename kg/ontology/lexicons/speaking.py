@@ -17,6 +17,7 @@ class Cues:
     telling: Words
     clefts: Patterns
     expecting: Words
+    renaming: Words
     turning: Words
     undone: Words
     saying: Words
@@ -48,6 +49,7 @@ class Cues:
     so_called: Words
     facts: Patterns
     bringing: Patterns
+    answers: Words
     writing: Words
     interviewing: Patterns
     as_said: Patterns

@@ -125,3 +125,16 @@ def test_she_of_a_paragraph_that_does_not_name_her_is_nobody() -> None:
 def test_a_planner_is_no_post() -> None:
     read = annotation_of("伊朗参谋长巴格里警告，将对幕后策划者施以严厉报复。")
     assert [one.label for one in read.entities.values() if one.kind == "person"] == ["巴格里"]
+
+
+def test_who_answers_did_not_ask_and_who_asks_on_goes_on() -> None:
+    text = "“你谈过了吗？”蓬佩奥回答说，“我还没有。”主持人贝尔追问，“我想让你听听大使的话。请听一听。”"
+    assert [(who, what) for who, _, what in said(annotation_of(text))] == [
+        ("person:蓬佩奥", "我还没有"),
+        ("person:贝尔", "我想让你听听大使的话"),
+        ("person:贝尔", "请听一听"),
+    ]
+
+
+def test_another_name_is_nothing_said() -> None:
+    assert said(annotation_of("位于印度洋的岛国塞舌尔，又称塞席尔，是群岛国家。")) == []
