@@ -13,6 +13,7 @@ from kg.annotation.linking import (
     organs,
     people,
     resolutions,
+    sides,
     treaties,
 )
 
@@ -20,7 +21,7 @@ __all__ = ["link"]
 
 
 def link(analysis: Analysis) -> Analysis:
-    """Names first, then what needs them: organs, people, nominals, documents, events, metonyms."""
-    for step in (names, organs, people, nominals, treaties, groups, documents, resolutions, conflicts, meetings, latin, metonyms):
+    """Sides by the states they are called after, names, then what needs them: organs, people, nominals, documents, events, metonyms."""
+    for step in (sides, names, organs, people, nominals, treaties, groups, documents, resolutions, conflicts, meetings, latin, metonyms):
         step.link(analysis)
     return analysis

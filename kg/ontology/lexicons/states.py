@@ -57,6 +57,15 @@ class Metonym:
 
 
 @dataclass(frozen=True, slots=True)
+class Sides:
+    """How a side is called after a state that the text names."""
+
+    side: str
+    common: str  # characters that make another word of it
+    after: Patterns  # what a side does
+
+
+@dataclass(frozen=True, slots=True)
 class StatesLexicon:
     """States without their names."""
 
@@ -67,3 +76,4 @@ class StatesLexicon:
     lists: Lists
     single: Single
     metonym: Metonym
+    sides: Sides
