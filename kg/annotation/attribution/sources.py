@@ -258,7 +258,8 @@ def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
         aside = bool(listed) or preposed(analysis, start, span.start)
         if actor.key in ("unnamed", NOBODY) or aside or _bracketed(analysis.folded, span, actor.span):
             continue
-        if _describes(analysis, actor, found[number + 1 : number + 2]):
+        after = found[number + 1 : number + 3]  # the next may be the same in Latin letters
+        if _leads(analysis, actor, after) or _describes(analysis, actor, after[:1]):
             continue
         if not is_object(analysis, Span(span.start, start)):
             return joined(analysis, found[number:])[:2]
@@ -269,6 +270,13 @@ def _bracketed(folded: str, within: Span, actor: Span) -> bool:
     """Whether brackets stand around an actor: （某报记者甲报导）乙宣布…, where 乙 is the subject."""
     opened = folded.rfind("(", within.start, actor.start)
     return opened > folded.rfind(")", within.start, actor.start) and ")" in folded[actor.end : within.end]
+
+
+def _leads(analysis: Analysis, actor: SourceCandidate, following: Sequence[SourceCandidate]) -> bool:
+    """Whether an actor only leads the one after it: 希夫（Adam Schiff）领导的情报委员会."""
+    latin, leading = BRACKETED.match(analysis.folded, actor.reach), analysis.ontology.lexicons.grammar.sources.leading
+    reach = latin.end() if latin else actor.reach
+    return any(analysis.folded[reach : with_title(analysis, one.span).start] in leading for one in following)
 
 
 def _describes(analysis: Analysis, actor: SourceCandidate, following: Sequence[SourceCandidate]) -> bool:

@@ -62,6 +62,7 @@ class Sources:
     wired: Words
     relaying: Words
     eras: Words
+    leading: Words
     somebody: Patterns
     several: Patterns
     heading: Patterns

@@ -138,3 +138,8 @@ def test_who_answers_did_not_ask_and_who_asks_on_goes_on() -> None:
 
 def test_another_name_is_nothing_said() -> None:
     assert said(annotation_of("位于印度洋的岛国塞舌尔，又称塞席尔，是群岛国家。")) == []
+
+
+def test_a_body_acts_and_not_who_leads_it() -> None:
+    text = "民主党议员希夫(Adam Schiff)领导的美国众议院情报委员会在法案中添加了条款，要求政府提交报告。"
+    assert [who for who, _, _ in said(annotation_of(text))] == ["org:USA-HPSCI"]
