@@ -459,9 +459,12 @@ def test_hostile_titles_survive_in_xml(hostile: Path, name: str) -> None:
 
 
 def test_hostile_titles_survive_in_the_tables(hostile: Path) -> None:
-    csv.field_size_limit(10_000_000)
-    with (hostile / "edges.csv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    usual = csv.field_size_limit(10_000_000)
+    try:
+        with (hostile / "edges.csv").open(encoding="utf-8", newline="") as lines:
+            rows = list(csv.DictReader(lines))
+    finally:
+        csv.field_size_limit(usual)  # of the whole process, and so of the tests after this one
     assert {guarded(kept(title)) for title in HOSTILE.values()} == {
         row["title"] for row in rows if row["predicate"] == "ratified"
     }
