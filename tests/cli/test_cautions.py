@@ -74,7 +74,6 @@ def test_a_shared_name_and_a_failing_example_are_said(own: Path, text: Path) -> 
     rules.write_text(rules.read_text("utf-8").replace('"treaty:NPT"]]', '"treaty:TPNW"]]', 1), "utf-8")
     (caution,) = cautions(build(text))
     assert caution.startswith(f"{CAUTION}own/rules/relations.toml:") and "the example of rule" in caution
-    first = len((own / TABLE).read_text("utf-8").splitlines()) + 1
     with (own / TABLE).open("a", encoding="utf-8") as table:
         table.write("Body,甲机构,甲機構,Body A,原子能机构,,Organization,,,verified\n")
     (caution,) = cautions(build(text, "--ontology", str(own)))
