@@ -1,6 +1,7 @@
 """Who a post without a name stands for: who is linked to it, whose organ it is of, whom the text has called by it before."""
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
 from kg.annotation.attribution.bystanders import are_several, is_somebody_new
@@ -14,6 +15,7 @@ from kg.text.segmentation import is_common
 __all__ = ["KINDS", "NOBODY", "holder_of"]
 
 LONGEST_NAME = 3  # characters of a Chinese name
+POST_SIZES = (2, 3)  # characters of a post that begins a name
 NO_NAME = re.compile(r"[^\u4e00-\u9fff]")
 BOUNDARIES = "，。；！？“\n"
 KINDS = ("person", "org", "state", "group", "doc")  # of entities that speak
@@ -116,13 +118,25 @@ def _held(analysis: Analysis) -> dict[str, list[tuple[str, int, int]]]:
     asked = ("held",)
     if asked not in analysis.known:
         found: dict[str, list[tuple[str, int, int]]] = {}
-        for title in analysis.titles:
-            key = analysis.links.get(title.holder) if title.holder else None
-            for post in map(analysis.ontology.base_of, title.posts) if key else ():
-                rows = found.setdefault(post, [])
-                if not rows:
-                    rows.append((str(key), title.span.end, len(analysis.text) + 1))
-                elif rows[0][0] != key and rows[0][2] > len(analysis.text):
-                    rows[0] = (rows[0][0], rows[0][1], title.span.end)
+        for post, key, end in sorted([*_by_titles(analysis), *_by_names(analysis)], key=lambda one: one[2]):
+            rows = found.setdefault(post, [])
+            if not rows:
+                rows.append((key, end, len(analysis.text) + 1))
+            elif rows[0][0] != key and rows[0][2] > len(analysis.text):
+                rows[0] = (rows[0][0], rows[0][1], end)
         analysis.known[asked] = found
     return cast("dict[str, list[tuple[str, int, int]]]", analysis.known[asked])
+
+
+def _by_titles(analysis: Analysis) -> Iterator[tuple[str, str, int]]:
+    """Each post with who is called by it there, and where the title ends."""
+    for title in analysis.titles:
+        key = analysis.links.get(title.holder) if title.holder else None
+        yield from ((post, key, title.span.end) for post in map(analysis.ontology.base_of, title.posts) if key)
+
+
+def _by_names(analysis: Analysis) -> Iterator[tuple[str, str, int]]:
+    """The same of who is known by a name that begins with the post: 教宗方济各."""
+    for mention, key in analysis.linked_all():
+        name = analysis.folded[slice(*mention.span)] if mention.kind == "person" else ""
+        yield from ((name[:size], key, mention.span.end) for size in POST_SIZES if len(name) > size and name[:size] in analysis.ontology.posts)
