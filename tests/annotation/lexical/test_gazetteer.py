@@ -33,7 +33,8 @@ def test_what_the_gazetteer_knows_in_a_text(text: str, expected: list[tuple[str,
 
 
 def test_the_gazetteer_of_an_ontology_is_built_once() -> None:
-    assert gazetteer(load_ontology()) is READER and isinstance(READER, Gazetteer)
+    built = gazetteer(load_ontology())
+    assert gazetteer(load_ontology()) is built and isinstance(built, Gazetteer)
 
 
 @pytest.mark.parametrize("before", range(WINDOW - 6, WINDOW + 6))
