@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.annotation.attribution.cue_lexicon import Verb
+from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.sources import SourceCandidate, source_candidates
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
+from kg.ontology.lexicons.words import one_of
 from kg.text.segmentation import words
 from kg.text.sentences import clauses
 
-__all__ = ["accordances"]
+__all__ = ["accordances", "behind_as_said"]
 
 SHORTEST = 6  # characters of what holds according to somebody
 FAR = 30  # characters between an actor and the account
@@ -28,6 +29,7 @@ class Wording(NamedTuple):
     opening: re.Pattern[str]
     account: re.Pattern[str]  # at the end of the clause: what is cited
     office: re.Pattern[str]  # after the name of a state
+    as_said: re.Pattern[str]  # a whole clause
 
 
 @cache
@@ -39,7 +41,15 @@ def _wording(ontology: Ontology) -> Wording:
         office=re.compile(
             rf"(?:{ontology.lexicons.grammar.nouns.of_an_office.regex}|[^，。；的]{{1,6}}(?:{cues.offices.regex}))"
         ),
+        as_said=re.compile(rf"(?:{cues.as_said.regex})[^，。；]+(?:{one_of(cue_lexicon(ontology).saying)})过?的?(?:那样)?"),
     )
+
+
+def behind_as_said(analysis: Analysis, span: Span) -> Span:
+    """What is said behind a clause that only tells who said it too: 正如甲所说，|…. Whom that names the rest is not about."""
+    first, *rest = [*clauses(analysis.folded, span)] or [span]
+    said = rest and _wording(analysis.ontology).as_said.fullmatch(analysis.folded, *first)
+    return Span(rest[0].start, span.end) if said else span
 
 
 def accordances(analysis: Analysis, span: Span) -> Iterator[Cue]:

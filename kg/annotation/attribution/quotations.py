@@ -21,9 +21,11 @@ __all__ = ["Quotation", "bringing", "closes_later", "inside_quotation", "post_po
 
 CLOSING = re.compile(r"[”」]\s*")
 LATER = re.compile(r"[”」]|(?<!\n)[“「]")  # a paragraph of a long quotation may begin with an opening mark again
-AFTER = re.compile(r"[。！!]|$|，\s*[“「]|[：:]\s*[“「]|，(?:并|还|且)")
+AFTER = re.compile(r"[。！!]|$|，\s*[“「]|[：:]\s*[“「]|，(?:并(?![非不没未无])|还|且)")
 QUESTION = ("？", "?")
 REST = re.compile(r"，[^。！？!?“”「」]*[。！!]")
+COMMAS = ("，", ",")
+ACTING = frozenset({"verb", "verbal", "preposition", "negation"})  # begin a clause without a subject
 GOES_ON = re.compile(r"[，：:]\s*[“「]")  # with another quotation
 OFTEN = 4  # closing marks that one opening mark may have: those inside were opened by a mark of another kind
 ABOUT = re.compile(
@@ -97,7 +99,7 @@ def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
             asked = text[closing.start() - 1] in QUESTION and cue.verb.text.startswith(analysis.ontology.lexicons.grammar.cues.answers)
             if asked or (_brought_in(analysis, opening) and GOES_ON.match(text, cue.span.end)):
                 break  # 甲说：“…。”乙补充说：“…”
-            if AFTER.match(text, cue.span.end) or _writers(analysis, cue):
+            if AFTER.match(text, cue.span.end) or _writers(analysis, cue, closing.start()):
                 yield from _sentences(analysis, Span(opening + 1, closing.start()), cue)
                 break
 
@@ -148,14 +150,33 @@ def _length(text: str, start: int, end: int) -> int:
     return len(BRACKETED.sub("", text[start:end]))
 
 
-def _writers(analysis: Analysis, cue: Cue) -> re.Match[str] | None:
-    """What the writer goes on with in the sentence of a cue after a quotation: …，他曾任顾问; after 写道 all without marks."""
-    written = cue.verb.text in analysis.ontology.lexicons.grammar.cues.writing
-    return (REST if written else ABOUT).match(analysis.quoting, cue.span.end)
+def _writers(analysis: Analysis, cue: Cue, closing: int) -> re.Match[str] | None:
+    """What the writer goes on with in the sentence of a cue after a quotation that ends at `closing`: …，他曾任顾问.
+
+    After 写道 it is all without marks; where the quotation ends in a comma, what has no subject or whose subject is who spoke:
+    …，”他说，没有提到别国.
+    """
+    rest = REST.match(analysis.quoting, cue.span.end)
+    if rest and cue.verb.text in analysis.ontology.lexicons.grammar.cues.writing:
+        return rest
+    if rest and analysis.quoting[closing - 1] in COMMAS and _goes_on_about(analysis, Span(rest.start() + 1, rest.end())):
+        return rest
+    return ABOUT.match(analysis.quoting, cue.span.end)
+
+
+def _goes_on_about(analysis: Analysis, rest: Span) -> bool:
+    """Whether words tell what somebody did who is named before them: no subject, or a pronoun of a person."""
+    first = analysis.clause(next(clauses(analysis.folded, rest)))
+    pronouns = analysis.ontology.lexicons.cues.pronouns.person
+    if first.verb is None:
+        return False
+    if first.subject is None:
+        return first.words[0].part in ACTING
+    return analysis.folded[slice(*first.subject)] in pronouns
 
 
 def _sentences(analysis: Analysis, inside: Span, cue: Cue) -> Iterator[Quotation]:
-    about = _writers(analysis, cue)
+    about = _writers(analysis, cue, inside.end)
     end = about.end() if about else cue.span.end
     for sentence in analysis.sentences_in(inside):
         place = Span(max(sentence.span.start, inside.start), min(sentence.span.end, inside.end))

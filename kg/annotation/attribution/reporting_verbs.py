@@ -17,6 +17,7 @@ __all__ = ["ITEM", "brings_in", "is_verb"]
 
 INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
 ASKED_ABOUT = re.compile(r"就[^，。；]{0,20}$")
+FRONTED, TAKEN_UP = re.compile(r"对(?!此)[^，。；]{1,20}$"), re.compile("，(?:这|此)")  # 对中方大肆指责，这…
 RENAMED = (
     re.compile(r"[（(](?:[^（）()。：:]{1,24}[，,])?[^（）()，。：:]{0,16}$"),
     re.compile(r"[^（）()，。：:]{1,16}[）)]"),
@@ -121,6 +122,8 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
     made = handed and handed.group("made") and verb.weak
     if handed and folded.startswith("，", at.end) and (deed or made):
         return False
+    if deed and TAKEN_UP.match(folded, at.end) and FRONTED.search(folded, max(0, at.start - 24), at.start):
+        return False  # what is said of the deed, by another
     if RENAMED[0].search(folded, max(0, at.start - FAR_BACK), at.start) and RENAMED[1].match(folded, at.end):
         return False
     if _of_a_relative(analysis, at):

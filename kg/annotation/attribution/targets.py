@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.annotation.attribution.accordance import behind_as_said
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.illocution import IllocutionDecision
 from kg.annotation.attribution.sides import Side, unnamed_actors
@@ -144,7 +145,7 @@ def _others(analysis: Analysis, span: Span, side: Side) -> Iterator[Other]:
     """The actors that are not on the speaker's side, unnamed ones among them, in order."""
     named = [
         Other(*mention.span, key)
-        for mention, key in analysis.acting(span)
+        for mention, key in analysis.acting(behind_as_said(analysis, span))
         if mention.kind in KINDS
         and key not in side.keys
         and not (key in side.shared and key not in analysis.ontology.members)  # 双方, of whom the speaker is one

@@ -23,6 +23,7 @@ TARGETS = [  # speaker, what is said, at whom
     ("state:CHN", "中方反对北约东扩。", ("org:NATO",)),
     ("state:USA", "我们强烈谴责朝鲜试射导弹。", ("state:PRK",)),
     ("org:NATO", "俄罗斯必须从乌克兰撤军。", ("state:RUS",)),
+    ("state:CHN", "正如我昨天回答路透社记者提问时所说，中方反对美国部署导弹。", ("state:USA",)),
     ("state:IRN", "英国、法国和德国没有履行义务，伊朗深表遗憾。", ("state:GBR", "state:FRA", "state:DEU")),
 ]
 NOBODY = [  # aimed at nobody: told, denied, promised to all, of one's own side
@@ -34,6 +35,7 @@ NOBODY = [  # aimed at nobody: told, denied, promised to all, of one's own side
     ("state:CHN", "我们接受这一建议。"),
     ("state:CHN", "俄罗斯将暂停履行条约。"),
     ("state:CHN", "中方无意参加美俄谈判。"),
+    ("state:CHN", "正如我昨天回答路透社记者提问时所说的，这项协议是外交努力的典范。"),
 ]
 
 

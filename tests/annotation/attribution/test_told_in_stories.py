@@ -143,3 +143,27 @@ def test_another_name_is_nothing_said() -> None:
 def test_a_body_acts_and_not_who_leads_it() -> None:
     text = "民主党议员希夫(Adam Schiff)领导的美国众议院情报委员会在法案中添加了条款，要求政府提交报告。"
     assert [who for who, _, _ in said(annotation_of(text))] == ["org:USA-HPSCI"]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["没有直接提及以色列", "向在场的记者挥手示意", "他为研究中心撰写了一份报告"],
+)
+def test_what_follows_a_quotation_that_ends_in_a_comma_may_be_the_writers(rest: str) -> None:
+    read = annotation_of(f"“明天不一定像今天这样平静，”伊朗外长扎里夫说，{rest}。")
+    assert said(read) == [("person:扎里夫", "assert", "明天不一定像今天这样平静")]
+
+
+@pytest.mark.parametrize("rest", ["美国也应该停止挑衅", "他们应当珍惜"])
+def test_what_has_a_subject_of_its_own_goes_on_with_what_is_said(rest: str) -> None:
+    read = annotation_of(f"“这是大家都有的机会，”中国外长王毅说，{rest}。")
+    assert [what for _, _, what in said(read)] == [rest]
+
+
+@pytest.mark.parametrize("how", ["进行无端指责", "大肆指责"])
+def test_what_is_said_of_a_reproach_is_not_said_by_who_utters_it(how: str) -> None:
+    assert said(annotation_of(f"美国国防部在报告中对中方{how}，这完全不可接受。")) == []
+
+
+def test_who_reproaches_without_an_object_before_says_what_follows() -> None:
+    assert said(annotation_of("美方批评，这一做法非常危险。")) == [("state:USA", "criticize", "这一做法非常危险")]
