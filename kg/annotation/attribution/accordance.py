@@ -41,7 +41,7 @@ def _wording(ontology: Ontology) -> Wording:
         office=re.compile(
             rf"(?:{ontology.lexicons.grammar.nouns.of_an_office.regex}|[^，。；的]{{1,6}}(?:{cues.offices.regex}))"
         ),
-        as_said=re.compile(rf"(?:{cues.as_said.regex})[^，。；]+(?:{one_of(cue_lexicon(ontology).saying)})过?的?(?:那样)?"),
+        as_said=re.compile(rf"(?:{cues.as_said.regex})[^，。；]+(?:{one_of(cue_lexicon(ontology).saying)})过?的?"),
     )
 
 

@@ -28,9 +28,6 @@ COMMAS = ("，", ",")
 ACTING = frozenset({"verb", "verbal", "preposition", "negation"})  # begin a clause without a subject
 GOES_ON = re.compile(r"[，：:]\s*[“「]")  # with another quotation
 OFTEN = 4  # closing marks that one opening mark may have: those inside were opened by a mark of another kind
-ABOUT = re.compile(
-    r"，(?=[他她](?:曾|是|在|的|从|自|现|目前|当时|也是))[^。！？!?“”「」]*[。！!]"
-)  # …，”X说，他曾任顾问: of X, not by him
 BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 FAR = 30  # characters outside brackets between the closing mark and the name of who speaks
 LONGEST = 60  # … and the end of the cue
@@ -161,7 +158,8 @@ def _writers(analysis: Analysis, cue: Cue, closing: int) -> re.Match[str] | None
         return rest
     if rest and analysis.quoting[closing - 1] in COMMAS and _goes_on_about(analysis, Span(rest.start() + 1, rest.end())):
         return rest
-    return ABOUT.match(analysis.quoting, cue.span.end)
+    about = analysis.ontology.lexicons.grammar.cues.of_speaker.pattern
+    return rest if rest and about.match(analysis.quoting, rest.start() + 1) else None
 
 
 def _goes_on_about(analysis: Analysis, rest: Span) -> bool:

@@ -17,11 +17,11 @@ __all__ = ["ITEM", "brings_in", "is_verb"]
 
 INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
 ASKED_ABOUT = re.compile(r"就[^，。；]{0,20}$")
-FRONTED, TAKEN_UP = re.compile(r"对(?!此)[^，。；]{1,20}$"), re.compile("，(?:这|此)")  # 对中方大肆指责，这…
 RENAMED = (
     re.compile(r"[（(](?:[^（）()。：:]{1,24}[，,])?[^（）()，。：:]{0,16}$"),
     re.compile(r"[^（）()，。：:]{1,16}[）)]"),
 )  # （中国称南海）
+FAR_FRONT = 24  # characters before a verb in which its object may stand
 SAID_ONCE = re.compile("过[，：:“]")
 FAR_BACK = 42  # characters before a verb in which its bracket may open
 WILL, FAR = re.compile("[将会愿应要需][^，。；]{0,4}$"), 6
@@ -45,6 +45,19 @@ def _handed(ontology: Ontology) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<made>{words.making.regex})|{words.handing.regex})了?(?:一?[个项份])?[^，。；的\n]{{0,6}}$"
     )
+
+
+@cache
+def _remark(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = ontology.lexicons.grammar.cues
+    return re.compile(rf"(?:{words.fronted.regex})[^，。；]{{1,20}}$"), re.compile(rf"，(?:{words.remarking.regex})")
+
+
+def _remarked_on(analysis: Analysis, at: Span) -> bool:
+    """Whether a verb has its object before it and a remark of another after it: 对中方大肆指责，这完全不可接受."""
+    fronted, remark = _remark(analysis.ontology)
+    before = fronted.search(analysis.folded, max(0, at.start - FAR_FRONT), at.start)
+    return before is not None and remark.match(analysis.folded, at.end) is not None
 
 
 @cache
@@ -122,8 +135,8 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
     made = handed and handed.group("made") and verb.weak
     if handed and folded.startswith("，", at.end) and (deed or made):
         return False
-    if deed and TAKEN_UP.match(folded, at.end) and FRONTED.search(folded, max(0, at.start - 24), at.start):
-        return False  # what is said of the deed, by another
+    if deed and _remarked_on(analysis, at):
+        return False
     if RENAMED[0].search(folded, max(0, at.start - FAR_BACK), at.start) and RENAMED[1].match(folded, at.end):
         return False
     if _of_a_relative(analysis, at):

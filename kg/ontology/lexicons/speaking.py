@@ -52,7 +52,10 @@ class Cues:
     answers: Words
     writing: Words
     interviewing: Patterns
+    of_speaker: Patterns
     as_said: Patterns
+    fronted: Patterns
+    remarking: Patterns
 
 
 @dataclass(frozen=True, slots=True)
