@@ -4,9 +4,11 @@ from typing import cast
 
 from kg.annotation.attribution.sides import Side
 from kg.annotation.document import Analysis
-from kg.model.keys import EntityKey, kind_of
+from kg.model.keys import EntityKey, kind_of, name_of
 
 __all__ = ["principal_of", "allies_of"]
+
+MEMBERS = "-members"  # group:NATO-members are those of org:NATO
 
 
 def principal_of(analysis: Analysis, speaker: str) -> str | None:
@@ -83,6 +85,8 @@ def _allies_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
     shared = {group for group, members in analysis.ontology.members.items() if keys & set(members)}
     made = (key for key in analysis.entities if kind_of(key) == "group" and key not in analysis.ontology.members)
     shared |= {key for key in made if keys & set(EntityKey.parse(key).states)}  # 双方 of whom the speaker is one
+    bodies = (EntityKey("org", name_of(group).removesuffix(MEMBERS)) for group in shared if group.endswith(MEMBERS))
+    shared |= {str(body) for body in bodies if str(body) in analysis.ontology.entities}
     shared -= keys
     keys |= {whole for whole, bodies in analysis.ontology.lexicons.defaults.bodies.items() if keys & set(bodies)}
     keys |= {organ for key in keys for organ in analysis.organs.get(key, ())}

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, cast
 
 from kg.annotation.document import Analysis
 from kg.model import Span
+from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.ontology.lexicons.words import Words
 from kg.text.segmentation import opens_with_verb
@@ -79,7 +80,9 @@ def _subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:
         found.append((own.start(), "own"))
     other = unnamed_actors(analysis.ontology).search(analysis.folded, *clause)
     if other and _opens(analysis, clause.start, other.start()):
-        found.append((other.start(), "other"))
+        they = other.group() in analysis.ontology.lexicons.cues.pronouns.group
+        together = they and any(kind_of(key) == "group" for key in side.keys)
+        found.append((other.start(), "own" if together else "other"))  # 三国说，他们…
     return min(found)[1] if found else None
 
 

@@ -37,6 +37,8 @@ ILLOCUTIONS = [  # speaker, what is said, what it does
     ("state:CHN", "我们欢迎伊朗的合作。", "endorse"),
     ("state:CHN", "我们对此深感遗憾。", "regret"),
     ("state:CHN", "中方对日本的决定严重关切。", "concern"),
+    ("org:IAEA", "对此深为关切，材料可能没有申报。", "concern"),
+    ("state:USA", "局势令人担忧。", "concern"),
     ("state:CHN", "中方从未参与军备竞赛。", "deny"),
     ("state:CHN", "所谓“中国核威胁”纯属捏造。", "deny"),
     ("org:NATO", "北约不是威胁。", "deny"),
@@ -58,13 +60,16 @@ ILLOCUTIONS = [  # speaker, what is said, what it does
     ("state:CHN", "美国什么时候销毁库存？", "ask"),
     ("state:USA", "我们谴责朝鲜试射导弹。", "criticize"),
 ]
-PLAIN = [  # what only tells something: another's future is no promise, another's stance no stance of one's own
+PLAIN = [  # what only tells something: another's future is no promise, another's stance or worry none of one's own
     ("state:CHN", "会议已经结束。"),
     ("state:CHN", "美国总统访问东京。"),
     ("state:CHN", "俄罗斯将暂停履行条约。"),
     ("state:USA", "中国不会首先使用核武器。"),
+    ("state:USA", "美国已将条约延长五年。"),
     ("state:CHN", "这次访问将持续三天。"),
     ("state:CHN", "条约1970年生效。"),
+    ("state:CHN", "日本对此感到担忧。"),
+    ("state:CHN", "日本民众对重启核电站深感不安。"),
     ("state:CHN", "库存从六万枚降到一万三千枚。"),
 ]
 SUBJECTS = [  # speaker, clause, whose side its subject is on
