@@ -12,12 +12,19 @@ from kg.annotation.lexical.titles import Title, without_state
 from kg.model import Relation, Span
 from kg.ontology import Ontology
 from kg.text.script import fold
+from kg.text.segmentation import words as cut
 
 __all__ = ["relate"]
 
 SESSION = re.compile(r"第[一二三四五六七八九十百\d]+[届次]$")  # 第78届联合国大会主席
 STATIONED = re.compile(r"驻")  # 常驻联合国代表: of the state, not of the United Nations
 NO_POST = re.compile(r"[的办府助候]")  # 当时还是总理的甲乙, 担任国防部长办公室…
+FIELD = re.compile(
+    r"[”」]?(?P<apart>(?:[（(][^（）()\n]{1,80}[）)])?的?)(?P<field>(?![与和及])[^，。；：、（）()“”的\s]{0,20})"
+)
+NOMINAL = frozenset(["noun", "verbal", "adjective"])
+JOINERS = frozenset("与和及")
+FAR = 120  # characters before a post in which its organization stands
 JOINED = re.compile(r"(?:[（(][^（）()]*[）)])?(?:[和与及]|以及)")  # 教授甲乙（…）与助理教授丙丁
 
 
@@ -38,7 +45,7 @@ def relate(analysis: Analysis) -> Iterator[Relation]:
     before: tuple[Span, list[str]] | None = None  # the holder of the title before, and whose that one is
     for title in analysis.titles:
         holder = _holder(analysis, title)
-        posts = [_post(analysis, *one) for one in zip(title.posts, title.parts, strict=True)]
+        posts = [_post(analysis, title, *one) for one in zip(title.posts, title.parts, strict=True)]
         if holder != title.holder:  # 甲乙当选总统: the verb is no part of the post
             posts = [replace(post, printed=post.printed.removeprefix("当选")) for post in posts]
         if not holder or all(speaks.get(post.base) == "news" for post in posts):
@@ -97,7 +104,7 @@ def _copula(ontology: Ontology) -> re.Pattern[str]:
     )
 
 
-def _post(analysis: Analysis, printed: str, part: Span) -> Post:
+def _post(analysis: Analysis, title: Title, printed: str, part: Span) -> Post:
     """A post with the organizations before it that only the mentions know: 海军战争学院教授."""
     start, words = part.start, printed
     while True:
@@ -106,12 +113,37 @@ def _post(analysis: Analysis, printed: str, part: Span) -> Post:
         if not mention or mention.kind not in ("org", "group"):
             break
         start = mention.span.start
-    if start < part.start:
-        prefix, folded = analysis.text[start : part.start], analysis.folded[start : part.start]
+    named = start
+    if start == part.start and (found := _field(analysis, title, part)):
+        start, named = found
+    if named < part.start:
+        prefix, folded = analysis.text[named : part.start], analysis.folded[named : part.start]
         words = without_state(prefix, folded, analysis.ontology) + printed
     if session := SESSION.search(analysis.folded, max(0, start - 6), start):
         start, words = session.start(), session.group() + words
     return Post(words, _base(analysis, part, printed), Span(start, part.end))
+
+
+def _field(analysis: Analysis, title: Title, part: Span) -> tuple[int, int] | None:
+    """Where the organization stands whose field is named before a post, and where the post as printed then begins.
+
+    That is behind 的 or a bracket: 研究所（Latin）的核政策项目|主任; else it takes the organization in: 议会外交委员会|发言人.
+    """
+    near = Span(max(0, part.start - FAR), part.start)
+    bodies = [one.span for one, _ in analysis.linked(near) if one.kind in ("org", "group")]
+    for body in reversed(bodies):
+        found = FIELD.fullmatch(analysis.folded, body.end, part.start)
+        if found is None:
+            continue
+        field = Span(*found.span("field"))
+        nominal = all(kind in NOMINAL or word in JOINERS for word, kind in cut(found["field"]))
+        others = any(one.kind == "person" for one in analysis.between(field)) or any(
+            one is not title and one.span.overlaps(field) for one in analysis.titles
+        )
+        if nominal and not others and (found["apart"] or (found["field"] and not title.origin)):
+            return body.start, field.start if found["apart"] else body.start
+        return None
+    return None
 
 
 def _base(analysis: Analysis, part: Span, post: str) -> str:

@@ -10,7 +10,7 @@ from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity
 from kg.annotation.extraction.ballots import put_to_vote
 from kg.annotation.extraction.factuality import Modality, factuality
-from kg.annotation.extraction.masking import MaskedSentence, mask, parts
+from kg.annotation.extraction.masking import CLASSES, MARKS, MaskedSentence, mask, parts
 from kg.annotation.extraction.matching import date_of, keys, matches
 from kg.annotation.extraction.rules import relation_rules
 from kg.annotation.extraction.stretches import Stretches
@@ -23,6 +23,8 @@ from kg.ontology.rules import RelationRule
 __all__ = ["relate"]
 
 CLOSING = "》”」』"
+PAUSE = "[，。；]"
+PARTY = re.compile("[" + "".join(MARKS[kind] for kind in CLASSES["actor"]) + "]")
 
 
 def relate(analysis: Analysis, claimed: Stretches) -> Iterator[Relation]:
@@ -90,7 +92,7 @@ def _before(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _is_none_who_acts(analysis: Analysis, predicate: str, marked: MaskedSentence, found: re.Match[str]) -> bool:
-    """Whether the subject is what others act about, or where: 就以色列与伊朗冲突举行会议, 在白宫与代表团会谈.
+    """Whether the subject is what others act about, or where: 就以色列与伊朗冲突举行会议, 在白宫与代表团会谈, 甲方在瑞士同乙方谈判.
 
     Not in a relative clause: 就美日发表的联合声明.
     """
@@ -99,8 +101,10 @@ def _is_none_who_acts(analysis: Analysis, predicate: str, marked: MaskedSentence
     relative = analysis.ontology.rules.relations.relative.words.pattern
     if matter.search(marked.text, max(0, start - 2), start):
         return not relative.search(marked.text, found.end("subject"), found.end())
-    gathers = predicate in ("met_with", "participated_in") and kind_of(marked.keys.get(start, "")) == "org"
-    return gathers and place.search(marked.text, max(0, start - 2), start) is not None
+    if predicate not in ("met_with", "participated_in") or not place.search(marked.text, max(0, start - 2), start):
+        return False
+    kind = kind_of(marked.keys.get(start, ""))
+    return kind == "org" or (kind == "state" and PARTY.search(re.split(PAUSE, marked.text[:start])[-1]) is not None)
 
 
 def _unlike(analysis: Analysis, marked: MaskedSentence, found: re.Match[str], first: str, second: str) -> bool:

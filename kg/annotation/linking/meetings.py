@@ -39,11 +39,12 @@ def _convened(ontology: Ontology) -> re.Pattern[str]:
 def link(analysis: Analysis) -> None:
     """Mentions of events in order; the same noun of the same kind goes on meaning the event named before."""
     seen: dict[str, str] = {}
+    who: dict[str, set[str]] = {}  # are named beside each gathering
     for mention in list(analysis.mentions):
         slug = mention.gathering
         if not slug or mention.span in analysis.links:
             continue
-        text = analysis.text[mention.span.start : mention.span.end]
+        text, parties = analysis.text[mention.span.start : mention.span.end], _parties(analysis, mention.span)
         if slug == "RevCon" and EARLIER.search(analysis.folded, max(0, mention.span.start - 3), mention.span.start):
             analysis.mentions.remove(mention)  # 往届审议大会 names none of them
             continue
@@ -53,15 +54,24 @@ def link(analysis: Analysis) -> None:
             key = _gathering(analysis, mention.span)
         else:
             key = seen.get(slug + text) or (None if slug in OWN_NAME else seen.get(slug))
+            if key and slug == "talks" and parties and who[key] and parties.isdisjoint(who[key]):
+                key = None  # 美伊举行会谈。新一轮黎以会谈…: of others
             if key and slug in HOSTED and _is_anothers(analysis, mention.span, key):
                 analysis.links[mention.span] = _new(analysis, mention, slug, text)
                 continue  # 记者会 goes on meaning the one before
         key = key or _new(analysis, mention, slug, text)
         seen[slug] = seen[slug + text] = analysis.links[mention.span] = key
+        who.setdefault(key, set()).update(parties)
         add_alias(analysis, key, text)
         add_alias(analysis, key, PLAIN.sub("", text))
     _nominals(analysis)
     _again(analysis)
+
+
+def _parties(analysis: Analysis, span: Span) -> set[str]:
+    """The states that are named before a gathering in its clause."""
+    start = max(analysis.folded.rfind(mark, 0, span.start) for mark in "，。；\n") + 1
+    return {key for old, key in analysis.linked(Span(start, span.start)) if old.kind == "state"}
 
 
 @cache

@@ -145,6 +145,7 @@ def test_what_somebody_does_not_hold_is_no_post(sentence: str) -> None:
         ("在新加坡举行的峰会上，各方交换意见。", "participated_in"),
         ("外长王毅在白宫出席峰会。", "participated_in"),
         ("挪威报告了三起事件。", "issued"),
+        ("学者们递交了写给首相高市早苗的请愿书。", "issued"),
     ],
 )
 def test_who_is_only_asked_or_named_as_a_place_does_nothing(sentence: str, predicate: str) -> None:

@@ -16,6 +16,9 @@ from tests.support.making import annotation_of
         ("韩国与朝鲜在板门店的会谈已经开始。", {"KOR", "PRK"}, "板门店"),
         ("英国、法国和德国3日在一场闭门会谈中达成一致。", {"GBR", "FRA", "DEU"}, None),
         ("审议大会8月1日在纽约开幕，日本和埃及都派代表出席。", {"JPN", "EGY"}, "纽约"),
+        ("伊朗代表团在奥地利同美国等各方举行技术性会谈。", {"IRN-delegation", "USA"}, None),
+        ("联合国安理会3日举行中东局势紧急公开会。", {"UNSC"}, None),
+        ("埃及和美国6日在阿曼首都马斯喀特举行间接谈判。", {"EGY", "USA"}, "马斯喀特"),
         ("王毅20日与英、法、德三国外长及欧盟代表在日内瓦举行会谈。", {"王毅", "GBR", "FRA", "DEU", "EU"}, "日内瓦"),
     ],
 )
@@ -34,10 +37,21 @@ def test_talks_without_a_name_have_parties_and_a_place(text: str, who: set[str],
         "俄罗斯吁请伊朗和美国举行会谈。",
         "中国对谈判的结果表示欢迎。",
         "法国将与德国举行会谈。",
+        "印度和巴基斯坦的工作级谈判将于本月30日继续进行。",
+        "新一轮黎以会谈预计5日举行。",
     ],
 )
 def test_talks_that_are_wanted_or_announced_were_not_held(text: str) -> None:
     assert happened(annotation_of(text), "participated_in", "met_with") == set()
+
+
+def test_talks_of_others_are_other_talks() -> None:
+    read = annotation_of("伊朗和美国4日在日内瓦举行会谈。", "新一轮黎以会谈5日在巴黎举行。")
+    talks: dict[str, set[str]] = {}
+    for one in read.relations:
+        if one.predicate == "participated_in":
+            talks.setdefault(one.object, set()).add(one.subject)
+    assert sorted(map(sorted, talks.values())) == [["state:IRN", "state:USA"], ["state:ISR", "state:LBN"]]
 
 
 @pytest.mark.parametrize(

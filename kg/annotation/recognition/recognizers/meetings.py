@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.annotation.document import Analysis
 from kg.model import Form, Mention, Span
@@ -92,26 +93,41 @@ def _at_place(analysis: Analysis) -> Iterator[Mention]:
             yield Mention(Span(old.span.start, found.end()), "event", "name", (), f"event-{slug}", gathering=slug)
 
 
+class Talks(NamedTuple):
+    """Talks told by who talks: what stands right after the two, and what right before them lets the noun follow at once."""
+
+    after: re.Pattern[str]
+    singled_out: re.Pattern[str]
+    at_once: re.Pattern[str]
+
+
 @cache
-def _talks(ontology: Ontology) -> re.Pattern[str]:
-    """What stands right after two parties: 在多哈的间接谈判, 最后一次谈判; `which` or 的 singles it out."""
+def _talks(ontology: Ontology) -> Talks:
+    """伊朗与美国|在多哈的间接谈判, 美伊|最后一次谈判: `which` or 的 singles it out; 新一轮|黎以|会谈: or `which` before the two."""
     talked = ontology.lexicons.events.talked
     between = rf"(?:(?:{talked.opening.regex})[^，。；：的]{{0,{talked.longest}}}?)?"
-    kinds = rf"(?:{talked.kinds.regex}){{0,3}}"
-    which = rf"(?:{talked.which.longest_first})"
-    return re.compile(rf"(?:{between}的|(?={which}))(?P<span>{which}?{kinds}(?:{talked.words.regex})){AFTER}")
+    which, noun = f"(?:{talked.which.longest_first})", rf"(?:{talked.kinds.regex}){{0,3}}(?:{talked.words.regex})"
+    return Talks(
+        after=re.compile(rf"(?:{between}的|(?={which}))(?P<span>{which}?{noun}){AFTER}"),
+        singled_out=re.compile(f"{which}的?$"),
+        at_once=re.compile(rf"(?P<span>{noun}){AFTER}"),
+    )
 
 
 def _talked(analysis: Analysis) -> Iterator[Mention]:
     """伊朗与美国在多哈的间接谈判: talks without a name, by who talks."""
-    pattern, wanted = _talks(analysis.ontology), analysis.ontology.lexicons.events.talked.wanted
+    talks, wanted = _talks(analysis.ontology), analysis.ontology.lexicons.events.talked.wanted
     states = [old for old in analysis.mentions if old.kind in PARTIES]
     for one, other in pairwise(states):
-        gap = analysis.folded[one.span.end : other.span.start]
-        found = pattern.match(analysis.folded, other.span.end) if not gap or JOINER.fullmatch(gap) else None
+        gap, start = analysis.folded[one.span.end : other.span.start], one.span.start
+        if gap and not JOINER.fullmatch(gap):
+            continue
+        found = talks.after.match(analysis.folded, other.span.end)
+        if found is None and talks.singled_out.search(analysis.folded, max(0, start - LED), start):
+            found = talks.at_once.match(analysis.folded, other.span.end)
         if found is None or any(old.kind == "event" for old in analysis.overlapping(Span(*found.span("span")))):
             continue
-        clause = re.split("[，。；]", analysis.folded[max(0, one.span.start - LED) : one.span.start])[-1]
+        clause = re.split("[，。；]", analysis.folded[max(0, start - LED) : start])[-1]
         if not any(word in clause for word in wanted):
             yield Mention(Span(*found.span("span")), "event", "nominal", (), "event-talked", gathering="talks")
 
