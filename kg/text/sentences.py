@@ -14,6 +14,7 @@ __all__ = [
     "STOPS",
     "STOP_MARKS",
     "clauses",
+    "is_heading",
     "sentence_around",
     "sentences",
     "told_in",
@@ -34,6 +35,7 @@ CLAUSE_ENDS = re.compile(rf"[{CLAUSE_MARKS}{STOP_MARKS}](?!(?<=\d[:：,])\d)")  
 LINE_MARKS = f"\n{GAP}"
 LINE_ENDS = re.compile(f"[{LINE_MARKS}]")
 LONGEST = 400  # characters: what goes on longer is a table or a list, and is read in parts
+HEADING = 80  # characters of a heading at most
 PAUSES = "，；、,; "  # after which such a part may end
 
 
@@ -56,6 +58,11 @@ def clauses(text: str, span: Span) -> Iterator[Span]:
         start = mark.end()
     if start < span.end:
         yield Span(start, span.end)
+
+
+def is_heading(text: str, block: Span) -> bool:
+    """Whether a block of a text is short and holds no full stop, as headings do."""
+    return block.end - block.start <= HEADING and STOPS.search(text, *block) is None
 
 
 def sentence_around(text: str, span: Span) -> Span:

@@ -4,14 +4,16 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from kg.annotation.attribution.counterparts import before_counterpart
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
+from kg.annotation.attribution.headings import within_its_part
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.scope import OpenScope
 from kg.annotation.attribution.segmentation import depends
-from kg.annotation.attribution.sides import ACTORS, subject_side
+from kg.annotation.attribution.sides import subject_side
 from kg.annotation.attribution.sources import subject_of, with_title
 from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.strangers import stranger_thinks
@@ -28,12 +30,9 @@ __all__ = ["content_under_scope", "opens_quotation", "content_of_cue", "content_
 LEAD = re.compile(r"[，,：:；;\s]*(?P<verb>说|道|称|着)?[，,：:\s]*[“「『\"]?\s*")
 GOES_ON = re.compile(r"并|同时|也|还|以|将")  # a declaration of several acts
 RESUMED = re.compile(r"，(?:但是?|不过|然而)")
-# Between the parts of a heading, which have no stop: 甲国外长称会谈有成果 乙国媒体称分歧仍在
-PARTED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ \u3000](?=[\u4e00-\u9fff]{2})")
 AT_ONCE = 4  # words in which a clause says that something was not done
 FEW = 4  # characters in which a clause says that it tells when, or what its subject is
 DESCRIBING = frozenset({"noun", "adjective"})
-MEDIA = re.compile(r"[\u4e00-\u9fff]{1,2}媒")  # 俄媒, 以媒: of no name
 
 
 class Asking(NamedTuple):
@@ -81,7 +80,9 @@ def content_of_cue(analysis: Analysis, cue: Cue, end: int, *, asking: bool = Fal
     quoted = opens_quotation(analysis, cue.reach)
     start = _after_lead(analysis, cue.reach)
     content = trim(text, Span(start, end if quoted else _returned(analysis, cue, Span(start, end))))
-    content = content if quoted else _of_its_part(analysis, content, cue.speaker)
+    content = content if quoted else within_its_part(analysis, content, cue.speaker)
+    if not quoted:
+        content = before_counterpart(analysis, cue, content)
     content = _without_question(analysis, _own_act(analysis, cue, content), asking=asking)
     asked = text[content.end : content.end + 1] in ("？", "?") and _asking(analysis.ontology).asked.search(
         analysis.folded, *content
@@ -181,18 +182,6 @@ def content_of_speaker(analysis: Analysis, default_speaker: DefaultSpeaker, span
         default=default_speaker.default,
     )
 
-
-def _of_its_part(analysis: Analysis, content: Span, speaker: str) -> Span:
-    """A content up to the blank behind which somebody else begins: what he does or says is no part of it."""
-    own = {speaker, principal_of(analysis, speaker)}
-    for gap in PARTED.finditer(analysis.folded, content.start, content.end):
-        at = gap.end()
-        first = next((one for one in analysis.linked(Span(at, content.end)) if one[0].span.start == at), None)
-        acts = first and first[0].kind in ACTORS and content.end - first[0].span.end > 1  # a name alone does not
-        another = first and acts and first[1] not in own
-        if another or MEDIA.match(analysis.folded, at):
-            return Span(content.start, gap.start())
-    return content
 
 
 def opens_quotation(analysis: Analysis, at: int) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from kg.annotation.attribution.contents import opens_quotation
+from kg.annotation.attribution.counterparts import concedes, is_counterpart
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.cue_speakers import clause_start
 from kg.annotation.attribution.cues import Cue, find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.principals import allies_of, principal_of
@@ -22,14 +22,11 @@ from kg.text.sentences import clauses
 
 __all__ = [
     "back_to_the_outer",
-    "concedes",
     "governing",
     "is_part_of_content",
     "is_foreign_report",
     "opened_by_another",
-    "rejoinder",
     "relayed_by",
-    "set_against",
     "tells_of_another",
 ]
 
@@ -96,7 +93,7 @@ def is_part_of_content(
     if own:
         return cue.verb.text not in lexicon.nested_own
     issued = cue.source and _issued(analysis.ontology).search(analysis.folded, cue.source.end, cue.span.start)
-    if earlier and _turns_against(analysis, cue, earlier[-1]):
+    if earlier and (_turns_against(analysis, cue, earlier[-1]) or is_counterpart(analysis, cue, earlier[-1])):
         return False
     told = earlier and earlier[0].verb.illocution == "open" and earlier[0].sequel
     if told and cue.verb.illocution != "open" and not cue.sequel:
@@ -119,26 +116,6 @@ def _told_anew(analysis: Analysis, cue: Cue) -> bool:
     """Whether the writer tells of a state's words after those of its organ: 革命卫队称，…。伊朗方面称，…."""
     attitude = cue.verb.text in cue_lexicon(analysis.ontology).nested_own
     return cue.verb.illocution == "open" and cue.sequel and not cue.inherited and not attitude
-
-
-def concedes(analysis: Analysis, cue: Cue) -> bool:
-    """Whether what a cue reports is only granted, and what follows set against it: 虽然Y表示…，但…."""
-    words = analysis.ontology.lexicons.grammar.conjunctions.conceding
-    begin = with_title(analysis, cue.source).start if cue.source and not cue.inherited else cue.span.start
-    start = clause_start(analysis.folded, max(0, begin - FAR_BACK), begin)
-    return words.pattern.search(analysis.folded, start, cue.span.start) is not None
-
-
-@cache
-def rejoinder(ontology: Ontology) -> re.Pattern[str]:
-    """The comma before what a speaker says of the words he reports: ，这一说法…, ，这从未发生."""
-    return re.compile(rf"(，)(?:{ontology.lexicons.grammar.cues.rejoining.regex})")
-
-
-@cache
-def set_against(ontology: Ontology) -> re.Pattern[str]:
-    """The comma before what is set against something granted: ，但…, ，制裁却…."""
-    return re.compile(rf"(，)(?=[^，。；]{{0,8}}?(?:{ontology.lexicons.grammar.conjunctions.adversative.regex}))")
 
 
 def back_to_the_outer(analysis: Analysis, cue: Cue, earlier: list[Cue]) -> Cue:

@@ -128,7 +128,7 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
     particle = analysis.ontology.lexicons.grammar.approach.particles.pattern.match(folded, at.end)
     if particle and lexicon.pattern.match(folded, particle.end()):
         return False  # 担忧地指出
-    if folded.startswith("并", at.end):  # 一贯主张并积极倡导: one predicate with what follows
+    if analysis.ontology.lexicons.grammar.cues.anded.pattern.match(folded, at.end):  # 一贯主张并积极倡导: one predicate with what follows, but not 表示并不接受
         return False
     deed = verb.illocution != "open" and not folded.endswith(lexicon.saying, *at)
     handed = _handed(analysis.ontology).search(folded, max(0, at.start - 12), at.start)

@@ -119,15 +119,10 @@ def targets(
         return meant  # 这一做法违反安理会决议: whose it is, not what it offends
     if stance.illocution == "criticize" and stance.step == "cue" and _suffers(analysis, span):
         return ()
-    if stance.illocution == "criticize" and stance.step != "cue":
-        others = [
-            one for one in others if not _toward(analysis, span, one)
-        ]  # 对伊朗造成损害: by whom is another matter
-    facing = [
-        one
-        for one in others
-        if _before(analysis.ontology).toward.search(analysis.folded, max(span.start, one.at - 2), one.at)
-    ]
+    if stance.illocution == "criticize" and stance.step != "cue":  # 对伊朗造成损害: by whom is another matter
+        others = [one for one in others if not _toward(analysis, span, one)]
+    toward = _before(analysis.ontology).toward
+    facing = [one for one in others if toward.search(analysis.folded, max(span.start, one.at - 2), one.at)]
     if stance.illocution in FELT and facing:
         others = others[others.index(facing[0]) :]
     named = [one.key for one in others if one.key != "unnamed"] or [one.key for one in others]
@@ -171,12 +166,15 @@ def _compared(analysis: Analysis, span: Span, actor: Span) -> bool:
 
 
 def _asked(analysis: Analysis, span: Span, stance: IllocutionDecision, others: list[Other]) -> tuple[str, ...]:
-    """Whom to act: the subject of what ought to be done, or whom a verb of asking names; else the first that is no object."""
-    free = [
-        one
-        for one in others
-        if not _before(analysis.ontology).object.search(analysis.folded, max(span.start, one.at - 2), one.at)
-    ]
+    """Whom to act: the subject of what ought to be done, or whom a verb of asking names; else the first that is no object.
+
+    Not whom the purpose names: 必须保持实力，以阻止伊朗….
+    """
+    purpose = analysis.ontology.lexicons.grammar.conjunctions.purpose.pattern
+    whys = [one for one in clauses(analysis.folded, span) if purpose.match(analysis.folded, *one)]
+    governed = _before(analysis.ontology).object
+    meant = [one for one in others if not any(why.start <= one.at < why.end for why in whys)]
+    free = [one for one in meant if not governed.search(analysis.folded, max(span.start, one.at - 2), one.at)]
     here = next((one for one in clauses(analysis.folded, span) if one.start <= stance.at < one.end), span)
     agents = [
         one
@@ -210,7 +208,9 @@ def _praised(analysis: Analysis, span: Span, stance: IllocutionDecision, others:
         if one.at - span.start < NEAR and one.key != "unnamed" and not IS.search(analysis.folded, span.start, one.at)
     ]
     chosen = (after or first) if stance.step in ("thank", "favor", "cue") else first
-    return tuple(one.key for one in chosen[:1])
+    if stance.step == "thank" and (said := cue_lexicon(analysis.ontology).attitudes_said[0].search(analysis.folded, *span)):
+        chosen = [one for one in others if said.start("what") <= one.at < said.end("what")]  # 古特雷斯对…表示欢迎
+    return (chosen[0].key, *_joined(analysis, others[others.index(chosen[0]) :])) if chosen else ()
 
 
 def _joined(analysis: Analysis, others: list[Other]) -> tuple[str, ...]:

@@ -6,20 +6,19 @@ from dataclasses import replace
 
 from kg.annotation.attribution.accordance import accordances
 from kg.annotation.attribution.contents import content_of_cue, content_of_speaker, content_under_scope, opens_quotation
+from kg.annotation.attribution.counterparts import concedes, outer_goes_on
 from kg.annotation.attribution.cue_speakers import clause_start
 from kg.annotation.attribution.cues import Cue, find_attitudes, find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.groups import said_by_group
+from kg.annotation.attribution.headings import clause_or_part
 from kg.annotation.attribution.nesting import (
     back_to_the_outer,
-    concedes,
     governing,
     is_foreign_report,
     is_part_of_content,
     opened_by_another,
-    rejoinder,
     relayed_by,
-    set_against,
     tells_of_another,
 )
 from kg.annotation.attribution.pronouns import Context, resolve, resolve_near
@@ -156,19 +155,16 @@ class _Walk:
             return
         yield from self._before(span, cues[0])
         for cue, following in zip(cues, [*cues[1:], None], strict=True):
-            end = self._clause(following, cue.span.end) if following else span.end
+            end = clause_or_part(self.analysis, following, cue.span.end) if following else span.end
             utterance = content_of_cue(self.analysis, cue, end, asking=self.asking)
             if utterance:
                 utterance = replace(utterance, within=relayed_by(self.analysis, cue, cues, self.default_speaker))
-            granted = concedes(self.analysis, cue)
-            against = set_against(self.analysis.ontology) if granted else rejoinder(self.analysis.ontology)
-            quoted = utterance is not None and utterance.quotation == "direct"
-            rest = against.search(self.analysis.folded, *utterance.content) if utterance and not quoted else None
             inner = self.default_speaker or cue is not cues[0] or self._of_another(cue)
-            if utterance and rest and (granted or inner):
-                yield replace(utterance, content=Span(utterance.content.start, rest.start()))
+            turn = outer_goes_on(self.analysis, cue, cues[0], utterance) if utterance else None
+            if utterance and turn and (inner or concedes(self.analysis, cue)):
+                yield replace(utterance, content=Span(utterance.content.start, turn - 1))
                 if inner:
-                    yield from self._outer(Span(rest.end(1), utterance.content.end), cue, cues[0])
+                    yield from self._outer(Span(turn, utterance.content.end), cue, cues[0])
             elif utterance:
                 yield utterance
         first = governing(self.analysis, cues, self.default_speaker, quoting=self._inside(span.end))
@@ -277,9 +273,8 @@ class _Walk:
 
     def _before(self, span: Span, cue: Cue) -> Iterator[Utterance]:
         """What stands in the sentence before the first cue's clause still belongs to who spoke before."""
-        end = min(
-            self._clause(cue, span.start), (cue.source or cue.span).start if not cue.inherited else cue.span.start
-        )
+        anchor = cue.span.start if cue.inherited or not cue.source else cue.source.start
+        end = clause_start(self.analysis.folded, span.start, anchor)
         before = trim(self.analysis.text, Span(span.start, max(span.start, end)))
         if before.end - before.start < 8:
             return
@@ -289,10 +284,6 @@ class _Walk:
                 yield from self._governed(self.open_scope, before)
         elif self.default_speaker:
             yield from self._voiced(before)
-
-    def _clause(self, cue: Cue, lowest: int) -> int:
-        anchor = cue.span.start if cue.inherited or not cue.source else cue.source.start
-        return clause_start(self.analysis.folded, lowest, anchor)
 
 
 def _of_several(analysis: Analysis, cue: Cue) -> bool:

@@ -120,6 +120,15 @@ def _take(analysis: Analysis, span: Span, key: str) -> None:
         analysis.links[span] = key
 
 
+def _in_a_list(analysis: Analysis, window: Sequence[Mention], nth: int) -> bool:
+    """Whether the nth of these actors and the next are two of several: 阿曼、俄罗斯 of 黎巴嫩、阿曼、俄罗斯等国."""
+    around = window[max(0, nth - 1) : nth + 3]
+    gaps = [analysis.folded[one.span.end : other.span.start] for one, other in pairwise(around)]
+    own = analysis.folded[window[nth].span.end : window[nth + 1].span.start]
+    several = LINKED.fullmatch(own) and sum(LINKED.fullmatch(gap) is not None and gap != "" for gap in gaps) > 1
+    return bool(several) or analysis.folded.startswith("等", window[nth + 1].span.end)
+
+
 def _pair_before(analysis: Analysis, at: int, kinds: tuple[Kind, ...]) -> str | None:
     """The last two actors joined by nothing, 与, 和, 同 or 、 before a place; none if they stand right before it."""
     named = (
@@ -129,7 +138,9 @@ def _pair_before(analysis: Analysis, at: int, kinds: tuple[Kind, ...]) -> str | 
     window = sorted(chain.from_iterable(named), key=lambda old: old.span)[-WINDOW:]
     if window and window[-1].span.end == at:
         return None
-    for first, second in reversed(list(zip(window, window[1:], strict=False))):
+    for nth, (first, second) in reversed(list(enumerate(pairwise(window)))):
+        if _in_a_list(analysis, window, nth):
+            continue
         pair = list(dict.fromkeys((analysis.links[first.span], analysis.links[second.span])))
         joined = second.span.start - first.span.end <= APART and JOINED.fullmatch(
             analysis.folded, first.span.end, second.span.start

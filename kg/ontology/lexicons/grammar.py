@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.ontology.lexicons.speaking import Approach, Cues, Officials, Sources
+from kg.ontology.lexicons.speaking import Approach, Cues, Headings, Officials, Sources
 from kg.ontology.lexicons.words import Patterns, Words
 
 __all__ = [
@@ -249,6 +249,7 @@ class GrammarLexicon:
     approach: Approach
     sources: Sources
     officials: Officials
+    headings: Headings
     gatherings: Gatherings
     instruments: Instruments
     bylines: Bylines

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.ontology.lexicons.words import Patterns, Words
 
-__all__ = ["Approach", "Cues", "Officials", "Sources"]
+__all__ = ["Approach", "Cues", "Headings", "Officials", "Sources"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +12,7 @@ class Cues:
     """What stands around a reporting verb, and verbs of certain kinds."""
 
     noun_before: Patterns
+    anded: Patterns
     handing: Words
     making: Words
     telling: Words
@@ -101,3 +102,12 @@ class Officials:
     plural: Words
     bodies: Words
     former: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What stands between a name and the verb by which a part of a heading begins, and the verbs."""
+
+    who: Words
+    adverbs: Words
+    verbs: Patterns

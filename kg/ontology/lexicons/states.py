@@ -45,6 +45,15 @@ class Single:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """One character in a heading, and what follows where it speaks."""
+
+    characters: str
+    adverbs: Words
+    verbs: Patterns
+
+
+@dataclass(frozen=True, slots=True)
 class Metonym:
     """What around a capital says that it is a government, and what that it is a city."""
 
@@ -75,5 +84,6 @@ class StatesLexicon:
     alone: WordTable
     lists: Lists
     single: Single
+    heading: Heading
     metonym: Metonym
     sides: Sides

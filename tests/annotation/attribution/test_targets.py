@@ -24,9 +24,12 @@ TARGETS = [  # speaker, what is said, at whom
     ("state:USA", "我们强烈谴责朝鲜试射导弹。", ("state:PRK",)),
     ("org:NATO", "俄罗斯必须从乌克兰撤军。", ("state:RUS",)),
     ("state:CHN", "正如我昨天回答路透社记者提问时所说，中方反对美国部署导弹。", ("state:USA",)),
+    ("org:UN", "古特雷斯对伊朗和美国恢复谈判表示欢迎。", ("state:IRN", "state:USA")),
+    ("state:IRN", "美国的军事干预都将遭受无法挽回的后果。", ("state:USA",)),
     ("state:IRN", "英国、法国和德国没有履行义务，伊朗深表遗憾。", ("state:GBR", "state:FRA", "state:DEU")),
 ]
 NOBODY = [  # aimed at nobody: told, denied, promised to all, of one's own side
+    ("state:ISR", "必须保持实力，以阻止伊朗获得核武器。"),
     ("state:CHN", "会议已经结束。"),
     ("state:CHN", "美国总统访问东京。"),
     ("state:CHN", "中方从未参与军备竞赛。"),

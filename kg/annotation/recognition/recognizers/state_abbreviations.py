@@ -10,7 +10,7 @@ from kg.model.keys import EntityKey
 from kg.ontology import Ontology
 from kg.text.segmentation import last_word
 
-__all__ = ["ORDER", "recognize"]
+__all__ = ["ORDER", "is_day", "recognize"]
 
 ORDER = 30
 LONGEST_POST = 40  # characters of a post with the name after it
@@ -38,13 +38,19 @@ def _singles(ontology: Ontology) -> re.Pattern[str]:
     )
 
 
+def is_day(analysis: Analysis, at: int) -> bool:
+    """Whether 日 there ends a day of the month, and is no Japan."""
+    day = analysis.ontology.lexicons.states.lists.day
+    return analysis.folded[at] == "日" and analysis.folded[at - 1] in day
+
+
 def recognize(analysis: Analysis) -> Iterator[Mention]:
     """Every character of a list, or the single one of a frame, as a short mention of its state."""
     folded, states = analysis.folded, analysis.ontology.short_states
     lists = analysis.ontology.lexicons.states.lists
     for found in _lists(analysis.ontology).finditer(folded):
         start, end = found.span()
-        if folded[start] == "日" and folded[start - 1] in lists.day:
+        if is_day(analysis, start):
             start += 1  # 4日中美: the day, then the list
         left = folded[max(0, start - 2) : start]
         inside = "、" not in folded[start:end] and TRANSLITERATED.search(left) and left[-1:] not in lists.first
@@ -66,7 +72,7 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
     single = analysis.ontology.lexicons.states.single
     for found in _singles(analysis.ontology).finditer(folded):
         span = Span(*next(found.span(name) for name in "abcd" if found.group(name)))
-        if folded[span.start] == "日" and folded[span.start - 1] in lists.day:
+        if is_day(analysis, span.start):
             continue
         if found.group("b") == single.within and len(last_word(folded, span.start)) > 1:
             continue  # 采访中, 交涉中

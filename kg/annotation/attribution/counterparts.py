@@ -1,0 +1,102 @@
+"""Another's words set against those just reported: 甲方提议撤军，乙方则主张停火; 甲国指责乙国违约，乙国则予以否认."""
+
+import re
+from functools import cache
+
+from kg.annotation.attribution.cue_lexicon import cue_lexicon
+from kg.annotation.attribution.cue_speakers import clause_start
+from kg.annotation.attribution.cues import Cue
+from kg.annotation.attribution.principals import principal_of
+from kg.annotation.attribution.sides import ACTORS
+from kg.annotation.attribution.sources import with_title
+from kg.annotation.attribution.utterance import Utterance
+from kg.annotation.document import Analysis
+from kg.model import Span
+from kg.ontology import Ontology
+from kg.text.sentences import clauses
+
+__all__ = ["before_counterpart", "concedes", "is_counterpart", "outer_goes_on"]
+
+FAR_BACK = 80  # characters before a speaker in which his clause may begin
+FAR = 24  # characters between who answers and the verb
+
+
+@cache
+def _set_against(ontology: Ontology) -> re.Pattern[str]:
+    """What stands right after who is set against another: 则, 方面则, 官员却."""
+    words = ontology.lexicons.grammar.headings
+    return re.compile(rf"(?:{words.who.regex})?(?:{ontology.lexicons.grammar.conjunctions.contrasting.regex})")
+
+
+def before_counterpart(analysis: Analysis, cue: Cue, content: Span) -> Span:
+    """The content of a cue up to the clause in which another answers, says or denies something."""
+    if _may_contrast(cue):
+        return content
+    own = (cue.speaker, principal_of(analysis, cue.speaker))
+    for clause in list(clauses(analysis.folded, content))[1:]:
+        first = next(iter(analysis.acting(clause)), None)
+        if first is None or first[1] in own or first[0].kind not in ACTORS:
+            continue
+        opens = with_title(analysis, first[0].span).start - clause.start <= 1
+        against = _set_against(analysis.ontology).match(analysis.folded, first[0].span.end, clause.end)
+        if opens and against and _speaks(analysis, Span(against.end(), min(clause.end, against.end() + FAR))):
+            return Span(content.start, clause.start - 1)
+    return content
+
+
+def is_counterpart(analysis: Analysis, cue: Cue, before: Cue) -> bool:
+    """Whether a cue is of such a clause after another cue: it is no part of that one's content."""
+    if cue.source is None or cue.inherited or _may_contrast(before):
+        return False
+    start = with_title(analysis, cue.source).start
+    against = _set_against(analysis.ontology).match(analysis.folded, cue.source.end, cue.span.start + 1)
+    return against is not None and analysis.folded[start - 1 : start] in ("，", "；")
+
+
+def outer_goes_on(analysis: Analysis, cue: Cue, outer: Cue, said: Utterance) -> int | None:
+    """Where in the words that a cue brings in the outer speaker goes on with his own: …，这一说法…; 甲说，乙表示愿意主办，甲国对此….
+
+    What is granted (虽然乙表示…) ends where something is set against it.
+    """
+    if said.quotation == "direct":
+        return None
+    against = _behind_the_granted(analysis.ontology) if concedes(analysis, cue) else _rejoinder(analysis.ontology)
+    if rest := against.search(analysis.folded, *said.content):
+        return rest.end(1)
+    own = {outer.speaker, principal_of(analysis, outer.speaker)} - {None, cue.speaker}
+    if cue is outer or not (outer.sequel and outer.verb.illocution == "open") or cue.sequel:
+        return None
+    for clause in list(clauses(analysis.folded, said.content))[1:]:
+        first = next(iter(analysis.acting(clause)), None)
+        if first and first[1] in own and first[0].span.start == clause.start:
+            return clause.start
+    return None
+
+
+def concedes(analysis: Analysis, cue: Cue) -> bool:
+    """Whether what a cue reports is only granted, and what follows set against it: 虽然Y表示…，但…."""
+    words = analysis.ontology.lexicons.grammar.conjunctions.conceding
+    begin = with_title(analysis, cue.source).start if cue.source and not cue.inherited else cue.span.start
+    start = clause_start(analysis.folded, max(0, begin - FAR_BACK), begin)
+    return words.pattern.search(analysis.folded, start, cue.span.start) is not None
+
+
+@cache
+def _rejoinder(ontology: Ontology) -> re.Pattern[str]:
+    """The comma before what a speaker says of the words he reports: ，这一说法…, ，这从未发生."""
+    return re.compile(rf"(，)(?:{ontology.lexicons.grammar.cues.rejoining.regex})")
+
+
+@cache
+def _behind_the_granted(ontology: Ontology) -> re.Pattern[str]:
+    """The comma before what is set against something granted: ，但…, ，制裁却…."""
+    return re.compile(rf"(，)(?=[^，。；]{{0,8}}?(?:{ontology.lexicons.grammar.conjunctions.adversative.regex}))")
+
+
+def _may_contrast(cue: Cue) -> bool:
+    """Whether who speaks may set two others against each other himself: 王毅说，美方主张施压，俄方则主张谈判."""
+    return cue.sequel and cue.verb.illocution == "open"
+
+
+def _speaks(analysis: Analysis, span: Span) -> bool:
+    return cue_lexicon(analysis.ontology).pattern.search(analysis.folded, *span) is not None

@@ -1,0 +1,71 @@
+"""The parts of a heading, which no stop divides: 甲国外长称会谈有成果 乙国媒体称分歧仍在; 伊朗称做好准备美称仍有选项."""
+
+import re
+from functools import cache
+
+from kg.annotation.attribution.cue_speakers import clause_start
+from kg.annotation.attribution.cues import Cue
+from kg.annotation.attribution.principals import principal_of
+from kg.annotation.attribution.sides import ACTORS
+from kg.annotation.attribution.sources import with_title
+from kg.annotation.document import Analysis
+from kg.model import Span
+from kg.ontology import Ontology
+from kg.text.segmentation import ends_with_verb
+from kg.text.sentences import is_heading
+
+__all__ = ["clause_or_part", "within_its_part"]
+
+PARTED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ \u3000](?=[\u4e00-\u9fff]{2})")
+MEDIA = re.compile(r"[\u4e00-\u9fff]{1,2}媒")  # 俄媒, 以媒: of no name
+SHORTEST = 4  # characters of a part
+
+
+def within_its_part(analysis: Analysis, content: Span, speaker: str) -> Span:
+    """A content up to where somebody else begins: what he does or says is no part of it."""
+    own = {speaker, principal_of(analysis, speaker)}
+    for gap in PARTED.finditer(analysis.folded, content.start, content.end):
+        at = gap.end()
+        first = next((one for one in analysis.linked(Span(at, content.end)) if one[0].span.start == at), None)
+        acts = first and first[0].kind in ACTORS and content.end - first[0].span.end > 1  # a name alone does not
+        another = first and acts and first[1] not in own
+        if another or MEDIA.match(analysis.folded, at):
+            return Span(content.start, gap.start())
+    glued = _glued(analysis, content) if is_heading(analysis.folded, analysis.block_of(content.start).span) else None
+    return Span(content.start, glued) if glued else content
+
+
+def clause_or_part(analysis: Analysis, cue: Cue, lowest: int) -> int:
+    """Where the clause of a cue begins, not before `lowest`; in a heading its part, which needs no mark before it."""
+    named = cue.source is not None and not cue.inherited
+    start = clause_start(analysis.folded, lowest, cue.source.start if named and cue.source else cue.span.start)
+    if start > lowest or not named or not cue.source:
+        return start
+    begin = with_title(analysis, cue.source).start
+    heading = begin > lowest and is_heading(analysis.folded, analysis.block_of(begin).span)
+    return begin if heading and _begins(analysis, begin, cue.source.end) else start
+
+
+@cache
+def _speaks(ontology: Ontology) -> re.Pattern[str]:
+    """What makes a name, or 媒 of no name, the one who speaks in the next part."""
+    words = ontology.lexicons.grammar.headings
+    return re.compile(rf"(?:{words.who.regex})?(?:{words.adverbs.regex})?(?:{words.verbs.regex})")
+
+
+def _glued(analysis: Analysis, content: Span) -> int | None:
+    """Where another speaks right after what is said, if no verb takes him for its object: 维护主权|美称…, not 反对|美国宣布…."""
+    begin = content.start + SHORTEST
+    for mention, _ in analysis.acting(Span(begin, content.end)):
+        start = with_title(analysis, mention.span).start
+        if start >= begin and _begins(analysis, start, mention.span.end):
+            return start
+    return None
+
+
+def _begins(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether who is named there speaks, and nothing right before takes him for its object or one of several: 希望, 对, 与."""
+    words = analysis.ontology.lexicons.grammar.prepositions
+    governed = analysis.folded.endswith((*words.common, *words.before_subject, "、"), 0, start)
+    speaks = _speaks(analysis.ontology).match(analysis.folded, end) is not None
+    return speaks and not governed and not ends_with_verb(analysis.folded, start)

@@ -1,0 +1,55 @@
+"""What another answers is no part of the words that it is set against."""
+
+import pytest
+
+from kg.annotation.attribution.counterparts import before_counterpart, is_counterpart
+from kg.annotation.attribution.cues import find_cues
+from tests.support.making import annotation_of
+from tests.support.stages import linked, paragraph, quote
+
+CASES = [  # text, who says what
+    ("法国指责俄罗斯多次违规，俄罗斯方面则一律予以否认。", [("state:FRA", "俄罗斯多次违规")]),
+    (
+        "美国指控伊朗重启计划；伊朗则一向否认要把核能用于武器。",
+        [("state:USA", "伊朗重启计划"), ("state:IRN", "要把核能用于武器")],
+    ),
+    (
+        "美方提议，乌军撤出东部，乌方则主张双方按对等原则撤军。",
+        [("state:USA", "乌军撤出东部"), ("state:UKR", "双方按对等原则撤军")],
+    ),
+    ("王毅说，美方主张施压，俄方则主张谈判。", [("person:王毅", "美方主张施压，俄方则主张谈判")]),
+    (
+        "巴加埃说，土耳其、阿曼等国已表示愿主办会谈，伊朗对此高度重视，并表示感谢。",
+        [("group:TUR-OMN", "愿主办会谈"), ("person:巴加埃", "伊朗对此高度重视，并表示感谢")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), CASES)
+def test_an_answer_is_of_who_answers(text: str, said: list[tuple[str, str]]) -> None:
+    read = annotation_of(text)
+    assert [(one.speaker, one.content.quote) for one in read.claims] == said
+
+
+def test_who_does_not_accept_is_not_who_spoke_before() -> None:
+    read = annotation_of("格罗西认为，协议需要重新谈判。伊朗驻国际原子能机构代表对此表示并不接受。")
+    assert [one.speaker for one in read.claims] == ["person:格罗西", "state:IRN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "illocution"),
+    [
+        ("阿联酋、沙特、阿曼、俄罗斯等多国强烈谴责以色列对伊朗实施打击。", "group:ARE-SAU-OMN-RUS", "criticize"),
+        ("约旦、卡塔尔等地区组织和国家也对谈判表示欢迎。", "group:JOR-QAT", "endorse"),
+    ],
+)
+def test_a_list_of_many_speaks_together(text: str, speaker: str, illocution: str) -> None:
+    assert [(one.speaker, one.illocution) for one in annotation_of(text).claims] == [(speaker, illocution)]
+
+
+def test_the_clause_of_who_answers_ends_a_content() -> None:
+    analysis = linked("美国指控伊朗重启计划；伊朗则一向否认。")
+    first, *others = find_cues(analysis, paragraph(analysis))
+    content = before_counterpart(analysis, first, first.span._replace(start=first.reach, end=paragraph(analysis).end))
+    assert quote(analysis, content) == "伊朗重启计划"
+    assert [is_counterpart(analysis, one, first) for one in others] == [True] * len(others)
