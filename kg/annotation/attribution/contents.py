@@ -30,6 +30,7 @@ __all__ = ["content_under_scope", "opens_quotation", "content_of_cue", "content_
 LEAD = re.compile(r"[，,：:；;\s]*(?P<verb>说|道|称|着)?[，,：:\s]*[“「『\"]?\s*")
 GOES_ON = re.compile(r"并|同时|也|还|以|将")  # a declaration of several acts
 RESUMED = re.compile(r"，(?:但是?|不过|然而)")
+ATTITUDES = frozenset({"oppose", "endorse", "concern", "criticize"})
 AT_ONCE = 4  # words in which a clause says that something was not done
 FEW = 4  # characters in which a clause says that it tells when, or what its subject is
 DESCRIBING = frozenset({"noun", "adjective"})
@@ -207,6 +208,9 @@ def _own_act(analysis: Analysis, cue: Cue, content: Span) -> Span:
     for before, clause in zip((first, *rest), rest, strict=False):
         if supposing.match(analysis.folded, *before):
             return content  # 敦促美方纠正错误，如果…，中方必将反制
+        named = before == first and cue.verb.illocution in ATTITUDES and analysis.clause(first).verb is None
+        if named and supposing.match(analysis.folded, *clause):
+            return trim(analysis.text, first)  # 反对该协议，若遇袭一事属实，…: the writer goes on
         announced = declared and not GOES_ON.match(analysis.folded, clause.start)
         start = clause.start if waiting is None else waiting
         if (

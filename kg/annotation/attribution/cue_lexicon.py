@@ -108,7 +108,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         narration=lexicon.narration.words.pattern,
         attitudes_said=(
             re.compile(rf"对(?P<what>[^，。；]{{2,40}}?)(?:{saying})了?(?:{degrees})*(?P<noun>{nouns})"),
-            re.compile(rf"(?:{saying})了?对(?P<what>[^，。；]{{2,40}}?)的(?:{degrees})*(?P<noun>{nouns})"),
+            re.compile(rf"(?:{saying})了?对(?P<what>[^，。；]{{2,40}}?)的[“「]?(?:{degrees})*(?P<noun>{nouns})"),
             re.compile(
                 rf"(?:{attitudes.about.regex})(?P<what>[^，。；]{{2,40}}?)(?:{adverbs.words.regex})*(?:(?:{attitudes.toward.regex})[^，。；]{{1,10}})?(?:{tabling})(?:{degrees})*(?P<noun>{one_of(attitudes.lodged)})"
             ),
@@ -116,7 +116,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         tabled=re.compile(
             rf"(?:{tabling})(?P<what>[^，。；]{{4,60}}?)(?:{attitudes.closing.regex})*(?P<noun>{one_of(attitudes.tabled)})(?=[，。；]|$)"
         ),
-        felt=re.compile(rf"对此[^，。；]{{0,6}}(?:{saying})了?(?:{degrees})*(?:{nouns})"),
+        felt=re.compile(rf"对此[^，。；]{{0,6}}(?:{saying})了?(?:{degrees})*(?P<noun>{nouns})"),
         attitudes={**attitudes.nouns, **attitudes.lodged, **attitudes.tabled},
         bare=re.compile(rf"(?:{degrees})*(?P<noun>{nouns})"),
         claiming=frozenset(map(fold, lexicon.distance.words))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.annotation.attribution.approach import is_adverbial, leads_to_verb
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
+from kg.annotation.attribution.nearer import another_is_nearer
 from kg.annotation.attribution.sources import (
     JOINT,
     SourceCandidate,
@@ -26,15 +27,13 @@ from kg.model import Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.segmentation import ends_with_verb
-from kg.text.sentences import clauses
 
-__all__ = ["CUE_BOUNDARY", "clause_start", "source_before"]
+__all__ = ["CUE_BOUNDARY", "clause_start", "quoted_by_medium", "source_before"]
 
 # Before a cue and its speaker. A blank divides headlines, but not the words of a Latin name
 CUE_BOUNDARY = re.compile("[，。；：,;:　]|(?<![A-Za-z.]) (?![A-Za-z(（])")
 ACTOR_KINDS = frozenset({"state", "org", "group"})
 ISSUED = re.compile(r"发[表布出]?(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
-GOVERNING = ("verb", "verbal", "preposition", "conjunction", "de")
 NEAR = 24  # characters between whom 据 cites and the verb, with a name in brackets
 QUOTES = re.compile("[“”「」『』]")
 
@@ -57,7 +56,7 @@ def _wording(ontology: Ontology) -> Wording:
     return Wording(
         quoting=re.compile(rf"(?:{words.quoting.regex})(?:来自|了)?(?:[^，。；]{{0,6}}|[^，。；的]{{0,20}})$"),
         words_of=re.compile(
-            rf"(?:\s*[（(][^（）()]{{1,60}}[）)])?(?:[^，。；的]{{0,8}}(?:{ontology.lexicons.grammar.officials.nouns.regex}))?(?:的?(?:{words.quoted.regex}))?(?:报[道导])?"
+            rf"(?:\s*[（(][^（）()]{{1,60}}[）)])?(?:[^，。；的]{{0,16}}(?:{ontology.lexicons.grammar.officials.nouns.regex}))?(?:的?(?:{words.quoted.regex}))?(?:报[道导])?"
         ),
         taking=re.compile(rf"(?:{words.taking.regex})[^，。；]{{0,20}}$"),
         interview=re.compile(rf"[^，。；]{{0,8}}?(?:{words.interview.regex})"),
@@ -80,14 +79,9 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
     filler = cue_lexicon(analysis.ontology).filler
     start = _listed_from(analysis, start)
     found = named_once(analysis, source_candidates(analysis, Span(start, end)))
-    wording = _wording(analysis.ontology)
     own = analysis.ontology.lexicons.cues.pronouns.self_
-    for actor in found:
-        begin = with_title(analysis, actor.span).start
-        if wording.quoting.search(analysis.folded, max(start, begin - 28), begin) and wording.words_of.fullmatch(
-            analysis.folded, actor.reach, end
-        ):
-            return actor.key, actor.span
+    if quoted := quoted_by_medium(analysis, Span(start, end)):
+        return quoted
     aside = False
     for number, actor in enumerate(found):
         begin = with_title(analysis, actor.span).start
@@ -117,12 +111,23 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
             and leads_to_verb(analysis, key, Span(begin, actor.span.end), Span(reach, end), saying)
         ):
             own_span = Span(begin, actor.span.end)
-            if _in_relative(analysis, own_span, Span(start, end)) or _nearer(analysis, reach, found[number + 1 :], end):
+            if _in_relative(analysis, own_span, Span(start, end)) or another_is_nearer(analysis, reach, found[number + 1 :], end):
                 continue
             before = found[number - 1] if number else None
             if before and (_done_to(analysis, before, actor) or _told_of_when(analysis, before, own_span, end)):
                 return None
             return _issuer(analysis, start, key, span)
+    return None
+
+
+def quoted_by_medium(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
+    """Whom a medium quotes up to the end of a span: 某报引述美方官员的说法|，指…."""
+    wording = _wording(analysis.ontology)
+    for actor in named_once(analysis, source_candidates(analysis, span)):
+        begin = with_title(analysis, actor.span).start
+        quoting = wording.quoting.search(analysis.folded, max(span.start, begin - 28), begin)
+        if quoting and wording.words_of.fullmatch(analysis.folded, actor.reach, span.end):
+            return actor.key, actor.span
     return None
 
 
@@ -177,33 +182,6 @@ def _issued_here(analysis: Analysis, key: str, document: Span, *, right_before: 
         return None
     relative = _wording(analysis.ontology).issuing.search(analysis.folded, named.end, document.start)
     return (issuers[0], named) if right_before or relative else None
-
-
-def _nearer(analysis: Analysis, reach: int, later: Sequence[SourceCandidate], end: int) -> bool:
-    """Whether another stands right before the verb as its subject: 日本在野党党首野田佳彦22日说, 许多专家认为, 在印度感谢美国后."""
-    filler = cue_lexicon(analysis.ontology).filler
-    for actor in later:
-        begin = with_title(analysis, actor.span).start
-        sentence = analysis.sentence_of(begin)
-        if not sentence or not filler.fullmatch(analysis.folded, actor.reach, end):
-            continue
-        if analysis.folded[begin - 1 : begin] == "在" and _only_tells_when(analysis, Span(end, sentence.span.end)):
-            return True
-        if kind_of(actor.key) not in ("person", "unnamed") or preposed(analysis, begin, sentence.span.start):
-            continue
-        if actor.key == "unnamed" and (begin <= reach or JOINT.search(analysis.folded, reach, begin)):
-            continue  # 伊朗消息人士, 他和其他专家
-        before = analysis.clause(Span(sentence.span.start, begin)).words
-        if before and before[-1].part not in GOVERNING:
-            return True
-    return False
-
-
-def _only_tells_when(analysis: Analysis, rest: Span) -> bool:
-    """Whether a phrase of time ends the clause that goes on there, or its verb: 美国后再次跳脚."""
-    here = next(clauses(analysis.folded, rest), rest)
-    found = analysis.ontology.lexicons.grammar.cues.when.pattern.search(analysis.folded, *here)
-    return found is not None
 
 
 def _in_relative(analysis: Analysis, actor: Span, clause: Span) -> bool:

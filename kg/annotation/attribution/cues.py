@@ -8,9 +8,10 @@ from typing import cast
 
 from kg.annotation.attribution.approach import is_adverbial, is_meanwhile, is_phrase
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
-from kg.annotation.attribution.cue_speakers import clause_start, source_before
+from kg.annotation.attribution.cue_speakers import clause_start, quoted_by_medium, source_before
 from kg.annotation.attribution.reporting_verbs import ITEM, brings_in, is_verb
 from kg.annotation.attribution.sources import is_object, last_subject, with_title
+from kg.annotation.attribution.spans import trim
 from kg.annotation.attribution.states_names import of_a_state, part_of_a_name
 from kg.annotation.document import Analysis
 from kg.model import Span
@@ -20,6 +21,7 @@ from kg.text.sentences import clauses
 
 __all__ = ["Cue", "find_attitudes", "find_cues"]
 
+QUOTED = re.compile(r"[：:]\s*[“「『\"]")  # 对此表示欢迎：“…
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 EMPTY = ' ，：,:“”「」"。！？!?；;'
 PAUSE = re.compile(r"[，,：:]")
@@ -68,7 +70,7 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
     lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
     words = analysis.ontology.lexicons.grammar.cues
     last: Cue | None = None
-    lost = False  # somebody speaks in the sentence, and nobody knows who
+    lost: int | None = None  # where somebody's words begin, and nobody knows whose
     for found in lexicon.pattern.finditer(folded, span.start, span.end):
         at = _after_post(analysis, Span(*found.span()))
         verb = lexicon.verbs.get(folded[at.start : at.end])
@@ -115,9 +117,11 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         if source and words.clefts.pattern.fullmatch(folded, clause, with_title(analysis, source[1]).start):
             continue  # 这是美军首次披露…: the writer says so
         if source:
-            lost = False
+            lost = None
             cue = Cue(at, source[1], source[0], verb, sequel=sequel, reach=after, done=done)
-        elif lost:
+        elif lost is not None and (
+            last or verb.illocution == "open" or not _opens_with(analysis, Span(lost, max(lost, clause)))
+        ):
             continue
         elif clause > span.start and (
             lexicon.opener.fullmatch(folded, clause, at.start)
@@ -125,7 +129,8 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
             or (says and is_meanwhile(analysis, Span(clause, at.start), verb.text))
             or (says and verb.text not in words.telling and is_phrase(analysis, Span(clause, at.start)))
         ):
-            subject = _inherited(analysis, Span(span.start, clause), last, ITEM.match(folded, clause))
+            begin = span.start if lost is None else lost  # 据媒体报道称，伊朗递交了抗议书，抗议…
+            subject = _inherited(analysis, Span(begin, clause), last, ITEM.match(folded, clause))
             unsaid = last is None and verb.text in (*words.expecting, *words.renaming)
             if not subject or part_of_a_name(analysis, subject) or unsaid:
                 continue
@@ -133,7 +138,8 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         else:
             # 一位不愿具名的官员称…，并表示…; 分析大多形容…，但认为…
             unknown = clause < at.start <= clause + LONGEST_NAME and (sequel or _has_subject(analysis, verb, clause, at))
-            lost = lost or (verb.illocution == "open" and (unknown or at.start == span.start))  # 发文称…；再次呼吁…
+            if lost is None and verb.illocution == "open" and (unknown or at.start == span.start):
+                lost = after  # 发文称…；再次呼吁…
             continue
         if last and _object_of(folded, last, cue) or _is_asked(analysis, cue, clause, last.span.end if last else -1):
             continue
@@ -176,7 +182,7 @@ def _after_post(analysis: Analysis, at: Span) -> Span:
 
 
 def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
-    """对…表示遗憾: an attitude whose object stands before it. Narration only; in speech the content decides."""
+    """对…表示遗憾: an attitude whose object stands before it; 对此表示遗憾：“…”. Narration only; in speech the content decides."""
     lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
     said = [found for pattern in lexicon.attitudes_said for found in pattern.finditer(folded, *span)]
     said += [found for found in lexicon.tabled.finditer(folded, *span) if _is_clause(analysis, Span(*found.span("what")))]
@@ -187,6 +193,13 @@ def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
             content = Span(*found.span("what"))
             cue = Span(*found.span("noun")) if content.end < found.start("noun") else Span(*found.span())
             yield Cue(cue, source[1], source[0], verb, reach=found.end(), content=content)
+    for found in lexicon.felt.finditer(folded, *span):
+        quoted = QUOTED.match(folded, found.end(), span.end)
+        source = source_before(analysis, span.start, found.start()) if quoted else None
+        if quoted and source and ":" in source[0]:
+            verb = Verb(found["noun"], lexicon.attitudes[found["noun"]], False, False, False)
+            content = trim(analysis.text, Span(quoted.end(), span.end))
+            yield Cue(Span(*found.span("noun")), source[1], source[0], verb, reach=quoted.end(), content=content)
 
 
 def _is_clause(analysis: Analysis, what: Span) -> bool:
@@ -263,7 +276,7 @@ def _inherited(
         rest = analysis.folded.find("，", last.reach, before.end) + 1 if not last.sequel else 0
         own = _opens_with(analysis, Span(rest, before.end)) if rest else None
         return own or (last.speaker, last.source)
-    return last_subject(analysis, before)
+    return quoted_by_medium(analysis, Span(before.start, before.end - 1)) or last_subject(analysis, before)
 
 
 def _opens_with(analysis: Analysis, span: Span) -> tuple[str, Span] | None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple
 
+from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.sources import joined, source_candidates, subject_of
-from kg.annotation.attribution.spans import OPEN
+from kg.annotation.attribution.spans import OPEN, PARTED
 from kg.annotation.attribution.turns import ANSWER, TURN, interviewers, turn_speaker
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
@@ -113,17 +114,19 @@ def _demands(analysis: Analysis, block: Block, before: str) -> str:
 
 
 def _headline(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
-    """X：Y — X says Y; X is an actor or a post at the start of the line."""
+    """X：Y — X says Y; X is an actor or a post at the start of the line, or of its part: 会谈无果 外长：愿再谈."""
     start = block.span.start + (4 if analysis.folded.startswith("原标题", block.span.start) else 0)
-    found = TURN.match(analysis.text, start, block.span.end)
+    found = TURN.match(analysis.text, start, block.span.end) or _in_a_part(analysis, Span(start, block.span.end))
     if not found:
         return _dashed(analysis, Span(start, block.span.end)) if block.role == "title" else None
     span = Span(*found.span(1))
     subject = subject_of(analysis, span)
     if not subject:
         return None
-    speaker = subject[0]
     title = next((one for one in analysis.titles_in(span) if one.span.end == span.end), None)
+    if title and title.span.start >= subject[1].end:  # 美中会谈无果美防长：…
+        subject = subject_of(analysis, Span(title.span.start, span.end)) or subject
+    speaker = subject[0]
     posts = {one.span for one in analysis.titles_in(span)}  # 国务卿与特使联合撰文: a post that stands for its holder
     named = title and title.holder != subject[1] and subject[1] not in posts
     owner = named and kind_of(speaker) == "person" and subject[1].end < span.end
@@ -135,6 +138,15 @@ def _headline(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
     ):
         return None
     return DefaultSpeaker(speaker, "headline", "headline-colon", "headline", 0.8, found.end(), span)
+
+
+def _in_a_part(analysis: Analysis, heading: Span) -> re.Match[str] | None:
+    """The label of a later part of a heading, if nobody says anything before it."""
+    for gap in PARTED.finditer(analysis.folded, *heading):
+        if found := TURN.match(analysis.text, gap.end(), heading.end):
+            said = cue_lexicon(analysis.ontology).pattern.search(analysis.folded, heading.start, gap.start())
+            return None if said else found
+    return None
 
 
 def _labeled(analysis: Analysis, number: int, block: Block) -> DefaultSpeaker | None:

@@ -8,6 +8,7 @@ from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.sides import ACTORS
 from kg.annotation.attribution.sources import with_title
+from kg.annotation.attribution.spans import PARTED
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
@@ -16,7 +17,6 @@ from kg.text.sentences import is_heading
 
 __all__ = ["clause_or_part", "within_its_part"]
 
-PARTED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ \u3000](?=[\u4e00-\u9fff]{2})")
 MEDIA = re.compile(r"[\u4e00-\u9fff]{1,2}媒")  # 俄媒, 以媒: of no name
 SHORTEST = 4  # characters of a part
 

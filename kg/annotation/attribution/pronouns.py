@@ -165,6 +165,8 @@ def _person_before(
         subject = None  # “甲认为…，”他说: 甲 is only spoken of
     if subject and kind_of(subject[0]) == "person":
         return _fitting(analysis, subject[0], pronoun)
+    if whose := _whose_speech(analysis, before):
+        return _fitting(analysis, whose, pronoun)  # 电视台宣读了甲的声明，他在声明中称
     if first and kind_of(first) == "person":
         return _fitting(analysis, first, pronoun)  # 某研究所主任的甲则说，他认为
     if not first and stranger_in(analysis, before):
@@ -220,6 +222,13 @@ def _was_subject(analysis: Analysis, mention: Mention, person: str, at: int) -> 
     return start < mention.span.start and any(
         one.holds(mention.span) and not preposed(analysis, start, one.start) for one in near
     )
+
+
+def _whose_speech(analysis: Analysis, before: Span) -> str | None:
+    """Whose statement or speech a sentence has told of up to a place."""
+    pattern = _of_somebody(analysis.ontology)
+    people = ((mention, key) for mention, key in reversed(analysis.linked(before)) if mention.kind == "person")
+    return next((key for mention, key in people if pattern.match(analysis.folded, mention.span.end)), None)
 
 
 @cache

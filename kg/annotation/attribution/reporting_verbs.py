@@ -197,7 +197,10 @@ def brings_in(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span
     if analysis.folded[at.end : at.end + 1] == "了":
         return True
     sentence = analysis.sentence_of(at.start)
-    opens = sentence is not None and clause == sentence.span.start
+    reported = analysis.ontology.lexicons.grammar.cues.reported.pattern
+    opens = sentence is not None and (
+        clause == sentence.span.start or reported.fullmatch(analysis.folded, sentence.span.start, clause) is not None
+    )
     first = (
         opens
         and not after_another

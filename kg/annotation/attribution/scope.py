@@ -47,6 +47,8 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
     """
     if speaker == sole:
         return not analysis.ontology.lexicons.grammar.narration.opening.pattern.match(analysis.folded, span.start)
+    if analysis.folded.startswith(analysis.ontology.lexicons.grammar.cues.elaborating, span.start):
+        return True
     opening = analysis.dates_in(Span(span.start, span.start + NEAR + LONGEST_DATE))
     dated = any(one.span.start < span.start + NEAR for one in opening)
     if kind_of(speaker) in ("state", "group"):

@@ -5,9 +5,11 @@ import re
 from kg.model import Span
 from kg.text.sentences import CLAUSE_MARKS, STOP_MARKS
 
-__all__ = ["CLOSE", "OPEN", "trim"]
+__all__ = ["CLOSE", "OPEN", "PARTED", "trim"]
 
 OPEN, CLOSE = '“「『"', '”」』"'
+# Between the parts of a heading, which have no stop: 甲国外长称会谈有成果 乙国媒体称分歧仍在
+PARTED = re.compile(r"(?<=[\u4e00-\u9fff]{2})[ \u3000](?=[\u4e00-\u9fff]{2})")
 HEAD = re.compile(
     r"[\s“「『，：,:；;\"–—•★-]*(?:[㈠-㈩]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．])?[\s“「『，：,:；;\"]*"
 )

@@ -13,6 +13,8 @@ class Cues:
 
     noun_before: Patterns
     anded: Patterns
+    reported: Patterns
+    elaborating: Words
     handing: Words
     making: Words
     telling: Words

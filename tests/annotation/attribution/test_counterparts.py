@@ -31,6 +31,27 @@ def test_an_answer_is_of_who_answers(text: str, said: list[tuple[str, str]]) -> 
     assert [(one.speaker, one.content.quote) for one in read.claims] == said
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("以色列一向反对伊核协议，若袭击真为以方所为，伊朗恐将加快浓缩。", [("state:ISR", "伊核协议")]),
+        ("某报引述两名美方官员的说法，指以色列在幕后策划袭击。", [("state:USA", "以色列在幕后策划袭击")]),
+        (
+            "国家电视台宣读了伊朗原子能组织负责人萨利希的声明，他在声明中称，这是蓄意破坏。",
+            [("person:萨利希", "这是蓄意破坏")],
+        ),
+        ("普萨基对此表示欢迎：“这反映了两国的联系。”", [("person:普萨基", "这反映了两国的联系")]),
+        ("据当地媒体27日报道称，伊朗已递交了抗议书，抗议美国的袭击。", [("state:IRN", "美国的袭击")]),
+        ("红新月会表示，已有80处设施遇袭。其中，30处是医院。", []),
+        ("国际原子能机构表示，已有8处设施遇袭。其中，3处是反应堆。",
+         [("org:IAEA", "已有8处设施遇袭"), ("org:IAEA", "其中，3处是反应堆")]),
+        ("报道称，美国政府已同意更改谈判地点。", [("state:USA", "更改谈判地点")]),
+    ],
+)  # fmt: skip
+def test_whose_words_these_are(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(one.speaker, one.content.quote) for one in annotation_of(text).claims] == said
+
+
 def test_who_does_not_accept_is_not_who_spoke_before() -> None:
     read = annotation_of("格罗西认为，协议需要重新谈判。伊朗驻国际原子能机构代表对此表示并不接受。")
     assert [one.speaker for one in read.claims] == ["person:格罗西", "state:IRN"]
