@@ -114,10 +114,13 @@ def _returned(analysis: Analysis, cue: Cue, content: Span) -> int:
     Not where what is said grants something (尽管…，但…): both are said.
     """
     plain = cue.verb.illocution == "open" or cue.sequel
+    untold = analysis.ontology.lexicons.grammar.cues.untold.pattern
     granted = analysis.ontology.lexicons.grammar.conjunctions.conceding.pattern
     for found in RESUMED.finditer(analysis.folded, *content):
         if granted.search(analysis.folded, content.start, found.start()):
             return content.end
+        if untold.match(analysis.folded, found.end()):
+            return found.start()  # …，但不愿置评
         if not plain or _is_the_reporters(analysis, cue, Span(found.end(), content.end)):
             return found.start()
     return content.end

@@ -11,7 +11,6 @@ from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.cue_speakers import clause_start, quoted_by_medium, source_before
 from kg.annotation.attribution.reporting_verbs import ITEM, brings_in, is_verb
 from kg.annotation.attribution.sources import is_object, last_subject, with_title
-from kg.annotation.attribution.spans import trim
 from kg.annotation.attribution.states_names import of_a_state, part_of_a_name
 from kg.annotation.document import Analysis
 from kg.model import Span
@@ -19,9 +18,8 @@ from kg.ontology import Ontology
 from kg.text.segmentation import ends_with_verb, last_word
 from kg.text.sentences import clauses
 
-__all__ = ["Cue", "find_attitudes", "find_cues"]
+__all__ = ["Cue", "find_cues"]
 
-QUOTED = re.compile(r"[：:]\s*[“「『\"]")  # 对此表示欢迎：“…
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 EMPTY = ' ，：,:“”「」"。！？!?；;'
 PAUSE = re.compile(r"[，,：:]")
@@ -94,6 +92,9 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         as_said = passive and sequel and words.as_said.pattern.match(folded, clause) is not None  # 正如甲所说：
         if not as_said and _supposed(analysis.ontology).match(folded, clause, at.start):
             continue  # 如果伊朗宣布退出: nobody says so
+        expected = last is None and folded.startswith(words.expecting, clause) and "的" not in folded[clause : at.start]
+        if expected or _not_confirmed(analysis.ontology).search(folded, clause, at.start):
+            continue  # 预计甲将提出…, 没有证实伊朗拒绝…: nobody has said so
         after_quote = posed and verb.illocution == "open"  # “…，”格罗西在信中写道。
         if not after_quote and not brings_in(
             analysis, verb, bool(PAUSE.match(folded, after)), clause, at, after_another=last is not None
@@ -120,7 +121,7 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
             lost = None
             cue = Cue(at, source[1], source[0], verb, sequel=sequel, reach=after, done=done)
         elif lost is not None and (
-            last or verb.illocution == "open" or not _opens_with(analysis, Span(lost, max(lost, clause)))
+            last or verb.illocution == "open" or not _issues_something(analysis, Span(lost, max(lost, clause)))
         ):
             continue
         elif clause > span.start and (
@@ -174,44 +175,18 @@ def _supposed(ontology: Ontology) -> re.Pattern[str]:
     return re.compile(rf"[“「]?[^，。；]{{0,2}}(?:{words.supposing.regex}|{words.whatever.regex})")
 
 
+@cache
+def _not_confirmed(ontology: Ontology) -> re.Pattern[str]:
+    """没有明确证实 before what somebody is then not known to have said."""
+    negators = ontology.lexicons.grammar.cues.undone.regex
+    return re.compile(rf"(?:{negators})[^，。；]{{0,4}}(?:{ontology.lexicons.grammar.cues.confirming.regex})(?![^，。；]{{0,8}}的)")
+
+
 def _after_post(analysis: Analysis, at: Span) -> Span:
     """A word of which the beginning belongs to a post, without it: 称 in 总统称."""
     ends = (one.span.end for one in analysis.titles_in(Span(max(0, at.start - LONGEST_POST), at.end)))
     end = next((end for end in ends if at.start < end < at.end), None)
     return Span(end, at.end) if end else at
-
-
-def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
-    """对…表示遗憾: an attitude whose object stands before it; 对此表示遗憾：“…”. Narration only; in speech the content decides."""
-    lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
-    said = [found for pattern in lexicon.attitudes_said for found in pattern.finditer(folded, *span)]
-    said += [found for found in lexicon.tabled.finditer(folded, *span) if _is_clause(analysis, Span(*found.span("what")))]
-    for found in sorted(said, key=lambda one: one.span()):
-        source = source_before(analysis, span.start, found.start()) or _meeting_first(analysis, span, found.start())
-        if source and ":" in source[0]:
-            verb = Verb(found.group("noun"), lexicon.attitudes[found.group("noun")], False, False, False)
-            content = Span(*found.span("what"))
-            cue = Span(*found.span("noun")) if content.end < found.start("noun") else Span(*found.span())
-            yield Cue(cue, source[1], source[0], verb, reach=found.end(), content=content)
-    for found in lexicon.felt.finditer(folded, *span):
-        quoted = QUOTED.match(folded, found.end(), span.end)
-        source = source_before(analysis, span.start, found.start()) if quoted else None
-        if quoted and source and ":" in source[0]:
-            verb = Verb(found["noun"], lexicon.attitudes[found["noun"]], False, False, False)
-            content = trim(analysis.text, Span(quoted.end(), span.end))
-            yield Cue(Span(*found.span("noun")), source[1], source[0], verb, reach=quoted.end(), content=content)
-
-
-def _is_clause(analysis: Analysis, what: Span) -> bool:
-    """Whether what is tabled tells who shall do what: 提出伊朗停止试射的要求, not 提出解决问题的建议."""
-    parsed, actors = analysis.clause(what), analysis.acting(what)
-    return parsed.verb is not None and parsed.subject is not None and bool(actors) and actors[0][0].span.start == what.start
-
-
-def _meeting_first(analysis: Analysis, span: Span, end: int) -> tuple[str, Span] | None:
-    """Who takes an attitude after a clause that tells of a meeting: 默克尔与鲁哈尼通话，表达对…的关切."""
-    clause = max(analysis.folded.rfind(mark, span.start, end) for mark in "，,") + 1
-    return last_subject(analysis, Span(span.start, clause)) if clause == end else None
 
 
 def _said_to(analysis: Analysis, verb: Verb, at: int) -> int:
@@ -277,6 +252,12 @@ def _inherited(
         own = _opens_with(analysis, Span(rest, before.end)) if rest else None
         return own or (last.speaker, last.source)
     return quoted_by_medium(analysis, Span(before.start, before.end - 1)) or last_subject(analysis, before)
+
+
+def _issues_something(analysis: Analysis, span: Span) -> bool:
+    """Whether what is reported opens with who issues something: 据报道，伊朗递交了抗议书，抗议…; not 分析称，他押注选民，支持…."""
+    issuing = analysis.ontology.lexicons.documents.nominal.issue
+    return _opens_with(analysis, span) is not None and any(one in analysis.folded[slice(*span)] for one in issuing)
 
 
 def _opens_with(analysis: Analysis, span: Span) -> tuple[str, Span] | None:

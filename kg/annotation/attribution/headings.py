@@ -17,7 +17,6 @@ from kg.text.sentences import is_heading
 
 __all__ = ["clause_or_part", "within_its_part"]
 
-MEDIA = re.compile(r"[\u4e00-\u9fff]{1,2}媒")  # 俄媒, 以媒: of no name
 SHORTEST = 4  # characters of a part
 
 
@@ -29,7 +28,7 @@ def within_its_part(analysis: Analysis, content: Span, speaker: str) -> Span:
         first = next((one for one in analysis.linked(Span(at, content.end)) if one[0].span.start == at), None)
         acts = first and first[0].kind in ACTORS and content.end - first[0].span.end > 1  # a name alone does not
         another = first and acts and first[1] not in own
-        if another or MEDIA.match(analysis.folded, at):
+        if another or analysis.ontology.lexicons.grammar.headings.unknown.pattern.match(analysis.folded, at):
             return Span(content.start, gap.start())
     glued = _glued(analysis, content) if is_heading(analysis.folded, analysis.block_of(content.start).span) else None
     return Span(content.start, glued) if glued else content

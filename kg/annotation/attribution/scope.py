@@ -7,7 +7,7 @@ from typing import cast
 
 from kg.annotation.attribution.approach import leads_to_verb
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.cues import Cue
+from kg.annotation.attribution.cues import Cue, find_cues
 from kg.annotation.attribution.illocution import classify_illocution
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.reporting_verbs import is_verb
@@ -19,7 +19,7 @@ from kg.model import Span
 from kg.model.keys import kind_of
 from kg.text.sentences import clauses
 
-__all__ = ["OpenScope", "goes_on", "sole_speaker"]
+__all__ = ["OpenScope", "elaborates", "goes_on", "sole_speaker"]
 
 OPENING = 24  # characters of a paragraph in which its speaker and cue stand
 MANY = 4  # paragraphs that it takes to tell a report of one speech
@@ -47,8 +47,10 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
     """
     if speaker == sole:
         return not analysis.ontology.lexicons.grammar.narration.opening.pattern.match(analysis.folded, span.start)
-    if analysis.folded.startswith(analysis.ontology.lexicons.grammar.cues.elaborating, span.start):
-        return True
+    if analysis.ontology.lexicons.grammar.cues.untold.pattern.match(analysis.folded, span.start) or (
+        _is_pronoun(analysis, span.start) and _is_done(analysis, span)
+    ):
+        return False  # 目前没有披露计划; 他恢复了制裁: the writer tells so
     opening = analysis.dates_in(Span(span.start, span.start + NEAR + LONGEST_DATE))
     dated = any(one.span.start < span.start + NEAR for one in opening)
     if kind_of(speaker) in ("state", "group"):
@@ -69,6 +71,17 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
         and not analysis.ontology.lexicons.grammar.narration.opening.pattern.match(analysis.folded, span.start)
         and not _narrated(analysis, speaker, span)
     )
+
+
+def elaborates(analysis: Analysis, span: Span) -> bool:
+    """Whether a sentence only tells more of what the one before said, and nobody else says it: 其中，三处是医院."""
+    if analysis.ontology.lexicons.grammar.cues.elaborating.pattern.match(analysis.folded, span.start) is None:
+        return False
+    return not find_cues(analysis, span)
+
+
+def _is_pronoun(analysis: Analysis, at: int) -> bool:
+    return analysis.folded.startswith(analysis.ontology.lexicons.cues.pronouns.person, at)
 
 
 def _is_done(analysis: Analysis, span: Span) -> bool:

@@ -39,9 +39,11 @@ def _is_act(analysis: Analysis, at: int) -> bool:
 
 
 def part_of_a_name(analysis: Analysis, subject: tuple[str, Span]) -> bool:
-    """Whether a state's name only begins the name of somebody who is not known: 日本广岛县议会, 韩国民众."""
+    """Whether a state's name only begins the name of somebody who is not known: 日本广岛县议会, 韩国民众, 英国和德国民众."""
     key, span = subject
     sentence = analysis.sentence_of(span.start)
+    if kind_of(key) == "group" and key not in analysis.ontology.entities:
+        return analysis.folded.startswith(analysis.ontology.lexicons.grammar.nouns.of_people, span.end)
     if kind_of(key) == "state" and TITLED.match(analysis.folded, span.end):
         return True  # 日本“某某议员联盟”
     if kind_of(key) != "state" or not sentence or not CHINESE.match(analysis.folded, span.end):

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.annotation.attribution.accordance import accordances
+from kg.annotation.attribution.attitudes import find_attitudes
 from kg.annotation.attribution.contents import content_of_cue, content_of_speaker, content_under_scope, opens_quotation
 from kg.annotation.attribution.counterparts import concedes, outer_goes_on
 from kg.annotation.attribution.cue_speakers import clause_start
-from kg.annotation.attribution.cues import Cue, find_attitudes, find_cues
+from kg.annotation.attribution.cues import Cue, find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.groups import said_by_group
 from kg.annotation.attribution.headings import clause_or_part
@@ -23,7 +24,7 @@ from kg.annotation.attribution.nesting import (
 )
 from kg.annotation.attribution.pronouns import Context, resolve, resolve_near
 from kg.annotation.attribution.quotations import Quotation, closes_later, inside_quotation, post_posed, told_after
-from kg.annotation.attribution.scope import OpenScope, goes_on, sole_speaker
+from kg.annotation.attribution.scope import OpenScope, elaborates, goes_on, sole_speaker
 from kg.annotation.attribution.sources import JOINT, subject_of
 from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.turns import is_question
@@ -140,6 +141,8 @@ class _Walk:
 
     def _plain(self, span: Span) -> Iterator[Utterance]:
         inside = self._inside(span.start)
+        if self.open_scope and not inside and self._is_of_media(span.start):
+            self.open_scope = None  # 甲说，…。某国媒体当天报道称，…
         cues = [] if inside and self.open_scope else self._cues(span)
         if not self.default_speaker and (cues or not self._goes_on(span, inside)):
             cues = self._with_attitudes(cues, span)
@@ -181,6 +184,10 @@ class _Walk:
         ):
             self.open_scope = OpenScope(first, opens_quotation(self.analysis, first.reach))
 
+    def _is_of_media(self, at: int) -> bool:
+        of_media = self.analysis.ontology.lexicons.grammar.cues.of_media.pattern
+        return not self.default_speaker and of_media.match(self.analysis.folded, at) is not None
+
     def _others_turn(self, cues: list[Cue], scope: OpenScope) -> bool:
         return any(tells_of_another(self.analysis, cue, scope.cue.speaker) for cue in cues)
 
@@ -202,6 +209,8 @@ class _Walk:
         if self.open_scope and self._goes_on(span, inside):
             yield from self._governed(self.open_scope, span)
             return
+        if self.open_scope and not (inside or self.open_scope.quoted) and elaborates(self.analysis, span):
+            yield from self._governed(self.open_scope, span)
         if self.open_scope and (not inside or not self.open_scope.quoted):
             self.open_scope = None
         if self.default_speaker and not self.open_scope:

@@ -199,6 +199,7 @@ class Nouns:
     statements: Words
     papers: Words
     of_a_state: Patterns
+    of_people: Words
     of_several: Patterns
     of_an_office: Words
 

@@ -14,7 +14,10 @@ class Cues:
     noun_before: Patterns
     anded: Patterns
     reported: Patterns
-    elaborating: Words
+    of_media: Patterns
+    confirming: Words
+    untold: Patterns
+    elaborating: Patterns
     handing: Words
     making: Words
     telling: Words
@@ -108,8 +111,9 @@ class Officials:
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """What stands between a name and the verb by which a part of a heading begins, and the verbs."""
+    """What stands between a name and the verb by which a part of a heading begins, the verbs, and parts of whom nobody knows."""
 
     who: Words
     adverbs: Words
     verbs: Patterns
+    unknown: Patterns

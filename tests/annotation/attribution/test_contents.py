@@ -2,13 +2,13 @@
 
 import pytest
 
+from kg.annotation.attribution.attitudes import find_attitudes
 from kg.annotation.attribution.contents import (
     content_of_cue,
     content_of_speaker,
     content_under_scope,
     opens_quotation,
 )
-from kg.annotation.attribution.cues import find_attitudes
 from kg.annotation.attribution.default_speakers import default_speakers
 from kg.annotation.attribution.scope import OpenScope
 from tests.support.stages import around, cue_of, linked, paragraph, quote, spot

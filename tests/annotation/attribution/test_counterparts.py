@@ -52,6 +52,32 @@ def test_whose_words_these_are(text: str, said: list[tuple[str, str]]) -> None:
     assert [(one.speaker, one.content.quote) for one in annotation_of(text).claims] == said
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "特朗普表示，协议基于一个幻想。他恢复了制裁，试图迫使伊朗谈判。",
+            [("person:特朗普", "协议基于一个幻想")],
+        ),
+        (
+            "巴加埃说，伊朗对谈判高度重视。目前没有披露谈判计划的内容。",
+            [("person:巴加埃", "伊朗对谈判高度重视")],
+        ),
+        (
+            "特朗普称，伊朗绝不能拥有核武器。美国媒体当天报道称，各方接近达成备忘录。内容涉及解除制裁。",
+            [("person:特朗普", "伊朗绝不能拥有核武器")],
+        ),
+        ("国际原子能机构表示，它已注意到报道，但不愿置评。", [("org:IAEA", "它已注意到报道")]),
+        ("报道称，预计内塔尼亚胡还将提出希望美方参加行动。", []),
+        ("扎里夫没有明确证实伊朗拒绝拜登的提议。", []),
+        ("英国、德国以及以色列民众举行集会，反对美国的打击。", []),
+        ("2015年的伊核协议规定伊朗承诺限制其核计划。", []),
+    ],
+)
+def test_what_the_writer_tells_is_nobodys_words(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(one.speaker, one.content.quote) for one in annotation_of(text).claims] == said
+
+
 def test_who_does_not_accept_is_not_who_spoke_before() -> None:
     read = annotation_of("格罗西认为，协议需要重新谈判。伊朗驻国际原子能机构代表对此表示并不接受。")
     assert [one.speaker for one in read.claims] == ["person:格罗西", "state:IRN"]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.annotation.attribution.cues import find_attitudes, find_cues
+from kg.annotation.attribution.attitudes import find_attitudes
+from kg.annotation.attribution.cues import find_cues
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.model import Span
 from tests.support.stages import linked, paragraph, quote

@@ -1,0 +1,49 @@
+"""Attitudes that a noun names: 对…表示遗憾, 就…提出抗议, 对此表示欢迎：“…”."""
+
+import re
+from collections.abc import Iterator
+
+from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
+from kg.annotation.attribution.cue_speakers import source_before
+from kg.annotation.attribution.cues import Cue
+from kg.annotation.attribution.sources import last_subject
+from kg.annotation.attribution.spans import trim
+from kg.annotation.document import Analysis
+from kg.model import Span
+
+__all__ = ["find_attitudes"]
+
+QUOTED = re.compile(r"[：:]\s*[“「『\"]")  # 对此表示欢迎：“…
+
+
+def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
+    """对…表示遗憾: an attitude whose object stands before it; 对此表示遗憾：“…”. Narration only; in speech the content decides."""
+    lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
+    said = [found for pattern in lexicon.attitudes_said for found in pattern.finditer(folded, *span)]
+    said += [found for found in lexicon.tabled.finditer(folded, *span) if _is_clause(analysis, Span(*found.span("what")))]
+    for found in sorted(said, key=lambda one: one.span()):
+        source = source_before(analysis, span.start, found.start()) or _meeting_first(analysis, span, found.start())
+        if source and ":" in source[0]:
+            verb = Verb(found.group("noun"), lexicon.attitudes[found.group("noun")], False, False, False)
+            content = Span(*found.span("what"))
+            cue = Span(*found.span("noun")) if content.end < found.start("noun") else Span(*found.span())
+            yield Cue(cue, source[1], source[0], verb, reach=found.end(), content=content)
+    for found in lexicon.felt.finditer(folded, *span):
+        quoted = QUOTED.match(folded, found.end(), span.end)
+        source = source_before(analysis, span.start, found.start()) if quoted else None
+        if quoted and source and ":" in source[0]:
+            verb = Verb(found["noun"], lexicon.attitudes[found["noun"]], False, False, False)
+            content = trim(analysis.text, Span(quoted.end(), span.end))
+            yield Cue(Span(*found.span("noun")), source[1], source[0], verb, reach=quoted.end(), content=content)
+
+
+def _is_clause(analysis: Analysis, what: Span) -> bool:
+    """Whether what is tabled tells who shall do what: 提出伊朗停止试射的要求, not 提出解决问题的建议."""
+    parsed, actors = analysis.clause(what), analysis.acting(what)
+    return parsed.verb is not None and parsed.subject is not None and bool(actors) and actors[0][0].span.start == what.start
+
+
+def _meeting_first(analysis: Analysis, span: Span, end: int) -> tuple[str, Span] | None:
+    """Who takes an attitude after a clause that tells of a meeting: 默克尔与鲁哈尼通话，表达对…的关切."""
+    clause = max(analysis.folded.rfind(mark, span.start, end) for mark in "，,") + 1
+    return last_subject(analysis, Span(span.start, clause)) if clause == end else None
