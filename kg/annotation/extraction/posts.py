@@ -116,9 +116,9 @@ def _post(analysis: Analysis, title: Title, printed: str, part: Span) -> Post:
     named = start
     if start == part.start and (found := _field(analysis, title, part)):
         start, named = found
-    if named < part.start:
-        prefix, folded = analysis.text[named : part.start], analysis.folded[named : part.start]
-        words = without_state(prefix, folded, analysis.ontology) + printed
+    if named < part.start and not analysis.folded.startswith(analysis.ontology.lexicons.posts.taken_up.names, named):
+        whole = analysis.text[named : part.start] + printed
+        words = without_state(whole, fold(whole), analysis.ontology)
     if session := SESSION.search(analysis.folded, max(0, start - 6), start):
         start, words = session.start(), session.group() + words
     return Post(words, _base(analysis, part, printed), Span(start, part.end))

@@ -244,6 +244,6 @@ def without_state(printed: str, folded: str, ontology: Ontology) -> str:
     """美国国家安全委员会 as part of a post is 国家安全委员会, 美国务院 国务院; 联合国 and 中国代表团 stay whole words of their own."""
     if folded.startswith("联合国"):
         return printed
-    sizes = (size for size in range(len(folded) - 3, 0, -1) if folded[:size] in ontology.state_names)
-    size = next((size for size in sizes if not folded.startswith(tuple(ontology.organ_names), size - 1)), 0)
+    size = next((size for size in range(len(folded) - 3, 0, -1) if folded[:size] in ontology.state_names), 0)
+    size -= size > 1 and folded.startswith(tuple(ontology.organ_names), size - 1)
     return printed[size:]

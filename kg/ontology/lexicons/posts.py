@@ -47,3 +47,4 @@ class PostsLexicon:
     copula: Copula
     generic: Names
     unheld: Unheld
+    taken_up: Names

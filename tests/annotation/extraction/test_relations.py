@@ -223,3 +223,16 @@ def test_a_relation_comes_once_at_its_most_certain_place() -> None:
     )
     found = [(one.subject, one.modality) for one in relate(analysis) if one.predicate == "withdrew_from"]
     assert found == [("state:IRN", "intended"), ("state:PRK", "actual")]
+
+
+def test_whose_a_body_is_does_not_act_with_it() -> None:
+    assert {
+        one.subject for one in annotation_of("也门胡塞武装3日发表声明。").relations if one.predicate == "issued"
+    } == {"org:Houthi"}
+    both = annotation_of("阿曼外交大臣3日与伊美代表团举行会谈。").relations
+    assert {"state:IRN", "org:USA-delegation"} <= {one.subject for one in both if one.predicate == "participated_in"}
+
+
+def test_a_post_is_printed_without_what_takes_up_its_organization() -> None:
+    relations = annotation_of("国际原子能机构3日通报情况。该机构总干事格罗西到会。").relations
+    assert {one.object for one in relations if one.predicate == "holds_post"} == {"总干事"}
