@@ -16,7 +16,7 @@ from kg.annotation.attribution.segmentation import depends
 from kg.annotation.attribution.sides import subject_side
 from kg.annotation.attribution.sources import subject_of, with_title
 from kg.annotation.attribution.spans import OPEN, trim
-from kg.annotation.attribution.strangers import stranger_thinks
+from kg.annotation.attribution.strangers import stranger_quoted, stranger_thinks
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Span
@@ -84,6 +84,8 @@ def content_of_cue(analysis: Analysis, cue: Cue, end: int, *, asking: bool = Fal
     content = content if quoted else within_its_part(analysis, content, cue.speaker)
     if not quoted:
         content = before_counterpart(analysis, cue, content)
+        if another := stranger_quoted(analysis, content):
+            content = trim(text, Span(content.start, another))
     content = _without_question(analysis, _own_act(analysis, cue, content), asking=asking)
     asked = text[content.end : content.end + 1] in ("？", "?") and _asking(analysis.ontology).asked.search(
         analysis.folded, *content

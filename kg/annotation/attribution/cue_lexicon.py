@@ -56,11 +56,13 @@ class CueLexicon:
     attitudes_said: tuple[re.Pattern[str], ...]  # 对…表示遗憾, 表达对…的关切, 就…提出抗议
     tabled: re.Pattern[str]  # 提出…等要求
     felt: re.Pattern[str]  # 对此表示遗憾
+    stated: re.Pattern[str]  # 予以斥责, 表达失望
     attitudes: dict[str, str]  # noun -> illocution
     bare: re.Pattern[str]  # all that a cue of saying says: 表示严重关切
     claiming: frozenset[str]  # from whose words the writer keeps away, or by which somebody is blamed
     nested_others: frozenset[str]
     nested_own: frozenset[str]
+    renamed: re.Pattern[str]  # 称|星期一为“…”
     named: re.Pattern[str]  # whom a verb of naming names, before it
     guards: frozenset[str]  # words that contain a verb and are none
 
@@ -117,6 +119,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
             rf"(?:{tabling})(?P<what>[^，。；]{{4,60}}?)(?:{attitudes.closing.regex})*(?P<noun>{one_of(attitudes.tabled)})(?=[，。；]|$)"
         ),
         felt=re.compile(rf"对此[^，。；]{{0,6}}(?:{saying})了?(?:{degrees})*(?P<noun>{nouns})"),
+        stated=re.compile(rf"(?:{saying})了?(?:{degrees})*(?:{nouns})"),
         attitudes={**attitudes.nouns, **attitudes.lodged, **attitudes.tabled},
         bare=re.compile(rf"(?:{degrees})*(?P<noun>{nouns})"),
         claiming=frozenset(map(fold, lexicon.distance.words))
@@ -124,6 +127,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         nested_others=frozenset(lexicon.nested.others)
         | {text for text in verbs if text.endswith(lexicon.nested.endings)},
         nested_own=frozenset(lexicon.nested.own),
+        renamed=re.compile(lexicon.weak.renamed),
         named=re.compile(weak.named),
         guards=frozenset(guards),
     )

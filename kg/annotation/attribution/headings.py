@@ -30,19 +30,18 @@ def within_its_part(analysis: Analysis, content: Span, speaker: str) -> Span:
         another = first and acts and first[1] not in own
         if another or analysis.ontology.lexicons.grammar.headings.unknown.pattern.match(analysis.folded, at):
             return Span(content.start, gap.start())
-    glued = _glued(analysis, content) if is_heading(analysis.folded, analysis.block_of(content.start).span) else None
-    return Span(content.start, glued) if glued else content
+    return Span(content.start, _glued(analysis, content) or content.end)
 
 
 def clause_or_part(analysis: Analysis, cue: Cue, lowest: int) -> int:
     """Where the clause of a cue begins, not before `lowest`; in a heading its part, which needs no mark before it."""
-    named = cue.source is not None and not cue.inherited
-    start = clause_start(analysis.folded, lowest, cue.source.start if named and cue.source else cue.span.start)
-    if start > lowest or not named or not cue.source:
+    source = None if cue.inherited else cue.source
+    start = clause_start(analysis.folded, lowest, (source or cue.span).start)
+    if source is None or start > lowest:
         return start
-    begin = with_title(analysis, cue.source).start
+    begin = with_title(analysis, source).start
     heading = begin > lowest and is_heading(analysis.folded, analysis.block_of(begin).span)
-    return begin if heading and _begins(analysis, begin, cue.source.end) else start
+    return begin if heading and _begins(analysis, begin, source.end) else start
 
 
 @cache
@@ -53,7 +52,9 @@ def _speaks(ontology: Ontology) -> re.Pattern[str]:
 
 
 def _glued(analysis: Analysis, content: Span) -> int | None:
-    """Where another speaks right after what is said, if no verb takes him for its object: 维护主权|美称…, not 反对|美国宣布…."""
+    """Where in a heading another speaks right after what is said: 维护主权|美称…, not 反对|美国宣布…."""
+    if not is_heading(analysis.folded, analysis.block_of(content.start).span):
+        return None
     begin = content.start + SHORTEST
     for mention, _ in analysis.acting(Span(begin, content.end)):
         start = with_title(analysis, mention.span).start

@@ -248,7 +248,7 @@ def governing(analysis: Analysis, cues: list[Cue], default_speaker: DefaultSpeak
     """
     if quoting and (opener := next((one for one in reversed(cues) if opens_quotation(analysis, one.reach)), None)):
         return opener
-    first = next((cue for cue in cues if cue.governs), None)
+    first = next((cue for cue in cues if cue.governs and not _only_names(analysis, cue)), None)
     for cue in reversed(cues):
         if first is None or not cue.governs or cue.speaker == first.speaker or not cue.source or cue.inherited:
             continue
@@ -256,6 +256,12 @@ def governing(analysis: Analysis, cues: list[Cue], default_speaker: DefaultSpeak
         if anew and relayed_by(analysis, cue, cues, default_speaker) is None:
             return cue
     return first
+
+
+def _only_names(analysis: Analysis, cue: Cue) -> bool:
+    """Whether 称 only says what somebody calls something: 称星期一为“疫苗接种日”."""
+    renamed = cue_lexicon(analysis.ontology).renamed.match(analysis.folded, cue.reach)
+    return not cue.sequel and renamed is not None
 
 
 def _speaking(open_scope: OpenScope | None, default_speaker: DefaultSpeaker | None) -> str | None:

@@ -166,7 +166,7 @@ def _person_before(
     if subject and kind_of(subject[0]) == "person":
         return _fitting(analysis, subject[0], pronoun)
     if whose := _whose_speech(analysis, before):
-        return _fitting(analysis, whose, pronoun)  # 电视台宣读了甲的声明，他在声明中称
+        return _fitting(analysis, whose, pronoun)  # 电台播出了甲的讲话，他在讲话中说
     if first and kind_of(first) == "person":
         return _fitting(analysis, first, pronoun)  # 某研究所主任的甲则说，他认为
     if not first and stranger_in(analysis, before):

@@ -201,6 +201,9 @@ def _feels(analysis: Analysis, start: int, end: int) -> bool:
     lexicon = cue_lexicon(analysis.ontology)
     if lexicon.felt.search(analysis.folded, start, end):
         return True
+    stated = lexicon.stated.search(analysis.folded, start, min(end, start + CLOSE))
+    if stated and lexicon.filler.fullmatch(analysis.folded, start, stated.start()):
+        return True  # 大使馆今天予以斥责
     said = lexicon.attitudes_said
     return any(pattern.search(analysis.folded, start, end) for pattern in said)
 

@@ -7,7 +7,7 @@ from functools import cache
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cue_speakers import clause_start
 from kg.annotation.attribution.cues import find_cues
-from kg.annotation.attribution.quotations import bringing
+from kg.annotation.attribution.quotations import bringing, inside_quotation
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.spans import CLOSE, OPEN
 from kg.annotation.document import Analysis
@@ -16,7 +16,14 @@ from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.segmentation import words
 
-__all__ = ["stranger_before", "stranger_in", "stranger_just_before", "stranger_speaks", "stranger_thinks"]
+__all__ = [
+    "stranger_before",
+    "stranger_in",
+    "stranger_just_before",
+    "stranger_quoted",
+    "stranger_speaks",
+    "stranger_thinks",
+]
 
 FAR = 4  # sentences
 TAKEN_UP = re.compile("这[位名]|该")
@@ -24,6 +31,7 @@ ADDRESSED = re.compile(r"[^，。；：“「\s]{1,8}")
 PAUSES = "，,：:"
 AFTER = (*PAUSES, *OPEN)
 OPENING = re.compile(f"[{PAUSES}] ?[{OPEN}]")
+QUOTING = re.compile(f"[：:] ?[{OPEN}]")
 
 
 def stranger_just_before(analysis: Analysis, at: int) -> bool:
@@ -46,6 +54,17 @@ def stranger_thinks(analysis: Analysis, clause: Span) -> bool:
             before = analysis.folded[clause.start : found.start()]
             return any(part == "noun" for _, part in words(before))
     return False
+
+
+def stranger_quoted(analysis: Analysis, content: Span) -> int | None:
+    """Where in what is told of one speaker's words somebody unknown begins to be quoted: …，首相府发言人说：“…”."""
+    for found in QUOTING.finditer(analysis.quoting, *content):
+        clause = clause_start(analysis.folded, content.start, found.start())
+        if clause <= content.start or inside_quotation(analysis, content.start, found.start()):
+            continue
+        if _somebody(analysis, Span(clause, found.end())):
+            return clause
+    return None
 
 
 def _asks(analysis: Analysis, span: Span) -> bool:

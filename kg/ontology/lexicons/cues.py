@@ -29,6 +29,7 @@ class Weak:
     clausal: Words
     predicated: Words
     naming: Words
+    renamed: str
     named: str
     opening: Patterns
     announcing: Words

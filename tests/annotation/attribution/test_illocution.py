@@ -53,6 +53,7 @@ ILLOCUTIONS = [  # speaker, what is said, what it does
     ("state:USA", "有关做法不可接受。", "criticize"),
     ("state:USA", "愿意在适当条件下会晤朝鲜代表。", "commit"),
     ("state:CHN", "准备就战略稳定进行对话。", "commit"),
+    ("state:IRN", "伊朗已做好应对袭击的准备。", "commit"),
     ("state:KOR", "美国和韩国将合力提供援助。", "commit"),
     ("state:USA", "我们将把核查作为首要任务。", "commit"),
     ("state:USA", "美国持续寻求恢复对话。", "commit"),

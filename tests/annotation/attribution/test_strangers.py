@@ -3,6 +3,7 @@
 import pytest
 
 from kg.annotation.attribution.strangers import stranger_before, stranger_just_before
+from tests.support.making import annotation_of
 from tests.support.stages import linked
 
 
@@ -51,3 +52,9 @@ def test_the_words_of_somebody_unknown_reach_over_a_few_sentences() -> None:
     said = "李某指出，局势仍然紧张。"
     assert asked(said + "天气很好。") == (False, True)
     assert asked(said + "天气很好。" * 4) == (False, False)
+
+
+@pytest.mark.parametrize("who", ["首相府发言人", "扬乔", "王国强则", "一名外交官"])
+def test_somebody_unknown_is_not_quoted_in_the_words_of_who_spoke_before(who: str) -> None:
+    read = annotation_of(f"英国首相约翰逊称谈判已经结束，{who}说：“核查应当继续。”")
+    assert [one.content.quote for one in read.claims] == ["谈判已经结束"]
