@@ -11,6 +11,7 @@ from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.cue_speakers import clause_start, quoted_by_medium, source_before
 from kg.annotation.attribution.reporting_verbs import ITEM, brings_in, is_verb
 from kg.annotation.attribution.sources import is_object, last_subject, with_title
+from kg.annotation.attribution.spans import CLOSE, OPEN
 from kg.annotation.attribution.states_names import of_a_state, part_of_a_name
 from kg.annotation.document import Analysis
 from kg.model import Span
@@ -40,6 +41,7 @@ class Cue:
     speaker: str
     verb: Verb
     inherited: bool = False  # the subject of the clause before
+    anew: bool = False  # … which opens a clause after what the cue before it brings in: 甲呼吁“…”，乙发表演讲，表示…
     sequel: bool = False  # comma, colon or quotation mark after it
     reach: int = 0  # where the content may begin
     done: bool = False  # 宣布了 with what was declared
@@ -135,7 +137,8 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
             unsaid = last is None and verb.text in (*words.expecting, *words.renaming)
             if not subject or part_of_a_name(analysis, subject) or unsaid:
                 continue
-            cue = Cue(at, subject[1], subject[0], verb, inherited=True, sequel=sequel, reach=after, done=done)
+            anew = last is not None and subject[1].start > last.reach and "；" not in folded[last.reach : clause]
+            cue = Cue(at, subject[1], subject[0], verb, inherited=True, anew=anew, sequel=sequel, reach=after, done=done)
         else:
             # 一位不愿具名的官员称…，并表示…; 分析大多形容…，但认为…
             unknown = clause < at.start <= clause + LONGEST_NAME and (sequel or _has_subject(analysis, verb, clause, at))
@@ -145,7 +148,8 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         if last and _object_of(folded, last, cue) or _is_asked(analysis, cue, clause, last.span.end if last else -1):
             continue
         yield cue
-        last = cue
+        if last is None or not _is_governed(analysis, cue, clause, last.span.end):
+            last = cue
 
 
 def _has_subject(analysis: Analysis, verb: Verb, clause: int, at: Span) -> bool:
@@ -225,12 +229,16 @@ def _object_of(folded: str, last: Cue, cue: Cue) -> bool:
 
 def _is_asked(analysis: Analysis, cue: Cue, clause: int, opening: int) -> bool:
     """Whether a demand or charge is a noun that another verb governs: 驳斥美方|要求，."""
+    return _is_governed(analysis, cue, clause, opening) and PAUSE.match(analysis.folded, cue.span.end) is not None
+
+
+def _is_governed(analysis: Analysis, cue: Cue, clause: int, opening: int) -> bool:
+    """Whether who takes a stance is the object of another verb: 拒绝|美方要求…的想法, after which nothing goes on with him."""
     if cue.inherited or cue.source is None or cue.verb.illocution == "open":
         return False
     start = clause if clause <= cue.source.start else max(opening, 0)
     begin = max(start, with_title(analysis, cue.source).start)
-    governed = start == begin == opening or is_object(analysis, Span(start, begin))
-    return governed and PAUSE.match(analysis.folded, cue.span.end) is not None
+    return start == begin == opening or is_object(analysis, Span(start, begin))
 
 
 def _inherited(
@@ -248,10 +256,19 @@ def _inherited(
         return subject  # 中情局称…；2008年，原子能机构的简报列举数字，披露…
     if last and last.source:
         # what is said without a pause ends where another clause has a subject: 甲将乙称为…，丙则反对，要求…
-        rest = analysis.folded.find("，", last.reach, before.end) + 1 if not last.sequel else 0
+        stance = analysis.quoting[last.reach : last.reach + 1] in OPEN and last.verb.illocution != "open"
+        said = _closed_before(analysis, Span(last.reach, before.end)) if stance else None if last.sequel else last.reach
+        rest = 0 if said is None else analysis.folded.find("，", said, before.end) + 1
         own = _opens_with(analysis, Span(rest, before.end)) if rest else None
         return own or (last.speaker, last.source)
     return quoted_by_medium(analysis, Span(before.start, before.end - 1)) or last_subject(analysis, before)
+
+
+def _closed_before(analysis: Analysis, span: Span) -> int | None:
+    """Where the last quotation of a stretch is closed, if none is open at its end."""
+    opened = max(analysis.quoting.rfind(mark, *span) for mark in OPEN)
+    closed = max(analysis.quoting.rfind(mark, *span) for mark in CLOSE)
+    return closed if closed > opened else None
 
 
 def _issues_something(analysis: Analysis, span: Span) -> bool:

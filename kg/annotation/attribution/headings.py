@@ -37,6 +37,9 @@ def clause_or_part(analysis: Analysis, cue: Cue, lowest: int) -> int:
     """Where the clause of a cue begins, not before `lowest`; in a heading its part, which needs no mark before it."""
     source = None if cue.inherited else cue.source
     start = clause_start(analysis.folded, lowest, (source or cue.span).start)
+    if cue.anew and cue.source:
+        own = clause_start(analysis.folded, lowest, cue.source.start)
+        start = own if own > lowest else start
     if source is None or start > lowest:
         return start
     begin = with_title(analysis, source).start

@@ -75,7 +75,7 @@ def is_part_of_content(
     if speaking is None or new:
         return False
     lexicon = cue_lexicon(analysis.ontology)
-    follows = earlier and cue.inherited and earlier[-1].sequel
+    follows = earlier and cue.inherited and earlier[-1].sequel and not cue.anew
     again = cue.verb.text in AGAIN and analysis.folded[cue.span.start - 1 : cue.span.start] in ("，", "；")
     closed = analysis.quoting[cue.span.start - 2 : cue.span.start - 1] in CLOSE  # 称“…”，表示…
     if (

@@ -66,6 +66,7 @@ class Adverbs:
 
     words: Words
     prepositions: Words
+    undergoing: Words
     times: Patterns
     years: Patterns
     openers: Words
