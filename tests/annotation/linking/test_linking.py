@@ -68,6 +68,7 @@ ORGANS = [  # an organ with its state, key
     ("克里姆林宫", "org:RUS-Kremlin"),
     ("法国外交部", "org:FRA-MFA"),
     ("伊朗原子能组织", "org:IRN-AEOI"),
+    ("伊原子能机构", "org:IRN-AEOI"),  # and not the international one
     ("中国代表团", "org:CHN-delegation"),
     ("俄罗斯国家杜马", "org:RUS-StateDuma"),
     ("美國國防部", "org:USA-DoD"),
