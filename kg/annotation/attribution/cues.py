@@ -135,7 +135,8 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
             begin = span.start if lost is None else lost  # 据媒体报道称，伊朗递交了抗议书，抗议…
             subject = _inherited(analysis, Span(begin, clause), last, ITEM.match(folded, clause))
             unsaid = last is None and verb.text in (*words.expecting, *words.renaming)
-            if not subject or part_of_a_name(analysis, subject) or unsaid:
+            others = words.received.pattern.search(folded, begin, clause)  # 收到两宗投诉，指…
+            if not subject or part_of_a_name(analysis, subject) or unsaid or others:
                 continue
             anew = last is not None and subject[1].start > last.reach and "；" not in folded[last.reach : clause]
             cue = Cue(at, subject[1], subject[0], verb, inherited=True, anew=anew, sequel=sequel, reach=after, done=done)

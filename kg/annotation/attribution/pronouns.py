@@ -58,7 +58,7 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
         if (
             speaker is None
             and (governed or _in_quotation(analysis, at))
-            and not (stranger_in(analysis, Span(min(start, at), at)) or stranger_just_before(analysis, start))
+            and not (stranger_in(analysis, Span(min(start, at), at)) or stranger_before(analysis, start))
         ):
             # nobody known: 这些外交官写道：“…我们敦促各方…”, or told of before: 乙接受了采访。“我们相信…”
             speaker = context.last if governed or context.narrated in (None, context.last) else None

@@ -25,7 +25,7 @@ __all__ = [
     "stranger_thinks",
 ]
 
-FAR = 4  # sentences
+FAR = 8  # sentences
 TAKEN_UP = re.compile("这[位名]|该")
 ADDRESSED = re.compile(r"[^，。；：“「\s]{1,8}")
 PAUSES = "，,：:"

@@ -6,7 +6,7 @@ from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, curated_entity
 from kg.annotation.linking.home import home, is_own
 from kg.model import Mention
-from kg.model.keys import kind_of, name_of
+from kg.model.keys import EntityKey, kind_of, name_of
 from kg.text.script import fold
 
 __all__ = ["link"]
@@ -17,8 +17,12 @@ def link(analysis: Analysis) -> None:
     seen: dict[str, str] = {}
     titled: dict[str, str] = {}  # those that the title names alone: 外交部发言人… is the writer's own
     states: dict[str, None] = {}  # those named so far, the last one last
+    party, last = "", -1  # the body named last, and where its name ends
     for mention in analysis.mentions:
         named = analysis.links.get(mention.span, "")
+        before = party if last == mention.span.start else ""
+        if kind_of(named) == "org":
+            party, last = named, mention.span.end
         if kind_of(named) == "state":  # 拜登政府 names a state by a person: what counts is what it is linked to
             states.pop(named, None)
             states[named] = None
@@ -32,12 +36,18 @@ def link(analysis: Analysis) -> None:
             name = name[-len(_organ_name(analysis, name)) :] if key else name
         else:
             old = not is_own(analysis, mention.span.start) and (titled.get(name) or seen.get(name))
-            key = old or _of_side(analysis, mention, name, states)
+            key = _of_party(analysis, before, name) or old or _of_side(analysis, mention, name, states)
         if key:
             analysis.links[mention.span] = seen[name] = curated_entity(analysis, key)
             add_alias(analysis, key, analysis.text[mention.span.start : mention.span.end])
             if mention.subtype == "organ" and mention.span.start < analysis.document.blocks[0].span.end:
                 titled[name] = key
+
+
+def _of_party(analysis: Analysis, party: str, name: str) -> str | None:
+    """The organ of the state whose party stands right before it: 中共外交部."""
+    state = EntityKey.parse(party).state if party else ""
+    return _organ_of(analysis, state, name) if state in analysis.ontology.entities else None
 
 
 def _of_curated(analysis: Analysis, key: str, text: str) -> str | None:

@@ -17,6 +17,7 @@ class Cues:
     of_media: Patterns
     confirming: Words
     untold: Patterns
+    received: Patterns
     elaborating: Patterns
     handing: Words
     making: Words

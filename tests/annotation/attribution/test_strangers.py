@@ -51,10 +51,21 @@ def test_who_is_known_or_nobody_speaks(before: str) -> None:
 def test_the_words_of_somebody_unknown_reach_over_a_few_sentences() -> None:
     said = "李某指出，局势仍然紧张。"
     assert asked(said + "天气很好。") == (False, True)
-    assert asked(said + "天气很好。" * 4) == (False, False)
+    assert asked(said + "天气很好。" * 8) == (False, False)
 
 
 @pytest.mark.parametrize("who", ["首相府发言人", "扬乔", "王国强则", "一名外交官"])
 def test_somebody_unknown_is_not_quoted_in_the_words_of_who_spoke_before(who: str) -> None:
     read = annotation_of(f"英国首相约翰逊称谈判已经结束，{who}说：“核查应当继续。”")
     assert [one.content.quote for one in read.claims] == ["谈判已经结束"]
+
+
+def test_who_speaks_last_without_a_name_is_meant_however_long_ago() -> None:
+    told = "签证的期限很短。" * 5
+    read = annotation_of("特朗普说，谈判已经结束。", f"一名学生说，她要回国。{told}", "“我觉得前景更差了。”", "她说，机票很贵。")
+    assert [one.content.quote for one in read.claims] == ["谈判已经结束"]
+
+
+def test_what_a_company_is_the_writer_explains() -> None:
+    read = annotation_of("德国专家肯普夫说，该项目能否让俄罗斯原子能公司赢利很难说。该公司是国有企业。")
+    assert [one.content.quote for one in read.claims] == ["该项目能否让俄罗斯原子能公司赢利很难说"]

@@ -13,6 +13,7 @@ LINKED = [  # text, mention, the key that this step gives it
     ("美国国务院没有答复。国务院晚些时候发了通报。", "国务院", "org:USA-State"),
     ("美国国务院与德国外交部通话。外交部没有公布细节。", "外交部", "org:DEU-MFA"),
     ("外交部发言人赵立坚到会。国防部没有答复。", "国防部", "org:CHN-MoD"),
+    ("瑞典抗议。中共外交部没有答复。", "外交部", "org:CHN-MFA"),
 ]
 LEFT = [  # text, what this step gives no key
     ("中国外交部没有答复。", "中国外交部"),
