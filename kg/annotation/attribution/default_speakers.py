@@ -86,7 +86,7 @@ def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSp
             before, turn = turn, _turn(analysis, block, transcript, turn, whole=answered or talk)
             yield number, block, turn
             goes_on = before if AGAIN.match(analysis.folded, block.span.start) else turn
-            turn = None if goes_on is None else replace(goes_on, skip=0)
+            turn = None if goes_on is None or _is_quoted(analysis, block) else replace(goes_on, skip=0)
         elif statement:
             if not issuing and _wording(analysis.ontology).full_text.search(analysis.folded, *block.span):
                 issuing = True
@@ -235,6 +235,13 @@ def _turn(
     speaker = spokesperson if opened == "answer" else opened
     begin = mark.end() if mark else block.span.start
     return DefaultSpeaker(speaker, "answer", "transcript-answer", "document", 0.9, begin)
+
+
+def _is_quoted(analysis: Analysis, block: Block) -> bool:
+    """Whether a turn is one quotation, which ends with its mark: 甲：“…”. Nothing after it is his."""
+    mark = TURN.match(analysis.folded, *block.span)
+    said = analysis.quoting[mark.end() : block.span.end].strip(" 。") if mark else ""
+    return said[:1] in OPEN and CLOSING.search(said, len(said) - 1) is not None if said else False
 
 
 def _first_self(analysis: Analysis) -> int:

@@ -6,6 +6,7 @@ from typing import cast
 
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
+from kg.text.sentences import STOPS
 
 __all__ = ["ANSWER", "TURN", "interviewers", "is_question", "turn_speaker"]
 
@@ -56,6 +57,8 @@ def turn_speaker(analysis: Analysis, block: Block) -> str | None:
         return None
     if found.group(1) in interviewers(analysis):
         return "reporter"
+    if _heads(analysis, block, found.end()):
+        return None
     if ASKING.match(found.group(1)):
         return None if _is_credit(analysis, found.end()) else "reporter"
     span = Span(*found.span(1))
@@ -63,6 +66,12 @@ def turn_speaker(analysis: Analysis, block: Block) -> str | None:
         (key for mention, key in analysis.linked(span) if mention.kind == "person" and mention.span.end == span.end),
         None,
     )
+
+
+def _heads(analysis: Analysis, block: Block, at: int) -> bool:
+    """Whether a line with a label is a heading between paragraphs, which no stop ends: 白宫记者：系统出错. A label alone is none."""
+    said = Span(at, block.span.end)
+    return bool(analysis.text[slice(*said)].strip()) and not STOPS.search(analysis.text, *said)
 
 
 def _is_credit(analysis: Analysis, at: int) -> bool:
