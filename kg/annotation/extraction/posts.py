@@ -138,7 +138,7 @@ def _field(analysis: Analysis, title: Title, part: Span) -> tuple[int, int] | No
         field = Span(*found.span("field"))
         nominal = all(kind in NOMINAL or word in JOINERS for word, kind in cut(found["field"]))
         others = any(one.kind == "person" for one in analysis.between(field)) or any(
-            one is not title and one.span.overlaps(field) for one in analysis.titles
+            one is not title and one.span.overlaps(field) for one in analysis.titles_in(near)
         )
         if nominal and not others and (found["apart"] or (found["field"] and not title.origin)):
             return body.start, field.start if found["apart"] else body.start
