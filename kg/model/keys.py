@@ -32,11 +32,6 @@ class EntityKey(NamedTuple):
         """The keys that `for_group` was given, if they were states'."""
         return tuple(str(EntityKey("state", code)) for code in self.name.split("-")) if self.kind == "group" else ()
 
-    @property
-    def state(self) -> str:
-        """The key of the state with whose code a name begins: state:CHN of org:CHN-CPC; of another name, of no state."""
-        return str(EntityKey("state", self.name.partition("-")[0]))
-
     def __str__(self) -> str:
         return f"{self.kind}:{self.name}"
 

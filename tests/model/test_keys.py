@@ -59,7 +59,3 @@ def test_nobody_else_takes_a_key_apart() -> None:
         if APART.search(line)
     }
     assert found == set()
-
-
-def test_a_body_of_a_state_begins_with_its_code() -> None:
-    assert EntityKey.parse("org:CHN-CPC").state == "state:CHN"

@@ -81,11 +81,7 @@ def content_of_cue(analysis: Analysis, cue: Cue, end: int, *, asking: bool = Fal
     quoted = opens_quotation(analysis, cue.reach)
     start = _after_lead(analysis, cue.reach)
     content = trim(text, Span(start, end if quoted else _returned(analysis, cue, Span(start, end))))
-    content = content if quoted else within_its_part(analysis, content, cue.speaker)
-    if not quoted:
-        content = before_counterpart(analysis, cue, content)
-        if another := stranger_quoted(analysis, content):
-            content = trim(text, Span(content.start, another))
+    content = content if quoted else _before_another(analysis, cue, content)
     content = _without_question(analysis, _own_act(analysis, cue, content), asking=asking)
     asked = text[content.end : content.end + 1] in ("？", "?") and _asking(analysis.ontology).asked.search(
         analysis.folded, *content
@@ -98,6 +94,13 @@ def content_of_cue(analysis: Analysis, cue: Cue, end: int, *, asking: bool = Fal
     return Utterance(
         content, cue.speaker, cue.source, cue.span, cue.verb.illocution, form, rule, confidence, cue.verb.text
     )
+
+
+def _before_another(analysis: Analysis, cue: Cue, content: Span) -> Span:
+    """What is told of somebody's words, up to where another speaks: in a heading, in answer to him, or without a name."""
+    content = before_counterpart(analysis, cue, within_its_part(analysis, content, cue.speaker))
+    stranger = stranger_quoted(analysis, content)
+    return trim(analysis.text, Span(content.start, stranger)) if stranger else content
 
 
 def _after_lead(analysis: Analysis, at: int) -> int:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.sources import joined, source_candidates, subject_of
-from kg.annotation.attribution.spans import OPEN, PARTED
+from kg.annotation.attribution.spans import CLOSE, OPEN, PARTED
 from kg.annotation.attribution.turns import ANSWER, TURN, interviewers, turn_speaker
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
@@ -241,7 +241,7 @@ def _is_quoted(analysis: Analysis, block: Block) -> bool:
     """Whether a turn is one quotation, which ends with its mark: 甲：“…”. Nothing after it is his."""
     mark = TURN.match(analysis.folded, *block.span)
     said = analysis.quoting[mark.end() : block.span.end].strip(" 。") if mark else ""
-    return said[:1] in OPEN and CLOSING.search(said, len(said) - 1) is not None if said else False
+    return len(said) > 1 and said[0] in OPEN and said[-1] in CLOSE
 
 
 def _first_self(analysis: Analysis) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.annotation.document import Analysis
-from kg.model import Span, limits
+from kg.model import Mention, Span, limits
 from kg.model.keys import kind_of
 
 __all__ = ["CLASSES", "EVERY", "LISTS", "MARKS", "MaskedSentence", "compile_rule", "mask", "needs", "parts", "verbs"]
@@ -93,7 +93,8 @@ def mask(analysis: Analysis, span: Span, more: Iterable[tuple[Span, str, str]] =
             pieces[mission.span.start] = (mission.span, MARKS[kind_of(key)] if key else "", key)
     for mention, key in analysis.acting(span):
         if not any(other.overlaps(mention.span) for other in taken):
-            pieces[mention.span.start] = (mention.span, MARKS[mention.kind], key)
+            acts = None if mention.kind == "state" and _opens_a_name(analysis, mention, key) else key
+            pieces[mention.span.start] = (mention.span, MARKS[mention.kind], acts)
             taken.append(mention.span)
     for one in analysis.dates_in(span):
         outer = Span(one.span.start - 1, one.span.end + 1)
@@ -106,6 +107,14 @@ def mask(analysis: Analysis, span: Span, more: Iterable[tuple[Span, str, str]] =
         if not any(other.overlaps(place) for other in taken):
             pieces[place.start] = (place, MARKS[kind], key)
     return _assemble(analysis.folded, span, pieces)
+
+
+def _opens_a_name(analysis: Analysis, mention: Mention, state: str) -> bool:
+    """Whether a state only says whose the body right after it is, which acts alone: 也门|胡塞武装; not 伊|美代表团, of another."""
+    body = next((old for old in analysis.overlapping(Span(mention.span.end, mention.span.end + 1)) if old.kind == "org"), None)
+    if body is None or body.span.start != mention.span.end or body.span not in analysis.links:
+        return False
+    return analysis.ontology.state_of(analysis.links[body.span]) in (None, state)
 
 
 def _assemble(folded: str, span: Span, pieces: dict[int, tuple[Span, str, str | None]]) -> MaskedSentence:

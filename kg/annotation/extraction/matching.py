@@ -4,15 +4,10 @@ import re
 from collections.abc import Iterator
 
 from kg.annotation.document import Analysis
-from kg.annotation.extraction.masking import MARKS, MaskedSentence
+from kg.annotation.extraction.masking import MaskedSentence
 from kg.model import Span
-from kg.model.keys import name_of
 
 __all__ = ["date_of", "keys", "matches"]
-
-CODE = 3  # letters of the code of a state
-OF_A_STATE = MARKS["state"] + MARKS["org"]
-
 
 def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Matches that may share marks: the search goes on right after the subject's first mark."""
@@ -23,18 +18,9 @@ def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def keys(marked: MaskedSentence, found: re.Match[str], role: str) -> list[str]:
-    """The keys of the marks that a group of the match holds, each once, in order; 也门|胡塞武装 is the body alone."""
+    """The keys of the marks that a group of the match holds, each once, in order."""
     start, end = found.span(role)
-    there = [at for at in range(start, end) if at in marked.keys and not _opens_a_name(marked, at)]
-    return list(dict.fromkeys(marked.keys[at] for at in there))
-
-
-def _opens_a_name(marked: MaskedSentence, at: int) -> bool:
-    """Whether a state only says whose the body right after it is; not 伊|美代表团, of another state."""
-    if not marked.text.startswith(OF_A_STATE, at) or at + 1 not in marked.keys:
-        return False
-    code = name_of(marked.keys[at + 1]).partition("-")[0]
-    return code == name_of(marked.keys[at]) or not (len(code) == CODE and code.isupper())
+    return list(dict.fromkeys(marked.keys[at] for at in range(start, end) if at in marked.keys))
 
 
 def date_of(analysis: Analysis, marked: MaskedSentence, found: re.Match[str], span: Span) -> str | None:

@@ -96,9 +96,7 @@ def _is_none_who_acts(analysis: Analysis, predicate: str, marked: MaskedSentence
 
     Not in a relative clause: 就美日发表的联合声明.
     """
-    start, end = found.span("subject")
-    if marked.text[end - 1] == MARKS["state"] and marked.text[end : end + 1] == MARKS["org"]:
-        return True  # 也门|胡塞武装: the body acts, not its state
+    start = found.start("subject")
     matter, place = _before(analysis.ontology)
     relative = analysis.ontology.rules.relations.relative.words.pattern
     if matter.search(marked.text, max(0, start - 2), start):

@@ -6,7 +6,7 @@ from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, curated_entity
 from kg.annotation.linking.home import home, is_own
 from kg.model import Mention
-from kg.model.keys import EntityKey, kind_of, name_of
+from kg.model.keys import kind_of, name_of
 from kg.text.script import fold
 
 __all__ = ["link"]
@@ -45,9 +45,9 @@ def link(analysis: Analysis) -> None:
 
 
 def _of_party(analysis: Analysis, party: str, name: str) -> str | None:
-    """The organ of the state whose party stands right before it: 中共外交部."""
-    state = EntityKey.parse(party).state if party else ""
-    return _organ_of(analysis, state, name) if state in analysis.ontology.entities else None
+    """The organ of the home of a party or medium that stands right before it: 中共外交部."""
+    side = analysis.ontology.home.get(party)
+    return _organ_of(analysis, side, name) if side else None
 
 
 def _of_curated(analysis: Analysis, key: str, text: str) -> str | None:
