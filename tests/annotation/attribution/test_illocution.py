@@ -28,6 +28,8 @@ ILLOCUTIONS = [  # speaker, what is said, what it does
     ("state:CHN", "这是双重标准。", "criticize"),
     ("state:CHN", "军事集团东扩给欧洲埋下了隐患。", "criticize"),
     ("state:CHN", "各单位排查风险隐患。", "assert"),
+    ("state:USA", "面对恐怖主义的威胁，更需要韩国的合作经验。", "assert"),
+    ("state:USA", "韩国一再威胁邻国。", "criticize"),
     ("state:CHN", "中方坚决反对任何形式的核扩散。", "oppose"),
     ("state:CHN", "中方不接受这种安排。", "oppose"),
     ("state:CHN", "中方支持国际原子能机构的工作。", "endorse"),
