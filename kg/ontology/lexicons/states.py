@@ -46,11 +46,9 @@ class Single:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One character in a heading, and what follows where it speaks."""
+    """States of one character that speak in a heading."""
 
     characters: str
-    adverbs: Words
-    verbs: Patterns
 
 
 @dataclass(frozen=True, slots=True)

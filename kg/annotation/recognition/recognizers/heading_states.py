@@ -18,8 +18,8 @@ ORDER = 31  # after the lists and frames of `state_abbreviations`
 
 @cache
 def _speaking(ontology: Ontology) -> re.Pattern[str]:
-    heading = ontology.lexicons.states.heading
-    return re.compile(f"[{heading.characters}](?=(?:{heading.adverbs.regex})?(?:{heading.verbs.regex}))")
+    states, words = ontology.lexicons.states.heading, ontology.lexicons.grammar.headings
+    return re.compile(f"[{states.characters}](?=(?:{words.who.regex})?(?:{words.adverbs.regex})?(?:{words.verbs.regex}))")
 
 
 def recognize(analysis: Analysis) -> Iterator[Mention]:
