@@ -4,7 +4,8 @@ import pkgutil
 from importlib import import_module
 from types import ModuleType
 
-from kg.annotation.attribution.cues import Cue, find_cues
+from kg.annotation.attribution.cue import Cue
+from kg.annotation.attribution.cues import find_cues
 from kg.annotation.document import Analysis
 from kg.annotation.linking import (
     documents,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
-from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.sources import SourceCandidate, source_candidates
 from kg.annotation.document import Analysis
 from kg.model import Span

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.cue_speakers import source_before
-from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.sources import last_subject
 from kg.annotation.attribution.spans import trim
 from kg.annotation.document import Analysis

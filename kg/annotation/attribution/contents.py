@@ -5,8 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.annotation.attribution.counterparts import before_counterpart
+from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.headings import within_its_part
 from kg.annotation.attribution.principals import allies_of, principal_of

@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
+from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cue_speakers import clause_start
-from kg.annotation.attribution.cues import Cue
 from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.sides import ACTORS
 from kg.annotation.attribution.sources import with_title

@@ -2,24 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
 from kg.annotation.attribution.approach import is_adverbial, is_meanwhile, is_phrase
+from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
-from kg.annotation.attribution.cue_speakers import clause_start, quoted_by_medium, source_before
+from kg.annotation.attribution.cue_speakers import clause_start, source_before
+from kg.annotation.attribution.inheritance import inherited_subject, issues_something
 from kg.annotation.attribution.reporting_verbs import ITEM, brings_in, is_verb
-from kg.annotation.attribution.sources import is_object, last_subject, with_title
-from kg.annotation.attribution.spans import CLOSE, OPEN
+from kg.annotation.attribution.sources import is_object, with_title
 from kg.annotation.attribution.states_names import of_a_state, part_of_a_name
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.segmentation import ends_with_verb, last_word
-from kg.text.sentences import clauses
 
-__all__ = ["Cue", "find_cues"]
+__all__ = ["find_cues"]
 
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 EMPTY = ' ，：,:“”「」"。！？!?；;'
@@ -30,29 +29,6 @@ MORE = re.compile(r"[”」》]?[^，。：“「\s（）()]{0,12}(?:[（(][^（
 LONGEST_POST = 24  # characters
 SHORTEST = 6  # characters of what was declared
 LONGEST_NAME = 24  # characters of somebody unknown before a verb of saying
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A reporting verb in its place. `speaker` is a key, a pronoun's folded text, or `unnamed`."""
-
-    span: Span
-    source: Span | None
-    speaker: str
-    verb: Verb
-    inherited: bool = False  # the subject of the clause before
-    anew: bool = False  # … which opens a clause after what the cue before it brings in: 甲呼吁“…”，乙发表演讲，表示…
-    sequel: bool = False  # comma, colon or quotation mark after it
-    reach: int = 0  # where the content may begin
-    done: bool = False  # 宣布了 with what was declared
-    content: Span | None = None  # where the content stands before the cue: 对…表示遗憾
-
-    @property
-    def governs(self) -> bool:
-        """Whether it goes on governing after its sentence: verbs of saying do, a stance only with a pause after it."""
-        if self.done or (self.verb.weak and not self.sequel):
-            return False  # 宣布展开行动: what is announced ends with its sentence
-        return self.verb.governs and (self.verb.illocution == "open" or self.sequel)
 
 
 def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Sequence[Cue]:
@@ -123,7 +99,7 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
             lost = None
             cue = Cue(at, source[1], source[0], verb, sequel=sequel, reach=after, done=done)
         elif lost is not None and (
-            last or verb.illocution == "open" or not _issues_something(analysis, Span(lost, max(lost, clause)))
+            last or verb.illocution == "open" or not issues_something(analysis, Span(lost, max(lost, clause)))
         ):
             continue
         elif clause > span.start and (
@@ -133,7 +109,7 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
             or (says and verb.text not in words.telling and is_phrase(analysis, Span(clause, at.start)))
         ):
             begin = span.start if lost is None else lost  # 据媒体报道称，伊朗递交了抗议书，抗议…
-            subject = _inherited(analysis, Span(begin, clause), last, ITEM.match(folded, clause))
+            subject = inherited_subject(analysis, Span(begin, clause), last, ITEM.match(folded, clause))
             unsaid = last is None and verb.text in (*words.expecting, *words.renaming)
             others = words.received.pattern.search(folded, begin, clause)  # 收到两宗投诉，指…
             if not subject or part_of_a_name(analysis, subject) or unsaid or others:
@@ -240,48 +216,3 @@ def _is_governed(analysis: Analysis, cue: Cue, clause: int, opening: int) -> boo
     start = clause if clause <= cue.source.start else max(opening, 0)
     begin = max(start, with_title(analysis, cue.source).start)
     return start == begin == opening or is_object(analysis, Span(start, begin))
-
-
-def _inherited(
-    analysis: Analysis, before: Span, last: Cue | None, item: re.Match[str] | None
-) -> tuple[str, Span] | None:
-    """The subject that a clause without one takes over: of the list's document, of the cue before, of the sentence."""
-    if item:
-        documents = [(key, mention.span) for mention, key in analysis.linked(before) if mention.kind == "doc"]
-        if documents:
-            return documents[-1]
-    if analysis.folded.startswith("（", before.start):  # （中央社…电）
-        before = Span(max(before.start, analysis.folded.find("）", *before) + 1), before.end)
-    parted = analysis.folded.rfind("；", last.span.end if last else before.start, before.end) + 1
-    if parted and (subject := last_subject(analysis, Span(parted, before.end))):
-        return subject  # 中情局称…；2008年，原子能机构的简报列举数字，披露…
-    if last and last.source:
-        # what is said without a pause ends where another clause has a subject: 甲将乙称为…，丙则反对，要求…
-        stance = analysis.quoting[last.reach : last.reach + 1] in OPEN and last.verb.illocution != "open"
-        said = _closed_before(analysis, Span(last.reach, before.end)) if stance else None if last.sequel else last.reach
-        rest = 0 if said is None else analysis.folded.find("，", said, before.end) + 1
-        own = _opens_with(analysis, Span(rest, before.end)) if rest else None
-        return own or (last.speaker, last.source)
-    return quoted_by_medium(analysis, Span(before.start, before.end - 1)) or last_subject(analysis, before)
-
-
-def _closed_before(analysis: Analysis, span: Span) -> int | None:
-    """Where the last quotation of a stretch is closed, if none is open at its end."""
-    opened = max(analysis.quoting.rfind(mark, *span) for mark in OPEN)
-    closed = max(analysis.quoting.rfind(mark, *span) for mark in CLOSE)
-    return closed if closed > opened else None
-
-
-def _issues_something(analysis: Analysis, span: Span) -> bool:
-    """Whether what is reported opens with who issues something: 据报道，伊朗递交了抗议书，抗议…; not 分析称，他押注选民，支持…."""
-    issuing = analysis.ontology.lexicons.documents.nominal.issue
-    return _opens_with(analysis, span) is not None and any(one in analysis.folded[slice(*span)] for one in issuing)
-
-
-def _opens_with(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
-    """The actor that one of the clauses of a stretch opens with, who does something there; the last of several."""
-    for clause in reversed(list(clauses(analysis.folded, span))):
-        subject = last_subject(analysis, clause)
-        if subject and with_title(analysis, subject[1]).start == clause.start and analysis.clause(clause).verb:
-            return subject
-    return None

@@ -6,8 +6,9 @@ from functools import cache
 
 from kg.annotation.attribution.contents import opens_quotation
 from kg.annotation.attribution.counterparts import concedes, is_counterpart
+from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.cues import Cue, find_cues
+from kg.annotation.attribution.cues import find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.quotations import inside_quotation

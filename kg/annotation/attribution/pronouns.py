@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.annotation.attribution.cues import Cue
+from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.quotations import inside_quotation
 from kg.annotation.attribution.sources import NOBODY, preposed, subject_of, with_title

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.cues import Cue, find_cues
+from kg.annotation.attribution.cues import find_cues
 from kg.annotation.attribution.sources import with_title
 from kg.annotation.attribution.spans import CLOSE, OPEN, trim
 from kg.annotation.attribution.utterance import Utterance

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from kg.annotation.attribution.approach import leads_to_verb
+from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.cues import Cue, find_cues
+from kg.annotation.attribution.cues import find_cues
 from kg.annotation.attribution.illocution import classify_illocution
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.reporting_verbs import is_verb
@@ -19,7 +20,7 @@ from kg.model import Span
 from kg.model.keys import kind_of
 from kg.text.sentences import clauses
 
-__all__ = ["OpenScope", "elaborates", "goes_on", "sole_speaker"]
+__all__ = ["OpenScope", "elaborates", "goes_on", "sole_speaker", "told_by_medium"]
 
 OPENING = 24  # characters of a paragraph in which its speaker and cue stand
 MANY = 4  # paragraphs that it takes to tell a report of one speech
@@ -78,6 +79,11 @@ def elaborates(analysis: Analysis, span: Span) -> bool:
     if analysis.ontology.lexicons.grammar.cues.elaborating.pattern.match(analysis.folded, span.start) is None:
         return False
     return not find_cues(analysis, span)
+
+
+def told_by_medium(analysis: Analysis, at: int) -> bool:
+    """Whether a sentence begins as a report of its own, so that whose words stood before has ended: 某国媒体当天报道称，…."""
+    return analysis.ontology.lexicons.grammar.cues.of_media.pattern.match(analysis.folded, at) is not None
 
 
 def _is_pronoun(analysis: Analysis, at: int) -> bool:

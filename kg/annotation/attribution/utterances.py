@@ -8,8 +8,9 @@ from kg.annotation.attribution.accordance import accordances
 from kg.annotation.attribution.attitudes import find_attitudes
 from kg.annotation.attribution.contents import content_of_cue, content_of_speaker, content_under_scope, opens_quotation
 from kg.annotation.attribution.counterparts import concedes, outer_goes_on
+from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_speakers import clause_start
-from kg.annotation.attribution.cues import Cue, find_cues
+from kg.annotation.attribution.cues import find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.groups import said_by_group
 from kg.annotation.attribution.headings import clause_or_part
@@ -24,7 +25,7 @@ from kg.annotation.attribution.nesting import (
 )
 from kg.annotation.attribution.pronouns import Context, resolve, resolve_near
 from kg.annotation.attribution.quotations import Quotation, closes_later, inside_quotation, post_posed, told_after
-from kg.annotation.attribution.scope import OpenScope, elaborates, goes_on, sole_speaker
+from kg.annotation.attribution.scope import OpenScope, elaborates, goes_on, sole_speaker, told_by_medium
 from kg.annotation.attribution.sources import JOINT, subject_of
 from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.turns import is_question
@@ -141,7 +142,7 @@ class _Walk:
 
     def _plain(self, span: Span) -> Iterator[Utterance]:
         inside = self._inside(span.start)
-        if self.open_scope and not inside and self._is_of_media(span.start):
+        if self.open_scope and not (inside or self.default_speaker) and told_by_medium(self.analysis, span.start):
             self.open_scope = None  # 甲说，…。某国媒体当天报道称，…
         cues = [] if inside and self.open_scope else self._cues(span)
         if not self.default_speaker and (cues or not self._goes_on(span, inside)):
@@ -183,10 +184,6 @@ class _Walk:
             nested and is_foreign_report(self.analysis, first, self.block, self.open_scope, self.default_speaker)
         ):
             self.open_scope = OpenScope(first, opens_quotation(self.analysis, first.reach))
-
-    def _is_of_media(self, at: int) -> bool:
-        of_media = self.analysis.ontology.lexicons.grammar.cues.of_media.pattern
-        return not self.default_speaker and of_media.match(self.analysis.folded, at) is not None
 
     def _others_turn(self, cues: list[Cue], scope: OpenScope) -> bool:
         return any(tells_of_another(self.analysis, cue, scope.cue.speaker) for cue in cues)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.annotation.attribution.cues import Cue, find_cues
+from kg.annotation.attribution.cue import Cue
+from kg.annotation.attribution.cues import find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker, default_speakers
 from kg.annotation.attribution.nesting import is_foreign_report, is_part_of_content, relayed_by
 from kg.annotation.attribution.scope import OpenScope

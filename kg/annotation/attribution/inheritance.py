@@ -1,0 +1,58 @@
+"""Whose subject a clause without one takes over before a verb of saying: …，并呼吁…; 甲呼吁“…”，乙发表演讲，表示…."""
+
+import re
+
+from kg.annotation.attribution.cue import Cue
+from kg.annotation.attribution.cue_speakers import quoted_by_medium
+from kg.annotation.attribution.sources import last_subject, with_title
+from kg.annotation.attribution.spans import CLOSE, OPEN
+from kg.annotation.document import Analysis
+from kg.model import Span
+from kg.text.sentences import clauses
+
+__all__ = ["inherited_subject", "issues_something"]
+
+
+def inherited_subject(
+    analysis: Analysis, before: Span, last: Cue | None, item: re.Match[str] | None
+) -> tuple[str, Span] | None:
+    """The subject that a clause without one takes over: of the list's document, of the cue before, of the sentence."""
+    if item:
+        documents = [(key, mention.span) for mention, key in analysis.linked(before) if mention.kind == "doc"]
+        if documents:
+            return documents[-1]
+    if analysis.folded.startswith("（", before.start):  # （中央社…电）
+        before = Span(max(before.start, analysis.folded.find("）", *before) + 1), before.end)
+    parted = analysis.folded.rfind("；", last.span.end if last else before.start, before.end) + 1
+    if parted and (subject := last_subject(analysis, Span(parted, before.end))):
+        return subject  # 中情局称…；2008年，原子能机构的简报列举数字，披露…
+    if last and last.source:
+        # what is said without a pause ends where another clause has a subject: 甲将乙称为…，丙则反对，要求…
+        stance = analysis.quoting[last.reach : last.reach + 1] in OPEN and last.verb.illocution != "open"
+        said = _closed_before(analysis, Span(last.reach, before.end)) if stance else None if last.sequel else last.reach
+        rest = 0 if said is None else analysis.folded.find("，", said, before.end) + 1
+        own = _opens_with(analysis, Span(rest, before.end)) if rest else None
+        return own or (last.speaker, last.source)
+    return quoted_by_medium(analysis, Span(before.start, before.end - 1)) or last_subject(analysis, before)
+
+
+def _closed_before(analysis: Analysis, span: Span) -> int | None:
+    """Where the last quotation of a stretch is closed, if none is open at its end."""
+    opened = max(analysis.quoting.rfind(mark, *span) for mark in OPEN)
+    closed = max(analysis.quoting.rfind(mark, *span) for mark in CLOSE)
+    return closed if closed > opened else None
+
+
+def issues_something(analysis: Analysis, span: Span) -> bool:
+    """Whether what is reported opens with who issues something: 据报道，伊朗递交了抗议书，抗议…; not 分析称，他押注选民，支持…."""
+    issuing = analysis.ontology.lexicons.documents.nominal.issue
+    return _opens_with(analysis, span) is not None and any(one in analysis.folded[slice(*span)] for one in issuing)
+
+
+def _opens_with(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
+    """The actor that one of the clauses of a stretch opens with, who does something there; the last of several."""
+    for clause in reversed(list(clauses(analysis.folded, span))):
+        subject = last_subject(analysis, clause)
+        if subject and with_title(analysis, subject[1]).start == clause.start and analysis.clause(clause).verb:
+            return subject
+    return None
