@@ -103,7 +103,8 @@ def export_all(graph: RdfGraph, folder: Path, *, keep_store: bool = False) -> li
                 stores.append(stack.enter_context(being_made(staging / GRAPH, folder)))
                 if len(graph) > MOST_IN_MEMORY and (place := stores[0].made()):
                     graph.read_from(place)
-            for module in of_a_build().values():
+            # the page holds most, and nothing is read after it: it has the room that the records took
+            for module in sorted(of_a_build().values(), key=lambda one: _takes(one) == "records"):
                 if _takes(module) != "pieces":
                     _whole(graph, module, staging, shown)
             if stores:
@@ -147,7 +148,11 @@ def _whole(graph: RdfGraph, module: ModuleType, folder: Path, shown: Callable[[]
 def _asked(graph: RdfGraph, of: str, shown: Callable[[], Network]) -> Any:
     if of == "graph":
         return graph
-    return with_ledger(shown(), graph) if of == "records" else shown().multigraph
+    if of == "network":
+        return shown().multigraph
+    whole = with_ledger(shown(), graph)
+    graph.records().forget()
+    return whole
 
 
 def _takes(module: ModuleType) -> str:

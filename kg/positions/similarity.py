@@ -1,7 +1,7 @@
 """How alike two sentences are worded."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from kg.positions.rules import Rules
 from kg.text.script import fold
@@ -27,7 +27,7 @@ def likeness(one: str, other: str, rules: Rules) -> float:
     return 2 * len(left & right) / (len(left) + len(right)) if left and right else float(left == right)
 
 
-@cache
+@lru_cache(maxsize=1 << 13)  # those on one subject are compared; all of a large graph would be most of what it holds
 def _pairs(text: str, rules: Rules) -> frozenset[str]:
     plain = MARKS.sub("", rules.negators.sub("", fold(text).casefold()))
     return frozenset(plain[at : at + 2] for at in range(max(1, len(plain) - 1))) - {""}

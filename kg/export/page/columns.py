@@ -12,6 +12,7 @@ from kg.export.page.rows import FIELDS
 
 __all__ = ["REST", "columns", "inert", "texts"]
 
+MANY = 1_000  # values: the texts of all documents are too long to be copied at once
 REST = "rest"  # the name of what is no table
 
 
@@ -23,7 +24,7 @@ def texts(parts: dict[str, Callable[[], Any]]) -> Iterator[tuple[str, Iterator[s
 
 
 def columns(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
-    """JSON of an object that has under the name of each field its values in all rows, a piece a field.
+    """JSON of an object that has under the name of each field its values in all rows, a piece for so many values.
 
     >>> "".join(columns(("zh", "en"), [("中国", "China"), ("美国", "USA")]))
     '{"en":["China","USA"],"zh":["中国","美国"]}'
@@ -32,7 +33,11 @@ def columns(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str
     """
     opening = "{"
     for name, place in sorted((name, place) for place, name in enumerate(names)):
-        yield f'{opening}"{name}":{inert([short(row[place]) for row in rows])}'
+        yield f'{opening}"{name}":['
+        for start in range(0, len(rows), MANY):
+            some = inert([short(row[place]) for row in rows[start : start + MANY]])
+            yield f"{',' if start else ''}{some[1:-1]}"
+        yield "]"
         opening = ","
     yield "}"
 

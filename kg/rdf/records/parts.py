@@ -38,6 +38,11 @@ class PartReader:
         self._documents: dict[Subject, DocumentRecord] = {}
         self._evidence: dict[str, EvidenceRecord | None] = {}  # by IRI
 
+    def forget(self) -> None:
+        """Let go of what was read; what is asked for again is read again."""
+        for kept in (self._refs, self._documents, self._evidence):
+            kept.clear()
+
     def document(self, node: Subject) -> DocumentRecord:
         """Also of a document of which nothing is said."""
         if node not in self._documents:

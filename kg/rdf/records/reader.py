@@ -43,6 +43,10 @@ class RecordReader(PartReader):
         super().__init__(triples, namespace)
         self._claims: dict[str, ClaimRecord | None] = {}  # by IRI
 
+    def forget(self) -> None:
+        super().forget()
+        self._claims.clear()
+
     # -- what there is ---------------------------------------------------------------------------------------------
 
     def claims(self, about: str | None = None) -> list[ClaimRecord]:
