@@ -14,13 +14,12 @@ from kg.annotation.lexical.titles import Title, titles
 from kg.annotation.mentions import Mentions
 from kg.model import Block, DateMention, Document, Entity, Evidence, Kind, Mention, Sentence, Span
 from kg.ontology import Ontology
+from kg.text.quoting import curled
 from kg.text.script import fold
 from kg.text.sentences import sentences
 
 __all__ = ["Analysis"]
 
-STRAIGHT_OPENING = re.compile(r'(?:(?<=[：:，,、。；;（(\s“「])|^)"(?=\S)|"(?=[《\w])(?<![。，！？\w]")', re.M)
-STRAIGHT_CLOSING = re.compile('"')
 QUOTE_OPENS, QUOTE_CLOSES = re.compile("[“「]"), re.compile("[”」]")
 
 
@@ -55,8 +54,8 @@ class Analysis:
 
     @cached_property
     def quoting(self) -> str:
-        """The text with straight quotation marks as “ and ”, by what stands around them; offsets hold."""
-        return STRAIGHT_CLOSING.sub("”", STRAIGHT_OPENING.sub("“", self.document.text))
+        """The text with straight quotation marks as “ and ”; offsets hold."""
+        return curled(self.document.text)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

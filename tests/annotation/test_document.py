@@ -80,11 +80,9 @@ def test_who_is_only_the_host_of_a_mission_does_not_act() -> None:
     [
         ('他说，"谈判没有结束"。', "他说，“谈判没有结束”。"),
         ("他说，“谈判”。", "他说，“谈判”。"),
-        pytest.param(
-            '"谈判没有结束。"他说。',
-            "“谈判没有结束。”他说。",
-            marks=pytest.mark.xfail(reason="a straight mark after 。 is always read as opening", strict=True),
-        ),
+        ('"谈判没有结束。"他说。', "“谈判没有结束。”他说。"),
+        ('他说："谈判没有结束。"她问："何时？"', "他说：“谈判没有结束。”她问：“何时？”"),
+        ('他说："谈判没有结束。', "他说：“谈判没有结束。"),
     ],
 )
 def test_straight_quotation_marks_are_read_by_what_stands_around_them(text: str, quoting: str) -> None:
