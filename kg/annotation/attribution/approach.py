@@ -212,6 +212,9 @@ def _is_way(words: Sequence[Word], ontology: Ontology, *, person: bool) -> bool:
     governed: str | None = None  # by what the nouns here are: a verb or a preposition
     attributed = False  # 的 may make the next noun the subject: 接受采访的官员
     dated = words[0].part == "time" and last.text in approach.ending  # a date ends the name before it: 白宫3月|时
+    cues = ontology.lexicons.grammar.cues
+    framed = words[0].text in ontology.lexicons.grammar.prepositions.placing and last.text in approach.ending  # 在通报局势时
+    interviewed = any(word.text in cues.interview for word in words)
     for word in words:
         if word.part == "conjunction" and governed is None and not dated and word.text in closed.with_:
             return False
@@ -219,7 +222,8 @@ def _is_way(words: Sequence[Word], ontology: Ontology, *, person: bool) -> bool:
             governed, attributed = "preposition", False
         elif word.part == "verb":
             touching = word.text in approach.touching and last.text in approach.ending
-            asking = word.text in asks and not touching and not (person and _addresses(words, word, ontology))
+            taking = interviewed and word.text in cues.taking  # 接受采访时
+            asking = word.text in asks and not (touching or taking or framed) and not (person and _addresses(words, word, ontology))
             if asking or (governed is None and not person and word is words[0]):
                 return False
             governed, attributed = governed or "verb", False

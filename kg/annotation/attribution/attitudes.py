@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.cue_speakers import source_before
-from kg.annotation.attribution.sources import last_subject
-from kg.annotation.attribution.spans import trim
+from kg.annotation.attribution.spans import OPEN, trim
+from kg.annotation.attribution.subjects import last_subject
 from kg.annotation.document import Analysis
 from kg.model import Span
 
-__all__ = ["find_attitudes"]
+__all__ = ["find_attitudes", "with_attitudes"]
 
 QUOTED = re.compile(r"[：:]\s*[“「『\"]")  # 对此表示欢迎：“…
 
@@ -22,7 +22,8 @@ def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
     said = [found for pattern in lexicon.attitudes_said for found in pattern.finditer(folded, *span)]
     said += [found for found in lexicon.tabled.finditer(folded, *span) if _is_clause(analysis, Span(*found.span("what")))]
     for found in sorted(said, key=lambda one: one.span()):
-        source = source_before(analysis, span.start, found.start()) or _meeting_first(analysis, span, found.start())
+        begin = found.start() - (analysis.quoting[found.start() - 1] in OPEN)  # 外交部“对…表示关切…”
+        source = source_before(analysis, span.start, begin) or _meeting_first(analysis, span, begin)
         if source and ":" in source[0]:
             verb = Verb(found.group("noun"), lexicon.attitudes[found.group("noun")], False, False, False)
             content = Span(*found.span("what"))
@@ -47,3 +48,19 @@ def _meeting_first(analysis: Analysis, span: Span, end: int) -> tuple[str, Span]
     """Who takes an attitude after a clause that tells of a meeting: 默克尔与鲁哈尼通话，表达对…的关切."""
     clause = max(analysis.folded.rfind(mark, span.start, end) for mark in "，,") + 1
     return last_subject(analysis, Span(span.start, clause)) if clause == end else None
+
+
+def with_attitudes(analysis: Analysis, cues: list[Cue], span: Span) -> list[Cue]:
+    """The cues of a sentence and the attitudes before what their subject goes on to say (对…表达关切，呼吁…), or after a medium that
+    reports one (某社称，甲国对…表示关切); the verb in an attitude is no cue of its own."""
+    found = list(find_attitudes(analysis, span))
+    cues = [
+        cue for cue in cues if not any((one.content or one.span).start <= cue.span.start < one.reach for one in found)
+    ]
+    until = cues[0].span.start if cues else span.end
+    before = [one for one in found if one.reach <= until]
+    if before or not cues or cues[0].speaker not in analysis.ontology.outlets:
+        return [*before, *cues]
+    told = cues[1].span.start if len(cues) > 1 else span.end
+    reported = [one for one in found if one.source and cues[0].reach <= one.source.start and one.reach <= told]
+    return [cues[0], *reported, *cues[1:]]

@@ -14,9 +14,10 @@ from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.scope import OpenScope
 from kg.annotation.attribution.segmentation import depends
 from kg.annotation.attribution.sides import subject_side
-from kg.annotation.attribution.sources import subject_of, with_title
+from kg.annotation.attribution.sources import with_title
 from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.strangers import stranger_quoted, stranger_thinks
+from kg.annotation.attribution.subjects import subject_of
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Span
@@ -239,6 +240,8 @@ def _told_of_when(analysis: Analysis, cue: Cue, content: Span) -> Span | None:
     ended = words.approach.ending.pattern.search(analysis.folded, max(first.start, first.end - FEW), first.end) if goes_on else None
     if ended is None or ended.end() < first.end:
         return None
+    if not rest and analysis.clause(first).verb is None:
+        return Span(content.start, content.start)  # 甲国提出要求一天后，
     start = with_title(analysis, cue.source or cue.span).start
     start -= max((len(one) for one in words.titles.passing if analysis.folded.endswith(one, 0, start)), default=0)  # 在时任总统
     placed = analysis.folded.endswith(words.prepositions.placing, 0, start) and not cue.inherited

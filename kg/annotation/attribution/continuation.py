@@ -38,6 +38,8 @@ def continued(analysis: Analysis, number: int, block: Block, spoken: list[Uttera
     principal = principal_of(analysis, before.speaker)
     if not near.holds(before.content) or before.quotation == "direct" or not principal or kind_of(principal) != "state":
         return
+    if analysis.ontology.lexicons.grammar.nouns.of_several.pattern.match(analysis.folded, block.span.start):
+        return  # 三国承诺…
     if "。" not in analysis.folded[slice(*block.span)]:
         return  # a line between paragraphs: 又一场危机？
     if analysis.dates_in(block.span) or any(

@@ -33,10 +33,13 @@ def before_counterpart(analysis: Analysis, cue: Cue, content: Span) -> Span:
     if _may_contrast(cue):
         return content
     own = (cue.speaker, principal_of(analysis, cue.speaker))
+    alongside = analysis.ontology.lexicons.grammar.conjunctions.alongside
     for clause in list(clauses(analysis.folded, content))[1:]:
         first = next(iter(analysis.acting(clause)), None)
         if first is None or first[1] in own or first[0].kind not in ACTORS:
             continue
+        if not cue.sequel and first[0].span.start == clause.start + 1 and analysis.folded.startswith(alongside, clause.start):
+            return Span(content.start, clause.start - 1)  # 宣称会遵守，而美国…
         opens = with_title(analysis, first[0].span).start - clause.start <= 1
         against = _set_against(analysis.ontology).match(analysis.folded, first[0].span.end, clause.end)
         if opens and against and _speaks(analysis, Span(against.end(), min(clause.end, against.end() + FAR))):
@@ -63,6 +66,8 @@ def outer_goes_on(analysis: Analysis, cue: Cue, outer: Cue, said: Utterance) -> 
     against = _behind_the_granted(analysis.ontology) if concedes(analysis, cue) else _rejoinder(analysis.ontology)
     if rest := against.search(analysis.folded, *said.content):
         return rest.end(1)
+    if not cue.sequel and cue is not outer and (judged := _taken_up(analysis.ontology).search(analysis.folded, *said.content)):
+        return judged.end(1)
     own = {outer.speaker, principal_of(analysis, outer.speaker)} - {None, cue.speaker}
     if cue is outer or not (outer.sequel and outer.verb.illocution == "open") or cue.sequel:
         return None
@@ -85,6 +90,12 @@ def concedes(analysis: Analysis, cue: Cue) -> bool:
 def _rejoinder(ontology: Ontology) -> re.Pattern[str]:
     """The comma before what a speaker says of the words he reports: ，这一说法…, ，这从未发生."""
     return re.compile(rf"(，)(?:{ontology.lexicons.grammar.cues.rejoining.regex})")
+
+
+@cache
+def _taken_up(ontology: Ontology) -> re.Pattern[str]:
+    """The comma before what is said of an act that was reported without a pause: 指责对方违约，这是…."""
+    return re.compile(rf"(，)(?:{ontology.lexicons.grammar.cues.demonstrating.regex})")
 
 
 @cache

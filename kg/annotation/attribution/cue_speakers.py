@@ -11,16 +11,15 @@ from kg.annotation.attribution.nearer import another_is_nearer
 from kg.annotation.attribution.sources import (
     JOINT,
     SourceCandidate,
-    is_object,
     joined,
     named_once,
     preposed,
     source_candidates,
-    subject_of,
     with_title,
 )
 from kg.annotation.attribution.spans import CLOSE
 from kg.annotation.attribution.states_names import after_an_act, part_of_a_name
+from kg.annotation.attribution.subjects import is_object, subject_of
 from kg.annotation.document import Analysis
 from kg.annotation.lexical.clause_words import closed_classes
 from kg.model import Span
@@ -42,6 +41,7 @@ class Wording(NamedTuple):
     """Words of `lexicon/grammar.toml` in their places."""
 
     quoting: re.Pattern[str]  # before whom a medium quotes
+    cites: re.Pattern[str]  # after a medium, before somebody unknown
     words_of: re.Pattern[str]  # between him and the verb: 援引里亚布科夫的话说
     taking: re.Pattern[str]  # 接受, before who asks
     interview: re.Pattern[str]  # 采访, after him
@@ -55,6 +55,7 @@ def _wording(ontology: Ontology) -> Wording:
     words = ontology.lexicons.grammar.cues
     return Wording(
         quoting=re.compile(rf"(?:{words.quoting.regex})(?:来自|了)?(?:[^，。；]{{0,6}}|[^，。；的]{{0,20}})$"),
+        cites=re.compile(rf"[^，。；：“的]{{0,12}}?(?:{words.quoting.regex})"),
         words_of=re.compile(
             rf"(?:\s*[（(][^（）()]{{1,60}}[）)])?(?:[^，。；的]{{0,16}}(?:{ontology.lexicons.grammar.officials.nouns.regex}))?(?:的?(?:{words.quoted.regex}))?(?:报[道导])?"
         ),
@@ -92,6 +93,8 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
         )
         if aside or _in_quotation(analysis, actor.reach, end) or _accompanies(analysis, found[:number], begin):
             continue
+        if actor.key in analysis.ontology.outlets and _wording(analysis.ontology).cites.match(analysis.folded, actor.reach, end):
+            continue  # 某社援引一位官员的话说
         if _is_first_object(analysis, Span(start, begin)) and _speaks_after(analysis, found[number + 1 :], start):
             continue  # 陪同拜登访问首尔的沙利文说
         key, span, reach = joined(analysis, found[number:])

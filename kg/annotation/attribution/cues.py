@@ -11,12 +11,14 @@ from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.cue_speakers import clause_start, source_before
 from kg.annotation.attribution.inheritance import inherited_subject, issues_something
 from kg.annotation.attribution.reporting_verbs import ITEM, brings_in, is_verb
-from kg.annotation.attribution.sources import is_object, with_title
+from kg.annotation.attribution.sources import with_title
 from kg.annotation.attribution.states_names import of_a_state, part_of_a_name
+from kg.annotation.attribution.subjects import is_object
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.segmentation import ends_with_verb, last_word
+from kg.text.sentences import clauses
 
 __all__ = ["find_cues"]
 
@@ -52,8 +54,8 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         verb = lexicon.verbs.get(folded[at.start : at.end])
         if not verb or not is_verb(analysis, at, outer=last is not None):
             continue
-        if last and last.verb.clause and last.reach == at.start:
-            continue  # 重申反对…: what is affirmed again is the opposition
+        if last and (at.start < last.reach or (last.verb.clause and last.reach == at.start)):
+            continue  # 告诉某社说; 重申反对…: what is affirmed again is the opposition
         after = _told(analysis, at) if verb.text in words.telling else _said_to(analysis, verb, at.end)
         if not posed and not folded[after : span.end].strip(EMPTY):
             continue  # a noun at the end, as 提出建议
@@ -93,6 +95,8 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
             ),
             None,
         )
+        if source and verb.text in words.expecting and not sequel and _of_himself(analysis, Span(after, span.end)):
+            continue  # 特使预计本月访问华盛顿: he is expected to
         if source and words.clefts.pattern.fullmatch(folded, clause, with_title(analysis, source[1]).start):
             continue  # 这是美军首次披露…: the writer says so
         if source:
@@ -127,6 +131,14 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         yield cue
         if last is None or not _is_governed(analysis, cue, clause, last.span.end):
             last = cue
+
+
+def _of_himself(analysis: Analysis, rest: Span) -> bool:
+    """Whether what is expected has no subject of its own: it opens with a time, a verb or what leads to one."""
+    if any(one.span.start == rest.start for one in analysis.dates_in(Span(rest.start, rest.start + 1))):
+        return True
+    words = analysis.clause(next(clauses(analysis.folded, rest), rest)).words
+    return not words or words[0].part in ("time", "verb", "modal", "preposition", "adverb")
 
 
 def _has_subject(analysis: Analysis, verb: Verb, clause: int, at: Span) -> bool:
@@ -181,7 +193,14 @@ def _said_to(analysis: Analysis, verb: Verb, at: int) -> int:
 
 
 def _told(analysis: Analysis, at: Span) -> int:
-    """Where what is told begins: after 告诉 and whom, 告诉法新社：."""
+    """Where what is told begins: after 告诉 and whom, 告诉法新社：, 告诉法新社说，."""
+    reach = _told_whom(analysis, at)
+    said = analysis.ontology.lexicons.grammar.cues.saying.pattern.match(analysis.folded, reach)
+    return said.end() if said and SEQUEL.match(analysis.folded, said.end()) else reach
+
+
+def _told_whom(analysis: Analysis, at: Span) -> int:
+    """Where the one who is told ends."""
     begin = at.end + (analysis.folded[at.end : at.end + 1] in ("《", "“", "「"))
     whom = next((old for old in analysis.overlapping(Span(begin, begin + 1))), None)
     if whom is None or whom.span.start != begin:

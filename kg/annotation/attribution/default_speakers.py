@@ -7,8 +7,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.sources import joined, source_candidates, subject_of
+from kg.annotation.attribution.sources import joined, source_candidates
 from kg.annotation.attribution.spans import CLOSE, OPEN, PARTED
+from kg.annotation.attribution.subjects import subject_of
 from kg.annotation.attribution.turns import ANSWER, TURN, interviewers, turn_speaker
 from kg.annotation.document import Analysis
 from kg.model import Block, Span

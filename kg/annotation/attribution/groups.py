@@ -5,8 +5,8 @@ from dataclasses import replace
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.reporting_verbs import is_verb
-from kg.annotation.attribution.sources import subject_of
 from kg.annotation.attribution.spans import trim
+from kg.annotation.attribution.subjects import subject_of
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Span

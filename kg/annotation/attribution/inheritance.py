@@ -4,8 +4,9 @@ import re
 
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_speakers import quoted_by_medium
-from kg.annotation.attribution.sources import last_subject, with_title
+from kg.annotation.attribution.sources import with_title
 from kg.annotation.attribution.spans import CLOSE, OPEN
+from kg.annotation.attribution.subjects import last_subject
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.text.sentences import clauses
@@ -26,6 +27,10 @@ def inherited_subject(
     parted = analysis.folded.rfind("；", last.span.end if last else before.start, before.end) + 1
     if parted and (subject := last_subject(analysis, Span(parted, before.end))):
         return subject  # 中情局称…；2008年，原子能机构的简报列举数字，披露…
+    if last and last.sequel and last.speaker in analysis.ontology.outlets:
+        reported = _opens_with(analysis, Span(last.reach, before.end))
+        if reported and ":" in reported[0]:
+            return reported  # 某报称，甲在接受采访时表示…
     if last and last.source:
         # what is said without a pause ends where another clause has a subject: 甲将乙称为…，丙则反对，要求…
         stance = analysis.quoting[last.reach : last.reach + 1] in OPEN and last.verb.illocution != "open"

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from kg.annotation.attribution.approach import is_adverbial
 from kg.annotation.attribution.contents import opens_quotation
 from kg.annotation.attribution.counterparts import concedes, is_counterpart
 from kg.annotation.attribution.cue import Cue
@@ -98,7 +99,8 @@ def is_part_of_content(
         return False
     told = earlier and earlier[0].verb.illocution == "open" and earlier[0].sequel
     if told and cue.verb.illocution != "open" and not cue.sequel:
-        return True  # X说，Y指责Z…: what Y does is what X says of Y
+        # X说，Y指责Z…: what Y does is what X says of Y; a medium only reports it
+        return cue.inherited or earlier[0].speaker not in analysis.ontology.outlets or not _acts(analysis, cue)
     return cue.verb.text not in lexicon.nested_others and not (cue.inherited and earlier) and not issued
 
 
@@ -113,6 +115,12 @@ def _so_called(analysis: Analysis, at: int) -> bool:
     return opened > closed and analysis.folded[sentence.span.start : opened].endswith(words)
 
 
+def _acts(analysis: Analysis, cue: Cue) -> bool:
+    """Whether the verb is that of its speaker, with nothing but adverbs between: 美国强烈谴责, not 中国对付批评…的企业."""
+    between = Span(cue.source.end if cue.source else cue.span.start, cue.span.start)
+    return between.end <= between.start or is_adverbial(analysis, between, feeling=True)
+
+
 def _told_anew(analysis: Analysis, cue: Cue) -> bool:
     """Whether the writer tells of a state's words after those of its organ: 革命卫队称，…。伊朗方面称，…."""
     attitude = cue.verb.text in cue_lexicon(analysis.ontology).nested_own
@@ -120,17 +128,28 @@ def _told_anew(analysis: Analysis, cue: Cue) -> bool:
 
 
 def back_to_the_outer(analysis: Analysis, cue: Cue, earlier: list[Cue]) -> Cue:
-    """A verb of saying that takes its subject over, given to who reports what his own side holds: X表示，中方主张…，还说…."""
-    if len(earlier) < 2 or not cue.inherited or cue.verb.illocution != "open":
+    """A verb of saying that takes its subject over, given to who reports what his own side holds (X表示，中方主张…，还说…), or in whose
+    words alone that subject stands: X说，乙国已告诉美国…，并强调…."""
+    if not earlier or not cue.inherited or cue.verb.illocution != "open":
         return cue
     outer, inner = earlier[0], earlier[-1]
-    own = inner.speaker != outer.speaker and _speaks_for(analysis, outer.speaker, inner.speaker)
-    return replace(cue, speaker=outer.speaker, source=outer.source) if own else cue
+    if outer is inner:
+        told = outer.sequel and outer.verb.illocution == "open" and not opens_quotation(analysis, outer.reach)
+        another = cue.speaker != outer.speaker and outer.speaker not in analysis.ontology.outlets
+        within = bool(told and another and cue.source and cue.source.start >= outer.reach)
+    else:
+        within = inner.speaker != outer.speaker and _speaks_for(analysis, outer.speaker, inner.speaker)
+    return replace(cue, speaker=outer.speaker, source=outer.source) if within else cue
 
 
 def _promised_by_another(analysis: Analysis, cue: Cue, last: Cue) -> bool:
-    """Whether who is to promise is the subject of what was just said: 方案是美方停止袭击，并保证不再侵略."""
-    if not cue.inherited or cue.verb.illocution not in ("commit", "accept") or not last.sequel:
+    """Whether who is to promise is whom the speaker asks, or the subject of what he just said: 敦促日方停止…，承诺不拥核; 方案是
+    美方停止袭击，并保证不再侵略."""
+    if not cue.inherited or cue.verb.illocution not in ("commit", "accept"):
+        return False
+    if last.verb.illocution == "request" and not last.sequel:
+        return CONJOINED.search(analysis.folded, last.span.end, cue.span.start) is None
+    if not last.sequel:
         return False
     between = list(clauses(analysis.folded, Span(last.reach, cue.span.start)))
     named = [key for mention, key in analysis.acting(between[-2])] if len(between) > 1 else []
@@ -250,6 +269,8 @@ def governing(analysis: Analysis, cues: list[Cue], default_speaker: DefaultSpeak
     if quoting and (opener := next((one for one in reversed(cues) if opens_quotation(analysis, one.reach)), None)):
         return opener
     first = next((cue for cue in cues if cue.governs and not _only_names(analysis, cue)), None)
+    if first and first.speaker in analysis.ontology.outlets:  # 某社称，甲说: 甲 goes on
+        first = next((cue for cue in cues if cue.governs and cue.source and cue.source.start >= first.reach), first)
     for cue in reversed(cues):
         if first is None or not cue.governs or cue.speaker == first.speaker or not cue.source or cue.inherited:
             continue

@@ -5,12 +5,14 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.annotation.attribution.bystanders import in_predicate
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.quotations import inside_quotation
-from kg.annotation.attribution.sources import NOBODY, preposed, subject_of, with_title
+from kg.annotation.attribution.sources import NOBODY, preposed, with_title
 from kg.annotation.attribution.spans import CLOSE
 from kg.annotation.attribution.strangers import stranger_before, stranger_in, stranger_just_before
+from kg.annotation.attribution.subjects import last_subject, subject_of
 from kg.annotation.attribution.taken_up import taken_up
 from kg.annotation.document import Analysis
 from kg.model import Mention, Span
@@ -62,6 +64,8 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
         ):
             # nobody known: 这些外交官写道：“…我们敦促各方…”, or told of before: 乙接受了采访。“我们相信…”
             speaker = context.last if governed or context.narrated in (None, context.last) else None
+    elif cue.speaker in pronouns.person and first and _in_quotation(analysis, at):
+        speaker = None  # 甲回答说：“他说…”: somebody else
     elif cue.speaker in pronouns.person:
         official = len(cue.speaker) > 2 and context.last and kind_of(context.last) in ("person", "org")
         if official and (named := taken_up(analysis, cue.speaker, at)):
@@ -78,7 +82,9 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
         subject = _subject(analysis, Span(min(start, at), at)) or context.narrated
         speaker = subject if subject and kind_of(subject) in ("state", "org", "group") else None
     elif first is None and (
-        _unnamed_several(analysis, Span(min(start, at), at)) or stranger_in(analysis, Span(min(start, at), at))
+        _unnamed_several(analysis, Span(min(start, at), at))
+        or stranger_in(analysis, Span(min(start, at), at))
+        or stranger_just_before(analysis, start)
     ):
         return None  # 情报官员们一直在寻找证据，他们担心
     elif several := first or _several(analysis, context) or _subject(analysis, Span(min(start, at), at)):
@@ -161,10 +167,14 @@ def _person_before(
     named no person since. Where 她 cannot be the likeliest (普京), it is nobody: who else is meant, is not known.
     """
     subject = subject_of(analysis, before) if before.end > before.start else None
+    if subject and subject[0] in analysis.ontology.outlets:
+        subject = last_subject(analysis, before)  # 某报称，甲感到意外，他…
     if subject and _in_quotation(analysis, subject[1].start):
         subject = None  # “甲认为…，”他说: 甲 is only spoken of
     if subject and kind_of(subject[0]) == "person":
         return _fitting(analysis, subject[0], pronoun)
+    if described := _described(analysis, before):
+        return _fitting(analysis, described, pronoun)
     if whose := _whose_speech(analysis, before):
         return _fitting(analysis, whose, pronoun)  # 电台播出了甲的讲话，他在讲话中说
     if first and kind_of(first) == "person":
@@ -189,6 +199,17 @@ def _person_before(
     if person and not (organ and _post_after(analysis, person[0].span.end, before.end)):
         return _fitting(analysis, person[1], pronoun)
     return organ
+
+
+def _described(analysis: Analysis, before: Span) -> str | None:
+    """The one person of a stretch who is described and then its subject: 国务院负责民主事务的助卿甲也认同，他说."""
+    found = {
+        key
+        for mention, key in analysis.acting(before)
+        if mention.kind == "person" and analysis.folded.endswith("的", before.start, with_title(analysis, mention.span).start)
+        and not _in_quotation(analysis, mention.span.start) and not in_predicate(analysis, before, with_title(analysis, mention.span))
+    }  # fmt: skip
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _interviewed(analysis: Analysis, at: int) -> str | None:

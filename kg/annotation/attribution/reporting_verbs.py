@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
+from kg.annotation.attribution.relatives import only_describes
 from kg.annotation.attribution.spans import OPEN
 from kg.annotation.document import Analysis
-from kg.annotation.lexical.clause_words import closed_classes
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.segmentation import opens_with_verb
@@ -139,7 +139,7 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
         return False
     if RENAMED[0].search(folded, max(0, at.start - FAR_BACK), at.start) and RENAMED[1].match(folded, at.end):
         return False
-    if _of_a_relative(analysis, at):
+    if only_describes(analysis, at):
         return False
     return not (
         (_noun_before(analysis.ontology).search(before) and folded[at.end : at.end + 1] != "：")  # 提出四点主张：
@@ -149,20 +149,6 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
         or (folded[at.end : at.end + 1] == "过" and not SAID_ONCE.match(folded, at.end))
         or (folded[at.end : at.end + 1] == "了" and not _done(analysis, at))
     )
-
-
-def _of_a_relative(analysis: Analysis, at: Span) -> bool:
-    """Whether a verb and all that it brings in only describe a noun that a verb or preposition governs: 向支持重返协议的拜登示好."""
-    sentence = analysis.sentence_of(at.start)
-    here = next((one for one in clauses(analysis.folded, sentence.span) if one.holds(at)), None) if sentence else None
-    if here is None or "的" not in analysis.folded[at.end : here.end]:
-        return False
-    parsed = analysis.clause(here)
-    start = next((one.start for one in parsed.relative if one.holds(at)), at.start)
-    before = next((one for one in reversed(parsed.words) if one.end <= start), None)
-    governing = ("verb", "preposition") if start < at.start else ("preposition",)
-    joining = before is not None and before.text in closed_classes(analysis.ontology).with_  # 与已宣布战略的伙伴一道
-    return before is not None and (before.part in governing or joining) and before.text != "以"  # 以要求…: what for
 
 
 def _issues(analysis: Analysis, at: Span) -> bool:

@@ -13,8 +13,9 @@ from kg.annotation.attribution.illocution import classify_illocution
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.sides import ACTORS, subject_side
-from kg.annotation.attribution.sources import subject_of, with_title
+from kg.annotation.attribution.sources import with_title
 from kg.annotation.attribution.strangers import stranger_speaks
+from kg.annotation.attribution.subjects import subject_of
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
@@ -52,6 +53,8 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
         _is_pronoun(analysis, span.start) and _is_done(analysis, span)
     ):
         return False  # 目前没有披露计划; 他恢复了制裁: the writer tells so
+    if _of_several_stories(analysis, span.start):
+        return False
     opening = analysis.dates_in(Span(span.start, span.start + NEAR + LONGEST_DATE))
     dated = any(one.span.start < span.start + NEAR for one in opening)
     if kind_of(speaker) in ("state", "group"):
@@ -62,6 +65,7 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
         _by_name(analysis, speaker, span)
         or (kind_of(speaker) != "person" and _tells_who(analysis, span))
         or _judges_own_act(analysis, speaker, span)
+        or _belittles_own_side(analysis, speaker, span)
         or _another_takes_up(analysis, speaker, span)
         or stranger_speaks(analysis, span)
         or (_is_history(analysis, span) and not _voiced(analysis, speaker, span))
@@ -140,6 +144,23 @@ def _judges_own_act(analysis: Analysis, speaker: str, span: Span) -> bool:
     return classify_illocution(analysis, span, side).illocution in JUDGING
 
 
+def _belittles_own_side(analysis: Analysis, speaker: str, span: Span) -> bool:
+    """Whether a sentence belittles what the speaker's own side does: 美国这样做，无非是施压."""
+    subject = subject_of(analysis, span)
+    belittling = analysis.ontology.lexicons.grammar.narration.belittling.pattern
+    if subject is None or not belittling.search(analysis.folded, *span):
+        return False
+    side = allies_of(analysis, speaker, principal_of(analysis, speaker))
+    return subject[0] in side.keys | side.officials and with_title(analysis, subject[1]).start - span.start < NEAR
+
+
+def _of_several_stories(analysis: Analysis, at: int) -> bool:
+    """Whether a place stands in a paragraph that sums up several stories: 综合消息：甲说，…。乙撤销…."""
+    block = analysis.block_of(at)
+    roundups = analysis.ontology.lexicons.grammar.narration.roundups.pattern
+    return roundups.search(analysis.folded, block.span.start, min(block.span.end, block.span.start + FAR)) is not None
+
+
 def _is_history(analysis: Analysis, span: Span) -> bool:
     """Whether a sentence has a date with its year: the writer's background, 该协议2015年7月由六国在维也纳达成."""
     return any(YEAR.search(analysis.folded, *one.span) for one in analysis.dates_in(span))
@@ -147,6 +168,9 @@ def _is_history(analysis: Analysis, span: Span) -> bool:
 
 def _another_takes_up(analysis: Analysis, speaker: str, span: Span) -> bool:
     """Whether a sentence tells what another announced or felt: 稍后俄罗斯也宣布退出该条约; 约旦等国也对谈判表示欢迎."""
+    several = analysis.ontology.lexicons.grammar.nouns.of_several.pattern.match(analysis.folded, span.start)
+    if several and _takes_a_side(analysis, several.end(), span.end):
+        return True  # 三国承诺…
     subject = subject_of(analysis, span)
     if not subject or ":" not in subject[0]:
         return False
@@ -242,11 +266,21 @@ def _sole_speaker(analysis: Analysis) -> str | None:
 
 
 def _narrated(analysis: Analysis, speaker: str, span: Span) -> bool:
-    """Whether a sentence tells what another did, without any stance; after an official's words any deed that is done."""
+    """Whether a sentence tells what another did, without any stance; after an official's words any deed that is done, after
+    those of others one of somebody whom the sentence brings in with his post."""
     told = cue_lexicon(analysis.ontology).narration.search(analysis.folded, *span)
-    if not told and not (principal_of(analysis, speaker) and _is_done(analysis, span)):
+    done = (principal_of(analysis, speaker) or _presents(analysis, speaker, span)) and _is_done(analysis, span)
+    if not (told or done):
         return False
     side = allies_of(analysis, speaker, principal_of(analysis, speaker))
     return (
         subject_side(analysis, span, side) != "own" and classify_illocution(analysis, span, side).illocution == "assert"
     )
+
+
+def _presents(analysis: Analysis, speaker: str, span: Span) -> bool:
+    """Whether the subject of a sentence is another person, brought in with his post: 研究部主任甲曾主持谈判."""
+    subject = subject_of(analysis, span)
+    if subject is None or kind_of(subject[0]) != "person" or subject[0] == speaker:
+        return False
+    return with_title(analysis, subject[1]).start < subject[1].start

@@ -1,11 +1,11 @@
 """Actors of a stretch of text that may speak: people with titles, organs, states, documents, pronouns."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.annotation.attribution.bystanders import heads_others, in_predicate, names_a_time, owns_subject, relays
+from kg.annotation.attribution.bystanders import heads_others, names_a_time, relays
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.post_holders import KINDS, NOBODY, holder_of
 from kg.annotation.document import Analysis
@@ -15,27 +15,21 @@ from kg.annotation.lexical.titles import Title
 from kg.model import Span
 from kg.model.keys import EntityKey, kind_of, name_of
 from kg.ontology import Ontology
-from kg.text.segmentation import ends_with_verb, words
-from kg.text.sentences import clauses
 
 __all__ = [
+    "BRACKETED",
     "JOINT",
     "NOBODY",
     "SourceCandidate",
     "source_candidates",
-    "is_object",
     "joined",
-    "last_subject",
     "named_once",
     "preposed",
-    "subject_of",
     "with_title",
 ]
 
-LONGEST_VERB = 4  # characters
 LONGEST_POST = 6  # … after a name in brackets
 BRACKETED = re.compile(r"\s*[（(][A-Za-z][^（）()]{1,60}[）)]")
-OPENING = 4  # characters before a clause's subject: 但, 随后, 不过
 
 TITLED = ("《", "“", "「")  # before a name
 JOINT = re.compile(r"[、和与及同]|以及")
@@ -199,102 +193,3 @@ def _group(analysis: Analysis, keys: list[str]) -> str:
         (chars, "".join(labels)),
         identity=EntityKey.for_group(sorted(keys, key=name_of)).name,
     )
-
-
-def last_subject(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
-    """The subject of the last clause of a stretch that opens with one; else the first subject of the stretch."""
-    for clause in reversed(list(clauses(analysis.folded, span))):
-        if contrasted := _contrasted(analysis, clause):
-            return contrasted
-        subject = subject_of(analysis, clause)
-        if subject and with_title(analysis, subject[1]).start - clause.start <= OPENING:
-            return None if owns_subject(analysis, clause, subject[1]) else subject
-    first = subject_of(analysis, span)
-    if first is None or owns_subject(analysis, span, first[1]):
-        return None
-    return first if not in_predicate(analysis, span, with_title(analysis, first[1])) else None
-
-
-def _contrasted(analysis: Analysis, clause: Span) -> tuple[str, Span] | None:
-    """The actor whom 则 sets against those before: 美国实施制裁、捷克则驱逐外交官."""
-    word = analysis.ontology.lexicons.grammar.conjunctions.contrasting
-    if not any(one in analysis.folded[slice(*clause)] for one in word):
-        return None
-    found = (one for one in source_candidates(analysis, clause) if analysis.folded.startswith(word, one.reach))
-    return next(
-        (
-            (one.key, one.span)
-            for one in found
-            if one.key != "unnamed" and not preposed(analysis, one.span.start, clause.start)
-        ),
-        None,
-    )
-
-
-def is_object(analysis: Analysis, before: Span) -> bool:
-    """Whether a verb ends right before an actor that something is done to: 抗议内塔尼亚胡访问, not 报道伊朗."""
-    if before.end <= before.start:
-        return False
-    lexicon, clausal = cue_lexicon(analysis.ontology), analysis.ontology.lexicons.grammar.cues.clausal
-    ends = (
-        analysis.folded[start : before.end] for start in range(max(before.start, before.end - LONGEST_VERB), before.end)
-    )
-    for word in ends:
-        if word in lexicon.guards and not word.endswith(lexicon.saying):
-            break  # 顾问, 访问: no 问; but 据说
-        if word in clausal or word in lexicon.verbs:
-            return word in lexicon.verbs and lexicon.verbs[word].illocution != "open"
-    touching = analysis.ontology.lexicons.grammar.approach.touching
-    return ends_with_verb(analysis.folded, before.end) or analysis.folded.endswith(touching, *before)
-
-
-def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
-    """The first actor of a stretch that no preposition governs: the subject of what follows without one."""
-    found = sorted(source_candidates(analysis, span), key=lambda one: one.span.start)
-    aside = False
-    for number, actor in enumerate(found):
-        start = with_title(analysis, actor.span).start
-        listed = aside and JOINT.fullmatch(analysis.folded, found[number - 1].reach, start)  # 面对甲和乙
-        aside = bool(listed) or preposed(analysis, start, span.start)
-        if actor.key in ("unnamed", NOBODY) or aside or _bracketed(analysis.folded, span, actor.span):
-            continue
-        after = found[number + 1 : number + 3]  # the next may be the same in Latin letters
-        if _leads(analysis, actor, after) or _describes(analysis, actor, after[:1]):
-            continue
-        if not is_object(analysis, Span(span.start, start)):
-            return joined(analysis, found[number:])[:2]
-    return None
-
-
-def _bracketed(folded: str, within: Span, actor: Span) -> bool:
-    """Whether brackets stand around an actor: （某报记者甲报导）乙宣布…, where 乙 is the subject."""
-    opened = folded.rfind("(", within.start, actor.start)
-    return opened > folded.rfind(")", within.start, actor.start) and ")" in folded[actor.end : within.end]
-
-
-def _leads(analysis: Analysis, actor: SourceCandidate, following: Sequence[SourceCandidate]) -> bool:
-    """Whether an actor only leads the one after it: 希夫（Adam Schiff）领导的情报委员会."""
-    latin, leading = BRACKETED.match(analysis.folded, actor.reach), analysis.ontology.lexicons.grammar.sources.leading
-    reach = latin.end() if latin else actor.reach
-    return any(analysis.folded[reach : with_title(analysis, one.span).start] in leading for one in following)
-
-
-def _describes(analysis: Analysis, actor: SourceCandidate, following: Sequence[SourceCandidate]) -> bool:
-    """Whether an actor only begins the post of the person after it: 中共对外官媒环球时报总编辑胡锡进."""
-    for person in following:
-        between = Span(actor.reach, with_title(analysis, person.span).start)
-        if (
-            kind_of(person.key) != "person"
-            or analysis.by_holder.get(person.span) is None
-            or between.end < between.start
-        ):
-            return False
-        if between.end == between.start:
-            return True  # 作家协会书记处书记某某
-        apart = analysis.ontology.lexicons.grammar.sources.joining.pattern.search(analysis.folded, *between)
-        if apart or preposed(analysis, between.end, between.start):
-            return False
-        told = analysis.dates_in(between)  # what is done on a day is no post
-        parts = {part for _, part in words(analysis.folded[slice(*between)])}
-        return not told and not parts & {"verb", "verbal", "conjunction", "preposition"}
-    return False

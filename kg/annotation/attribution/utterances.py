@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.annotation.attribution.accordance import accordances
-from kg.annotation.attribution.attitudes import find_attitudes
+from kg.annotation.attribution.attitudes import with_attitudes
 from kg.annotation.attribution.contents import content_of_cue, content_of_speaker, content_under_scope, opens_quotation
 from kg.annotation.attribution.counterparts import concedes, outer_goes_on
 from kg.annotation.attribution.cue import Cue
@@ -26,8 +26,9 @@ from kg.annotation.attribution.nesting import (
 from kg.annotation.attribution.pronouns import Context, resolve, resolve_near
 from kg.annotation.attribution.quotations import Quotation, closes_later, inside_quotation, post_posed, told_after
 from kg.annotation.attribution.scope import OpenScope, elaborates, goes_on, sole_speaker, told_by_medium
-from kg.annotation.attribution.sources import JOINT, subject_of
+from kg.annotation.attribution.sources import JOINT
 from kg.annotation.attribution.spans import OPEN, trim
+from kg.annotation.attribution.subjects import subject_of
 from kg.annotation.attribution.turns import is_question
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
@@ -146,7 +147,7 @@ class _Walk:
             self.open_scope = None  # 甲说，…。某国媒体当天报道称，…
         cues = [] if inside and self.open_scope else self._cues(span)
         if not self.default_speaker and (cues or not self._goes_on(span, inside)):
-            cues = self._with_attitudes(cues, span)
+            cues = with_attitudes(self.analysis, cues, span)
         told = None if cues or inside or self.default_speaker else told_after(self.analysis, span)
         if told and (cue := resolve_near(self.analysis, told.cue, self.context, Span(self.block.span.start, span.start))):
             self.context.last, self.open_scope = cue.speaker, None
@@ -219,6 +220,8 @@ class _Walk:
         self.somebody = False
         self.context.governing = self.open_scope.cue.speaker if self.open_scope else None
         for found in find_cues(self.analysis, span):
+            if not (kept or self.open_scope or self.default_speaker) and self._of_unknown(found):
+                continue
             cue = resolve(self.analysis, found, self.context, span.start, kept[-1].speaker if kept else None)
             cue = None if cue and (self._elsewhere if self.asking else self._is_another)(found, cue) else cue
             if self.somebody and not kept and found.speaker in self.analysis.ontology.lexicons.cues.pronouns.self_:
@@ -228,6 +231,11 @@ class _Walk:
             if cue and not is_part_of_content(self.analysis, cue, kept, self.open_scope, self.default_speaker):
                 kept.append(cue)
         return kept
+
+    def _of_unknown(self, cue: Cue) -> bool:
+        """Whether a cue stands with its speaker in the words of somebody who is not known: 居民说：“美国反对…”."""
+        within = self._inside(cue.span.start) and not opens_quotation(self.analysis, cue.reach)
+        return within and (cue.inherited or cue.source is None or self._inside(cue.source.start))
 
     def _is_another(self, found: Cue, cue: Cue) -> bool:
         """Whether 他 would be who answers, who says 我 of himself."""
@@ -242,17 +250,6 @@ class _Walk:
             return False
         before = self.analysis.linked(Span(self.block.span.start, cue.span.start))
         return all(key != cue.speaker for _, key in before)
-
-    def _with_attitudes(self, cues: list[Cue], span: Span) -> list[Cue]:
-        """对…表达关切，呼吁…: attitudes before what their subject goes on to say; the verb in one is no cue of its own."""
-        found = list(find_attitudes(self.analysis, span))
-        cues = [
-            cue
-            for cue in cues
-            if not any((one.content or one.span).start <= cue.span.start < one.reach for one in found)
-        ]
-        until = cues[0].span.start if cues else span.end
-        return [*(one for one in found if one.reach <= until), *cues]
 
     def _governed(self, open_scope: OpenScope, span: Span) -> Iterator[Utterance]:
         if found := content_under_scope(

@@ -15,7 +15,8 @@ from kg.text.script import fold
 
 __all__ = ["Title", "titles", "without_state"]
 
-LINK = re.compile(r"兼任?|暨|、|及")  # 国务委员兼外交部长
+LINK = re.compile(r"(?P<also>兼任?|暨)|、|及")  # 国务委员兼外交部长
+FIELD = re.compile("[\u4e00-\u9fff]{1,8}")  # before a post: 研究事务
 BRACKET = 80  # characters that such brackets may hold
 LATIN = re.compile(r"\s*[（(「“\"]?[（(][^（）()]{1,60}[）)]")  # 国际原子能机构(IAEA)总干事
 NEAR = 5  # names before a post that may say whose it is
@@ -85,18 +86,18 @@ def _next_post(tokens: Sequence[Token], index: int) -> int:
 
 
 def _chained(folded: str, tokens: Sequence[Token], index: int) -> bool:
-    """Whether another post follows this one by 兼, with or without its unit."""
+    """Whether another post follows this one by 兼, with or without its unit or field: 副总裁兼韩国研究主任."""
     link = LINK.match(folded, tokens[index].span.end)
     if not link:
         return False
-    start = link.end()
+    start, also = link.end(), link["also"] is not None  # a post must follow
     for token in tokens[index + 1 : index + 4]:
-        if token.span.start != start:
+        if token.span.start != start and not (also and FIELD.fullmatch(folded, start, token.span.start)):
             return False
         if token.kind == "person":
             return False  # 施泰因迈尔总统、默克尔总理: the second is another's
         if token.category == "post":
-            return link.group().startswith(("兼", "暨")) or token.text != "代表"
+            return also or token.text != "代表"
         start = token.span.end
     return False
 

@@ -16,9 +16,8 @@ from kg.text.segmentation import ends_with_verb, last_word, words
 __all__ = ["ISSUED_REST", "JOINT", "by_others", "institute_before", "issued_about", "issued_at", "issuing", "owner_of"]
 
 NEAR = 160  # characters before a sentence in which the issuer of 报告 may stand
-INSIDE = re.compile(r"(?:则|也|还)?(?:通过|透过|在)(?:一份|当天的|\d{1,2}日的|随后的)?$")  # 白宫则在声明中表示
 OPENS = re.compile(r"(?:^|[。！？\n])[据而但]?$")  # what stands there is the subject of its sentence
-OPENS_CLAUSE = re.compile(r"(?:^|[。！？\n，；])[据而但]?$")
+OPENS_CLAUSE = re.compile(r"(?:^|[。！？\n，；]|日[电讯]\s?)[据而但]?$")  # 某社首尔13日电 …
 ISSUED_REST = r"(?:《[^《》]{1,40}》|[^，。；“”《》]){0,30}"  # between 发表 and its noun
 JOINT = re.compile(r"[、和与及同]|以及|")  # 美国总统拜登与俄罗斯总统普京, 美日
 NOMINAL = ("noun", "verbal", "adjective", "place")
@@ -44,6 +43,7 @@ class Wording(NamedTuple):
     subject: re.Pattern[str]  # 就《…》发表的
     owned: re.Pattern[str]  # 的一份新 of 国防部的一份新报告
     one: re.Pattern[str]  # 一份 before a verb
+    said_in: re.Pattern[str]  # between whose it is and the noun: 白宫则在|声明中表示
     about: re.Pattern[str]  # 有关中国军力的
     body: re.Pattern[str]  # what may follow a state whose document it is: 政府
 
@@ -64,6 +64,7 @@ def _wording(ontology: Ontology) -> Wording:
         issue=re.compile(f"(?:{nominal.issue.regex}|{nominal.publish.regex}$){ISSUED_REST}$"),
         subject=re.compile(rf"((?:就|关于)《?[^，。；]{{2,40}}?)({verbs.naming.regex})(?:了|的)?[^，。；《》]{{0,8}}$"),
         owned=re.compile(rf"》?{LATIN}的?(?:一(?:{nominal.measure.regex}))?(?:(?:{of_it})的?)*$"),
+        said_in=re.compile(f"(?:{nominal.said_in.regex})$"),
         one=re.compile(rf"(?:{nominal.measure.regex}).{{0,2}}$"),
         about=re.compile(rf"(?:的一(?:{nominal.measure.regex}))?(?:{nominal.about.regex})[^，。；]{{1,20}}的$"),
         body=re.compile(
@@ -78,7 +79,7 @@ def owner_of(analysis: Analysis, noun: Span, word: str, *, speaks: bool) -> tupl
     Not one to whom a verb before does something, where the document is the subject: 一份改革北约组织的报告指出; nor a state
     where a study was made (韩国的一项研究).
     """
-    if found := INSIDE.search(analysis.folded, max(0, noun.start - 40), noun.start):
+    if found := _wording(analysis.ontology).said_in.search(analysis.folded, max(0, noun.start - 40), noun.start):
         subject = analysis.mentions.ending_at(found.start())
         if subject and subject.kind in ACTORS and subject.span in analysis.links:
             return (analysis.links[subject.span],)
@@ -258,7 +259,7 @@ def _acting(analysis: Analysis, opening: int, end: int) -> Iterator[tuple[Span, 
     titles = [one for one in analysis.titles_in(inside) if one.holder and one.holder in analysis.links]
     sent = {one.sender: one.span for one in analysis.missions_in(Span(opening, end + LONGEST))}
     for old, key in analysis.acting(inside):
-        if old.kind not in ("state", "org", "group", "person") or _in_title(analysis, opening, old.span.start):
+        if old.kind not in ("state", "org", "group", "person") or _in_title(analysis, opening, old.span):
             continue
         if any(one.span.holds(old.span) for one in titles):
             continue
@@ -270,7 +271,9 @@ def _acting(analysis: Analysis, opening: int, end: int) -> Iterator[tuple[Span, 
             yield Span(start, sent.get(old.span, old.span).end), key
 
 
-def _in_title(analysis: Analysis, opening: int, at: int) -> bool:
-    """题为“中国的核力量”的文章: what a title names has not written it."""
-    before = analysis.folded[opening:at]
+def _in_title(analysis: Analysis, opening: int, name: Span) -> bool:
+    """题为“中国的核力量”的文章: what a title names has not written it; a paper whose name it is (《某报》) may have."""
+    if analysis.folded.startswith("《", name.start - 1) and analysis.folded.startswith("》", name.end):
+        return False
+    before = analysis.folded[opening : name.start]
     return any(before.rfind(left) > before.rfind(right) for left, right in ("“”", "「」", "《》"))

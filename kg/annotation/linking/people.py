@@ -76,11 +76,21 @@ def _bearers(analysis: Analysis, people: list[Mention]) -> dict[str, dict[int, s
             places[mention.span.start] = str(EntityKey("person", f"{text}（{latin}）"))
         elif title := analysis.by_holder.get(mention.span):
             other = str(EntityKey("person", f"{text}（{analysis.ontology.base_of(title.posts[0])}）"))
-            places[mention.span.start] = best(analysis, title, namesakes) or other
+            sure = {one for one in namesakes if latin or not _is_surname(analysis, text, one)}
+            fitting = [one for one in namesakes if one in sure or supports(analysis, title, one)]
+            places[mention.span.start] = best(analysis, title, fitting) or other
     for places in found.values():
         if len(places) > 1:
             places[-1] = places[min(set(places) - {-1})]  # before the first title too
     return found
+
+
+def _is_surname(analysis: Analysis, text: str, person: str) -> bool:
+    """Whether a name is only the surname, which many may have, of somebody whose posts are known: 布朗 of 查尔斯·布朗."""
+    known = analysis.ontology.entities.get(person)
+    if known is None or not analysis.ontology.tenures.get(person):
+        return False
+    return fold(known.label).endswith(f"·{text}")
 
 
 def _bearer(places: dict[int, str], mention: Mention) -> str:

@@ -5,12 +5,15 @@ from functools import cache
 
 from kg.annotation.document import Analysis
 from kg.annotation.lexical.titles import Title
+from kg.model import Span
 from kg.ontology import Ontology
 from kg.ontology.records import Tenure
 from kg.text.script import fold
+from kg.text.segmentation import last_word, words
 
 __all__ = ["best", "contradicts", "state_at", "supports"]
 
+NAMING = ("noun", "place")
 YEARS = 15  # after the last known post nobody is thought to hold one of another kind
 
 
@@ -36,15 +39,34 @@ def contradicts(analysis: Analysis, title: Title, person: str) -> bool:
 
 
 def supports(analysis: Analysis, title: Title, person: str) -> bool:
-    """Whether a title is of the same state or body as a known post, or names none, and not of another time: 英国首相约翰逊."""
+    """Whether a title is of the same state or body as a known post, or of none and of its kind, and not of another time: 英国首相约翰逊.
+
+    Not where something unknown stands before it: 库克群岛总理布朗.
+    """
     tenures, ontology = analysis.ontology.tenures.get(person, ()), analysis.ontology
     published = analysis.document.published
+    if not tenures:
+        return True
     if published and not title.former and not _same_kind(title, tenures, ontology) and _long_after(tenures, published):
         return False
     origins = {name.key for token in title.origin for name in token.names}
     held = {one.of for one in tenures if one.of}
-    nowhere = not any(map(ontology.state_of, held)) and _same_kind(title, tenures, ontology)
-    return not origins or nowhere or bool(_wider(origins, ontology) & _wider(held, ontology))
+    alike = _same_kind(title, tenures, ontology)
+    sentence = analysis.sentence_of(title.span.start)
+    named = {key for _, key in analysis.linked(Span(sentence.span.start, title.span.start))} if sentence else set()
+    if _wider(origins | named, ontology) & _wider(held, ontology):
+        return True
+    if not origins:
+        return alike and not _of_somewhere(analysis, title)
+    return alike and not any(map(ontology.state_of, held))
+
+
+def _of_somewhere(analysis: Analysis, title: Title) -> bool:
+    """Whether a noun that is no known name stands right before a title: whose post it is."""
+    before, times = last_word(analysis.folded, title.span.start), analysis.ontology.lexicons.grammar.titles
+    if before in (*times.gone, *times.passing, *times.of_time) or times.former.pattern.fullmatch(before):
+        return False  # 前|总统布什
+    return bool(before) and all(part in NAMING for _, part in words(before))
 
 
 def state_at(analysis: Analysis, person: str) -> str | None:

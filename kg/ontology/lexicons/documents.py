@@ -37,6 +37,7 @@ class Nominal:
     issue: Words
     publish: Words
     parties: Patterns
+    said_in: Patterns
     of_it: Patterns
     about: Words
     toward: Words

@@ -65,6 +65,7 @@ class Conjunctions:
     subordinate_end: Patterns
     adversative: Patterns
     contrasting: Words
+    alongside: Words
     purpose: Patterns
     resulting: Words
     background: Patterns
@@ -179,9 +180,12 @@ class Announcing:
 
 @dataclass(frozen=True, slots=True)
 class Narration:
-    """How a sentence of the writer's begins, and what shows anywhere that a paragraph is the writer's."""
+    """How a sentence of the writer's begins, what opens a paragraph of several stories, what no side says of itself, and what
+    shows anywhere that a paragraph is the writer's."""
 
     opening: Patterns
+    roundups: Words
+    belittling: Words
     anywhere: Words
 
 

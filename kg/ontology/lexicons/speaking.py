@@ -53,6 +53,7 @@ class Cues:
     interview: Words
     when: Patterns
     rejoining: Patterns
+    demonstrating: Patterns
     so_called: Words
     facts: Patterns
     bringing: Patterns
@@ -73,6 +74,8 @@ class Sources:
     relaying: Words
     eras: Words
     leading: Words
+    there: Patterns
+    as_what: Words
     somebody: Patterns
     several: Patterns
     heading: Patterns

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.annotation.attribution.cue_speakers import part_of_a_name, source_before
-from kg.annotation.attribution.sources import subject_of
+from kg.annotation.attribution.subjects import subject_of
 from kg.model import Span
 from tests.support.stages import linked, paragraph
 

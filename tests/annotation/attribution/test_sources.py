@@ -3,14 +3,8 @@
 import pytest
 
 from kg.annotation import annotate
-from kg.annotation.attribution.sources import (
-    NOBODY,
-    joined,
-    last_subject,
-    source_candidates,
-    subject_of,
-    with_title,
-)
+from kg.annotation.attribution.sources import NOBODY, joined, source_candidates, with_title
+from kg.annotation.attribution.subjects import last_subject, subject_of
 from tests.support.making import document_of
 from tests.support.stages import linked, paragraph, quote, spot
 

@@ -1,0 +1,143 @@
+"""A chain of medium, body and person: the last link speaks; and where a speech ends and the writer goes on."""
+
+import pytest
+
+from tests.support.making import annotation_of
+
+Said = list[tuple[str, str]]
+
+
+def said(*lines: str) -> Said:
+    """Speaker and content of every claim."""
+    annotation = annotation_of(*lines)
+    text = annotation.document.text
+    return [(one.speaker, text[slice(*one.content.span)]) for one in annotation.claims]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("共同社称，日本首相岸田文雄要求各部门迅速收集情报。", [("person:岸田文雄", "各部门迅速收集情报")]),
+        ("韩联社称，韩国外交部强烈谴责这次试射。", [("org:KOR-MFA", "这次试射")]),
+        ("朝中社称，朝鲜外务省“对这次演习表示严重关切”。", [("org:PRK-MFA", "这次演习")]),
+        (
+            "《东亚日报》20日称，蒂勒森结束访问后，在前往北京的专机内接受记者采访时表示，“未来难以预料”。",
+            [("person:蒂勒森", "未来难以预料")],
+        ),
+        ("路透社援引一位不愿透露姓名的官员的话说，会谈机会有限。", []),
+        ("路透社引述美国官员的话说，会谈机会有限。", [("state:USA", "会谈机会有限")]),
+        ("法新社指出，中国经常利用关税对付批评中国政府的企业。", [("org:afp", "中国经常利用关税对付批评中国政府的企业")]),
+        (
+            "美国国务卿布林肯到会。他告诉法新社说，“核弹头将首次增加”。",
+            [("person:布林肯", "核弹头将首次增加")],
+        ),
+    ],
+)  # fmt: skip
+def test_whom_a_medium_tells_of_speaks(line: str, expected: Said) -> None:
+    assert said(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "speakers"),
+    [
+        ("普京说，莫斯科已经多次告诉美国，新制裁没有出路，并强调施压无效。", ["person:普京", "person:普京"]),
+        ("马克龙说，德国已要求伊朗停止提炼，并强调谈判是出路。", ["person:马克龙", "person:马克龙"]),
+        ("居民们说：“美国反对核扩散。中国要求美国停止部署。”", []),
+        ("居民们说：\"美国反对核扩散。中国要求美国停止部署。\"", []),
+        ("作为安理会常任理事国以及欧盟重要成员的法国，呼吁朝鲜遵守义务。", ["state:FRA"]),
+        ("据报道，日本已有广岛等82个地方议会提交意见书，要求政府坚持无核三原则。", []),
+        ("法国有多名议员致信总统，要求签署《禁止核武器条约》。", []),
+        ("韩国特使赵泰永预计本月18日访问华盛顿。", []),
+        ("格罗西预计，检查将很快恢复。", ["person:格罗西"]),
+        ("美国是批评中国人权的国家。", []),
+        ("朝鲜提出要求三天后，格罗西说，检查将恢复。", ["person:格罗西"]),
+        ("特朗普在途中进一步表达了乐观情绪。", []),
+        ("法国外长说，谈判已经开始。三国承诺共同努力保护该地区。", ["state:FRA"]),
+        ("俄外交部副部长里亚布科夫回答说：“他说他会这么做。”", ["person:里亚布科夫"]),
+    ],
+)  # fmt: skip
+def test_the_one_who_says_it(line: str, speakers: list[str]) -> None:
+    assert [speaker for speaker, _ in said(line)] == speakers
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "通常这类系统升级有两种原因。",
+        "目前已知俄军有两个这样的中队。",
+        "显然，双方都需要一次会面。",
+        "所谓零当量，是指没有链式反应的试验。",
+        "根据公共卫星数据的分析结果，导弹没有锁定目标。",
+        "而反观北约方面，并没有作出反应。",
+        "外界也不知道他指的是什么。",
+        "有专家认为，俄军一年内即可完成部署。",
+    ],
+)
+def test_what_the_writer_adds_is_not_said_by_who_spoke_before(rest: str) -> None:
+    assert said("俄罗斯外长拉夫罗夫表示，俄方没有威胁任何人。" + rest) == [("person:拉夫罗夫", "俄方没有威胁任何人")]
+
+
+def test_nobody_belittles_what_his_own_side_does() -> None:
+    told = "美国国务院发言人普赖斯说，草案将提交安理会。"
+    assert len(said(told + "美国这样做，无非是向伊朗施压。")) == 1
+    assert len(said(told + "俄罗斯这样做，无非是向各方施压。")) == 2
+
+
+def test_in_a_paragraph_of_several_stories_nobody_goes_on() -> None:
+    lead = "综合消息：俄罗斯外交部副部长里亚布科夫表示，俄方没有威胁任何人。芬兰将限制俄公民过境。"
+    assert said(lead) == [("person:里亚布科夫", "俄方没有威胁任何人")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "朝鲜外务省发言人说，美国宣称无意攻击朝鲜，纯属谎言。",
+            [("state:USA", "无意攻击朝鲜"), ("org:PRK-MFA", "纯属谎言")],
+        ),
+        (
+            "《人民日报》评论称，美国指责中国破坏规则，这是颠倒黑白。",
+            [("state:USA", "中国破坏规则"), ("org:people-daily", "这是颠倒黑白")],
+        ),
+        ("中国宣称会遵守条约，而美国从1992年起暂停试验。", [("state:CHN", "会遵守条约")]),
+        (
+            "中方敦促日本履行义务，停止修改原则，承诺不引进盟国核武器。",
+            [("state:CHN", "日本履行义务，停止修改原则，承诺不引进盟国核武器")],
+        ),
+    ],
+)
+def test_the_verdict_on_reported_words_is_no_part_of_them(line: str, expected: Said) -> None:
+    assert said(line) == expected
+
+
+def test_an_article_is_of_who_published_it_and_not_of_the_dateline() -> None:
+    found = said(
+        "新华社首尔10月13日电朝中社13日发表评论文章，批评美国派遣航母。",
+        "文章警告说，半岛局势十分严重。",
+        "文章重申，朝方将采取行动。",
+    )
+    assert [speaker.partition("-")[0] for speaker, _ in found] == ["org:KCNA", "doc:KCNA", "doc:KCNA"]
+    of_a_paper = said("（德国之声中文网）《法兰克福汇报》刊登文章认为，会谈没有进展。")
+    assert [speaker.partition("-")[0] for speaker, _ in of_a_paper] == ["doc:faz"]
+
+
+def test_he_after_a_medium_is_whom_it_tells_of() -> None:
+    lines = ("杨洁篪说，中方坚决反对。", "路透社表示，布林肯似乎对杨洁篪的发言感到意外，他呼吁记者留下。")
+    assert said(*lines)[-1] == ("person:布林肯", "记者留下")
+
+
+def test_they_after_words_of_somebody_unknown_are_nobody_known() -> None:
+    assert said("据法新社报道，八个协会在声明中说：“我们失去了一家媒体。”他们呼吁民众穿上黑衣。") == []
+
+
+def test_he_who_is_described_is_meant() -> None:
+    lines = ("赵立坚说，合作没有上限。", "美国国务院负责民主事务的助卿克雷默（David J. Kramer）也认同，他说，这是权宜之计。")
+    assert said(*lines)[-1] == ("person:克雷默", "这是权宜之计")
+
+
+def test_two_posts_of_one_person_are_his() -> None:
+    lines = (
+        "美国前国防部助理部长柯布说，演习很重要。",
+        "战略与国际研究中心资深副总裁兼韩国研究事务主任车维德(Victor Cha)曾领导谈判。他说，演习有益。",
+    )
+    assert said(*lines)[-1] == ("person:车维德", "演习有益")
