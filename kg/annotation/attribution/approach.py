@@ -1,8 +1,9 @@
 """From an actor to a verb of saying, where no list of fillers leads there: 上任之初曾, 昨天在网上发文, 次日."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cache
+from itertools import pairwise
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.document import Analysis
@@ -65,6 +66,8 @@ def leads_to_verb(analysis: Analysis, key: str, actor: Span, between: Span, verb
     if nouns := _officials(analysis.ontology, key):
         words = _after_officials(words, analysis.ontology, nouns)
     doubtful = analysis.ontology.lexicons.grammar.approach.doubtful
+    touching = analysis.ontology.lexicons.grammar.approach.touching
+    words = _without(words, lambda one, after: after.text in touching and one.text in doubtful)  # 被问及
     if any(word.part in UNDONE or word.text in doubtful for word in words):
         return False
     if len(words) > 1 and words[-1].text in analysis.ontology.lexicons.grammar.approach.particles:
@@ -74,6 +77,11 @@ def leads_to_verb(analysis: Analysis, key: str, actor: Span, between: Span, verb
     if _adds(analysis, actor.start, words):
         return True
     return not words or _is_way(words, analysis.ontology, person=kind_of(key) == "person")
+
+
+def _without(words: Sequence[Word], leads: Callable[[Word, Word], bool]) -> list[Word]:
+    """Words without those that only lead to the next."""
+    return [one for one, after in pairwise(words) if not leads(one, after)] + list(words[-1:])
 
 
 def _adds(analysis: Analysis, at: int, words: Sequence[Word]) -> bool:
@@ -98,6 +106,8 @@ def is_adverbial(analysis: Analysis, between: Span, *, opening: bool = False, fe
     if not 0 < between.end - between.start <= LONGEST or PARTED.search(analysis.quoting, *between):
         return False
     words, doubtful = _with_dates(analysis, between), analysis.ontology.lexicons.grammar.approach.doubtful
+    words = _without(words, lambda one, after: one.part == "preposition" and after.part == "time")
+    words = _without(words, lambda one, after: one.part == "adjective" and after.part == "time")  # 早在7月16日
     degrees = analysis.ontology.lexicons.cues.attitudes.degrees
     if words and (words[-1].part == "adjective" if feeling else opening and words[-1].text in degrees):
         words = words[:-1] or [words[-1]._replace(part="adverb")]  # 热烈, 迫切

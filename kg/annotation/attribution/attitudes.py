@@ -22,6 +22,8 @@ def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
     said = [found for pattern in lexicon.attitudes_said for found in pattern.finditer(folded, *span)]
     said += [found for found in lexicon.tabled.finditer(folded, *span) if _is_clause(analysis, Span(*found.span("what")))]
     for found in sorted(said, key=lambda one: one.span()):
+        if analysis.folded.endswith(analysis.ontology.lexicons.grammar.approach.joining, *found.span("what")):
+            continue  # 对航行进行了监视并|发出警告
         begin = found.start() - (analysis.quoting[found.start() - 1] in OPEN)  # 外交部“对…表示关切…”
         source = source_before(analysis, span.start, begin) or _meeting_first(analysis, span, begin)
         if source and ":" in source[0]:

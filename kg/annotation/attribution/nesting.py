@@ -117,7 +117,9 @@ def _so_called(analysis: Analysis, at: int) -> bool:
 
 def _acts(analysis: Analysis, cue: Cue) -> bool:
     """Whether the verb is that of its speaker, with nothing but adverbs between: 美国强烈谴责, not 中国对付批评…的企业."""
-    between = Span(cue.source.end if cue.source else cue.span.start, cue.span.start)
+    end = cue.source.end if cue.source else cue.span.start
+    several = analysis.ontology.lexicons.grammar.nouns.of_several.pattern.match(analysis.folded, end)
+    between = Span(several.end() if several else end, cue.span.start)
     return between.end <= between.start or is_adverbial(analysis, between, feeling=True)
 
 
@@ -134,7 +136,8 @@ def back_to_the_outer(analysis: Analysis, cue: Cue, earlier: list[Cue]) -> Cue:
         return cue
     outer, inner = earlier[0], earlier[-1]
     if outer is inner:
-        told = outer.sequel and outer.verb.illocution == "open" and not opens_quotation(analysis, outer.reach)
+        goes_on = not opens_quotation(analysis, outer.reach) or inside_quotation(analysis, outer.span.end, cue.span.start)
+        told = outer.sequel and outer.verb.illocution == "open" and goes_on
         another = cue.speaker != outer.speaker and outer.speaker not in analysis.ontology.outlets
         within = bool(told and another and cue.source and cue.source.start >= outer.reach)
     else:

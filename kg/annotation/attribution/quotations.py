@@ -15,6 +15,7 @@ from kg.annotation.attribution.spans import CLOSE, OPEN, trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
+from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.sentences import STOP_MARKS, clauses
 
@@ -26,6 +27,7 @@ AFTER = re.compile(r"[。！!]|$|，\s*[“「]|[：:]\s*[“「]|，(?:并(?![�
 QUESTION = ("？", "?")
 REST = re.compile(r"，[^。！？!?“”「」]*[。！!]")
 COMMAS = ("，", ",")
+COMMAS_AFTER = re.compile("[，,]")
 ACTING = frozenset({"verb", "verbal", "preposition", "negation"})  # begin a clause without a subject
 GOES_ON = re.compile(r"[，：:]\s*[“「]")  # with another quotation
 OFTEN = 4  # closing marks that one opening mark may have: those inside were opened by a mark of another kind
@@ -97,9 +99,17 @@ def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
             asked = text[closing.start() - 1] in QUESTION and cue.verb.text.startswith(analysis.ontology.lexicons.grammar.cues.answers)
             if asked or (_brought_in(analysis, opening) and GOES_ON.match(text, cue.span.end)):
                 break  # 甲说：“…。”乙补充说：“…”
-            if AFTER.match(text, cue.span.end) or _writers(analysis, cue, closing.start()):
+            alone = opening == block.span.start and _goes_on_after(analysis, closing.end(), cue)
+            if alone or AFTER.match(text, cue.span.end) or _writers(analysis, cue, closing.start()):
                 yield from _sentences(analysis, Span(opening + 1, closing.start()), cue)
                 break
+
+
+def _goes_on_after(analysis: Analysis, closed: int, cue: Cue) -> bool:
+    """Whether who is named with his post right after a quotation that is a whole sentence says more: “…。”外长甲强调，…."""
+    start = with_title(analysis, cue.source or cue.span).start
+    whole = analysis.text[closed - 2] in STOP_MARKS
+    return whole and start == closed and kind_of(cue.speaker) == "person" and bool(COMMAS_AFTER.match(analysis.text, cue.reach))
 
 
 def _brought_in(analysis: Analysis, opening: int) -> bool:

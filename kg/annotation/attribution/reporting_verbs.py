@@ -48,6 +48,12 @@ def _handed(ontology: Ontology) -> re.Pattern[str]:
 
 
 @cache
+def _ended(ontology: Ontology) -> re.Pattern[str]:
+    """The end of a phrase that only tells when, right before a verb."""
+    return re.compile(rf"(?:{ontology.lexicons.grammar.approach.ending.regex})$")
+
+
+@cache
 def _remark(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = ontology.lexicons.grammar.cues
     return re.compile(rf"(?:{words.fronted.regex})[^，。；]{{1,20}}$"), re.compile(rf"，(?:{words.remarking.regex})")
@@ -132,6 +138,8 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
         return False
     deed = verb.illocution != "open" and not folded.endswith(lexicon.saying, *at)
     handed = _handed(analysis.ontology).search(folded, max(0, at.start - 12), at.start)
+    if handed and _ended(analysis.ontology).search(folded, handed.start(), at.start):
+        handed = None  # 在作出回应时|称
     made = handed and handed.group("made") and verb.weak
     if handed and folded.startswith("，", at.end) and (deed or made):
         return False

@@ -139,8 +139,10 @@ def with_title(analysis: Analysis, source: Span) -> Span:
 
 def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
     """The first of some actors with those joined to it: 美国和俄罗斯 is one group, of people the first speaks."""
-    members = [found[0]]
+    members, several = [found[0]], analysis.ontology.lexicons.grammar.nouns.and_others.pattern
     for actor in found[1:]:
+        if several.match(analysis.folded, members[-1].reach):
+            break  # 美国和其他安理会成员国
         between = analysis.folded[members[-1].reach : actor.span.start]
         own = analysis.ontology.lexicons.grammar.cues.own_media.pattern.fullmatch(between.strip("《“"))
         whole = kind_of(members[-1].key) == "state" if not between else own is not None
@@ -153,6 +155,9 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
         if between and not listed and not JOINT.fullmatch(between.removesuffix("其他")):
             break
         members.append(actor)
+    if len(members) > 2 and members[-1].key == NOBODY and all(kind_of(one.key) == "state" for one in members[:-1]):
+        *members, post = members
+        members[-1] = members[-1]._replace(reach=post.reach)  # 韩美日|副外长
     last = members[-1]
     span = Span(members[0].span.start, last.span.end)
     keys = list(dict.fromkeys(actor.key for actor in members))
@@ -167,9 +172,9 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
         return SourceCandidate(_group(analysis, keys), span, _after_count(analysis, last.reach))
     if len(keys) > 1 and kind_of(keys[-1]) == "group":  # 中、俄、美、英、法五个核武器国家
         return SourceCandidate(keys[-1], last.span, last.reach)
-    return SourceCandidate(
-        keys[0], span if len(keys) > 1 else members[0].span, last.reach if len(keys) > 1 else members[0].reach
-    )
+    reach = last.reach if len(keys) > 1 else members[0].reach
+    others = several.match(analysis.folded, reach)
+    return SourceCandidate(keys[0], span if len(keys) > 1 else members[0].span, others.end() if others else reach)
 
 
 def _after_count(analysis: Analysis, at: int) -> int:

@@ -17,11 +17,13 @@ from kg.annotation.attribution.sources import (
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
-from kg.text.segmentation import ends_with_verb, words
+from kg.text.segmentation import ends_with_verb, is_common, words
 from kg.text.sentences import clauses
 
 __all__ = ["is_object", "last_subject", "subject_of"]
 
+ACTING = frozenset({"verb", "preposition"})
+NAME_SIZES = (2, 3)  # characters of a Chinese name
 LONGEST_VERB = 4  # characters
 OPENING = 4  # characters before a clause's subject: 但, 随后, 不过
 
@@ -31,7 +33,7 @@ def last_subject(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
     for clause in reversed(list(clauses(analysis.folded, span))):
         if contrasted := _contrasted(analysis, clause):
             return contrasted
-        if _brings_in(analysis, clause):
+        if _brings_in(analysis, clause) or _of_a_stranger(analysis, clause):
             return None
         subject = subject_of(analysis, clause)
         if subject and with_title(analysis, subject[1]).start - clause.start <= OPENING:
@@ -93,6 +95,15 @@ def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
         if not is_object(analysis, Span(span.start, start)):
             return None if _brings_in(analysis, Span(actor.span.start, span.end)) else joined(analysis, found[number:])[:2]
     return None
+
+
+def _of_a_stranger(analysis: Analysis, clause: Span) -> bool:
+    """Whether a clause opens with what can only be a Chinese name that nobody knows, as its subject: 谢某某在网上发文."""
+    words = analysis.clause(clause).words
+    end = next((one.start for one in words if one.part in ACTING), clause.start)
+    name, known = analysis.folded[clause.start : end], analysis.ontology.lexicons.names.chinese.surnames
+    shaped = len(name) in NAME_SIZES and name[0] in known and not is_common(name, 1)
+    return shaped and analysis.free(Span(clause.start, end))
 
 
 def _brings_in(analysis: Analysis, clause: Span) -> bool:

@@ -8,9 +8,11 @@ from functools import cache
 from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, curated_entity
 from kg.model import Kind, Mention, Span
+from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.ontology.lexicons.nominals import Named
 from kg.ontology.lexicons.words import not_after, one_of
+from kg.text.script import fold
 from kg.text.segmentation import straddles
 
 __all__ = ["link"]
@@ -83,7 +85,7 @@ def _of_named(analysis: Analysis) -> Iterator[tuple[Span, str]]:
 
 
 def _taken_up(analysis: Analysis) -> Iterator[tuple[Span, str]]:
-    """该国, 该机构: the state or intergovernmental body named last before, not far off."""
+    """该国, 该机构: the state or intergovernmental body named last before, not far off; 该研究所: the body whose name ends so."""
     that = analysis.ontology.lexicons.nominals.that
     for kind, words in (("org", that.org), ("state", that.state)):
         for found in words.pattern.finditer(analysis.folded):
@@ -95,3 +97,15 @@ def _taken_up(analysis: Analysis) -> Iterator[tuple[Span, str]]:
             ]
             if earlier and (kind == "state" or earlier[-1] in _bodies(analysis.ontology)):
                 yield Span(*found.span()), earlier[-1]
+    for found in that.of_its_name.pattern.finditer(analysis.folded):
+        reach = Span(max(0, found.start() - THAT_REACH), found.start())
+        noun = found.group()[1:]
+        called = [key for _, key in analysis.linked(reach) if kind_of(key) == "org" and _is_called(analysis, key, noun)]
+        if called:
+            yield Span(*found.span()), called[-1]
+
+
+def _is_called(analysis: Analysis, key: str, noun: str) -> bool:
+    """Whether a name of an organization ends in a noun: 研究所."""
+    known = analysis.entities.get(key)
+    return known is not None and any(fold(name).endswith(noun) for name in (known.label, *known.aliases))

@@ -46,7 +46,7 @@ def supports(analysis: Analysis, title: Title, person: str) -> bool:
     tenures, ontology = analysis.ontology.tenures.get(person, ()), analysis.ontology
     published = analysis.document.published
     if not tenures:
-        return True
+        return not any(token.names for token in title.origin)
     if published and not title.former and not _same_kind(title, tenures, ontology) and _long_after(tenures, published):
         return False
     origins = {name.key for token in title.origin for name in token.names}

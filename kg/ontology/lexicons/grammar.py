@@ -205,6 +205,7 @@ class Nouns:
     of_a_state: Patterns
     of_people: Words
     of_several: Patterns
+    and_others: Patterns
     of_an_office: Words
 
 

@@ -32,10 +32,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class That:
-    """该国, 该机构."""
+    """该国, 该机构; 该研究所, of which a name must end so."""
 
     state: Words
     org: Words
+    of_its_name: Words
 
 
 @dataclass(frozen=True, slots=True)

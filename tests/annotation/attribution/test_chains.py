@@ -141,3 +141,47 @@ def test_two_posts_of_one_person_are_his() -> None:
         "战略与国际研究中心资深副总裁兼韩国研究事务主任车维德(Victor Cha)曾领导谈判。他说，演习有益。",
     )
     assert said(*lines)[-1] == ("person:车维德", "演习有益")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("中国外交部在作出回应时称，核查应当继续。", [("org:CHN-MFA", "核查应当继续")]),
+        ("美国和其他安理会成员国坚持认为，核查应当继续。", [("state:USA", "核查应当继续")]),
+        ("朝方早在7月16日就曾警告美韩启动军演将影响磋商。", [("state:PRK", "美韩启动军演将影响磋商")]),
+        ("伊朗对这项决议的后果发出警告。", [("state:IRN", "这项决议的后果")]),
+        ("朝鲜对这次航行进行了监视并发出警告。", []),
+        ("韩美日副外长8日在首尔商定加强合作。", [("group:USA-JPN-KOR", "加强合作")]),
+        (
+            "“这些行动迫使我们改变做法。”美国国防部助理部长纳朗强调，新时代已经到来。",
+            [("person:纳朗", "这些行动迫使我们改变做法"), ("person:纳朗", "新时代已经到来")],
+        ),
+        ("台湾总统蔡英文所属的民进党，在过去强烈反对放宽限制。", [("org:TWN-DPP", "放宽限制")]),
+        ("面对日本宣布排放的争议，谢长河在网上发文，提到核电厂依规运行。", []),
+    ],
+)
+def test_who_is_named_with_more_around_him_speaks(line: str, expected: Said) -> None:
+    assert said(line) == expected
+
+
+def test_that_institute_is_the_one_whose_name_ends_so() -> None:
+    lines = ("斯德哥尔摩国际和平研究所说，核弹头增加了。国际原子能机构没有评论。", "该研究所表示，透明度在下降。")
+    assert said(*lines) == [("org:SIPRI", "核弹头增加了"), ("org:SIPRI", "透明度在下降")]
+
+
+def test_he_who_was_asked_says_so() -> None:
+    lines = "美国总统拜登说，形势严峻。他在被问及试验时说：“我没有更多的信息。”"
+    assert said(lines)[-1] == ("person:拜登", "我没有更多的信息")
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("库克群岛总理布朗表示，排放符合标准。", "person:布朗"),
+        ("英国前首相布朗表示，英国支持核裁军。", "person:戈登·布朗"),
+        ("美军参联会主席布朗表示，形势严峻。", "person:查尔斯·布朗"),
+        ("洪都拉斯总统卡斯特罗表示，洪方感谢各方。", "person:卡斯特罗"),
+    ],
+)
+def test_a_surname_is_a_known_person_only_where_post_or_state_agree(line: str, speaker: str) -> None:
+    assert [who for who, _ in said(line)] == [speaker]
