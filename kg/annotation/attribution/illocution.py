@@ -182,6 +182,9 @@ def _predicate(
         if supposes(analysis, clause):
             continue
         parsed = analysis.clause(clause)
+        before = next((one for one in reversed(parsed.words) if parsed.verb and one.end <= parsed.verb.start), None)
+        if before and before.part == "preposition":
+            continue  # 就阻止扩散进行了沟通
         if parsed.verb and any(_is(parsed, analysis, one) for one in step.predicates):
             return parsed.verb.start
     return None
