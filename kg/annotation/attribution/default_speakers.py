@@ -211,7 +211,13 @@ def _transcript(analysis: Analysis) -> str | None:
         ),
         *(turn for turn in turns if turn and kind_of(turn) == "person"),
     ]
-    return next(iter(people), None)
+    return next(iter(people), None) or (_organ_in(analysis, blocks[0].span) if "answer" in turns else None)
+
+
+def _organ_in(analysis: Analysis, span: Span) -> str | None:
+    """The organ of a state that a title names, which answers by somebody unnamed: 外交部例行记者会."""
+    organs = (key for mention, key in analysis.linked(span) if mention.kind == "org")
+    return next((key for key in organs if analysis.ontology.state_of(key)), None)
 
 
 def _answers(analysis: Analysis) -> bool:

@@ -22,7 +22,7 @@ MOSTLY = 0.5  # of the turns of who asks hold a question
 def interviewers(analysis: Analysis) -> frozenset[str]:
     """The names before the colon of those who ask, if the document is an interview; else none.
 
-    Both sides have turns, and most of one side's hold a question, of the other's fewer: 中国：… 美国：… is a list.
+    Both sides have turns, and most of one side's hold a question, of the other's fewer: 中国：… 美国：… is a list. A host asks in any case.
     """
     asked = ("interviewers",)
     if asked not in analysis.known:
@@ -38,6 +38,9 @@ def _found(analysis: Analysis) -> frozenset[str]:
             turns[label.group(1)].append(ASKS.search(analysis.text, label.end(), block.span.end) is not None)
     several = {label: sum(found) / len(found) for label, found in turns.items() if len(found) >= TWICE}
     asking = {label for label, share in several.items() if share > MOSTLY}
+    hosts = turns.keys() & set(analysis.ontology.lexicons.grammar.questions.hosts)
+    if hosts and len(turns) > len(hosts):
+        return frozenset(hosts | asking)
     return frozenset(asking) if asking and len(asking) < len(several) else frozenset()
 
 

@@ -95,12 +95,13 @@ class Negators:
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Words that ask: after a report, whether somebody says so, at the end of a content (and whom), in a journalist's turn."""
+    """Words that ask: after a report, whether somebody says so, at the end of a content (and whom), in a journalist's turn; hosts."""
 
     asked: Words
     doubted: Words
     posed: Words
     whom: Words
+    hosts: tuple[str, ...]
     in_turn: Words
 
 

@@ -48,6 +48,7 @@ class Foreign:
     younger: str
     separators: str
     never_last: str
+    being: Words
     then: Words
     honorifics: Words
     ranks: Words

@@ -59,3 +59,26 @@ def test_a_journalist_asks_after_the_conference_too() -> None:
     found = [(one.speaker, one.content.quote) for one in annotation.claims]
     assert ("state:CHN", "将停止采购") in found and ("person:特朗普", "这从未发生") in found
     assert all("评论" not in content and "会后" not in content for _, content in found)
+
+
+HOSTED = (
+    "主持人：詹妮斯·尼尔森是某研究所的研究员。这项条约说了什么？",
+    "詹妮斯·尼尔森：这项条约限制了发射器的数量。",
+    "主持人：风险有多大？",
+    "马克·赫尔曼: 风险正在上升。",
+)
+
+
+def test_a_host_asks_and_whom_a_label_names_answers_even_once() -> None:
+    claims = annotate(document_of("样例", *HOSTED)).claims
+    assert [(one.speaker, one.content.quote) for one in claims] == [
+        ("person:詹妮斯·尼尔森", "这项条约限制了发射器的数量"),
+        ("person:马克·赫尔曼", "风险正在上升"),
+    ]
+
+
+def test_an_organ_in_the_title_answers_where_nobody_is_named() -> None:
+    lines = ("问：中方对此有何评论？", "答：我们将继续履行义务。", "各方应当保持克制。")
+    claims = annotate(document_of("外交部例行记者会问答", *lines)).claims
+    assert {one.speaker for one in claims} == {"org:CHN-MFA"} and len(claims) == 2
+    assert not annotate(document_of("例行记者会问答", *lines)).claims

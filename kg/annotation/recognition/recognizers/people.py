@@ -18,6 +18,7 @@ from kg.text.script import fold
 __all__ = ["ORDER", "recognize"]
 
 ORDER = 40
+END = re.compile(r"[，。；\n]|$")
 LONGEST_POST = 24  # characters
 SENTENCE = re.compile("^[^（(。]{4,}[，。]")  # 《X报》总编辑甲乙再次撰文，…: no line of credits goes on so
 CREDIT = re.compile(r"\s*[：:/]")
@@ -89,21 +90,31 @@ def _apposed(analysis: Analysis) -> Iterator[Mention]:
 
 @cache
 def _spoken(ontology: Ontology) -> re.Pattern[str]:
-    """The last part of a foreign name, and a verb of saying right after it."""
+    """The last part of a foreign name, and right after it a verb of saying, the colon of a label, or 是."""
     words = ontology.lexicons
     chars, syllables = words.names.foreign.characters, words.names.foreign.syllables.regex
     saying = one_of([fold(verb) for cue in words.cues.cue if cue.illocution == "open" for verb in cue.verbs])
-    return re.compile(rf"·(?P<name>(?:{syllables}|[{chars}]){{2,}}?)(?:{words.names.foreign.then.regex})?(?:{saying})")
+    return re.compile(rf"·(?P<name>(?:{syllables}|[{chars}]){{2,}}?)(?:(?:{words.names.foreign.then.regex})?(?:{saying})|\s?(?P<label>[：:])|(?P<being>{words.names.foreign.being.regex}))")
 
 
 def _speaking(analysis: Analysis, found: list[Mention]) -> Iterator[Mention]:
-    """A foreign name in parts that nothing brings in but that he speaks: 居民詹妮斯·尼尔森说."""
+    """A foreign name in parts that nothing brings in but that he speaks or is told to be something: 居民詹妮斯·尼尔森说, 詹妮斯·尼尔森：, 詹妮斯·尼尔森是…研究员."""
     taken = [mention.span for mention in found]
     for one in _spoken(analysis.ontology).finditer(analysis.folded):
         end = one.end("name")
+        if one["being"] and not _holds_a_post(analysis, one.end()):
+            continue
         name = transliterated_before(analysis.folded, end, analysis.mentions.last_end(end), analysis.ontology)
         if name and name.start < one.start() - 1 and analysis.free(name) and not any(map(name.overlaps, taken)):
             yield Mention(name, "person", "name", (), "speaks")
+
+
+def _holds_a_post(analysis: Analysis, at: int) -> bool:
+    """Whether a post ends the clause that goes on there: …是某研究所的资深研究员."""
+    end = END.search(analysis.folded, at)
+    return end is not None and any(
+        token.category == "post" and token.span.end == end.start() for token in analysis.tokens_in(Span(at, end.start()))
+    )
 
 
 def _staff(analysis: Analysis) -> Iterator[Mention]:
