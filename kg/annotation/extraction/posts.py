@@ -140,6 +140,9 @@ def _field(analysis: Analysis, title: Title, part: Span) -> tuple[int, int] | No
         others = any(one.kind == "person" for one in analysis.between(field)) or any(
             one is not title and one.span.overlaps(field) for one in analysis.titles_in(near)
         )
+        whole = next((one for one in bodies if one.end == body.start), None)
+        if nominal and not others and whole and found["field"] and not found["apart"]:
+            return whole.start, whole.start  # 国际危机组织|联合国事务主任
         if nominal and not others and (found["apart"] or (found["field"] and not title.origin)):
             return body.start, field.start if found["apart"] else body.start
         return None
@@ -163,7 +166,10 @@ def _principals(analysis: Analysis, post: Post) -> Iterator[str]:
         else None
     )
     whose = Span(post.span.start, stationed.start() if stationed else post.span.end)
-    inside = [key for mention, key in analysis.linked(whose) if mention.kind in ("org", "group")]
+    bodies = [(mention.span, key) for mention, key in analysis.linked(whose) if mention.kind in ("org", "group")]
+    if len(bodies) > 1 and bodies[0][0].end == bodies[1][0].start and bodies[1][0].end < post.span.end - len(post.base):
+        bodies = bodies[:1]  # 国际危机组织|联合国事务主任
+    inside = [key for _, key in bodies]
     for key in inside:
         yield key
         if parent := _ministry(analysis, key):
