@@ -33,7 +33,7 @@ STAGES: dict[str, str] = {  # dotted name -> stage
     "kg.ontology.load_ontology": "ontology",
     "kg.ontology.lexicons.Lexicons.read_all": "ontology",
     "kg.ingestion.reading.inputs": "reading",
-    "kg.ingestion.reading.read_all": "reading",
+    "kg.ingestion.reading.read_each": "reading",
     ANNOTATE: "annotating: all else",
     "kg.annotation.recognition.recognize": "annotating: recognize",
     "kg.annotation.linking.link": "annotating: link",
@@ -42,17 +42,17 @@ STAGES: dict[str, str] = {  # dotted name -> stage
     "kg.annotation.extraction.relate": "annotating: relate",
     "kg.annotation.extraction.narrate": "annotating: narrate",
     "kg.annotation.extraction.propose": "annotating: propose",
-    "kg.rdf.graph.RdfGraph.add": "adding",
+    "kg.rdf.parts.part_of": "adding: statements",
+    "kg.rdf.parts.rendered": "adding: rendering",
+    "kg.building.ledger.Ledger.put": "adding: ledger",
+    "kg.rdf.graph.RdfGraph.add_part": "adding: all else",
     "kg.rdf.graph.RdfGraph.finish": "finishing: all else",
     "kg.text.near_duplicates.copies": "finishing: copies",
-    "kg.rdf.texts.link_duplicates": "finishing: copies",
-    "kg.rdf.loading.consolidate": "finishing: consolidate",
-    "kg.rdf.loading.background": "finishing: background",
-    "kg.rdf.utterances.link_utterances": "finishing: utterances",
-    "kg.rdf.loading.provenance": "finishing: provenance",
-    "kg.rdf.size.say_size": "finishing: size",
+    "kg.rdf.assembly.background": "finishing: background",
+    "kg.export.passing.export_pieces": "export: RDF",
     "kg.network.entities.network": "network",
     "kg.network.layout.positions": "network: layout",
+    "kg.network.ledger.with_ledger": "positions",
     "kg.output.publishing.publish": "publishing",
     "kg.cli.summary.as_text": "summary",
 }
@@ -152,8 +152,7 @@ def measured(inputs: Sequence[str], folder: Path) -> tuple[Clock, list[str]]:
     with clock.stage(IMPORTS):
         from kg.cli import main as kg
 
-        names = sorted(module.name for module in pkgutil.iter_modules(importlib.import_module(FORMATS).__path__))
-        stages = STAGES | {f"{FORMATS}.{name}.export": f"export: {name}" for name in names}
+        stages = STAGES | {f"{FORMATS}.{name}.export": f"export: {name}" for name in _formats()}
         missing = [dotted for dotted in stages if not found(dotted)]
     for dotted, stage in stages.items():
         _wrap(clock, dotted, stage)
@@ -163,6 +162,14 @@ def measured(inputs: Sequence[str], folder: Path) -> tuple[Clock, list[str]]:
     notes = [f"no {dotted}: its stage, {stages[dotted]}, is in what calls it" for dotted in missing]
     never = [dotted for dotted in stages if dotted not in missing and not clock.calls[dotted]]
     return clock, notes + [f"{dotted} was never called: {stages[dotted]} may be elsewhere" for dotted in never]
+
+
+def _formats() -> Iterator[str]:
+    """The formats that every build writes by an `export` of their own; those of RDF are written together."""
+    for one in sorted(pkgutil.iter_modules(importlib.import_module(FORMATS).__path__), key=lambda one: one.name):
+        module = importlib.import_module(f"{FORMATS}.{one.name}")
+        if hasattr(module, "export") and not getattr(module, "ON_REQUEST", False):
+            yield one.name
 
 
 @contextmanager
