@@ -12,6 +12,8 @@ from kg.ontology.lexicons.words import not_after
 
 __all__ = ["link"]
 
+NEAR = 8  # characters after a treaty in which it is said that something rests on it
+
 
 @cache
 def _pattern(ontology: Ontology) -> re.Pattern[str]:
@@ -44,10 +46,27 @@ def link(analysis: Analysis) -> None:
 
 
 def _trail(analysis: Analysis, fits: tuple[str, ...] | None) -> Trail:
-    """The treaties that a noun may take up: those whose name, or the words used for them, end as it wants."""
+    """The treaties that a noun may take up: those whose name, or the words used for them, end as it wants.
+
+    What something only rests on is not what the text is about, unless nothing else was named: 以《…》为基石的体系.
+    """
+    basis, earlier = _basis(analysis.ontology), list[str]()
 
     def named(old: Mention, key: str) -> bool:
         names = (analysis.entities[key].label, analysis.text[old.span.start : old.span.end])
-        return old.subtype != "treaty-nominal" and (not fits or any(name.endswith(fits) for name in names))
+        if old.subtype == "treaty-nominal" or (fits and not any(name.endswith(fits) for name in names)):
+            return False
+        near = basis.finditer(analysis.folded, max(0, old.span.start - 2), old.span.end + NEAR)
+        if earlier and earlier[-1] != key and any(one.span("what") == old.span for one in near):
+            return False
+        earlier.append(key)
+        return True
 
     return Trail(analysis, "treaty", named)
+
+
+@cache
+def _basis(ontology: Ontology) -> re.Pattern[str]:
+    """Around a treaty that something rests on."""
+    words = ontology.lexicons.nominals.treaty
+    return re.compile(rf"(?:{words.resting.regex})[《“]?(?P<what>[^，。；《》“”]{{2,24}}?)[》”]?(?:{words.basis.regex})")

@@ -14,6 +14,8 @@ class Treaty:
     words: Words
     determiners: Words
     no_determiner: Words  # before a determiner: another word
+    resting: Words  # 以, before a treaty on which something only rests
+    basis: Words
     before: Words
     not_after: Words
 
