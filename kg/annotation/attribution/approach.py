@@ -13,7 +13,7 @@ from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.segmentation import words as cut
 
-__all__ = ["is_adverbial", "is_meanwhile", "is_phrase", "leads_to_verb"]
+__all__ = ["is_adverbial", "is_meanwhile", "is_phrase", "is_preposed", "leads_to_verb"]
 
 PARTED = re.compile("[。；：？！“”「」『』\u3000]|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")  # another clause, or words of somebody
 TITLED = re.compile(r"[“「『][^“”「」『』。]{1,30}[”」』]")  # in a phrase: 在“…”研讨会上
@@ -136,6 +136,13 @@ def is_phrase(analysis: Analysis, between: Span) -> bool:
     words, nominal = _with_dates(analysis, between), NOMINAL - {"conjunction"}
     whom = analysis.ontology.lexicons.grammar.approach.whom
     return len(words) > 1 and words[0].text in whom and all(word.part in nominal for word in words[1:])
+
+
+def is_preposed(analysis: Analysis, before: Span) -> bool:
+    """Whether what stands before a comma is one phrase with its preposition, which says nothing: 针对议员的质询，."""
+    parsed = analysis.clause(before)
+    opens = bool(parsed.words) and parsed.words[0].part == "preposition"
+    return opens and parsed.verb is None and not PARTED.search(analysis.folded, *before)
 
 
 def _officials(ontology: Ontology, key: str) -> tuple[str, ...]:

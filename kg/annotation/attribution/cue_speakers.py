@@ -93,11 +93,11 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
         )
         if aside or _in_quotation(analysis, actor.reach, end) or _accompanies(analysis, found[:number], begin):
             continue
-        if actor.key in analysis.ontology.outlets and _wording(analysis.ontology).cites.match(analysis.folded, actor.reach, end):
-            continue  # 某社援引一位官员的话说
         if _is_first_object(analysis, Span(start, begin)) and _speaks_after(analysis, found[number + 1 :], start):
             continue  # 陪同拜登访问首尔的沙利文说
         key, span, reach = joined(analysis, found[number:])
+        if key in analysis.ontology.outlets and _wording(analysis.ontology).cites.match(analysis.folded, reach, end):
+            continue  # 某国某社援引一位官员的话说
         if kind_of(key) == "doc":
             reach = _in_document(analysis, Span(start, begin), reach)
         if _asked_by(analysis, Span(start, begin), reach):

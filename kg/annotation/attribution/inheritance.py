@@ -58,6 +58,12 @@ def _opens_with(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
     """The actor that one of the clauses of a stretch opens with, who does something there; the last of several."""
     for clause in reversed(list(clauses(analysis.folded, span))):
         subject = last_subject(analysis, clause)
-        if subject and with_title(analysis, subject[1]).start == clause.start and analysis.clause(clause).verb:
+        if subject and _begins(analysis, subject[1]) == clause.start and analysis.clause(clause).verb:
             return subject
     return None
+
+
+def _begins(analysis: Analysis, subject: Span) -> int:
+    """Where a subject begins, with its title and the body that the title begins inside of: 某国某党中央委员会|副部长甲."""
+    start = with_title(analysis, subject).start
+    return min([start, *(one.span.start for one in analysis.overlapping(Span(start, start + 1)) if one.kind == "org")])

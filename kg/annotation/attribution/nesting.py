@@ -100,8 +100,15 @@ def is_part_of_content(
     told = earlier and earlier[0].verb.illocution == "open" and earlier[0].sequel
     if told and cue.verb.illocution != "open" and not cue.sequel:
         # X说，Y指责Z…: what Y does is what X says of Y; a medium only reports it
-        return cue.inherited or earlier[0].speaker not in analysis.ontology.outlets or not _acts(analysis, cue)
+        return not (_reported(analysis, cue, earlier[0]) and (cue.inherited or _acts(analysis, cue)))
+    if earlier and cue.sequel and not cue.inherited and _reported(analysis, cue, earlier[0]):
+        return False  # 某社称，甲在会谈时提到，…
     return cue.verb.text not in lexicon.nested_others and not (cue.inherited and earlier) and not issued
+
+
+def _reported(analysis: Analysis, cue: Cue, outer: Cue) -> bool:
+    """Whether a cue is of somebody whom a medium brings in: 某社称，甲发表谈话，谴责…."""
+    return outer.speaker in analysis.ontology.outlets and cue.source is not None and cue.source.start >= outer.reach
 
 
 def _so_called(analysis: Analysis, at: int) -> bool:

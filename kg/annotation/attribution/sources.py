@@ -143,7 +143,8 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
     for actor in found[1:]:
         if several.match(analysis.folded, members[-1].reach):
             break  # 美国和其他安理会成员国
-        between = analysis.folded[members[-1].reach : actor.span.start]
+        reach, begin = _after_latin(analysis, members[-1]), with_title(analysis, actor.span).start
+        between = analysis.folded[reach : begin if begin > reach else actor.span.start]  # not 某司令部|司令某某
         own = analysis.ontology.lexicons.grammar.cues.own_media.pattern.fullmatch(between.strip("《“"))
         whole = kind_of(members[-1].key) == "state" if not between else own is not None
         if whole and kind_of(actor.key) == "org":
@@ -175,6 +176,12 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
     reach = last.reach if len(keys) > 1 else members[0].reach
     others = several.match(analysis.folded, reach)
     return SourceCandidate(keys[0], span if len(keys) > 1 else members[0].span, others.end() if others else reach)
+
+
+def _after_latin(analysis: Analysis, actor: SourceCandidate) -> int:
+    """Where what follows a person begins, after his name in Latin letters in brackets."""
+    latin = BRACKETED.match(analysis.folded, actor.reach) if kind_of(actor.key) == "person" else None
+    return latin.end() if latin else actor.reach
 
 
 def _after_count(analysis: Analysis, at: int) -> int:

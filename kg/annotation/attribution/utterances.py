@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.annotation.attribution.accordance import accordances
+from kg.annotation.attribution.approach import is_preposed
 from kg.annotation.attribution.attitudes import with_attitudes
 from kg.annotation.attribution.contents import content_of_cue, content_of_speaker, content_under_scope, opens_quotation
 from kg.annotation.attribution.counterparts import concedes, outer_goes_on
@@ -32,6 +33,7 @@ from kg.annotation.attribution.subjects import subject_of
 from kg.annotation.attribution.turns import is_question
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
+from kg.annotation.lexical.datelines import after_dateline
 from kg.model import Block, Sentence, Span
 from kg.model.keys import kind_of
 
@@ -112,7 +114,7 @@ class _Walk:
                 yield replace(one, cue=cue)
 
     def read(self, sentence: Sentence) -> Iterator[Utterance]:
-        span = sentence.span
+        span = Span(min(sentence.span.end, after_dateline(self.analysis.folded, sentence.span.start)), sentence.span.end)
         if self.default_speaker and span.start < self.default_speaker.skip:
             if span.end <= self.default_speaker.skip:
                 return
@@ -279,7 +281,7 @@ class _Walk:
         anchor = cue.span.start if cue.inherited or not cue.source else cue.source.start
         end = clause_start(self.analysis.folded, span.start, anchor)
         before = trim(self.analysis.text, Span(span.start, max(span.start, end)))
-        if before.end - before.start < 8:
+        if before.end - before.start < 8 or is_preposed(self.analysis, before):
             return
         if self.open_scope and not self.open_scope.quoted and not self.default_speaker:
             same = self.open_scope.cue.speaker == cue.speaker or cue.inherited

@@ -4,6 +4,7 @@ import re
 from typing import cast
 
 from kg.annotation.document import Analysis
+from kg.annotation.lexical.datelines import DATELINE
 from kg.model import Span
 from kg.model.keys import kind_of
 from kg.text.script import fold
@@ -12,7 +13,6 @@ __all__ = ["home", "is_own"]
 
 OWN = re.compile(r"我(?:国|方)?(?=外交部|国防部|政府|军)")
 BEFORE = re.compile(r"我国?$")  # 我國外交部
-DATELINE = re.compile(r"[^，。；\n]{0,24}?\d{1,2}日(?:综合)?(?:外)?(?:专)?电")  # （中央社記者甲乙台北25日電）
 
 
 def is_own(analysis: Analysis, at: int) -> bool:

@@ -17,6 +17,7 @@ from kg.text.script import fold
 
 __all__ = ["link"]
 
+NOWHERE = Span(-1, -1)
 INITIAL = re.compile(r"(?<=·)[A-Z]·")
 
 
@@ -39,10 +40,11 @@ def link(analysis: Analysis) -> None:
     named: dict[str, str] = {}
     parts: dict[str, str] = {}
     bearers = _bearers(analysis, people)
+    introduced = _introduced(analysis, people, bearers)
     for mention in sorted(people, key=lambda one: one.subtype in ("again", "latin-name")):
         text = analysis.text[mention.span.start : mention.span.end]
         key = (
-            _bearer(bearers.get(fold(text), {}), mention)
+            analysis.links.get(introduced.get(fold(text), NOWHERE)) or _bearer(bearers.get(fold(text), {}), mention)
             if mention.candidates
             else named.get(fold(text)) or parts.get(fold(text)) or _by_neighbour(analysis, mention)
         )
@@ -83,6 +85,30 @@ def _bearers(analysis: Analysis, people: list[Mention]) -> dict[str, dict[int, s
         if len(places) > 1:
             places[-1] = places[min(set(places) - {-1})]  # before the first title too
     return found
+
+
+def _introduced(
+    analysis: Analysis, people: list[Mention], bearers: dict[str, dict[int, str]]
+) -> dict[str, Span]:
+    """Known surname -> the full name, printed with a post, of another who bears it, if it stands alone only after that one: 驻俄大使约翰·沙利文."""
+    found: dict[str, Span] = {}
+    for mention in people:
+        name = analysis.folded[mention.span.start : mention.span.end]
+        short = name.rpartition("·")[2]
+        alone = [one.span for one in people if analysis.folded[one.span.start : one.span.end] == short]
+        if short == name or mention.span not in analysis.by_holder or len(bearers.get(short, ())) != 1:
+            continue
+        bearer = bearers[short][-1]
+        if all(one.start > mention.span.start for one in alone) and not _has_led(analysis, bearer):
+            found.setdefault(short, mention.span)
+    whole = {one.candidates[0] for one in people if one.candidates and "·" in analysis.folded[slice(*one.span)]}
+    return {short: span for short, span in found.items() if not whole & set(bearers[short].values())}
+
+
+def _has_led(analysis: Analysis, person: str) -> bool:
+    """Whether somebody has been at the head of a state or government, and is meant by the surname alone whoever else bears it."""
+    heads = analysis.ontology.lexicons.grammar.titles.heads
+    return any(held.post in heads for held in analysis.ontology.tenures.get(person, ()))
 
 
 def _is_surname(analysis: Analysis, text: str, person: str) -> bool:
