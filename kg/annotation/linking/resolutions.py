@@ -17,6 +17,7 @@ __all__ = ["link"]
 
 REACH = 600  # characters back to the draft that a bare noun takes up
 CLOSING = re.compile(r"[》”」]?的?$")
+PAUSES = "，；：“"
 LONGEST = 40  # characters of what a resolution is about
 
 
@@ -30,11 +31,13 @@ class Wording(NamedTuple):
     voted: re.Pattern[str]  # …进行表决
     several: re.Pattern[str]  # after the verb: 两项
     opening: re.Pattern[str]  # before what it is about: 了一项关于
+    speaking: re.Pattern[str]  # right after one that speaks: 还强调
 
 
 @cache
 def _wording(ontology: Ontology) -> Wording:
     lexicon, that = ontology.lexicons.documents.resolution, "".join(ontology.lexicons.nominals.treaty.determiners)
+    verbs = ontology.lexicons.grammar.verbs
     return Wording(
         re.compile(rf"(?P<that>[{that}])?{not_after(lexicon.not_after)}(?P<word>{lexicon.words.regex})(?![书权中里])"),
         re.compile(rf"(?P<verb>{lexicon.tabling.regex})(?:了|的)?(?=[^，。；]{{0,{LONGEST}}}$)"),
@@ -43,6 +46,7 @@ def _wording(ontology: Ontology) -> Wording:
         re.compile(rf"[》”」]?(?:{lexicon.voted.regex})"),
         re.compile(lexicon.several.regex),
         re.compile(rf"^(?:{lexicon.opening.regex})*[《“「]?"),
+        re.compile(rf"(?:{verbs.before_these.regex})*(?:{verbs.of_documents.regex}|{verbs.about_documents.regex})"),
     )
 
 
@@ -66,7 +70,9 @@ def link(analysis: Analysis) -> None:
             continue  # 通过两项决议, 违反安理会决议: none in particular
         actors = _actors(analysis, sentence.span.start, act) if act else []
         subject = CLOSING.sub("", wording.opening.sub("", before[act.end("verb") :])) if act else ""
-        taken_up = found.group("that") or act or voted
+        speaks = not before.strip() or before[-1] in PAUSES
+        speaks = speaks and wording.speaking.match(analysis.folded, span.end) is not None
+        taken_up = found.group("that") or act or voted or speaks
         key = _earlier(analysis, span, subjects, subject, [] if found.group("that") else actors) if taken_up else None
         if not key and act and not found.group("that"):
             key = _new(analysis, sentence.span.start, span, actors, subject, word)

@@ -42,3 +42,13 @@ def test_drafts_of_two_subjects_are_two_and_one_taken_up_is_one() -> None:
 def test_resolutions_of_two_bodies_are_two() -> None:
     found = named("安理会通过一项决议。", "美国参议院26日通过决议。")
     assert len({key for _, key in found}) == 2
+
+
+def test_a_noun_that_opens_a_clause_and_speaks_is_the_one_adopted_before() -> None:
+    read = annotation_of("安理会2日通过决议，对该国实施制裁。", "决议强调，有关措施不针对平民，并呼吁恢复会谈。")
+    nouns = {key for mention, key in read.links if mention.kind == "doc"}
+    assert [one.speaker for one in read.claims] == [*nouns, *nouns] and len(nouns) == 1
+
+
+def test_one_that_speaks_where_none_was_adopted_is_none() -> None:
+    assert not annotation_of("决议强调，有关措施不针对平民。").claims
