@@ -4,7 +4,6 @@ import re
 
 __all__ = ["curled"]
 
-LINE = re.compile(r'[^\n]*"[^\n]*')
 OPENING = re.compile(r'(?:(?<=[：:，,、。；;（(\s“「])|^)"(?=\S)|"(?=[《\w])(?<![。，！？\w]")', re.M)
 CLOSING = re.compile('"')
 SURELY_OPENING = re.compile(r'(?<=[：:，,、（(])"(?=[\w《])')
@@ -19,7 +18,11 @@ def curled(text: str) -> str:
     >>> curled('他说，"谈判没有结束。')
     '他说，“谈判没有结束。'
     """
-    return LINE.sub(lambda line: _paired(line.group()) or CLOSING.sub("”", OPENING.sub("“", line.group())), text)
+    return "\n".join(_in_line(line) if '"' in line else line for line in text.split("\n"))
+
+
+def _in_line(line: str) -> str:
+    return _paired(line) or CLOSING.sub("”", OPENING.sub("“", line))
 
 
 def _paired(line: str) -> str | None:
