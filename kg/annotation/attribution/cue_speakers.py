@@ -98,6 +98,8 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
         key, span, reach = joined(analysis, found[number:])
         if key in analysis.ontology.outlets and _wording(analysis.ontology).cites.match(analysis.folded, reach, end):
             continue  # 某国某社援引一位官员的话说
+        if kind_of(key) == "doc" and _quoted(analysis, begin):
+            continue  # 引用《…宣言》的条文来批评
         if kind_of(key) == "doc":
             reach = _in_document(analysis, Span(start, begin), reach)
         if _asked_by(analysis, Span(start, begin), reach):
@@ -132,6 +134,12 @@ def quoted_by_medium(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
         if quoting and wording.words_of.fullmatch(analysis.folded, actor.reach, span.end):
             return actor.key, actor.span
     return None
+
+
+def _quoted(analysis: Analysis, begin: int) -> bool:
+    """Whether somebody quotes the document whose name begins there."""
+    begin -= analysis.folded.startswith("《", begin - 1)
+    return analysis.folded.endswith(analysis.ontology.lexicons.grammar.cues.quoting, 0, begin)
 
 
 def _with_whom(analysis: Analysis, actor: SourceCandidate, after: Span) -> bool:
@@ -254,7 +262,8 @@ def _done_to(analysis: Analysis, doer: SourceCandidate, actor: SourceCandidate) 
     folded, between = analysis.folded, Span(doer.reach, actor.span.start)
     if not ACTOR_KINDS & {kind_of(actor.key)} or CUE_BOUNDARY.search(folded, *between):
         return False
-    return ends_with_verb(folded, between.end) and not _reports(analysis, between)
+    acts = ends_with_verb(folded, between.end) and not _reports(analysis, between)
+    return acts or is_object(analysis, between)
 
 
 def _told_of_when(analysis: Analysis, teller: SourceCandidate, actor: Span, end: int) -> bool:

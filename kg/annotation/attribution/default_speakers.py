@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.sources import joined, source_candidates
+from kg.annotation.attribution.sources import JOINT, joined, source_candidates, with_title
 from kg.annotation.attribution.spans import CLOSE, OPEN, PARTED
 from kg.annotation.attribution.subjects import subject_of
 from kg.annotation.attribution.turns import ANSWER, TURN, interviewers, turn_speaker
@@ -127,6 +127,8 @@ def _headline(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
     title = next((one for one in analysis.titles_in(span) if one.span.end == span.end), None)
     if title and title.span.start >= subject[1].end:  # 美中会谈无果美防长：…
         subject = subject_of(analysis, Span(title.span.start, span.end)) or subject
+    if JOINT.search(analysis.folded, with_title(analysis, subject[1]).start - 1, subject[1].start):
+        return None  # 德、西、甲国： and only the last is known
     speaker = subject[0]
     posts = {one.span for one in analysis.titles_in(span)}  # 国务卿与特使联合撰文: a post that stands for its holder
     named = title and title.holder != subject[1] and subject[1] not in posts

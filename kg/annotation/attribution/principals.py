@@ -4,7 +4,9 @@ from typing import cast
 
 from kg.annotation.attribution.sides import Side
 from kg.annotation.document import Analysis
+from kg.annotation.lexical.titles import Title
 from kg.model.keys import EntityKey, kind_of, name_of
+from kg.text.script import fold
 
 __all__ = ["principal_of", "allies_of"]
 
@@ -38,12 +40,19 @@ def _on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
         acting = {old.span: key for old, key in analysis.acting(title.span)}
         keys = [acting[token.span] for token in title.origin if token.span in acting]
         covering = list(acting.values())
-        principal = _nearest([*keys, *covering])
+        principal = _sender(analysis, title, keys) or _nearest([*keys, *covering])
         if posts <= {"none", "news"}:
             return None
         if principal:
             return analysis.ontology.principal_of(principal) or principal
     return None if former and not current else _by_tenure(analysis, speaker, ended=current)
+
+
+def _sender(analysis: Analysis, title: Title, keys: list[str]) -> str | None:
+    """The state whose name opens the title of one who is sent: 俄罗斯联合国副大使."""
+    envoys = analysis.ontology.lexicons.grammar.titles.envoys
+    sent = any(fold(post).endswith(envoys) for post in title.posts)
+    return keys[0] if sent and len(keys) > 1 and kind_of(keys[0]) == "state" else None
 
 
 def _nearest(keys: list[str]) -> str | None:

@@ -21,6 +21,7 @@ RENAMED = (
     re.compile(r"[（(](?:[^（）()。：:]{1,24}[，,])?[^（）()，。：:]{0,16}$"),
     re.compile(r"[^（）()，。：:]{1,16}[）)]"),
 )  # （中国称南海）
+PAUSES = "，。；：:\n \u3000"
 FAR_FRONT = 24  # characters before a verb in which its object may stand
 SAID_ONCE = re.compile("过[，：:“]")
 FAR_BACK = 42  # characters before a verb in which its bracket may open
@@ -147,7 +148,7 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
         return False
     if RENAMED[0].search(folded, max(0, at.start - FAR_BACK), at.start) and RENAMED[1].match(folded, at.end):
         return False
-    if only_describes(analysis, at):
+    if only_describes(analysis, at) or (verb.illocution == "request" and _is_judged(analysis, at)):
         return False
     return not (
         (_noun_before(analysis.ontology).search(before) and folded[at.end : at.end + 1] != "：")  # 提出四点主张：
@@ -157,6 +158,13 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
         or (folded[at.end : at.end + 1] == "过" and not SAID_ONCE.match(folded, at.end))
         or (folded[at.end : at.end + 1] == "了" and not _done(analysis, at))
     )
+
+
+def _is_judged(analysis: Analysis, at: Span) -> bool:
+    """Whether a demand that opens its clause is what the clause judges: 要求中方参加不公平."""
+    opens = at.start == 0 or analysis.folded[at.start - 1] in PAUSES
+    judging = next(one for one in analysis.ontology.lexicons.stance.step if one.name == "judged").patterns.pattern
+    return opens and judging.match(analysis.folded[at.start : at.start + FAR_BACK]) is not None
 
 
 def _issues(analysis: Analysis, at: Span) -> bool:

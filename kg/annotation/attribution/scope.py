@@ -28,6 +28,7 @@ MANY = 4  # paragraphs that it takes to tell a report of one speech
 LONGEST_DATE = 40  # characters
 SIDES = frozenset({"accept", "oppose", "endorse", "commit"})
 JUDGING = frozenset({"criticize", "oppose", "concern", "regret"})
+ASKING = ("？", "?")  # of whom is only told, nobody asks the reader
 YEAR = re.compile(r"\d{4}年")
 CLOSE = 24  # characters between a subject and its verb
 FAR = 40  # characters between a subject and what it says after another act
@@ -53,7 +54,7 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
         _is_pronoun(analysis, span.start) and _is_done(analysis, span)
     ):
         return False  # 目前没有披露计划; 他恢复了制裁: the writer tells so
-    if _of_several_stories(analysis, span.start):
+    if _of_several_stories(analysis, span.start) or analysis.folded.endswith(ASKING, *span):
         return False
     opening = analysis.dates_in(Span(span.start, span.start + NEAR + LONGEST_DATE))
     dated = any(one.span.start < span.start + NEAR for one in opening)

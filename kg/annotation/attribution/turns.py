@@ -15,6 +15,7 @@ QUESTION = re.compile(r"追?问(?!题)\w?\s*[：:]")  # 追问二 too
 ASKING = re.compile(r"[^，。：:\s]*记者(?:[^，。：:\s]{0,8}?(?:问及?|提问|追问|问到))?$")  # 有记者问, 法新社记者
 TURN = re.compile(r"([^，。：:\s]{2,16})[：:]")
 ASKS = re.compile("[？?]")
+PAIR = 2  # labels
 TWICE = 2  # turns of each side at least: one line with a colon makes no talk
 MOSTLY = 0.5  # of the turns of who asks hold a question
 
@@ -41,7 +42,20 @@ def _found(analysis: Analysis) -> frozenset[str]:
     hosts = turns.keys() & set(analysis.ontology.lexicons.grammar.questions.hosts)
     if hosts and len(turns) > len(hosts):
         return frozenset(hosts | asking)
-    return frozenset(asking) if asking and len(asking) < len(several) else frozenset()
+    if asking and len(asking) < len(several):
+        return frozenset(asking)
+    return _once(analysis) if len(turns) == PAIR and not several else frozenset()
+
+
+def _once(analysis: Analysis) -> frozenset[str]:
+    """Who asks in a text that opens with the one pair of turns of a talk: 甲：…？ and, as the next paragraph, 乙：…."""
+    paragraphs = [block.span for block in analysis.document.blocks if block.role == "paragraph"][:PAIR]
+    label, other = (TURN.match(analysis.folded, *one) for one in paragraphs)
+    asks, answers = (ASKS.match(analysis.text, one.end - 1) is not None for one in paragraphs)
+    if not (label and other and asks) or answers or ASKING.match(label[1]):
+        return frozenset()
+    known = any(one.kind == "person" for one in analysis.overlapping(Span(*other.span(1))))
+    return frozenset({label[1]}) if known else frozenset()
 
 
 def is_question(analysis: Analysis, block: Block) -> bool:

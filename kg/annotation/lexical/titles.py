@@ -16,6 +16,8 @@ from kg.text.script import fold
 __all__ = ["Title", "titles", "without_state"]
 
 LINK = re.compile(r"(?P<also>兼任?|暨)|、|及")  # 国务委员兼外交部长
+SURNAMES = (4, 3, 2)  # characters
+HAN = re.compile("[\u3400-\u9fff]")
 FIELD = re.compile("[\u4e00-\u9fff]{1,8}")  # before a post: 研究事务
 BRACKET = 80  # characters that such brackets may hold
 LATIN = re.compile(r"\s*[（(「“\"]?[（(][^（）()]{1,60}[）)]")  # 国际原子能机构(IAEA)总干事
@@ -123,7 +125,7 @@ def _title(text: str, folded: str, tokens: Sequence[Token], first: int, last: in
     known = any(one.kind == "person" and one.span.start == end + 1 for one in tokens[last + 1 : last + 2])
     taken = None if passing or known else wording.taken.search(folded, max(0, start - 4), start)
     of = int(bool(passing or taken) and folded[end : end + 1] == "的")  # 时任总统的特朗普, 曾任国务卿的某人
-    bearer = name_before(start, tokens, first)
+    bearer = name_before(start, tokens, first) or _called_before(folded, start, tokens[last].text, ontology)
     holder = name_after(folded, end + of, tokens, ontology, origin)
     following = tokens[last + 1 : last + 3] if holder and taken else ()
     if holder and any(one.kind == "state" and one.span.start == holder.end for one in following):
@@ -239,6 +241,18 @@ def _is_former(folded: str, post: Token, origin: tuple[Token, ...], ontology: On
 def _former(folded: str, at: int, ontology: Ontology) -> re.Match[str] | None:
     """The word before a place that says that a post is held no more: 前 of 前美国国务卿."""
     return _wording(ontology).former.search(folded, max(0, at - 5), at)
+
+
+def _called_before(folded: str, start: int, post: str, ontology: Ontology) -> Span | None:
+    """The surname right before a post that one of those who are called so has held: 布什总统; not the end of another word."""
+    for size in SURNAMES:
+        name, before = folded[max(0, start - size) : start], folded[max(0, start - size - 1) : max(0, start - size)]
+        if name not in ontology.called or (HAN.match(before) and before not in ontology.lexicons.grammar.prepositions.common):
+            continue
+        held = (one.post for person in ontology.called[name] for one in ontology.tenures.get(person, ()))
+        if any(ontology.base_of(one) == post for one in held):
+            return Span(start - size, start)
+    return None
 
 
 def without_state(printed: str, folded: str, ontology: Ontology) -> str:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias, curated_entity
@@ -97,12 +98,20 @@ def _taken_up(analysis: Analysis) -> Iterator[tuple[Span, str]]:
             ]
             if earlier and (kind == "state" or earlier[-1] in _bodies(analysis.ontology)):
                 yield Span(*found.span()), earlier[-1]
-    for found in that.of_its_name.pattern.finditer(analysis.folded):
+    speaking = _speaking(analysis.ontology)
+    for found in chain(that.of_its_name.pattern.finditer(analysis.folded), speaking.finditer(analysis.folded)):
         reach = Span(max(0, found.start() - THAT_REACH), found.start())
-        noun = found.group()[1:]
+        noun = found.group() if found.re is speaking else found.group()[1:]
         called = [key for _, key in analysis.linked(reach) if kind_of(key) == "org" and _is_called(analysis, key, noun)]
         if called:
             yield Span(*found.span()), called[-1]
+
+
+@cache
+def _speaking(ontology: Ontology) -> re.Pattern[str]:
+    """What a body's name may end in, alone before a verb of speaking: 委员会认为."""
+    verbs, nouns = ontology.lexicons.grammar.verbs, ontology.lexicons.nominals.that.speaking_of_its_name
+    return re.compile(rf"(?<![\u3400-\u9fff])(?:{nouns.regex})(?=(?:{verbs.before_these.regex})*(?:{verbs.of_documents.regex}))")
 
 
 def _is_called(analysis: Analysis, key: str, noun: str) -> bool:

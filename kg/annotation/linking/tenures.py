@@ -63,7 +63,9 @@ def supports(analysis: Analysis, title: Title, person: str) -> bool:
 
 def _of_somewhere(analysis: Analysis, title: Title) -> bool:
     """Whether a noun that is no known name stands right before a title: whose post it is."""
-    before, times = last_word(analysis.folded, title.span.start), analysis.ontology.lexicons.grammar.titles
+    holder = title.holder  # 布什|总统
+    start = holder.start if holder and holder.end == title.span.start else title.span.start
+    before, times = last_word(analysis.folded, start), analysis.ontology.lexicons.grammar.titles
     if before in (*times.gone, *times.passing, *times.of_time) or times.former.pattern.fullmatch(before):
         return False  # 前|总统布什
     return bool(before) and all(part in NAMING for _, part in words(before))
@@ -81,11 +83,13 @@ def _wider(keys: Iterable[str], ontology: Ontology) -> set[str]:
     return {one for key in keys for one in (key, ontology.state_of(key)) if one}
 
 
-def _misfit(analysis: Analysis, title: Title, person: str) -> tuple[bool, bool]:
+def _misfit(analysis: Analysis, title: Title, person: str) -> tuple[bool, bool, int]:
+    """Another kind of post, not held at the time, and how long before the document one was taken up last (less is better)."""
     tenures = analysis.ontology.tenures.get(person, ())
     published = analysis.document.published or ""
     current = any((held.start or "9") <= published <= (held.end or "9") + "~" for held in tenures)
-    return not _same_kind(title, tenures, analysis.ontology), not current
+    begun = [int(held.start[:4]) for held in tenures if held.start and held.start <= published]
+    return not _same_kind(title, tenures, analysis.ontology), not current, -max(begun, default=0)
 
 
 def _other_side(title: Title, tenures: Iterable[Tenure], ontology: Ontology) -> bool:

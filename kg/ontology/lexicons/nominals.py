@@ -39,6 +39,7 @@ class That:
     state: Words
     org: Words
     of_its_name: Words
+    speaking_of_its_name: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,3 +82,13 @@ def test_an_organ_in_the_title_answers_where_nobody_is_named() -> None:
     claims = annotate(document_of("外交部例行记者会问答", *lines)).claims
     assert {one.speaker for one in claims} == {"org:CHN-MFA"} and len(claims) == 2
     assert not annotate(document_of("例行记者会问答", *lines)).claims
+
+
+def test_one_question_and_one_answer_are_a_talk() -> None:
+    question, answer = "某刊编辑：新政府会改变核战略吗？", "詹妮斯·尼尔森：目前的战略没有改变。"
+    claims = annotate(document_of("样例", question, answer, "代价正在上升。")).claims
+    assert [(one.speaker, one.content.quote) for one in claims] == [
+        ("person:詹妮斯·尼尔森", "目前的战略没有改变"),
+        ("person:詹妮斯·尼尔森", "代价正在上升"),
+    ]
+    assert not annotate(document_of("样例", "制裁：新政府会改变政策吗？", "谈判：目前没有进展。", "代价正在上升。")).claims
