@@ -40,6 +40,7 @@ class Patterns:
     of_something_else: re.Pattern[str]
     intended: re.Pattern[str]
     asked_before: re.Pattern[str]
+    supposed_before: re.Pattern[str]
     topic: re.Pattern[str]
     unreal: re.Pattern[str]
 
@@ -53,6 +54,7 @@ def _patterns(ontology: Ontology) -> Patterns:
         of_something_else=re.compile(words.of_something_else.words.longest_first),
         intended=re.compile(words.intended.words.longest_first),
         asked_before=re.compile(f"(?:{words.asked_before.words.longest_first})$"),
+        supposed_before=re.compile(f"(?:{words.supposed_before.words.longest_first})$"),
         topic=re.compile(words.topic.words.longest_first),
         unreal=re.compile(words.unreal.words.longest_first),
     )
@@ -74,6 +76,8 @@ def factuality(
         subject = 0  # 尚未批准条约的有美国, 法国将与德国会谈: what denies or plans it stands before the match
     between = PREPOSED.sub("", re.split(r"[，；]", REASON.sub("", _without_object(text, found, subject, verb)))[-1])
     before = text[max(0, found.start() - 4) : found.start()]
+    if words.supposed_before.search(text[found.start() : max(found.start(), found.start("subject"))]):
+        return None, "affirmative"  # 否则甲国将…，退出: the match takes in what stands before who acts
     nobody = words.none_of.search(text, max(0, found.start() - NOBODY), found.start())
     negative = bool(nobody or words.negation.search(between[-10:]))
     asked = words.unreal.search(between) or (not topical and words.topic.search(between))

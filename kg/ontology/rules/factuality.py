@@ -23,5 +23,6 @@ class FactualityWords:
     of_something_else: PatternTable
     intended: PatternTable
     asked_before: PatternTable
+    supposed_before: PatternTable
     topic: PatternTable
     unreal: PatternTable

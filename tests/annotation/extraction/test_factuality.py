@@ -38,6 +38,8 @@ def found(sentence: str) -> tuple[str, re.Match[str]]:
         ("甲应批准约。", None, "affirmative"),
         ("敦促甲批准约。", None, "affirmative"),
         ("如果甲退出约。", None, "affirmative"),
+        ("即使甲退出约。", None, "affirmative"),
+        ("官员建议甲退出约。", None, "affirmative"),
         ("甲讨论签署约。", None, "affirmative"),
         ("甲批准延长约。", None, "affirmative"),
         ("甲批准约附加议定书。", None, "affirmative"),
