@@ -139,10 +139,12 @@ def is_phrase(analysis: Analysis, between: Span) -> bool:
 
 
 def is_preposed(analysis: Analysis, before: Span) -> bool:
-    """Whether what stands before a comma is one phrase with its preposition, which says nothing: 针对议员的质询，."""
+    """Whether what stands before a comma is one phrase with its preposition, which says nothing: 针对议员的质询，; 在汇报结果后，."""
     parsed = analysis.clause(before)
-    opens = bool(parsed.words) and parsed.words[0].part == "preposition"
-    return opens and parsed.verb is None and not PARTED.search(analysis.folded, *before)
+    if not parsed.words or parsed.words[0].part != "preposition" or PARTED.search(analysis.folded, *before):
+        return False
+    told = parsed.verb is not None or any(one.part in (*UNDONE, "aspect", "adverb") for one in parsed.words)
+    return not told or parsed.words[-1].text in analysis.ontology.lexicons.grammar.approach.ending
 
 
 def _officials(ontology: Ontology, key: str) -> tuple[str, ...]:

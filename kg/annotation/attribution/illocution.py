@@ -121,6 +121,8 @@ def classify_illocution(
                 continue
             if step.name in ACTS:
                 whose = who_acts(analysis, span.start, span.start + found.start(), side) or whose
+            if step.name == "urge" and _another_urges(analysis, span, at, side):
+                continue
             if _fits(step.side, whose) and not _negated(analysis.ontology, step, text, found.start()):
                 return IllocutionDecision(step.illocution, step.name, span.start + found.start())
         if (
@@ -227,6 +229,12 @@ def _aside(analysis: Analysis, step: Step, span: Span, at: Span) -> bool:
             held = analysis.ontology.lexicons.grammar.nouns.attitudes
             return told is not None and not analysis.folded.startswith(held, told.end + 1)
     return False
+
+
+def _another_urges(analysis: Analysis, span: Span, at: int, side: Side) -> bool:
+    """Whether who urges is another, who opens the clause: 美国希望中国参加, told by somebody else."""
+    clause = next((one for one in clauses(analysis.folded, span) if one.start < at <= one.end), None)
+    return clause is not None and subject_side(analysis, clause, side) == "other"
 
 
 def _is_purpose(analysis: Analysis, span: Span, at: int) -> bool:

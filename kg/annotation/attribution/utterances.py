@@ -164,6 +164,8 @@ class _Walk:
         for cue, following in zip(cues, [*cues[1:], None], strict=True):
             end = clause_or_part(self.analysis, following, cue.span.end) if following else span.end
             utterance = content_of_cue(self.analysis, cue, end, asking=self.asking)
+            if utterance and following and is_preposed(self.analysis, utterance.content):
+                continue  # 甲说，在汇报结果后，他预计…
             if utterance:
                 utterance = replace(utterance, within=relayed_by(self.analysis, cue, cues, self.default_speaker))
             inner = self.default_speaker or cue is not cues[0] or self._of_another(cue)

@@ -67,6 +67,7 @@ ILLOCUTIONS = [  # speaker, what is said, what it does
     ("state:USA", "如果伊朗恢复履行协议，美国将重新加入。", "commit"),
     ("state:KOR", "严厉警告朝鲜，责任由朝鲜承担。", "warn"),
     ("state:CHN", "应美方邀请，代表团将访问华盛顿。", "assert"),
+    ("state:CHN", "美国希望韩国在谈判中加强配合。", "assert"),
     ("state:ISR", "以军随时准备对伊朗发起军事行动。", "warn"),
     ("state:IRN", "有关报道不实。", "deny"),
     ("state:USA", "伊朗不能拥有核武器。", "request"),
