@@ -93,12 +93,8 @@ def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSp
                 issuing = True
                 yield number, block, None
                 continue
-            if (
-                issuing
-                and statement.kind == "statement"
-                and not SELF.search(analysis.folded, *block.span)
-                and number > first_self
-            ):
+            ours = SELF.search(analysis.folded, *block.span) is not None or number <= first_self
+            if issuing and statement.kind == "statement" and not ours:
                 issuing = False
             demands = _demands(analysis, block, demands)
             yield number, block, replace(statement, default=demands) if issuing else None

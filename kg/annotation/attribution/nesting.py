@@ -80,15 +80,10 @@ def is_part_of_content(
     follows = earlier and cue.inherited and earlier[-1].sequel and not cue.anew
     again = cue.verb.text in AGAIN and analysis.folded[cue.span.start - 1 : cue.span.start] in ("，", "；")
     closed = analysis.quoting[cue.span.start - 2 : cue.span.start - 1] in CLOSE  # 称“…”，表示…
-    if (
-        follows
-        and not (again or closed)
-        and not CONJOINED.search(analysis.folded, earlier[-1].span.end, cue.span.start)
-    ):
+    conjoined = follows and CONJOINED.search(analysis.folded, earlier[-1].span.end, cue.span.start)
+    if follows and not (again or closed or conjoined):
         return True
-    if earlier and (
-        _promised_by_another(analysis, cue, earlier[-1]) or (earlier[0].sequel and concedes(analysis, cue))
-    ):
+    if earlier and (_promised_by_another(analysis, cue, earlier[-1]) or (earlier[0].sequel and concedes(analysis, cue))):
         return True
     if cue.speaker == speaking:
         return _of_oneself(analysis, cue, earlier, default_speaker)

@@ -27,7 +27,8 @@ def _on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
         return analysis.ontology.principal_of(speaker)
     if kind == "doc":
         issuers = analysis.issuers.get(speaker) or analysis.ontology.creators.get(speaker, ())
-        return issuers[0] if len(issuers) == 1 else None
+        sides = {principal_of(analysis, one) for one in issuers if kind_of(one) == "person"}  # two ministers of one state
+        return issuers[0] if len(issuers) == 1 else sides.pop() if len(sides) == 1 else None
     if kind != "person":
         return None
     former = current = False

@@ -102,7 +102,8 @@ def _joined_to(analysis: Analysis, last: Mention) -> list[Mention]:
     """An actor with those before whom a conjunction joins to it: 中国和俄罗斯."""
     chain = [last]
     while len(chain) < MOST:
-        start = chain[0].span.start
+        title = analysis.by_holder.get(chain[0].span)  # 外长甲与|防长乙
+        start = min(chain[0].span.start, title.span.start) if title else chain[0].span.start
         sign = SIGN.search(analysis.folded, max(0, start - 2), start)
         before = analysis.mentions.ending_at(sign.start()) if sign else None
         kinds = ACTORS if last.kind in ACTORS else (last.kind,)
