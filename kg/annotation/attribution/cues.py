@@ -114,8 +114,9 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         ):
             begin = span.start if lost is None else lost  # 据媒体报道称，伊朗递交了抗议书，抗议…
             subject = inherited_subject(analysis, Span(begin, clause), last, ITEM.match(folded, clause))
-            unsaid = last is None and verb.text in (*words.expecting, *words.renaming)  # an event shows: 甲国试射，表明…
-            unsaid = unsaid or (last is None and verb.text in words.showing)
+            unsaid = last is None and verb.text in (*words.expecting, *words.renaming)
+            if last is None and verb.text in words.showing and not issues_something(analysis, Span(begin, clause)):
+                continue  # 甲国试射，表明…: the event shows it
             others = words.received.pattern.search(folded, begin, clause)  # 收到两宗投诉，指…
             if not subject or part_of_a_name(analysis, subject) or unsaid or others:
                 continue
