@@ -16,6 +16,7 @@ from kg.annotation.attribution.states_names import of_a_state, part_of_a_name
 from kg.annotation.attribution.subjects import is_object
 from kg.annotation.document import Analysis
 from kg.model import Span
+from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.segmentation import ends_with_verb, last_word
 from kg.text.sentences import clauses
@@ -115,9 +116,10 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
             begin = span.start if lost is None else lost  # 据媒体报道称，伊朗递交了抗议书，抗议…
             subject = inherited_subject(analysis, Span(begin, clause), last, ITEM.match(folded, clause))
             unsaid = last is None and verb.text in (*words.expecting, *words.renaming)
-            if last is None and verb.text in words.showing and not issues_something(analysis, Span(begin, clause)):
-                continue  # 甲国试射，表明…: the event shows it
             others = words.received.pattern.search(folded, begin, clause)  # 收到两宗投诉，指…
+            event = last is None and verb.text in words.showing and subject and kind_of(subject[0]) != "person"
+            if event and not issues_something(analysis, Span(begin, clause)):
+                continue  # 甲国试射，表明…: the event shows it
             if not subject or part_of_a_name(analysis, subject) or unsaid or others:
                 continue
             anew = last is not None and subject[1].start > last.reach and "；" not in folded[last.reach : clause]

@@ -25,8 +25,8 @@ def another_is_nearer(analysis: Analysis, reach: int, later: Sequence[SourceCand
     for actor in later:
         begin = with_title(analysis, actor.span).start
         sentence = analysis.sentence_of(begin)
-        if begin < reach:
-            continue  # one of those joined to the first
+        if begin < reach and JOINT.search(analysis.folded, begin - 2, begin):
+            continue  # one of those joined to the first, and no person right after his body
         if not sentence or not filler.fullmatch(analysis.folded, actor.reach, end):
             continue
         if analysis.folded[begin - 1 : begin] == "在" and _only_tells_when(analysis, Span(end, sentence.span.end)):

@@ -144,6 +144,8 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
         if several.match(analysis.folded, members[-1].reach):
             break  # 美国和其他安理会成员国
         reach, begin = _after_latin(analysis, members[-1]), with_title(analysis, actor.span).start
+        if members[-1].reach < actor.span.start < reach:
+            continue  # the same person in Latin letters, whoever that is taken for
         between = analysis.folded[reach : begin if begin > reach else actor.span.start]  # not 某司令部|司令某某
         own = analysis.ontology.lexicons.grammar.cues.own_media.pattern.fullmatch(between.strip("《“"))
         whole = kind_of(members[-1].key) == "state" if not between else own is not None

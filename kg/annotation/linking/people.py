@@ -99,10 +99,19 @@ def _introduced(
         if short == name or mention.span not in analysis.by_holder or len(bearers.get(short, ())) != 1:
             continue
         bearer = bearers[short][-1]
-        if all(one.start > mention.span.start for one in alone) and not _has_led(analysis, bearer):
+        first = all(one.start > mention.span.start for one in alone)
+        if first and _other_given(analysis, bearer, name, short) and not _has_led(analysis, bearer):
             found.setdefault(short, mention.span)
     whole = {one.candidates[0] for one in people if one.candidates and "·" in analysis.folded[slice(*one.span)]}
     return {short: span for short, span in found.items() if not whole & set(bearers[short].values())}
+
+
+def _other_given(analysis: Analysis, person: str, name: str, surname: str) -> bool:
+    """Whether somebody is known by a given name that begins otherwise: 马克·鲁比奥 is 马尔科·鲁比奥, 约翰·沙利文 no 杰克·沙利文."""
+    known = analysis.ontology.entities.get(person)
+    names = [fold(one) for one in (known.label, *known.aliases)] if known else []
+    whole = [one for one in names if one.endswith(f"·{surname}")]
+    return bool(whole) and all(one[0] != name[0] for one in whole)
 
 
 def _has_led(analysis: Analysis, person: str) -> bool:
