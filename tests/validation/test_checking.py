@@ -81,7 +81,7 @@ MISTAKES = {
     "a rule's predicate": (RULES, 'predicate = "met_with"', 'predicate = "met_wiht"', "predicate met_wiht of rule met-held is not declared"),
     "a key of a word list": ("lexicon/cues.toml", 'illocution = "deny"', 'ilocution = "deny"', "cue[4].ilocution: nobody reads this key"),
     "a text for a list of words": ("lexicon/nominals.toml", 'state = ["该国"]', 'state = "该国"', "that.state: '该国' is found"),
-    "no regular expression": ("lexicon/stance.toml", '"并非不"', '"(并非不"', "step[4].patterns[1]: '(并非不' is no regular expression"),
+    "no regular expression": ("lexicon/stance.toml", '"并非不"', '"(并非不"', "step[5].patterns[1]: '(并非不' is no regular expression"),
     "a rule without example": (RULES, "example = ", "# example = ", "rule[1].example: this key is missing; add it, with a text"),
     "a rule's key": (RULES, "acts = true\npattern", "act = true\npattern", "act: nobody reads this key; write acts or remove it"),
     "a key of a rule of events": (EVENTS, "sort = ", "sorted = ", "rule[1].sorted: nobody reads this key; write sort"),
