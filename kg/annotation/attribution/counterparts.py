@@ -100,8 +100,9 @@ def _taken_up(ontology: Ontology) -> re.Pattern[str]:
 
 @cache
 def _behind_the_granted(ontology: Ontology) -> re.Pattern[str]:
-    """The comma before what is set against something granted: ，但…, ，制裁却…."""
-    return re.compile(rf"(，)(?=[^，。；]{{0,8}}?(?:{ontology.lexicons.grammar.conjunctions.adversative.regex}))")
+    """The comma before what is set against something granted: ，但…, ，制裁却…, ，他依然…."""
+    words = ontology.lexicons.grammar.conjunctions
+    return re.compile(rf"(，)(?=[^，。；]{{0,8}}?(?:{words.adversative.regex}|{words.remaining.regex}))")
 
 
 def _may_contrast(cue: Cue) -> bool:

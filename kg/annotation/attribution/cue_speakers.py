@@ -27,7 +27,7 @@ from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.segmentation import ends_with_verb
 
-__all__ = ["CUE_BOUNDARY", "clause_start", "quoted_by_medium", "source_before"]
+__all__ = ["CUE_BOUNDARY", "clause_start", "in_closed_quotation", "quoted_by_medium", "source_before"]
 
 # Before a cue and its speaker. A blank divides headlines, but not the words of a Latin name
 CUE_BOUNDARY = re.compile("[，。；：,;:　]|(?<![A-Za-z.]) (?![A-Za-z(（])")
@@ -91,7 +91,7 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
             preposed(analysis, begin, start)
             and not (_according_to(analysis, actor, begin, end) or _placed(analysis, begin, actor.span.start))
         )
-        if aside or _in_quotation(analysis, actor.reach, end) or _accompanies(analysis, found[:number], begin):
+        if aside or in_closed_quotation(analysis, actor.reach, end) or _accompanies(analysis, found[:number], begin):
             continue
         if _is_first_object(analysis, Span(start, begin)) and _speaks_after(analysis, found[number + 1 :], start):
             continue  # 陪同拜登访问首尔的沙利文说
@@ -279,7 +279,7 @@ def _reports(analysis: Analysis, before: Span) -> bool:
     return any(word in cues or word in clausal for word in ends)
 
 
-def _in_quotation(analysis: Analysis, start: int, end: int) -> bool:
+def in_closed_quotation(analysis: Analysis, start: int, end: int) -> bool:
     """Whether a quotation that is closed between two places was opened before: 题为“中国…”的文章说."""
     marks = QUOTES.findall(analysis.quoting, start, end)
     return bool(marks) and marks[0] in CLOSE

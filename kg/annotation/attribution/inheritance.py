@@ -3,7 +3,7 @@
 import re
 
 from kg.annotation.attribution.cue import Cue
-from kg.annotation.attribution.cue_speakers import quoted_by_medium
+from kg.annotation.attribution.cue_speakers import in_closed_quotation, quoted_by_medium
 from kg.annotation.attribution.sources import with_title
 from kg.annotation.attribution.spans import CLOSE, OPEN
 from kg.annotation.attribution.subjects import last_subject
@@ -38,7 +38,14 @@ def inherited_subject(
         rest = 0 if said is None else analysis.folded.find("，", said, before.end) + 1
         own = _opens_with(analysis, Span(rest, before.end)) if rest else None
         return own or (last.speaker, last.source)
-    return quoted_by_medium(analysis, Span(before.start, before.end - 1)) or last_subject(analysis, before)
+    subject = quoted_by_medium(analysis, Span(before.start, before.end - 1)) or last_subject(analysis, before)
+    return None if subject and _in_quoted_words(analysis, subject[1], before.end) else subject
+
+
+def _in_quoted_words(analysis: Analysis, subject: Span, end: int) -> bool:
+    """Whether an actor is only part of what quotation marks hold: “中菲人员中心”成立，称…; not “人权观察”发布报告，称…."""
+    whole = analysis.quoting[subject.start - 1] in OPEN and analysis.quoting[subject.end] in CLOSE
+    return not whole and in_closed_quotation(analysis, subject.end, end)
 
 
 def _closed_before(analysis: Analysis, span: Span) -> int | None:

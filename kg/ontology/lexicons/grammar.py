@@ -61,6 +61,7 @@ class Conjunctions:
     supposing: Patterns
     whatever: Words
     conceding: Words
+    remaining: Words
     subordinate: Patterns
     subordinate_end: Patterns
     adversative: Patterns
