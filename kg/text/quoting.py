@@ -5,7 +5,7 @@ import re
 __all__ = ["curled"]
 
 OPENING = re.compile(r'(?:(?<=[：:，,、。；;（(\s“「])|^)"(?=\S)|"(?=[《\w])(?<![。，！？\w]")', re.M)
-CLOSING = re.compile('"')
+MARK = '"'
 SURELY_OPENING = re.compile(r'(?<=[：:，,、（(])"(?=[\w《])')
 SURELY_CLOSING = re.compile(r'"(?=[。，、；：！？）)\s]|$)')
 
@@ -18,16 +18,16 @@ def curled(text: str) -> str:
     >>> curled('他说，"谈判没有结束。')
     '他说，“谈判没有结束。'
     """
-    return "\n".join(_in_line(line) if '"' in line else line for line in text.split("\n"))
+    return "\n".join(_in_line(line) if MARK in line else line for line in text.split("\n"))
 
 
 def _in_line(line: str) -> str:
-    return _paired(line) or CLOSING.sub("”", OPENING.sub("“", line))
+    return _paired(line) or OPENING.sub("“", line).replace(MARK, "”")
 
 
 def _paired(line: str) -> str | None:
     """A line whose marks open and close in turn; None where they are odd, or one plainly does the other."""
-    marks = [one.start() for one in CLOSING.finditer(line)]
+    marks = [at for at, char in enumerate(line) if char == MARK]
     opens, closes = set(marks[::2]), set(marks[1::2])
     if len(marks) % 2 or any(one.start() in closes for one in SURELY_OPENING.finditer(line)):
         return None

@@ -123,7 +123,8 @@ def _headline(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
     title = next((one for one in analysis.titles_in(span) if one.span.end == span.end), None)
     if title and title.span.start >= subject[1].end:  # 美中会谈无果美防长：…
         subject = subject_of(analysis, Span(title.span.start, span.end)) or subject
-    if JOINT.search(analysis.folded, with_title(analysis, subject[1]).start - 1, subject[1].start):
+    begin = with_title(analysis, subject[1]).start
+    if begin > span.start and JOINT.fullmatch(analysis.folded, begin - 1, begin):
         return None  # 德、西、甲国： and only the last is known
     speaker = subject[0]
     posts = {one.span for one in analysis.titles_in(span)}  # 国务卿与特使联合撰文: a post that stands for its holder

@@ -22,8 +22,6 @@ def inherited_subject(
         documents = [(key, mention.span) for mention, key in analysis.linked(before) if mention.kind == "doc"]
         if documents:
             return documents[-1]
-    if analysis.folded.startswith("（", before.start):  # （中央社…电）
-        before = Span(max(before.start, analysis.folded.find("）", *before) + 1), before.end)
     parted = analysis.folded.rfind("；", last.span.end if last else before.start, before.end) + 1
     if parted and (subject := last_subject(analysis, Span(parted, before.end))):
         return subject  # 中情局称…；2008年，原子能机构的简报列举数字，披露…

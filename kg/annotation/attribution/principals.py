@@ -27,8 +27,10 @@ def _on_behalf_of(analysis: Analysis, speaker: str) -> str | None:
         return analysis.ontology.principal_of(speaker)
     if kind == "doc":
         issuers = analysis.issuers.get(speaker) or analysis.ontology.creators.get(speaker, ())
-        sides = {principal_of(analysis, one) for one in issuers if kind_of(one) == "person"}  # two ministers of one state
-        return issuers[0] if len(issuers) == 1 else sides.pop() if len(sides) == 1 else None
+        if len(issuers) == 1 or any(kind_of(one) != "person" for one in issuers):
+            return issuers[0] if len(issuers) == 1 else None
+        sides = {principal_of(analysis, one) for one in issuers}
+        return sides.pop() if len(sides) == 1 else None  # two ministers of one state
     if kind != "person":
         return None
     former = current = False

@@ -27,7 +27,6 @@ AFTER = re.compile(r"[。！!]|$|，\s*[“「]|[：:]\s*[“「]|，(?:并(?![�
 QUESTION = ("？", "?")
 REST = re.compile(r"，[^。！？!?“”「」]*[。！!]")
 COMMAS = ("，", ",")
-COMMAS_AFTER = re.compile("[，,]")
 ACTING = frozenset({"verb", "verbal", "preposition", "negation"})  # begin a clause without a subject
 GOES_ON = re.compile(r"[，：:]\s*[“「]")  # with another quotation
 OFTEN = 4  # closing marks that one opening mark may have: those inside were opened by a mark of another kind
@@ -109,7 +108,7 @@ def _goes_on_after(analysis: Analysis, closed: int, cue: Cue) -> bool:
     """Whether who is named with his post right after a quotation that is a whole sentence says more: “…。”外长甲强调，…."""
     start = with_title(analysis, cue.source or cue.span).start
     whole = analysis.text[closed - 2] in STOP_MARKS
-    return whole and start == closed and kind_of(cue.speaker) == "person" and bool(COMMAS_AFTER.match(analysis.text, cue.reach))
+    return whole and start == closed and kind_of(cue.speaker) == "person" and analysis.text.startswith(COMMAS, cue.reach)
 
 
 def _brought_in(analysis: Analysis, opening: int) -> bool:

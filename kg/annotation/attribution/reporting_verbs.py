@@ -163,8 +163,13 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
 def _is_judged(analysis: Analysis, at: Span) -> bool:
     """Whether a demand that opens its clause is what the clause judges: 要求中方参加不公平."""
     opens = at.start == 0 or analysis.folded[at.start - 1] in PAUSES
-    judging = next(one for one in analysis.ontology.lexicons.stance.step if one.name == "judged").patterns.pattern
-    return opens and judging.match(analysis.folded[at.start : at.start + FAR_BACK]) is not None
+    return opens and _judging(analysis.ontology).match(analysis.folded[at.start : at.start + FAR_BACK]) is not None
+
+
+@cache
+def _judging(ontology: Ontology) -> re.Pattern[str]:
+    """The demands that a clause judges, as `stance.toml` has them for contents."""
+    return next(one.patterns.pattern for one in ontology.lexicons.stance.step if one.name == "judged")
 
 
 def _issues(analysis: Analysis, at: Span) -> bool:

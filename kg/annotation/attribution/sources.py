@@ -146,7 +146,8 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
         reach, begin = _after_latin(analysis, members[-1]), with_title(analysis, actor.span).start
         if members[-1].reach < actor.span.start < reach:
             continue  # the same person in Latin letters, whoever that is taken for
-        between = analysis.folded[reach : begin if begin > reach else actor.span.start]  # not 某司令部|司令某某
+        titled = begin > reach and kind_of(members[-1].key) == "person"  # not 某司令部|司令某某, 德国、法国|外长某某
+        between = analysis.folded[reach : begin if titled else actor.span.start]
         own = analysis.ontology.lexicons.grammar.cues.own_media.pattern.fullmatch(between.strip("《“"))
         whole = kind_of(members[-1].key) == "state" if not between else own is not None
         if whole and kind_of(actor.key) == "org":

@@ -9,6 +9,7 @@ from kg.model import Span
 
 __all__ = ["date_of", "keys", "matches"]
 
+
 def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Matches that may share marks: the search goes on right after the subject's first mark."""
     at = 0

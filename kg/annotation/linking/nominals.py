@@ -98,10 +98,9 @@ def _taken_up(analysis: Analysis) -> Iterator[tuple[Span, str]]:
             ]
             if earlier and (kind == "state" or earlier[-1] in _bodies(analysis.ontology)):
                 yield Span(*found.span()), earlier[-1]
-    speaking = _speaking(analysis.ontology)
-    for found in chain(that.of_its_name.pattern.finditer(analysis.folded), speaking.finditer(analysis.folded)):
+    for found in chain(*(one.finditer(analysis.folded) for one in (that.of_its_name.pattern, _speaking(analysis.ontology)))):
         reach = Span(max(0, found.start() - THAT_REACH), found.start())
-        noun = found.group() if found.re is speaking else found.group()[1:]
+        noun = found.group().removeprefix("该")
         called = [key for _, key in analysis.linked(reach) if kind_of(key) == "org" and _is_called(analysis, key, noun)]
         if called:
             yield Span(*found.span()), called[-1]

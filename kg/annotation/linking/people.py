@@ -92,14 +92,17 @@ def _introduced(
 ) -> dict[str, Span]:
     """Known surname -> the full name, printed with a post, of another who bears it, if it stands alone only after that one: 驻俄大使约翰·沙利文."""
     found: dict[str, Span] = {}
+    alone: dict[str, int] = {}  # where a name is printed first
+    for mention in people:
+        name = analysis.folded[mention.span.start : mention.span.end]
+        alone[name] = min(alone.get(name, mention.span.start), mention.span.start)
     for mention in people:
         name = analysis.folded[mention.span.start : mention.span.end]
         short = name.rpartition("·")[2]
-        alone = [one.span for one in people if analysis.folded[one.span.start : one.span.end] == short]
         if short == name or mention.span not in analysis.by_holder or len(bearers.get(short, ())) != 1:
             continue
         bearer = bearers[short][-1]
-        first = all(one.start > mention.span.start for one in alone)
+        first = alone.get(short, mention.span.end) > mention.span.start
         if first and _other_given(analysis, bearer, name, short) and not _has_led(analysis, bearer):
             found.setdefault(short, mention.span)
     whole = {one.candidates[0] for one in people if one.candidates and "·" in analysis.folded[slice(*one.span)]}

@@ -169,7 +169,7 @@ def test_a_document_taken_up_again_is_the_same_one(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "label", "issuers"),
     [
-        ("法国总统马克龙与德国总理默克尔20日发表联合声明，呼吁对话。", "马克龙默克尔联合声明", {"person:马克龙", "person:默克尔"}),
+        ("法国总统马克龙与德国总理默克尔20日发表联合声明，呼吁对话。", "马克龙、默克尔联合声明", {"person:马克龙", "person:默克尔"}),
         ("外交部发言人赵立坚就美日发表的联合声明表示，中方反对。", "美国日本联合声明", {"state:USA", "state:JPN"}),
         ("中国外交部发言人赵立坚表示，澳大利亚政府发表的联合声明不符合事实。", "澳大利亚联合声明", {"state:AUS"}),
         ("俄罗斯就伊朗核问题发表声明。", "俄罗斯就伊朗核问题发表的声明", {"state:RUS"}),
