@@ -5,7 +5,7 @@ from kg.graph import Graph
 from kg.model import Annotation, Block, Document, Span
 from kg.model.namespaces import digest
 
-__all__ = ["annotation_of", "document_of", "graph_of"]
+__all__ = ["annotation_of", "document_of", "graph_of", "said"]
 
 
 def document_of(*lines: str, published: str | None = "2022-06-15", publisher: str | None = None) -> Document:
@@ -21,6 +21,12 @@ def document_of(*lines: str, published: str | None = "2022-06-15", publisher: st
 def annotation_of(*paragraphs: str, published: str | None = "2022-06-15") -> Annotation:
     """What is read in paragraphs under a title that says nothing."""
     return annotate(document_of("样例", *paragraphs, published=published))
+
+
+def said(*paragraphs: str) -> list[tuple[str, str]]:
+    """Speaker and content of every claim of some paragraphs."""
+    annotation = annotation_of(*paragraphs)
+    return [(one.speaker, annotation.document.text[slice(*one.content.span)]) for one in annotation.claims]
 
 
 def graph_of(*told: tuple[str, str]) -> Graph:

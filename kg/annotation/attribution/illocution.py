@@ -5,25 +5,21 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
+from kg.annotation.attribution.futures import promises_nothing
 from kg.annotation.attribution.illocution_steps import Step, steps
 from kg.annotation.attribution.negation import without_terms
+from kg.annotation.attribution.predicates import fits
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.sides import ACTORS, Side, Whose, goes_on_about, own_will, subject_side, who_acts
 from kg.annotation.document import Analysis
-from kg.annotation.lexical.clause import Clause
 from kg.model import Span
 from kg.ontology import Ontology
-from kg.ontology.lexicons.stance import Predicate
-from kg.text.segmentation import opens_with_verb, straddles, words
+from kg.text.segmentation import opens_with_verb, straddles
 from kg.text.sentences import clauses
 
 __all__ = ["IllocutionDecision", "classify_illocution", "supposes"]
 
-
-ME = "我"
 SHORT = 2  # characters of an expression that parts of other words may make
-NEEDS = "需要"  # the one modal that may have a noun after it
-NEXT = 8  # characters after a modal that are cut into words
 ACTS = frozenset(  # steps that tell an act of who speaks
     [
         "ought",
@@ -49,7 +45,6 @@ class Around:
 
     blameless: re.Pattern[str]  # 不应 before an expression of blame
     denied: re.Pattern[str]  # 没有 right before 同意
-    will: tuple[str, ...]
 
 
 @cache
@@ -58,7 +53,6 @@ def _around(ontology: Ontology) -> Around:
     return Around(
         blameless=re.compile(rf"(?:{words.negators.of_blame.regex})[^，。；]{{0,8}}$"),
         denied=re.compile(rf"(?:{words.negators.of_assent.regex})$"),
-        will=words.adverbials.will,
     )
 
 
@@ -113,7 +107,7 @@ def classify_illocution(
             if step.name == "blame" and len(found.group()) == SHORT and straddles(masked, *found.span()):
                 continue  # 意在 of 愿意在
             whose = next((whose for end, whose in subjects if at <= end), inherited)
-            if step.name in FUTURES and _promises_nothing(analysis, masked, span, at, side):
+            if step.name in FUTURES and promises_nothing(analysis, masked, span, at, side):
                 continue
             if step.name in ACTS and _aside(analysis, step, span, Span(span.start + found.start(), at)):
                 continue
@@ -187,34 +181,9 @@ def _predicate(
         before = next((one for one in reversed(parsed.words) if parsed.verb and one.end <= parsed.verb.start), None)
         if before and before.part == "preposition":
             continue  # 就阻止扩散进行了沟通
-        if parsed.verb and any(_is(parsed, analysis, one) for one in step.predicates):
+        if parsed.verb and any(fits(parsed, analysis, one) for one in step.predicates):
             return parsed.verb.start
     return None
-
-
-def _is(parsed: Clause, analysis: Analysis, wanted: Predicate) -> bool:
-    assert parsed.verb is not None
-    verb = analysis.folded[slice(*parsed.verb)]
-    return (
-        (verb in wanted.verbs if wanted.verbs else verb not in analysis.ontology.lexicons.grammar.announcing.verbs)
-        and (not wanted.modals or (parsed.modal in wanted.modals and not _needs_a_thing(parsed, analysis)))
-        and (parsed.negation in wanted.negations if wanted.negations else parsed.negation is None)
-        and (parsed.done or not wanted.done)
-        and not (wanted.modals and (parsed.done or _thinks(parsed, analysis)))
-        and (not wanted.adverbs or any(one.text in wanted.adverbs for one in parsed.words))
-    )
-
-
-def _needs_a_thing(parsed: Clause, analysis: Analysis) -> bool:
-    """Whether a noun follows the modal: 需要几个月的时间 asks nobody to act."""
-    at = next((one.end for one in parsed.words if one.text == parsed.modal), len(analysis.folded))
-    parts = [part for _, part in words(analysis.folded[at : at + NEXT])][:2]
-    return parsed.modal == NEEDS and (not parts or parts[0] in ("noun", "time")) and parts[1:] != ["verb"]
-
-
-def _thinks(parsed: Clause, analysis: Analysis) -> bool:
-    """Whether 我想 only says that one thinks so."""
-    return parsed.subject is not None and analysis.folded[slice(*parsed.subject)] == ME
 
 
 def _aside(analysis: Analysis, step: Step, span: Span, at: Span) -> bool:
@@ -242,37 +211,6 @@ def _is_purpose(analysis: Analysis, span: Span, at: int) -> bool:
     purpose = analysis.ontology.lexicons.grammar.conjunctions.purpose.pattern
     clause = next((one for one in clauses(analysis.folded, span) if one.start < at <= one.end), span)
     return clause.start > span.start and purpose.match(analysis.folded, *clause) is not None
-
-
-def _promises_nothing(analysis: Analysis, masked: str, span: Span, at: int, side: Side) -> bool:
-    """Whether 将 and the like have a subject that is nobody (这次访问将…) or tell what is expected, so that nothing is promised."""
-    end = at - span.start
-    ending = (one for one in _around(analysis.ontology).will if masked[:end].endswith(one))
-    word = max(ending, key=len, default=None)
-    start = max(masked.rfind(mark, 0, end) for mark in "，；：,") + 1
-    if analysis.ontology.lexicons.grammar.adverbials.expecting.pattern.search(masked, start, end):
-        return True  # 他预计各方将回来
-    if word is None or subject_side(analysis, Span(span.start + start, span.start + end), side):
-        return False
-    if not _adverbs(analysis.ontology).fullmatch(masked[start : end - len(word)]):
-        return True
-    return _goes_on_about_nobody(analysis, span.start + start, side)
-
-
-def _goes_on_about_nobody(analysis: Analysis, at: int, side: Side) -> bool:
-    """Whether the clause before one without a subject is about no actor: 贸易是政策的一部分，但不会成为动力."""
-    sentence = analysis.sentence_of(at)
-    before = list(clauses(analysis.folded, Span(sentence.span.start, at))) if sentence else []
-    if not before or subject_side(analysis, before[-1], side):
-        return False
-    parsed = analysis.clause(before[-1])
-    return parsed.subject is not None and parsed.verb is not None and parsed.subject.start == before[-1].start
-
-
-@cache
-def _adverbs(ontology: Ontology) -> re.Pattern[str]:
-    """What may stand before 将 where the subject is left out, or was named before."""
-    return re.compile(f"(?>{ontology.lexicons.stance.own.adverbs.longest_first})*")
 
 
 def _negated(ontology: Ontology, step: Step, text: str, at: int) -> bool:

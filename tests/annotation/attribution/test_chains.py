@@ -2,16 +2,10 @@
 
 import pytest
 
-from tests.support.making import annotation_of
+from kg.annotation import annotate
+from tests.support.making import document_of, said
 
 Said = list[tuple[str, str]]
-
-
-def said(*lines: str) -> Said:
-    """Speaker and content of every claim."""
-    annotation = annotation_of(*lines)
-    text = annotation.document.text
-    return [(one.speaker, text[slice(*one.content.span)]) for one in annotation.claims]
 
 
 @pytest.mark.parametrize(
@@ -229,3 +223,28 @@ def test_he_who_was_asked_says_so() -> None:
 )
 def test_a_surname_is_a_known_person_only_where_post_or_state_agree(line: str, speaker: str) -> None:
     assert [who for who, _ in said(line)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("heading", "speakers"),
+    [
+        ("德、西、瑞典：核试验应当停止", []),
+        ("法国欧洲和外交部长勒德里昂：谈判应当继续", ["person:勒德里昂"]),
+        ("中国出席核会议力挺伊朗 吁美国取消制裁", ["state:CHN"]),
+    ],
+)
+def test_who_speaks_in_a_heading(heading: str, speakers: list[str]) -> None:
+    assert [one.speaker for one in annotate(document_of(heading, "会议举行。")).claims] == speakers
+
+
+@pytest.mark.parametrize(
+    ("line", "side"),
+    [
+        ("法国外长勒德里昂与防长帕尔利的联合声明称，协议应当恢复。", "state:FRA"),
+        ("法国总统马克龙与德国总理默克尔的联合声明称，协议应当恢复。", None),
+        ("法国外长勒德里昂与德国的联合声明称，协议应当恢复。", None),
+    ],
+)
+def test_a_paper_of_several_is_for_the_side_that_all_are_of(line: str, side: str | None) -> None:
+    (claim,) = annotate(document_of("样例", line)).claims
+    assert claim.on_behalf_of == side

@@ -2,13 +2,7 @@
 
 import pytest
 
-from kg.annotation import annotate
-from tests.support.making import document_of
-
-
-def said(text: str) -> list[tuple[str, str]]:
-    annotation = annotate(document_of("样例", text, published="2022-06-15"))
-    return [(one.speaker, annotation.document.text[slice(*one.content.span)]) for one in annotation.claims]
+from tests.support.making import said
 
 
 @pytest.mark.parametrize("word", ["如果", "一旦", "假如", "即使", "除非", "万一", "只要"])

@@ -2,7 +2,7 @@
 
 from kg.annotation import annotate
 from kg.annotation.attribution.turns import interviewers
-from tests.support.making import document_of
+from tests.support.making import document_of, said
 from tests.support.stages import linked
 
 TALK = (
@@ -14,11 +14,6 @@ TALK = (
     "本刊：您对谈判有什么期待？",
     "格罗西：我期待各方保持耐心。",
 )
-
-
-def said(*lines: str) -> list[tuple[str, str]]:
-    annotation = annotate(document_of("样例", *lines, published="2022-06-15"))
-    return [(one.speaker, annotation.document.text[slice(*one.content.span)]) for one in annotation.claims]
 
 
 def test_who_asks_is_known_by_questions() -> None:

@@ -1,0 +1,43 @@
+"""Futures that promise nothing: what only will come, what is expected, and what is about nobody."""
+
+import re
+from functools import cache
+
+from kg.annotation.attribution.sides import Side, subject_side
+from kg.annotation.document import Analysis
+from kg.model import Span
+from kg.ontology import Ontology
+from kg.text.sentences import clauses
+
+__all__ = ["promises_nothing"]
+
+
+def promises_nothing(analysis: Analysis, masked: str, span: Span, at: int, side: Side) -> bool:
+    """Whether 将 and the like have a subject that is nobody (这次访问将…) or tell what is expected, so that nothing is promised."""
+    end = at - span.start
+    ending = (one for one in analysis.ontology.lexicons.grammar.adverbials.will if masked[:end].endswith(one))
+    word = max(ending, key=len, default=None)
+    start = max(masked.rfind(mark, 0, end) for mark in "，；：,") + 1
+    if analysis.ontology.lexicons.grammar.adverbials.expecting.pattern.search(masked, start, end):
+        return True  # 他预计各方将回来
+    if word is None or subject_side(analysis, Span(span.start + start, span.start + end), side):
+        return False
+    if not _adverbs(analysis.ontology).fullmatch(masked[start : end - len(word)]):
+        return True
+    return _goes_on_about_nobody(analysis, span.start + start, side)
+
+
+def _goes_on_about_nobody(analysis: Analysis, at: int, side: Side) -> bool:
+    """Whether the clause before one without a subject is about no actor: 贸易是政策的一部分，但不会成为动力."""
+    sentence = analysis.sentence_of(at)
+    before = list(clauses(analysis.folded, Span(sentence.span.start, at))) if sentence else []
+    if not before or subject_side(analysis, before[-1], side):
+        return False
+    parsed = analysis.clause(before[-1])
+    return parsed.subject is not None and parsed.verb is not None and parsed.subject.start == before[-1].start
+
+
+@cache
+def _adverbs(ontology: Ontology) -> re.Pattern[str]:
+    """What may stand before 将 where the subject is left out, or was named before."""
+    return re.compile(f"(?>{ontology.lexicons.stance.own.adverbs.longest_first})*")
