@@ -122,13 +122,19 @@ def straddles(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=65536)
 def _cut_through(window: str, start: int, end: int) -> bool:
-    """Whether words of the dictionary cross the ends of the name: one end if it knows the name itself, else both."""
+    """Whether words of the dictionary cross the ends of the name: one end if it knows the name itself, else both.
+
+    Of a longer name what one word leaves must be a word too: 耳其, after 国土 of 邻国土耳其, is none.
+    """
     known, at, crossed = dictionary(), 0, 0
+    left, right = start, end  # of what no crossing word holds
     if not any(known.crosses(window[max(0, place - AROUND) :], min(place, AROUND)) for place in (start, end)):
         return False
     for word in known.cut(window):
         stop = at + len(word)
         if len(word) > 1:
             crossed += (at < start < stop < end) + (start < at < end < stop)
+            left, right = (stop if at < start < stop else left), (at if at < end < stop else right)
         at = stop
-    return bool(crossed >= (1 if known.count(window[start:end]) else 2))
+    rest = right - left > 1 and not known.count(window[left:right])
+    return bool(crossed >= (1 if known.count(window[start:end]) and not (crossed == 1 and rest) else 2))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.text.segmentation import begins_with_time, ends_with_verb, is_common, opens_with_verb
+from kg.text.segmentation import begins_with_time, ends_with_verb, is_common, opens_with_verb, straddles
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,17 @@ def test_a_frequent_word_is_common_unless_it_is_a_name() -> None:
 @pytest.mark.parametrize(("text", "time"), [("如今肩负", True), ("目前没有", True), ("肩负重任", False), ("说", False), ("", False)])
 def test_a_word_of_time_is_told_from_others(text: str, time: bool) -> None:
     assert begins_with_time(text, 0) is time
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("实际上海军已经撤出", "上海", True),
+        ("胜利马上到来", "利马", True),
+        ("伊朗的邻国土耳其则谴责", "土耳其", False),
+        ("访问上海市民", "上海", False),
+    ],
+)
+def test_a_name_is_no_name_where_two_words_make_it(text: str, name: str, expected: bool) -> None:
+    start = text.index(name)
+    assert straddles(text, start, start + len(name)) is expected

@@ -25,7 +25,7 @@ LONGEST_GIVEN = 6  # characters before it
 PARTS = 4  # … and people's names up to this length of a longer name
 SHORT = 3  # names up to this length may be parts of two other words
 OF_BODY = re.compile(r"(?:联合国|安理会|安全理事会|联大|大会)+第?\d+号决议")  # a body, then 第2231号决议: two mentions
-NO_ARMY = re.compile(r"[控备事工售火费援衔阀购机舰]")  # 中美军控 holds no 美军
+NO_ARMY = re.compile(r"[演力控备事工售火费援衔阀购机舰]")  # 中美军控 holds no 美军
 OPEN = re.compile(r"(?:^|[^\u4e00-\u9fff]|[对向与和被由遭称说指])$")  # a name may begin there
 OFFICE = re.compile(r"(?<=[使事])馆|(?<=代表)处|(?<=主席)国")  # 大使馆 is no 大使
 

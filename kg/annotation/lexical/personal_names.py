@@ -71,10 +71,8 @@ def name_after(
 
 def _latin_after(folded: str, start: int, ontology: Ontology) -> Span | None:
     """A name in Latin letters of two parts or more that begins there: 策略师Dan Smith; no company, no newspaper."""
-    found = LATIN.match(folded, start)
-    if found is None or set(found.group().split()) & set(ontology.lexicons.names.latin.organizations):
-        return None
-    return Span(*found.span())
+    found, bodies = LATIN.match(folded, start), set(ontology.lexicons.names.latin.organizations)
+    return Span(*found.span()) if found and not set(found.group().split()) & bodies else None
 
 
 def _within_a_name(folded: str, start: int, state: Span, ontology: Ontology) -> bool:
@@ -93,16 +91,18 @@ def _begins_a_name(folded: str, start: int, place: Span, ontology: Ontology) -> 
 
 
 def _spells_a_name(name: str, ontology: Ontology) -> bool:
-    """Whether what stands before a Latin name is one: 垂宁, and no word of the dictionary (理事会)."""
-    boundaries = ontology.lexicons.names.boundary.words
-    return not any(word in name for word in boundaries) and ("·" in name or len(last_word(name, len(name))) == 1)
+    """Whether what stands before a Latin name is one: 垂宁, and no word of the dictionary (理事会) that no surname begins (金星)."""
+    words = ontology.lexicons.names
+    if any(word in name for word in words.boundary.words) or name.endswith(words.latin.bodies):
+        return False
+    called = len(name) < 4 and name[0] in surnames(ontology)[0] and name[0] not in words.chinese.never
+    return called or "·" in name or len(last_word(name, len(name))) == 1
 
 
 def name_before(start: int, tokens: Sequence[Token], index: int) -> Span | None:
     """The person known to the gazetteer whose name ends where the title begins: 习近平主席."""
-    if index and tokens[index - 1].kind == "person" and tokens[index - 1].span.end == start:
-        return tokens[index - 1].span
-    return None
+    before = tokens[index - 1] if index else None
+    return before.span if before and before.kind == "person" and before.span.end == start else None
 
 
 def _likely(name: str, ontology: Ontology, *, staff: bool = False, abroad: bool = False) -> bool:
@@ -199,8 +199,8 @@ def _end(folded: str, start: int, limit: int, ontology: Ontology, may_end: Ends,
         end -= 1
     if end - start >= 2 and end > start:
         return end
-    if chinese:
-        for size in (3, 2):
+    if chinese or (abroad and folded[start : start + 1] in known):  # 美国某学会研究员李侃如
+        for size in (3, 2) if chinese else (3,):
             if ends(start + size) and _is_han(folded[start : start + size]):
                 return start + size - (size == 3 and cuts(start + size))
     return None

@@ -5,11 +5,12 @@ import re
 from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity, new_entity
 from kg.model import Mention
-from kg.model.keys import kind_of
+from kg.model.keys import kind_of, name_of
 from kg.text.script import fold
 
 __all__ = ["link"]
 
+WHOLE = 2  # characters of a state named in full
 NEW = re.compile(r"新的?《$")  # 新《削减战略武器条约》 is the new one
 
 
@@ -21,7 +22,10 @@ def link(analysis: Analysis) -> None:
         if key := _choose(analysis, mention):
             if mention.subtype == "government" and kind_of(key) != "state":
                 key = _government(analysis, key)
-            if key:
+            if key in analysis.ontology.outlets and (state := _of_another_state(analysis, mention, key)):
+                name = analysis.text[mention.span.start : mention.span.end]
+                analysis.links[mention.span] = new_entity(analysis, "org", f"{name_of(state)}-{name}", analysis.entities[state].label + name)
+            elif key:
                 curated_entity(analysis, key)
                 analysis.links[mention.span] = key
         elif mention.subtype == "organ-of-state":
@@ -29,6 +33,19 @@ def link(analysis: Analysis) -> None:
         else:
             text = analysis.text[mention.span.start : mention.span.end]
             analysis.links[mention.span] = new_entity(analysis, mention.kind, text, text)
+
+
+def _of_another_state(analysis: Analysis, outlet: Mention, key: str) -> str | None:
+    """The state right before an outlet's name where it is not the one at home there: 伊朗《人民日报》 is not China's."""
+    home = analysis.ontology.home.get(key)
+    begin = outlet.span.start - (analysis.folded[outlet.span.start - 1 : outlet.span.start] == "《")
+    before = analysis.mentions.ending_at(begin)
+    if before is None or before.kind != "state" or before.span.end - before.span.start < WHOLE:
+        return None
+    state = next(iter(before.candidates), None)
+    if home is None or state is None or state in (home, analysis.ontology.state_of(home)):
+        return None
+    return curated_entity(analysis, state)
 
 
 def _choose(analysis: Analysis, mention: Mention) -> str | None:

@@ -92,18 +92,25 @@ def _taken_up(analysis: Analysis) -> Iterator[tuple[Span, str]]:
         for found in words.pattern.finditer(analysis.folded):
             reach = Span(max(0, found.start() - THAT_REACH), found.start())
             earlier = [
-                key
+                (mention, key)
                 for mention, key in analysis.linked(reach)
                 if mention.kind == kind and key not in analysis.ontology.outlets
             ]
-            if earlier and (kind == "state" or earlier[-1] in _bodies(analysis.ontology)):
-                yield Span(*found.span()), earlier[-1]
+            if earlier and (kind == "state" or earlier[-1][1] in _bodies(analysis.ontology)):
+                meant = [key for mention, key in earlier if _may_be_meant(analysis, mention.span)]
+                yield Span(*found.span()), meant[-1] if kind == "state" and meant else earlier[-1][1]
     for found in chain(*(one.finditer(analysis.folded) for one in (that.of_its_name.pattern, _speaking(analysis.ontology)))):
         reach = Span(max(0, found.start() - THAT_REACH), found.start())
         noun = found.group().removeprefix("该")
         called = [key for _, key in analysis.linked(reach) if kind_of(key) == "org" and _is_called(analysis, key, noun)]
         if called:
             yield Span(*found.span()), called[-1]
+
+
+def _may_be_meant(analysis: Analysis, named: Span) -> bool:
+    """Whether 该国 may be a state named before; not one by whose help something is done: 在中国的帮助下."""
+    placed = analysis.folded.endswith(analysis.ontology.lexicons.grammar.prepositions.placing, 0, named.start)
+    return not (placed and analysis.ontology.lexicons.nominals.that.helping.pattern.match(analysis.folded, named.end))
 
 
 @cache

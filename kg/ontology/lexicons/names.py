@@ -58,6 +58,7 @@ class Foreign:
 class Latin:
     """Words by which a Latin name is told to be no person's."""
 
+    bodies: Words
     organizations: Words
     short: Mapping[str, Words]  # short form -> given names
 

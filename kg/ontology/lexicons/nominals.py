@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.ontology.lexicons.words import Words
+from kg.ontology.lexicons.words import Patterns, Words
 
 __all__ = ["Group", "Named", "NominalsLexicon", "That", "Treaty"]
 
@@ -37,6 +37,7 @@ class That:
     """该国, 该机构; 该研究所, of which a name must end so."""
 
     state: Words
+    helping: Patterns  # after a state by whose help something is done
     org: Words
     of_its_name: Words
     speaking_of_its_name: Words

@@ -12,6 +12,8 @@ LINKED = [  # text, mention, the key that this step gives it
     ("北京与莫斯科的关系密切。", "莫斯科", "state:RUS"),
     ("华府恢复了制裁。", "华府", "state:USA"),
     ("华盛顿敦促北京克制。", "北京", "state:CHN"),
+    ("以色列指控德黑兰研发核武器。", "德黑兰", "state:IRN"),
+    ("他鼓励北京参加对话。", "北京", "state:CHN"),
 ]
 LEFT = [  # text, what this step gives no key
     ("代表团回到平壤。", "平壤"),

@@ -12,6 +12,8 @@ LINKED = [  # text, mention, the key that this step gives it
     ("双方讨论《边界裁军条约》。", "边界裁军条约", "treaty:边界裁军条约"),
     ("飞机到了德黑兰。", "德黑兰", "place:德黑兰"),
     ("挪威防务研究中心公布了数字。", "挪威防务研究中心", "org:挪威防务研究中心"),
+    ("伊朗《人民日报》作了报道。", "人民日报", "org:IRN-人民日报"),
+    ("中国《人民日报》作了报道。", "人民日报", "org:people-daily"),
     ("德国政府没有答复。", "德国政府", "state:DEU"),
 ]
 LEFT = [  # text, what this step gives no key

@@ -8,6 +8,7 @@ from tests.support.stages import key_after
 LINKED = [  # text, mention, the key that this step gives it
     ("伊朗说核协议面临崩溃。", "核协议", "treaty:JCPOA"),
     ("俄罗斯举行演习。该国还会再次演习。", "该国", "state:RUS"),
+    ("沙特在中国的帮助下扩展计划。该国没有答复。", "该国", "state:SAU"),
     ("国际原子能机构派出小组。该机构没有说明原因。", "该机构", "org:IAEA"),
     ("朝鲜举行演习。半岛局势紧张。", "半岛", "place:朝鲜半岛"),
     ("北约举行演习。该组织没有说明原因。", "该组织", "org:NATO"),

@@ -33,7 +33,7 @@ SLASHED = re.compile(r"(?m)^([\u3400-\u9fff]{2,4})/([\u3400-\u9fff]{2,4})/?(?=[�
 def recognize(analysis: Analysis) -> Iterator[Mention]:
     """Every person, named once in full; then what repeats a part of that name."""
     found = [*_staff(analysis), *_holders(analysis), *_apposed(analysis)]
-    found += _speaking(analysis, found)
+    found += [*_speaking(analysis, found), *_in_latin(analysis)]
     seen: dict[Span, Mention] = {}
     for mention in found:
         seen.setdefault(mention.span, mention)
@@ -106,6 +106,24 @@ def _speaking(analysis: Analysis, found: list[Mention]) -> Iterator[Mention]:
             continue
         name = transliterated_before(analysis.folded, end, analysis.mentions.last_end(end), analysis.ontology)
         if name and name.start < one.start() - 1 and analysis.free(name) and not any(map(name.overlaps, taken)):
+            yield Mention(name, "person", "name", (), "speaks")
+
+
+@cache
+def _latin_speaker(ontology: Ontology) -> re.Pattern[str]:
+    """A name of two Latin words or more, and right after it a verb of saying: Jane Doe说."""
+    saying = one_of([fold(verb) for cue in ontology.lexicons.cues.cue if cue.illocution == "open" for verb in cue.verbs])
+    return re.compile(rf"(?<![A-Za-z -])(?P<name>[A-Z][A-Za-z'’\-]+(?> (?:[A-Z]\.|[A-Z][A-Za-z'’\-]+)){{1,3}}) ?(?:{saying})")
+
+
+def _in_latin(analysis: Analysis) -> Iterator[Mention]:
+    """Somebody whose name is written in Latin letters alone, and who speaks."""
+    words = analysis.ontology.lexicons.names.latin
+    for found in _latin_speaker(analysis.ontology).finditer(analysis.folded):
+        name = Span(*found.span("name"))
+        if analysis.folded.endswith(words.bodies, 0, name.start):
+            continue  # 研究机构Doe Strategies
+        if not set(found["name"].split()) & set(words.organizations) and analysis.free(name):
             yield Mention(name, "person", "name", (), "speaks")
 
 

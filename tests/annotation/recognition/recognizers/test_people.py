@@ -19,6 +19,10 @@ FOUND = [  # text, what is found: surface, kind, form
     ("美国太空军约翰·雷蒙德上将（John Raymond）到会。", [("约翰·雷蒙德", "person", "name"), ("John Raymond", "person", "name")]),
     ("作家约翰·赫西则认为，核武器改变了世界。", [("约翰·赫西", "person", "name")]),
     ("活动家海伦·考尔迪科特认为核武器改变了世界。考尔迪科特随后离开。", [("海伦·考尔迪科特", "person", "name"), ("考尔迪科特", "person", "name")]),
+    ("美国某学会高级研究员李启明在受访时说，会谈很难。", [("李启明", "person", "name")]),
+    ("驻联合国大使金星（Kim Song）到会。", [("金星", "person", "name"), ("Kim Song", "person", "name")]),
+    ("智库学者Jane Miller说，不需要竞争。Miller随后离开。", [("Jane Miller", "person", "name"), ("Miller", "person", "name")]),
+    ("居民Anne-Marie Miller说，他不同意。", [("Anne-Marie Miller", "person", "name")]),
     ("议员格兰特·莫里斯到会。", [("格兰特·莫里斯", "person", "name")]),
 ]  # fmt: skip
 NOT_FOUND = [
@@ -29,6 +33,9 @@ NOT_FOUND = [
     "林先生（Andy Lin）到会。",
     "民调机构盖洛普（Gallup Korea）公布了数据。",
     "公司安德森·霍洛维茨基金（Andreessen Fund）到会。",
+    "市场研究机构Miller Strategies表示，数量有所增加。",
+    "Miller Policy Review称，数量有所增加。",
+    "估价顾问公司（Asia Valuation Advisors）公布了数据。",
     "摄影师是世界上最好的。",
     "编辑部都同意。",
     "中国将军费开支提高。",
