@@ -16,9 +16,10 @@ from kg.ontology.lexicons.words import one_of
 from kg.text.segmentation import words
 from kg.text.sentences import clauses
 
-__all__ = ["accordances", "behind_as_said"]
+__all__ = ["accordances", "behind_as_said", "said_too"]
 
 SHORTEST = 6  # characters of what holds according to somebody
+PAUSES = "，。；：:！？\n“「"
 FAR = 30  # characters between an actor and the account
 SPEAKERS = ("state", "org", "group", "person")
 
@@ -30,6 +31,8 @@ class Wording(NamedTuple):
     account: re.Pattern[str]  # at the end of the clause: what is cited
     office: re.Pattern[str]  # after the name of a state
     as_said: re.Pattern[str]  # a whole clause
+    viewed: re.Pattern[str]  # the end of a clause: 看来
+    placed: re.Pattern[str]  # its beginning: 但在
 
 
 @cache
@@ -41,6 +44,8 @@ def _wording(ontology: Ontology) -> Wording:
         office=re.compile(
             rf"(?:{ontology.lexicons.grammar.nouns.of_an_office.regex}|[^，。；的]{{1,6}}(?:{cues.offices.regex}))"
         ),
+        placed=re.compile(rf"(?:{ontology.lexicons.grammar.conjunctions.adversative.regex})?(?:{ontology.lexicons.grammar.prepositions.placing.regex})"),
+        viewed=re.compile(rf"(?:{cues.supporters.regex})?(?P<view>{cues.viewing.regex})$"),
         as_said=re.compile(rf"(?:{cues.as_said.regex})[^，。；]+(?:{one_of(cue_lexicon(ontology).saying)})过?的?"),
     )
 
@@ -52,11 +57,20 @@ def behind_as_said(analysis: Analysis, span: Span) -> Span:
     return Span(rest[0].start, span.end) if said else span
 
 
+def said_too(analysis: Analysis, cue: Cue) -> bool:
+    """Whether a cue only tells that another said the same: 正如甲所说."""
+    start = max(analysis.folded.rfind(mark, 0, cue.span.start) for mark in PAUSES) + 1
+    return _wording(analysis.ontology).as_said.match(analysis.folded, start) is not None
+
+
 def accordances(analysis: Analysis, span: Span) -> Iterator[Cue]:
     """The speaker whose report, figures or news a sentence without a reporting verb cites; media that report a fact are none."""
     wording = _wording(analysis.ontology)
     for clause in clauses(analysis.folded, span):
         found = wording.opening.match(analysis.folded, *clause)
+        if not found and (viewed := _in_the_eyes_of(analysis, clause, span.end)):
+            yield viewed
+            return
         if not found:
             if clause.end - clause.start > 3:  # 然而，根据…
                 return
@@ -70,6 +84,22 @@ def accordances(analysis: Analysis, span: Span) -> Iterator[Cue]:
             verb = Verb(found.group("citing"), "open", True, False, False)
             yield Cue(Span(*found.span("citing")), source.span, source.key, verb, sequel=True, reach=clause.end)
         return
+
+
+def _in_the_eyes_of(analysis: Analysis, clause: Span, end: int) -> Cue | None:
+    """The cue of a clause that says whose view follows: 在奥巴马看来，…; 在其后上台的特朗普眼中，…."""
+    found = _wording(analysis.ontology).viewed.search(analysis.folded, *clause)
+    if not found or end - clause.end < SHORTEST or not analysis.folded.startswith("，", clause.end):
+        return None
+    placed = _wording(analysis.ontology).placed.match(analysis.folded, *clause)
+    inside = Span(placed.end() if placed else clause.end, found.start())
+    if inside.end <= inside.start:
+        return None
+    source = next((one for one in source_candidates(analysis, inside) if one.reach == inside.end), None)
+    if source is None or kind_of(source.key) not in SPEAKERS:
+        return None
+    verb = Verb(found["view"], "open", True, False, False)
+    return Cue(Span(*found.span("view")), source.span, source.key, verb, sequel=True, reach=clause.end)
 
 
 def _source(analysis: Analysis, inside: Span, account: int) -> SourceCandidate | None:

@@ -21,16 +21,19 @@ def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
     lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
     said = [found for pattern in lexicon.attitudes_said for found in pattern.finditer(folded, *span)]
     said += [found for found in lexicon.tabled.finditer(folded, *span) if _is_clause(analysis, Span(*found.span("what")))]
+    said += [found for found in lexicon.willed.finditer(folded, *span) if analysis.clause(Span(*found.span("what"))).verb]
+    said += [found for found in lexicon.voiced.finditer(folded, *span) if all(one.end() <= found.start() for one in said)]
     for found in sorted(said, key=lambda one: one.span()):
         if analysis.folded.endswith(analysis.ontology.lexicons.grammar.approach.joining, *found.span("what")):
             continue  # 对航行进行了监视并|发出警告
         begin = found.start() - (analysis.quoting[found.start() - 1] in OPEN)  # 外交部“对…表示关切…”
-        source = source_before(analysis, span.start, begin) or _meeting_first(analysis, span, begin)
+        own = source_before(analysis, span.start, begin)
+        source = own or _meeting_first(analysis, span, begin)
         if source and ":" in source[0]:
             verb = Verb(found.group("noun"), lexicon.attitudes[found.group("noun")], False, False, False)
             content = Span(*found.span("what"))
             cue = Span(*found.span("noun")) if content.end < found.start("noun") else Span(*found.span())
-            yield Cue(cue, source[1], source[0], verb, reach=found.end(), content=content)
+            yield Cue(cue, source[1], source[0], verb, inherited=own is None, reach=found.end(), content=content)
     for found in lexicon.felt.finditer(folded, *span):
         quoted = QUOTED.match(folded, found.end(), span.end)
         source = source_before(analysis, span.start, found.start()) if quoted else None
@@ -47,9 +50,18 @@ def _is_clause(analysis: Analysis, what: Span) -> bool:
 
 
 def _meeting_first(analysis: Analysis, span: Span, end: int) -> tuple[str, Span] | None:
-    """Who takes an attitude after a clause that tells of a meeting: 默克尔与鲁哈尼通话，表达对…的关切."""
+    """Who takes an attitude after a clause that tells what he did: 默克尔与鲁哈尼通话，表达对…的关切; …，并表示出…的意愿."""
     clause = max(analysis.folded.rfind(mark, span.start, end) for mark in "，,") + 1
-    return last_subject(analysis, Span(span.start, clause)) if clause == end else None
+    goes_on = clause > span.start and cue_lexicon(analysis.ontology).opener.fullmatch(analysis.folded, clause, end)
+    return last_subject(analysis, Span(span.start, clause)) if goes_on else None
+
+
+def _is_second(analysis: Analysis, cue: Cue, last: Cue) -> bool:
+    """Whether an attitude is another act of whom the cue before names: 提议举行会谈，并表示出…的意愿."""
+    clause = analysis.folded.rfind("，", 0, (cue.content or cue.span).start)
+    opened = cue_lexicon(analysis.ontology).opener.match(analysis.folded, clause)
+    another = cue.source == last.source and cue.verb.illocution != last.verb.illocution
+    return another and opened is not None and opened.end() > clause + 1
 
 
 def with_attitudes(analysis: Analysis, cues: list[Cue], span: Span) -> list[Cue]:
@@ -61,8 +73,9 @@ def with_attitudes(analysis: Analysis, cues: list[Cue], span: Span) -> list[Cue]
     ]
     until = cues[0].span.start if cues else span.end
     before = [one for one in found if one.reach <= until]
+    later = [one for one in found if one.reach > until and _is_second(analysis, one, cues[-1])]
     if before or not cues or cues[0].speaker not in analysis.ontology.outlets:
-        return [*before, *cues]
+        return [*before, *cues, *later]
     told = cues[1].span.start if len(cues) > 1 else span.end
     reported = [one for one in found if one.source and cues[0].reach <= one.source.start and one.reach <= told]
     return [cues[0], *reported, *cues[1:]]

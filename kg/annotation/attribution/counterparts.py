@@ -15,8 +15,9 @@ from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
-__all__ = ["before_counterpart", "concedes", "is_counterpart", "outer_goes_on"]
+__all__ = ["before_counterpart", "concedes", "is_counterpart", "outer_goes_on", "turns_against"]
 
+NEXT_IN_LIST = re.compile(r"[”」』]；[^，。；“”]{0,10}$")  # …”；而伊朗的邻国|土耳其
 FAR_BACK = 80  # characters before a speaker in which his clause may begin
 FAR = 24  # characters between who answers and the verb
 
@@ -112,3 +113,18 @@ def _may_contrast(cue: Cue) -> bool:
 
 def _speaks(analysis: Analysis, span: Span) -> bool:
     return cue_lexicon(analysis.ontology).pattern.search(analysis.folded, *span) is not None
+
+
+def turns_against(analysis: Analysis, cue: Cue, last: Cue) -> bool:
+    """Whether another's stance is set against what somebody said in passing: 拜登政府表示将重启谈判，但伊朗坚持…; 表示“…”；而伊朗则谴责…."""
+    if cue.inherited or not cue.source or cue.verb.illocution == "open":
+        return False
+    between = analysis.folded[last.reach : with_title(analysis, cue.source).start]
+    if NEXT_IN_LIST.search(between):
+        return True
+    return not last.sequel and bool(_against(analysis.ontology).search(between))
+
+
+@cache
+def _against(ontology: Ontology) -> re.Pattern[str]:
+    return re.compile(rf"，(?:{ontology.lexicons.grammar.conjunctions.adversative.regex}是?)[^，。；]{{0,6}}$")

@@ -55,6 +55,8 @@ class CueLexicon:
     narration: re.Pattern[str]
     attitudes_said: tuple[re.Pattern[str], ...]  # 对…表示遗憾, 表达对…的关切, 就…提出抗议
     tabled: re.Pattern[str]  # 提出…等要求
+    willed: re.Pattern[str]  # 表达了展开会谈的意愿
+    voiced: re.Pattern[str]  # 表达了强烈担忧
     felt: re.Pattern[str]  # 对此表示遗憾
     stated: re.Pattern[str]  # 予以斥责, 表达失望
     attitudes: dict[str, str]  # noun -> illocution
@@ -110,7 +112,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         narration=lexicon.narration.words.pattern,
         attitudes_said=(
             re.compile(rf"对(?P<what>[^，。；]{{2,40}}?)(?:{saying})了?(?:{degrees})*(?P<noun>{nouns})"),
-            re.compile(rf"(?:{saying})了?对(?P<what>[^，。；]{{2,40}}?)的[“「]?(?:{degrees})*(?P<noun>{nouns})"),
+            re.compile(rf"(?:{saying})了?(?:[^，。；对]{{1,6}})?对(?P<what>[^，。；]{{2,40}}?)的[“「]?(?:{degrees})*(?P<noun>{nouns})"),
             re.compile(
                 rf"(?:{attitudes.about.regex})(?P<what>[^，。；]{{2,40}}?)(?:{adverbs.words.regex})*(?:(?:{attitudes.toward.regex})[^，。；]{{1,10}})?(?:{tabling})(?:{degrees})*(?P<noun>{one_of(attitudes.lodged)})"
             ),
@@ -118,9 +120,15 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         tabled=re.compile(
             rf"(?:{tabling})(?P<what>[^，。；]{{4,60}}?)(?:{attitudes.closing.regex})*(?P<noun>{one_of(attitudes.tabled)})(?=[，。；]|$)"
         ),
+        willed=re.compile(
+            rf"(?:{attitudes.showing.regex})(?P<what>[^，。；]{{4,60}}?)(?:{attitudes.closing.regex})(?P<noun>{one_of(attitudes.willed)})(?=[，。；]|$)"
+        ),
+        voiced=re.compile(
+            rf"(?:{attitudes.showing.regex})(?P<what>(?:{degrees})*(?P<noun>{nouns}))(?=[，。；]|$)"
+        ),
         felt=re.compile(rf"对此[^，。；]{{0,6}}(?:{saying})了?(?:{degrees})*(?P<noun>{nouns})"),
         stated=re.compile(rf"(?:{saying})了?(?:{degrees})*(?:{nouns})"),
-        attitudes={**attitudes.nouns, **attitudes.lodged, **attitudes.tabled},
+        attitudes={**attitudes.nouns, **attitudes.lodged, **attitudes.tabled, **attitudes.willed},
         bare=re.compile(rf"(?:{degrees})*(?P<noun>{nouns})"),
         claiming=frozenset(map(fold, lexicon.distance.words))
         | {text for text, verb in verbs.items() if verb.illocution == "criticize"},

@@ -10,10 +10,11 @@ from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.cue_speakers import clause_start, source_before
 from kg.annotation.attribution.inheritance import inherited_subject, issues_something
-from kg.annotation.attribution.reporting_verbs import ITEM, brings_in, is_verb
+from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.sources import with_title
 from kg.annotation.attribution.states_names import of_a_state, part_of_a_name
 from kg.annotation.attribution.subjects import is_object
+from kg.annotation.attribution.weak_verbs import ITEM, brings_in
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
@@ -29,9 +30,19 @@ PAUSE = re.compile(r"[，,：:]")
 # 告诉会员国，, 告诉英国某某电视台（Latin）：
 TOLD = re.compile(r"[“「《]?[^，。；：“「\s（）()]{2,8}(?:[（(][^（）()]{1,40}[）)])?(?=[，：])")
 MORE = re.compile(r"[”」》]?[^，。：“「\s（）()]{0,12}(?:[（(][^（）()]{1,40}[）)])?(?:(?=[，：])|(?<=》)(?=[“「]))")
+OPENING = "，,；;： "  # marks before a clause, which alone open none
+FEW = 8  # characters between 并 and its verb
 LONGEST_POST = 24  # characters
 SHORTEST = 6  # characters of what was declared
 LONGEST_NAME = 24  # characters of somebody unknown before a verb of saying
+
+
+def _goes_on(analysis: Analysis, before: Span) -> bool:
+    """Whether a clause up to its verb says only that its subject goes on: ，并|强调; ，并共同|强调; not ，但政府|担心."""
+    opened = cue_lexicon(analysis.ontology).opener.match(analysis.folded, *before)
+    rest = Span(opened.end() if opened else before.start, before.end)
+    opens = before.start < rest.start < rest.end <= rest.start + FEW and analysis.folded[rest.start - 1] not in OPENING
+    return rest.start == rest.end or (opens and is_adverbial(analysis, rest))
 
 
 def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Sequence[Cue]:
@@ -73,6 +84,8 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         as_said = passive and sequel and words.as_said.pattern.match(folded, clause) is not None  # 正如甲所说：
         if not as_said and _supposed(analysis.ontology).match(folded, clause, at.start):
             continue  # 如果伊朗宣布退出: nobody says so
+        if words.since.pattern.search(folded, clause, at.start) and words.until_now.pattern.match(folded, at.end):
+            continue  # 自拜登宣布胜选以来
         expected = last is None and folded.startswith(words.expecting, clause) and "的" not in folded[clause : at.start]
         if expected or _not_confirmed(analysis.ontology).search(folded, clause, at.start):
             continue  # 预计甲将提出…, 没有证实伊朗拒绝…: nobody has said so
@@ -108,13 +121,16 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         ):
             continue
         elif clause > span.start and (
-            lexicon.opener.fullmatch(folded, clause, at.start)
+            _goes_on(analysis, Span(clause, at.start))
             or (last is None and is_adverbial(analysis, Span(clause, at.start), opening=True))
             or (says and is_meanwhile(analysis, Span(clause, at.start), verb.text))
             or (says and verb.text not in words.telling and is_phrase(analysis, Span(clause, at.start)))
         ):
             begin = span.start if lost is None else lost  # 据媒体报道称，伊朗递交了抗议书，抗议…
             subject = inherited_subject(analysis, Span(begin, clause), last, ITEM.match(folded, clause))
+            if verb.text in words.voices and analysis.ontology.lexicons.grammar.conjunctions.adversative.pattern.match(folded, clause):
+                lost = after  # 尽管甲表示…，但分析认为…: nobody in particular
+                continue
             unsaid = last is None and verb.text in (*words.expecting, *words.renaming)
             others = words.received.pattern.search(folded, begin, clause)  # 收到两宗投诉，指…
             event = last is None and verb.text in words.showing and subject and kind_of(subject[0]) != "person"

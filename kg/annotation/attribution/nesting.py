@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.annotation.attribution.approach import is_adverbial
 from kg.annotation.attribution.contents import opens_quotation
-from kg.annotation.attribution.counterparts import concedes, is_counterpart
+from kg.annotation.attribution.counterparts import concedes, is_counterpart, turns_against
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cues import find_cues
@@ -90,7 +90,7 @@ def is_part_of_content(
     if own:
         return cue.verb.text not in lexicon.nested_own
     issued = cue.source and _issued(analysis.ontology).search(analysis.folded, cue.source.end, cue.span.start)
-    if earlier and (_turns_against(analysis, cue, earlier[-1]) or is_counterpart(analysis, cue, earlier[-1])):
+    if earlier and (turns_against(analysis, cue, earlier[-1]) or is_counterpart(analysis, cue, earlier[-1])):
         return False
     told = earlier and earlier[0].verb.illocution == "open" and earlier[0].sequel
     if told and cue.verb.illocution != "open" and not cue.sequel:
@@ -160,19 +160,6 @@ def _promised_by_another(analysis: Analysis, cue: Cue, last: Cue) -> bool:
     named = [key for mention, key in analysis.acting(between[-2])] if len(between) > 1 else []
     side = allies_of(analysis, cue.speaker, principal_of(analysis, cue.speaker))
     return any(key not in side.keys for key in named)
-
-
-def _turns_against(analysis: Analysis, cue: Cue, last: Cue) -> bool:
-    """Whether another's stance is set against what somebody said in passing: 拜登政府表示将重启谈判，但伊朗坚持…."""
-    if last.sequel or cue.inherited or not cue.source or cue.verb.illocution == "open":
-        return False
-    between = analysis.folded[last.reach : with_title(analysis, cue.source).start]
-    return bool(_against(analysis.ontology).search(between))
-
-
-@cache
-def _against(ontology: Ontology) -> re.Pattern[str]:
-    return re.compile(rf"，(?:{ontology.lexicons.grammar.conjunctions.adversative.regex}是?)[^，。；]{{0,6}}$")
 
 
 def _by_post(analysis: Analysis, cue: Cue) -> bool:

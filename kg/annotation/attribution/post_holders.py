@@ -54,6 +54,8 @@ def _named_before(analysis: Analysis, title: Title) -> str | None:
         return NOBODY
     if are_several(analysis, start):
         return None if cue_lexicon(analysis.ontology).unnamed.search(analysis.folded, *title.span) else NOBODY
+    if analysis.folded[slice(*title.span)] in cue_lexicon(analysis.ontology).private:
+        return None  # 专家: nobody whom the text has named
     ontology, line = analysis.ontology, analysis.folded.rfind("\n", 0, title.span.start)
     found = {
         key

@@ -19,7 +19,7 @@ from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.sentences import STOP_MARKS, clauses
 
-__all__ = ["Quotation", "bringing", "closes_later", "inside_quotation", "post_posed", "told_after"]
+__all__ = ["Quotation", "bringing", "closes_later", "ends_in_quotation", "inside_quotation", "post_posed", "told_after"]
 
 CLOSING = re.compile(r"[”」]\s*")
 LATER = re.compile(r"[”」]|(?<!\n)[“「]")  # a paragraph of a long quotation may begin with an opening mark again
@@ -51,6 +51,12 @@ class Quotation:
         return Utterance(
             self.content, cue.speaker, cue.source, cue.span, "open", form, "cue-after", confidence, cue.verb.text
         )
+
+
+def ends_in_quotation(analysis: Analysis, said: Span) -> bool:
+    """Whether a quotation that begins in what is said ends with its sentence, stop and all: 称美国是“…敌人。”"""
+    text = analysis.quoting[slice(*said)].rstrip()
+    return text[-1:] in CLOSE and text[-2:-1] in STOP_MARKS and any(mark in text[:-1] for mark in OPEN)
 
 
 def inside_quotation(analysis: Analysis, start: int, at: int, opened: int = 0) -> bool:

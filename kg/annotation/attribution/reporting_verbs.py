@@ -3,17 +3,14 @@
 import re
 from functools import cache
 
-from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
+from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.relatives import only_describes
-from kg.annotation.attribution.spans import OPEN
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
-from kg.text.segmentation import opens_with_verb
-from kg.text.segmentation import words as cut
 from kg.text.sentences import clauses
 
-__all__ = ["ITEM", "brings_in", "is_verb"]
+__all__ = ["is_verb"]
 
 INVITED = re.compile(r"应[^，。；]{1,16}$")  # 应中国政府要求
 ASKED_ABOUT = re.compile(r"就[^，。；]{0,20}$")
@@ -25,12 +22,7 @@ PAUSES = "，。；：:\n \u3000"
 FAR_FRONT = 24  # characters before a verb in which its object may stand
 SAID_ONCE = re.compile("过[，：:“]")
 FAR_BACK = 42  # characters before a verb in which its bracket may open
-WILL, FAR = re.compile("[将会愿应要需][^，。；]{0,4}$"), 6
-LONGER = 2  # characters after a verb with which it may make another word
 ABOUT = frozenset("就对")  # right before a verb that only says what is spoken of, as are words that place: 在提到…时说
-PREDICATE = frozenset({"verb", "modal", "aspect", "negation"})
-LEADING = frozenset({"preposition", "modal", "adverb"})
-ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 
 
 @cache
@@ -73,25 +65,11 @@ def _answered(ontology: Ontology) -> re.Pattern[str]:
 
 
 @cache
-def _as_subject(ontology: Ontology) -> re.Pattern[str]:
-    """退约意在施压 after 宣布; not 旨在施压的计划, which is announced."""
-    return re.compile(
-        rf"[^，。；：]{{2,30}}(?:{ontology.lexicons.grammar.cues.of_an_act.regex})[^，。；：的]*(?:[，。；]|$)"
-    )
-
-
-@cache
 def _judged(ontology: Ontology) -> re.Pattern[str]:
     """What is said, as the subject of what another says of it: 声称…的说法是编造."""
     return re.compile(
         rf"[^，。；：]{{2,40}}的(?P<what>{ontology.lexicons.grammar.nouns.sayings.regex})(?:完全|纯|根本|并|都|均|显然|实属)?[是属系不没毫无缺违站]"
     )
-
-
-@cache
-def _proposed(ontology: Ontology) -> re.Pattern[str]:
-    """What may be refused or accepted, as a noun: 拒绝这项提议."""
-    return re.compile(rf"[^，。；：]{{0,12}}(?:{ontology.lexicons.grammar.nouns.proposals.regex})(?=[，。；]|$)")
 
 
 @cache
@@ -197,102 +175,3 @@ def _done(analysis: Analysis, at: Span) -> bool:
     return verb in analysis.ontology.lexicons.grammar.cues.done
 
 
-def brings_in(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span, *, after_another: bool) -> bool:
-    """Weak verbs need a pause after them, or stand in a list of cues after their subject's first; verbs of naming whom they name before them."""
-    if verb.naming:
-        return cue_lexicon(analysis.ontology).named.search(analysis.folded, clause, at.start) is not None
-    if analysis.folded[at.end : at.end + 1] == "了":
-        return True
-    sentence = analysis.sentence_of(at.start)
-    reported = analysis.ontology.lexicons.grammar.cues.reported.pattern
-    opens = sentence is not None and (
-        clause == sentence.span.start or reported.fullmatch(analysis.folded, sentence.span.start, clause) is not None
-    )
-    first = (
-        opens
-        and not after_another
-        or bool(analysis.ontology.lexicons.grammar.conjunctions.adversative.pattern.match(analysis.folded, clause))
-    )
-    if not verb.weak or pause or _clausal(analysis, verb, at, first):
-        return True
-    return (
-        verb.lists
-        and bool(cue_lexicon(analysis.ontology).opener.fullmatch(analysis.folded, clause, at.start))
-        and (after_another or bool(ITEM.match(analysis.folded, clause)) or analysis.folded[clause - 1 : clause] == "，")
-    )
-
-
-def _clausal(analysis: Analysis, verb: Verb, place: Span, first: bool) -> bool:
-    """Whether a weak verb is followed by a clause: 证实伊朗已…, 重申反对…, 宣布将…; not what has a predicate of its own."""
-    at, end = place
-    if _as_subject(analysis.ontology).match(analysis.folded, end):
-        return False
-    actor = next(
-        (old for old in analysis.overlapping(Span(end, end + 1)) if old.kind in ("state", "org", "person")), None
-    )
-    words = analysis.ontology.lexicons.grammar.cues
-    acts = verb.text in words.declaring or (verb.text in words.answering and first)
-    if verb.text in analysis.ontology.lexicons.grammar.cues.backing and first and not _is_background(analysis, end):
-        held = analysis.folded.startswith(analysis.ontology.lexicons.grammar.nouns.attitudes, end)  # 支持态度
-        named = held or analysis.folded[at - 1 : at] in OPEN  # 称作“支持民主的人”
-        return not named and not WILL.search(analysis.folded, max(0, at - FAR), at)  # not 中方将继续支持
-    if (
-        acts
-        and (
-            opens_with_verb(analysis.folded, end)
-            or _proposed(analysis.ontology).match(analysis.folded, end)
-            or _leads_in(analysis, end)
-        )
-        and not _is_background(analysis, end)
-    ):
-        return True  # 宣布退出条约: what is declared is an act
-    if (verb.predicated or verb.text in words.declaring) and _predicates(
-        analysis, place, of_somebody=not verb.predicated
-    ):
-        return True
-    if verb.clause is None:
-        return False
-    return bool(verb.clause.match(analysis.folded, end)) or (
-        verb.named and actor is not None and actor.span.start == end
-    )
-
-
-def _leads_in(analysis: Analysis, at: int) -> bool:
-    """Whether a phrase before a verb follows, with no subject of its own: 同意将条约延长五年, 同意在下月会谈."""
-    sentence = analysis.sentence_of(at)
-    clause = next(clauses(analysis.folded, Span(at, sentence.span.end)), None) if sentence else None
-    parsed = analysis.clause(clause) if clause and clause.start == at else None
-    return parsed is not None and parsed.verb is not None and parsed.subject is None and parsed.words[0].part in LEADING
-
-
-def _predicates(analysis: Analysis, verb: Span, *, of_somebody: bool = False) -> bool:
-    """Whether a verb, which begins no longer word (指|派), has a clause with a main verb after it (and a subject), of nothing months old.
-
-    Not what may be the name of a thing (透露这次接受访问的重点), and not what only tells when (在提到…时说).
-    """
-    sentence = analysis.sentence_of(verb.end)
-    clause = next(clauses(analysis.folded, Span(verb.end, sentence.span.end)), None) if sentence else None
-    parsed = analysis.clause(clause) if clause and clause.start == verb.end else None
-    if parsed is None or parsed.verb is None or _is_background(analysis, verb.end):
-        return False
-    if of_somebody and parsed.subject is None:
-        return False
-    if parsed.subject is None and analysis.folded[slice(*verb)] in analysis.ontology.lexicons.grammar.cues.expecting:
-        return False  # 布林肯预计下周访问维也纳: others expect it
-    longer = cut(analysis.folded[verb.start : verb.end + LONGER])[0][0] != analysis.folded[slice(*verb)]
-    placed = analysis.folded.endswith(analysis.ontology.lexicons.grammar.prepositions.placing, 0, verb.start)
-    if (longer and analysis.free(Span(verb.end, verb.end + 1))) or placed or analysis.folded[verb.start - 1] in ABOUT:
-        return False
-    named = next((one.start for one in parsed.words if one.part == "de" and one.start >= parsed.verb.end), None)
-    subject = parsed.subject
-    whose = subject and (analysis.folded[subject.start] == "其" or not analysis.free(subject))
-    if named is not None and not whose and not any(one.part in PREDICATE and one.start > named for one in parsed.words):
-        return False
-    return parsed.words[-1].text not in analysis.ontology.lexicons.grammar.approach.ending
-
-
-def _is_background(analysis: Analysis, at: int) -> bool:
-    """Whether what a sentence tells before a place is months old: 2018年5月，美国宣布退出; 今年2月 in a text of May."""
-    sentence, published = analysis.sentence_of(at), analysis.document.published
-    dates = analysis.dates_in(Span(sentence.span.start, at)) if sentence else []
-    return published is not None and any(one.value[:7] < published[:7] for one in dates)

@@ -21,7 +21,7 @@ from kg.model import Span
 from kg.model.keys import kind_of
 from kg.text.sentences import clauses
 
-__all__ = ["OpenScope", "elaborates", "goes_on", "sole_speaker", "told_by_medium"]
+__all__ = ["YEAR", "OpenScope", "elaborates", "goes_on", "sole_speaker", "told_by_medium"]
 
 OPENING = 24  # characters of a paragraph in which its speaker and cue stand
 MANY = 4  # paragraphs that it takes to tell a report of one speech

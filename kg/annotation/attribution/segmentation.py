@@ -69,8 +69,17 @@ def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[t
         yield from parts
     elif whole.illocution == "assert" and utterance.default != "assert" and not _has_subject(analysis, span, side):
         yield span, IllocutionDecision(utterance.default, "list-of-demands", span.start)
+    elif whole.step == "plain" and _is_proposed(analysis, utterance, span):
+        yield span, IllocutionDecision("request", "proposed", span.start)
     else:
         yield span, whole
+
+
+def _is_proposed(analysis: Analysis, utterance: Utterance, span: Span) -> bool:
+    """Whether what is brought forward is an act of nobody named: 提出|暂停试验."""
+    proposed = utterance.verb in analysis.ontology.lexicons.grammar.cues.proposing
+    first = next(clauses(analysis.folded, span), None)
+    return proposed and first is not None and analysis.clause(first).subject is None and analysis.clause(first).verb is not None
 
 
 def _with_warning(

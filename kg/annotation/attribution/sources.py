@@ -25,6 +25,7 @@ __all__ = [
     "joined",
     "named_once",
     "preposed",
+    "several_speak",
     "with_title",
 ]
 
@@ -172,13 +173,24 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
     ):
         return SourceCandidate(NOBODY, span, last.reach)  # 美国专家
     apart = analysis.folded.startswith(analysis.ontology.lexicons.grammar.adverbials.apart, last.reach)
-    if len(keys) > 1 and not apart and all(kind_of(key) == "state" for key in keys):
+    if len(keys) > 1 and not (apart or _officials(analysis, last)) and all(kind_of(key) == "state" for key in keys):
         return SourceCandidate(_group(analysis, keys), span, _after_count(analysis, last.reach))
     if len(keys) > 1 and kind_of(keys[-1]) == "group":  # 中、俄、美、英、法五个核武器国家
         return SourceCandidate(keys[-1], last.span, last.reach)
     reach = last.reach if len(keys) > 1 else members[0].reach
     others = several.match(analysis.folded, reach)
     return SourceCandidate(keys[0], span if len(keys) > 1 else members[0].span, others.end() if others else reach)
+
+
+def several_speak(analysis: Analysis, source: Span | None) -> bool:
+    """Whether those who speak are joined: 蓬佩奥和埃斯珀."""
+    return source is not None and JOINT.search(analysis.folded, *source) is not None
+
+
+def _officials(analysis: Analysis, actor: SourceCandidate) -> bool:
+    """Whether it stands for officials without a name, of whom each speaks for his own: 美国和韩国|官员."""
+    nameless = analysis.ontology.lexicons.posts.unheld.names
+    return any(one.holder is None and one.posts[-1].endswith(nameless) for one in analysis.titles_in(actor.span))
 
 
 def _after_latin(analysis: Analysis, actor: SourceCandidate) -> int:

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from kg.annotation.attribution.accordance import behind_as_said
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.illocution import IllocutionDecision
+from kg.annotation.attribution.roles import Other, addressed, before_actors, done_to, harmed, suffers
 from kg.annotation.attribution.sides import Side, unnamed_actors
 from kg.annotation.document import Analysis
+from kg.annotation.entities import curated_entity
 from kg.model import Span
+from kg.model.keys import EntityKey, kind_of, name_of
 from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
@@ -34,35 +36,6 @@ BLAMED = frozenset({"criticize", "concern", "warn", "regret"})  # aimed at someb
 FRIENDLY = frozenset({"endorse", "accept", "commit"})
 
 
-class Before(NamedTuple):
-    """What stands right before an actor and tells its role: words of `lexicon/grammar.toml`."""
-
-    toward: re.Pattern[str]
-    spoken_of: re.Pattern[str]  # 在谈到沙特时表示
-    addressed: re.Pattern[str]
-    supposed: re.Pattern[str]  # 如果美国取消制裁，伊朗将…
-    object: re.Pattern[str]
-    agent: re.Pattern[str]
-    once: re.Pattern[str]
-    done: re.Pattern[str]
-
-
-@cache
-def _before(ontology: Ontology) -> Before:
-    words = ontology.lexicons.grammar
-    before, any_ = words.prepositions, words.determiners.any.regex
-    return Before(
-        toward=re.compile(f"(?:{before.toward.regex})$"),
-        spoken_of=re.compile(f"(?:{before.spoken_of.regex})$"),
-        addressed=re.compile(f"(?<!不)(?<!不会)(?:{before.with_.regex})(?:{any_})*$|(?:{before.to.regex})(?:{any_})*$"),
-        supposed=re.compile(f"(?:{words.conjunctions.supposing.regex})$"),
-        object=re.compile(f"(?:{before.before_object.regex})$"),
-        agent=re.compile(f"(?:{before.agent.regex})$"),
-        once=re.compile(f"(?:{words.conjunctions.supposing.regex})"),
-        done=re.compile(f"(?:{words.conjunctions.subordinate_end.regex})$"),
-    )
-
-
 @cache
 def _taking_up(ontology: Ontology) -> re.Pattern[str]:
     """A pronoun (这是危机的根源), or the word for what was done (这种做法); not 这些报道, 此外."""
@@ -81,18 +54,26 @@ def _charges(ontology: Ontology) -> re.Pattern[str]:
     )
 
 
-class Other(NamedTuple):
-    """An actor that is not on the speaker's side, or `unnamed`, in its place."""
-
-    at: int
-    end: int
-    key: str
-
-
 def targets(
     analysis: Analysis, span: Span, stance: IllocutionDecision, side: Side, last: Iterable[str]
 ) -> tuple[str, ...]:
-    """Other actors in the role the illocution gives them; `last` are those of the claim before, for what goes on about them."""
+    """Other actors in the role the illocution gives them; `last` are those of the claim before, for what goes on about them.
+
+    Two or three states that a text only takes together (两国) are aimed at one by one.
+    """
+    return tuple(dict.fromkeys(one for key in _targets(analysis, span, stance, side, last) for one in _each(analysis, key)))
+
+
+def _each(analysis: Analysis, key: str) -> tuple[str, ...]:
+    """The states of a group that is made of their names alone, else the key."""
+    states = EntityKey(kind_of(key), name_of(key)).states
+    made = states and key not in analysis.ontology.members and all(one in analysis.ontology.entities for one in states)
+    return tuple(curated_entity(analysis, one) for one in states) if made else (key,)
+
+
+def _targets(
+    analysis: Analysis, span: Span, stance: IllocutionDecision, side: Side, last: Iterable[str]
+) -> tuple[str, ...]:
     if stance.illocution not in AIMED:
         return ()
     others = list(_others(analysis, span, side))
@@ -106,7 +87,7 @@ def targets(
         case "commit" if stance.step == "hope":
             return ()
         case "commit" | "accept":
-            found = [key for number, one in enumerate(others) if _addressed(analysis, span, one.at, one.end)
+            found = [key for number, one in enumerate(others) if addressed(analysis, span, one.at, one.end)
                      for key in (one.key, *_joined(analysis, others[number:]))]  # fmt: skip
             return tuple(dict.fromkeys(found))[:4]
         case "endorse":
@@ -117,11 +98,13 @@ def targets(
     offended = taken_up and not _any_subject(analysis, span, others)
     if offended and stance.illocution in BLAMED and (meant := tuple(last) or _meant(analysis, span, side)):
         return meant  # 这一做法违反安理会决议: whose it is, not what it offends
-    if stance.illocution == "criticize" and stance.step == "cue" and _suffers(analysis, span):
+    if stance.illocution == "criticize" and stance.step == "cue" and suffers(analysis, span):
         return ()
     if stance.illocution == "criticize" and stance.step != "cue":  # 对伊朗造成损害: by whom is another matter
-        others = [one for one in others if not _toward(analysis, span, one)]
-    toward = _before(analysis.ontology).toward
+        others = [one for one in others if not done_to(analysis, span, one)]
+    toward = before_actors(analysis.ontology).toward
+    if stance.illocution == "oppose":  # 不同意对伊朗实施制裁: to whom it would be done is another matter
+        others = [one for one in others if not harmed(analysis, span, one)]
     facing = [one for one in others if toward.search(analysis.folded, max(span.start, one.at - 2), one.at)]
     if stance.illocution in FELT and facing:
         others = others[others.index(facing[0]) :]
@@ -172,14 +155,14 @@ def _asked(analysis: Analysis, span: Span, stance: IllocutionDecision, others: l
     """
     purpose = analysis.ontology.lexicons.grammar.conjunctions.purpose.pattern
     whys = [one for one in clauses(analysis.folded, span) if purpose.match(analysis.folded, *one)]
-    governed = _before(analysis.ontology).object
+    governed = before_actors(analysis.ontology).object
     meant = [one for one in others if not any(why.start <= one.at < why.end for why in whys)]
     free = [one for one in meant if not governed.search(analysis.folded, max(span.start, one.at - 2), one.at)]
     here = next((one for one in clauses(analysis.folded, span) if one.start <= stance.at < one.end), span)
     agents = [
         one
         for one in others
-        if here.start <= one.at and _before(analysis.ontology).agent.search(analysis.folded[one.at - 1 : one.at])
+        if here.start <= one.at and before_actors(analysis.ontology).agent.search(analysis.folded[one.at - 1 : one.at])
     ]
     inside = [one for one in free if here.start <= one.at < here.end]
     if stance.step == "ought":
@@ -223,44 +206,6 @@ def _joined(analysis: Analysis, others: list[Other]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _toward(analysis: Analysis, span: Span, one: Other) -> bool:
-    """Whether something is done to an actor, with a preposition before him and a verb after him."""
-    if any(said.search(analysis.folded, *span) for said in cue_lexicon(analysis.ontology).attitudes_said):
-        return False  # 对美方的做法予以谴责
-    before = analysis.folded[max(span.start, one.at - 2) : one.at]
-    return before.endswith(
-        analysis.ontology.lexicons.grammar.prepositions.suffering
-    ) and not analysis.folded.startswith("的", one.end)
-
-
-def _suffers(analysis: Analysis, span: Span) -> bool:
-    """Whether what is blamed names only to whom it was done: 谴责侵犯伊朗主权的行为, 谴责针对伊朗港口的袭击."""
-    first = next(clauses(analysis.folded, span), span)
-    words = analysis.clause(first).words
-    return bool(words) and words[0].part in ("verb", "preposition") and not IS.match(words[0].text)
-
-
-def _addressed(analysis: Analysis, span: Span, at: int, end: int) -> bool:
-    """Whether something is promised to an actor: with a preposition, or on the condition that he acts; not who promises too."""
-    if analysis.folded.startswith(analysis.ontology.lexicons.grammar.adverbials.together, end):
-        return False
-    return bool(
-        _before(analysis.ontology).addressed.search(analysis.folded, max(span.start, at - 6), at)
-        or _before(analysis.ontology).supposed.search(analysis.folded, max(span.start, at - 3), at)
-        or _on_condition(analysis, span, Span(at, end))
-    )
-
-
-def _on_condition(analysis: Analysis, span: Span, actor: Span) -> bool:
-    """Whether a clause that an actor opens is only the condition of what another does: 美国取消制裁后，…; 美方一旦…，…."""
-    here = next((one for one in clauses(analysis.folded, span) if one.start == actor.start), None)
-    if here is None or here.end >= span.end:
-        return False
-    return _before(analysis.ontology).once.match(analysis.folded, actor.end) is not None or (
-        _before(analysis.ontology).done.search(analysis.folded, *here) is not None
-    )
-
-
 def _head(analysis: Analysis, others: list[Other], named: list[str]) -> tuple[str, ...]:
     first = next(number for number, one in enumerate(others) if one.key == named[0])
     return tuple(dict.fromkeys((named[0], *_joined(analysis, others[first:]))))
@@ -282,7 +227,7 @@ def _meant(analysis: Analysis, span: Span, side: Side) -> tuple[str, ...]:
         for mention, key in analysis.acting(here)
         if mention.kind in KINDS
         and key not in side.keys
-        and _before(analysis.ontology).spoken_of.search(
+        and before_actors(analysis.ontology).spoken_of.search(
             analysis.folded, max(here.start, mention.span.start - 3), mention.span.start
         )
     ]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.annotation.attribution.accordance import accordances
+from kg.annotation.attribution.accordance import accordances, said_too
 from kg.annotation.attribution.approach import is_preposed
 from kg.annotation.attribution.attitudes import with_attitudes
 from kg.annotation.attribution.contents import content_of_cue, content_of_speaker, content_under_scope, opens_quotation
@@ -25,9 +25,16 @@ from kg.annotation.attribution.nesting import (
     tells_of_another,
 )
 from kg.annotation.attribution.pronouns import Context, resolve, resolve_near
-from kg.annotation.attribution.quotations import Quotation, closes_later, inside_quotation, post_posed, told_after
+from kg.annotation.attribution.quotations import (
+    Quotation,
+    closes_later,
+    ends_in_quotation,
+    inside_quotation,
+    post_posed,
+    told_after,
+)
 from kg.annotation.attribution.scope import OpenScope, elaborates, goes_on, sole_speaker, told_by_medium
-from kg.annotation.attribution.sources import JOINT
+from kg.annotation.attribution.sources import several_speak
 from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.subjects import subject_of
 from kg.annotation.attribution.turns import is_question
@@ -164,7 +171,7 @@ class _Walk:
         for cue, following in zip(cues, [*cues[1:], None], strict=True):
             end = clause_or_part(self.analysis, following, cue.span.end) if following else span.end
             utterance = content_of_cue(self.analysis, cue, end, asking=self.asking)
-            if utterance and following and is_preposed(self.analysis, utterance.content):
+            if utterance and following and cue.sequel and is_preposed(self.analysis, utterance.content):
                 continue  # 甲说，在汇报结果后，他预计…
             if utterance:
                 utterance = replace(utterance, within=relayed_by(self.analysis, cue, cues, self.default_speaker))
@@ -180,18 +187,16 @@ class _Walk:
         heard = next((cue for cue in reversed(cues) if kind_of(cue.speaker) in ("person", "org", "group")), None)
         if heard:
             goes_on = self.context.together and heard.speaker == self.context.last
-            self.context.last, self.context.together = heard.speaker, goes_on or _of_several(self.analysis, heard)
+            self.context.last, self.context.together = heard.speaker, goes_on or several_speak(self.analysis, heard.source)
         scope = self.open_scope
-        if scope and not first and not scope.quoted and self._others_turn(cues, scope):
+        if scope and not (first or scope.quoted) and any(tells_of_another(self.analysis, one, scope.cue.speaker) for one in cues):
             self.open_scope = None
         nested = self.open_scope or self.default_speaker
         if first and not (
             nested and is_foreign_report(self.analysis, first, self.block, self.open_scope, self.default_speaker)
         ):
-            self.open_scope = OpenScope(first, opens_quotation(self.analysis, first.reach))
-
-    def _others_turn(self, cues: list[Cue], scope: OpenScope) -> bool:
-        return any(tells_of_another(self.analysis, cue, scope.cue.speaker) for cue in cues)
+            quoted = opens_quotation(self.analysis, first.reach) or ends_in_quotation(self.analysis, Span(first.reach, span.end))
+            self.open_scope = OpenScope(first, quoted)
 
     def _of_another(self, cue: Cue) -> bool:
         """Whether a cue reports another's words while somebody's indirect speech goes on."""
@@ -225,6 +230,8 @@ class _Walk:
         self.context.governing = self.open_scope.cue.speaker if self.open_scope else None
         for found in find_cues(self.analysis, span):
             if not (kept or self.open_scope or self.default_speaker) and self._of_unknown(found):
+                continue
+            if (kept or self.open_scope or self.default_speaker) and said_too(self.analysis, found):
                 continue
             cue = resolve(self.analysis, found, self.context, span.start, kept[-1].speaker if kept else None)
             cue = None if cue and (self._elsewhere if self.asking else self._is_another)(found, cue) else cue
@@ -262,9 +269,8 @@ class _Walk:
             yield found
 
     def _voiced(self, span: Span) -> Iterator[Utterance]:
-        if self.default_speaker and (
-            found := content_of_speaker(self.analysis, self.default_speaker, span, self.block.span.end)
-        ):
+        who = self.default_speaker
+        if who and (found := content_of_speaker(self.analysis, who, span, self.block.span.end)):
             yield said_by_group(self.analysis, found) or found
 
     def _goes_on(self, span: Span, inside: bool) -> bool:
@@ -286,13 +292,9 @@ class _Walk:
         if before.end - before.start < 8 or is_preposed(self.analysis, before):
             return
         if self.open_scope and not self.open_scope.quoted and not self.default_speaker:
-            same = self.open_scope.cue.speaker == cue.speaker or cue.inherited
+            his = cue.inherited and not (cue.source and before.holds(cue.source))  # not 乙发表评论，对此表示遗憾
+            same = self.open_scope.cue.speaker == cue.speaker or his
             if same and goes_on(self.analysis, self.open_scope.cue.speaker, before, self.sole):
                 yield from self._governed(self.open_scope, before)
         elif self.default_speaker:
             yield from self._voiced(before)
-
-
-def _of_several(analysis: Analysis, cue: Cue) -> bool:
-    """Whether a cue's speakers are joined: 蓬佩奥和埃斯珀."""
-    return cue.source is not None and JOINT.search(analysis.folded, *cue.source) is not None

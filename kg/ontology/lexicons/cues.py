@@ -46,6 +46,8 @@ class Attitudes:
     lodged: Mapping[str, Illocution]
     tabled: Mapping[str, Illocution]
     tabling: Words
+    willed: Mapping[str, Illocution]  # 意愿
+    showing: Words  # 表达了 … before them
     about: Words  # before what a protest is about
     toward: Words  # before with whom it is lodged
     closing: Words  # between what is tabled and the noun

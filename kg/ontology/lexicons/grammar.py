@@ -110,6 +110,7 @@ class Questions:
 class Verbs:
     """Of issuing a document, of those by which it is called, and what it does that speaks, with what stands before that."""
 
+    harming: Words
     issuing: Words
     naming: Words
     of_documents: Patterns

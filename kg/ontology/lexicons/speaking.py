@@ -34,6 +34,7 @@ class Cues:
     clausal: Words
     done: Words
     declaring: Words
+    proposing: Words
     answering: Words
     backing: Words
     hoping: Words
@@ -62,6 +63,11 @@ class Cues:
     interviewing: Patterns
     of_speaker: Patterns
     as_said: Patterns
+    since: Patterns
+    until_now: Patterns
+    voices: Words
+    viewing: Words
+    supporters: Words
     fronted: Patterns
     remarking: Patterns
 

@@ -3,6 +3,7 @@
 import pytest
 
 from kg.annotation.attribution.accordance import accordances
+from tests.support.making import said
 from tests.support.stages import linked, paragraph, quote
 
 CITED = [  # sentence, who is cited, and what cites
@@ -36,3 +37,34 @@ def test_who_is_cited_speaks(text: str, speaker: str, citing: str) -> None:
 def test_others_are_nobodys_words(text: str) -> None:
     analysis = linked(text)
     assert list(accordances(analysis, paragraph(analysis))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("在奥巴马及其支持者看来，协议约束了伊朗。", "person:奥巴马"),
+        ("但在后来上台的特朗普眼中，协议存在三大缺陷。", "person:特朗普"),
+        ("在朝鲜眼中，驻韩美军就是威胁的来源。", "state:PRK"),
+    ],
+)
+def test_in_whose_eyes_it_is_so(text: str, speaker: str) -> None:
+    analysis = linked(text)
+    (cue,) = accordances(analysis, paragraph(analysis))
+    assert cue.speaker == speaker
+
+
+@pytest.mark.parametrize("text", ["在专家看来，协议很有用。", "在奥巴马看来是好事。", "在拜登的领导下，美国重返协议。"])
+def test_nobody_known_looks_on(text: str) -> None:
+    analysis = linked(text)
+    assert list(accordances(analysis, paragraph(analysis))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("王毅说，正如拉夫罗夫所说，协议应当恢复。", ["person:王毅"]),
+        ("正如拉夫罗夫所说，协议应当恢复。", ["person:拉夫罗夫"]),
+    ],
+)
+def test_who_says_the_same_does_not_take_the_words(text: str, speakers: list[str]) -> None:
+    assert [speaker for speaker, _ in said(text)] == speakers

@@ -1,0 +1,66 @@
+"""Where somebody's words have ended the writer tells, and nobody else's are put into his mouth."""
+
+import pytest
+
+from tests.support.making import annotation_of, said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "王毅说，美国必须取消制裁。其背景是协议将于十月到期。",
+        "外交部发言人华春莹说，中方会考虑采取措施。但到目前为止韩国没有动摇，而且还加快了部署。",
+        "傅聪在致古特雷斯的函中说，日方必须反省。该函将作为大会正式文件散发。",
+        "金正恩称美国是“最主要的敌人。”劳动党这次代表大会长达八天。",
+        "王毅说，美国必须取消制裁。这份报告尚待审查。",
+    ],
+)
+def test_the_writer_goes_on(line: str) -> None:
+    first, _, _ = line.partition("。")
+    assert all(content in first for _, content in said(line)) and len(said(line)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("鲁哈尼自拜登宣布胜选以来不断发出信号。", []),
+        ("尽管拜登表示有意重返协议，但分析认为时间不多。", [("person:拜登", "有意重返协议")]),
+        (
+            "英国表示“对风险感到担忧”；而伊朗的邻国土耳其则谴责了杀害科学家的行为。",
+            [("state:GBR", "对风险感到担忧"), ("state:TUR", "杀害科学家的行为")],
+        ),
+        ("环球时报称，美国想施加压力，逼中国就此事表态，以束缚中国手脚。", [("org:global-times", "美国想施加压力，逼中国就此事表态，以束缚中国手脚")]),
+        ("美国专家约翰·史密斯说，限制很有用。专家说，新政府有许多当务之急。", [("person:约翰·史密斯", "限制很有用")]),
+        ("王毅说，各方应当克制。俄罗斯外交部3日发表评论，对此表示遗憾。", [("person:王毅", "各方应当克制")]),
+    ],
+)
+def test_whose_they_are(line: str, expected: list[tuple[str, str]]) -> None:
+    assert said(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("伊拉克和美国官员表示，导弹已经爆炸。", "state:IRQ"),
+        ("韩国和美国的情报官员说，试验即将进行。", "state:KOR"),
+        ("美国和俄罗斯外长表示，会谈取得进展。", "group:USA-RUS"),
+        ("美国和俄罗斯表示，会谈取得进展。", "group:USA-RUS"),
+    ],
+)
+def test_officials_of_two_states_speak_each_for_their_own(line: str, speaker: str) -> None:
+    assert [one for one, _ in said(line)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("line", "illocution", "content"),
+    [
+        ("美国表达了与朝鲜展开会谈的开放态度。", "commit", "与朝鲜展开会谈"),
+        ("朝鲜提议举行高层会谈，并表示出实现无核化的意愿。", "commit", "实现无核化"),
+        ("朝鲜就美国潜艇停靠釜山提出严厉警告。", "warn", "美国潜艇停靠釜山"),
+        ("日本外相茂木敏充打来电话，表达了强烈担忧。", "concern", "强烈担忧"),
+    ],
+)
+def test_a_noun_says_what_it_is(line: str, illocution: str, content: str) -> None:
+    annotation = annotation_of(line)
+    claim = annotation.claims[-1]
+    assert (claim.illocution, annotation.document.text[slice(*claim.content.span)]) == (illocution, content)
