@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.sources import JOINT, joined, source_candidates, with_title
-from kg.annotation.attribution.spans import CLOSE, OPEN, PARTED
+from kg.annotation.attribution.headlines import headline
+from kg.annotation.attribution.sources import joined, source_candidates
+from kg.annotation.attribution.spans import CLOSE, OPEN
 from kg.annotation.attribution.subjects import subject_of
 from kg.annotation.attribution.turns import ANSWER, TURN, interviewers, turn_speaker
+from kg.annotation.attribution.voices import DefaultSpeaker
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
 from kg.model.keys import kind_of
@@ -23,7 +24,6 @@ HEAD = 3000  # characters in which a statement says whose it is
 MANY = 60  # actors that issue one together
 AGAIN = re.compile(r"[^，。：:\s]{0,8}追问\w?\s*[：:]")  # one line, and the answer goes on
 PRESIDES = re.compile(r"[^。]{0,24}(?:主持|举行|出席)")  # 外交部发言人毛宁3日主持例行记者会
-DASH = re.compile(r"\s*(?:--|——|－－)\s*([^，。：\s]{2,16})$")
 SELF = re.compile(r"我们")
 CLOSING = re.compile("[”」』]")
 ITEM = re.compile(r"\s*(?:[㈠-㈩]|（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\)|\d+[.、]|[-–—•])")
@@ -32,7 +32,6 @@ ITEM = re.compile(r"\s*(?:[㈠-㈩]|（[一二三四五六七八九十]+）|\([�
 class Wording(NamedTuple):
     """What announces whose words follow, by the words of `lexicon/grammar.toml`."""
 
-    office: re.Pattern[str]  # 政府 after a state's name, in a headline
     demands: re.Pattern[str]  # 主张： opens a list of demands
     full_text: re.Pattern[str]
     paper: re.Pattern[str]
@@ -43,27 +42,11 @@ class Wording(NamedTuple):
 def _wording(ontology: Ontology) -> Wording:
     nouns, cues = ontology.lexicons.grammar.nouns, ontology.lexicons.grammar.cues
     return Wording(
-        office=re.compile(rf"(?:{nouns.of_an_office.regex})?(?:联合)?(?:声明)?(?:（[^）]*）)?(?:\([^)]*\))?"),
         demands=re.compile(rf"(?:{cues.demanding.regex})[^，。]{{0,6}}[：:]\s*$"),
         full_text=re.compile(cues.in_full.regex),
         paper=re.compile(f"(代表团|政府)?提交的?(?:本)?(?:{nouns.papers.regex})"),
         statement=re.compile(f"(?:联合)?(?:{nouns.statements.regex})"),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class DefaultSpeaker:
-    """A default speaker of a block; `skip` is where its words begin, after 答：."""
-
-    speaker: str
-    kind: Literal["headline", "answer", "document", "statement"]  # a statement only from where its text begins
-    rule: str
-    quotation: str
-    confidence: float
-    skip: int = 0
-    source: Span | None = None
-    default: str = "assert"
-    end: int | None = None  # where its words end, before a speaker that follows
 
 
 def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSpeaker | None]]:
@@ -77,7 +60,7 @@ def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSp
     first_self = _first_self(analysis)
     for number, block in enumerate(analysis.document.blocks):
         if block.role == "title":
-            yield number, block, _headline(analysis, block)
+            yield number, block, headline(analysis, block)
         elif block.role != "paragraph":
             continue
         elif transcript:
@@ -99,8 +82,8 @@ def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSp
             demands = _demands(analysis, block, demands)
             yield number, block, replace(statement, default=demands) if issuing else None
         else:
-            headline = analysis.folded.startswith("原标题", block.span.start)
-            yield number, block, _headline(analysis, block) if headline else _labeled(analysis, number, block)
+            again = analysis.folded.startswith("原标题", block.span.start)
+            yield number, block, headline(analysis, block) if again else _labeled(analysis, number, block)
 
 
 def _demands(analysis: Analysis, block: Block, before: str) -> str:
@@ -108,45 +91,6 @@ def _demands(analysis: Analysis, block: Block, before: str) -> str:
     if _wording(analysis.ontology).demands.search(analysis.folded, *block.span):
         return "request"
     return before if before == "request" and ITEM.match(analysis.folded, block.span.start) else "assert"
-
-
-def _headline(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
-    """X：Y — X says Y; X is an actor or a post at the start of the line, or of its part: 会谈无果 外长：愿再谈."""
-    start = block.span.start + (4 if analysis.folded.startswith("原标题", block.span.start) else 0)
-    found = TURN.match(analysis.text, start, block.span.end) or _in_a_part(analysis, Span(start, block.span.end))
-    if not found:
-        return _dashed(analysis, Span(start, block.span.end)) if block.role == "title" else None
-    span = Span(*found.span(1))
-    subject = subject_of(analysis, span)
-    if not subject:
-        return None
-    title = next((one for one in analysis.titles_in(span) if one.span.end == span.end), None)
-    if title and title.span.start >= subject[1].end:  # 美中会谈无果美防长：…
-        subject = subject_of(analysis, Span(title.span.start, span.end)) or subject
-    begin = with_title(analysis, subject[1]).start
-    if begin > span.start and JOINT.fullmatch(analysis.folded, begin - 1, begin):
-        return None  # 德、西、甲国： and only the last is known
-    speaker = subject[0]
-    posts = {one.span for one in analysis.titles_in(span)}  # 国务卿与特使联合撰文: a post that stands for its holder
-    named = title and title.holder != subject[1] and subject[1] not in posts
-    owner = named and kind_of(speaker) == "person" and subject[1].end < span.end
-    titled = title is not None and not owner  # not 某某前副助理：
-    if ":" not in speaker or not (
-        titled
-        or subject[1].end == span.end
-        or _wording(analysis.ontology).office.fullmatch(analysis.folded, subject[1].end, span.end)
-    ):
-        return None
-    return DefaultSpeaker(speaker, "headline", "headline-colon", "headline", 0.8, found.end(), span)
-
-
-def _in_a_part(analysis: Analysis, heading: Span) -> re.Match[str] | None:
-    """The label of a later part of a heading, if nobody says anything before it."""
-    for gap in PARTED.finditer(analysis.folded, *heading):
-        if found := TURN.match(analysis.text, gap.end(), heading.end):
-            said = cue_lexicon(analysis.ontology).pattern.search(analysis.folded, heading.start, gap.start())
-            return None if said else found
-    return None
 
 
 def _labeled(analysis: Analysis, number: int, block: Block) -> DefaultSpeaker | None:
@@ -167,7 +111,7 @@ def _labeled(analysis: Analysis, number: int, block: Block) -> DefaultSpeaker | 
         any(label.end in (title.span.end, title.holder and title.holder.end) for title in analysis.titles_in(label))
         or _heads_a_section(analysis, number, block)
     ):
-        return _headline(analysis, block)
+        return headline(analysis, block)
     return None
 
 
@@ -176,17 +120,6 @@ def _heads_a_section(analysis: Analysis, number: int, block: Block) -> bool:
     around = analysis.document.blocks[max(0, number - 1) : number + 2]
     return len(around) == 3 and all(
         one is block or (one.role == "paragraph" and STOPS.search(analysis.text, *one.span)) for one in around
-    )
-
-
-def _dashed(analysis: Analysis, line: Span) -> DefaultSpeaker | None:
-    """Y--X: a headline with its speaker after a dash."""
-    found = DASH.search(analysis.text, *line)
-    subject = subject_of(analysis, Span(*found.span(1))) if found else None
-    if not found or not subject or ":" not in subject[0]:
-        return None
-    return DefaultSpeaker(
-        subject[0], "headline", "headline-dash", "headline", 0.7, line.start, Span(*found.span(1)), end=found.start()
     )
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_speakers import clause_start
+from kg.annotation.attribution.headlines import next_label
 from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.sides import ACTORS
 from kg.annotation.attribution.sources import with_title
@@ -23,6 +24,8 @@ SHORTEST = 4  # characters of a part
 def within_its_part(analysis: Analysis, content: Span, speaker: str) -> Span:
     """A content up to where somebody else begins: what he does or says is no part of it."""
     own = {speaker, principal_of(analysis, speaker)}
+    if is_heading(analysis.folded, analysis.block_of(content.start).span) and (at := next_label(analysis, content)):
+        content = Span(content.start, at)
     for gap in PARTED.finditer(analysis.folded, content.start, content.end):
         at = gap.end()
         first = next((one for one in analysis.linked(Span(at, content.end)) if one[0].span.start == at), None)

@@ -126,4 +126,5 @@ class Headings:
     who: Words
     adverbs: Words
     verbs: Patterns
+    speeches: Patterns
     unknown: Patterns
