@@ -17,7 +17,7 @@ from kg.annotation.attribution.polarity import modality, polarity
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.segmentation import segments
 from kg.annotation.attribution.sides import Side, subject_side
-from kg.annotation.attribution.targets import carried_on, targets
+from kg.annotation.attribution.targets import carried_on, spoken_of, targets
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.attribution.utterances import utterances
 from kg.annotation.document import Analysis
@@ -83,6 +83,8 @@ def _claims(
     if principal:
         curated_entity(analysis, principal)
     side = allies_of(analysis, utterance.speaker, principal)
+    if utterance.quotation == "headline" and utterance.source:  # 甲国斥乙国：…
+        last = last or spoken_of(analysis, utterance.source, side)
     where = circumstances_of(analysis, utterance)
     words = analysis.ontology.lexicons.cues
     for span, decision in segments(analysis, utterance, side):

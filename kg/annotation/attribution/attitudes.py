@@ -13,6 +13,7 @@ from kg.model import Span
 
 __all__ = ["find_attitudes", "with_attitudes"]
 
+FEW = 6  # characters of adverbs between a comma and 对
 QUOTED = re.compile(r"[：:]\s*[“「『\"]")  # 对此表示欢迎：“…
 
 
@@ -52,7 +53,11 @@ def _is_clause(analysis: Analysis, what: Span) -> bool:
 def _meeting_first(analysis: Analysis, span: Span, end: int) -> tuple[str, Span] | None:
     """Who takes an attitude after a clause that tells what he did: 默克尔与鲁哈尼通话，表达对…的关切; …，并表示出…的意愿."""
     clause = max(analysis.folded.rfind(mark, span.start, end) for mark in "，,") + 1
-    goes_on = clause > span.start and cue_lexicon(analysis.ontology).opener.fullmatch(analysis.folded, clause, end)
+    lexicon = cue_lexicon(analysis.ontology)
+    goes_on = clause > span.start and (
+        lexicon.opener.fullmatch(analysis.folded, clause, end)
+        or (end - clause <= FEW and lexicon.filler.fullmatch(analysis.folded, clause, end))
+    )
     return last_subject(analysis, Span(span.start, clause)) if goes_on else None
 
 

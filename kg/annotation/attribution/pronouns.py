@@ -68,7 +68,7 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
         speaker = None  # 甲回答说：“他说…”: somebody else
     elif cue.speaker in pronouns.person:
         official = len(cue.speaker) > 2 and context.last and kind_of(context.last) in ("person", "org")
-        if official and (named := taken_up(analysis, cue.speaker, at)):
+        if len(cue.speaker) > 2 and (named := taken_up(analysis, cue.speaker, at)):
             return replace(cue, speaker=named[0]) if named[0] else None
         if not official:
             speaker = _person_before(analysis, context, Span(min(start, at), at), cue.speaker, first)

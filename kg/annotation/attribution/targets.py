@@ -17,7 +17,7 @@ from kg.model.keys import EntityKey, kind_of, name_of
 from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
-__all__ = ["carried_on", "targets"]
+__all__ = ["carried_on", "spoken_of", "targets"]
 
 AIMED = frozenset(
     {"request", "criticize", "concern", "oppose", "warn", "endorse", "commit", "regret", "accept", "deny"}
@@ -117,6 +117,17 @@ def _targets(
 def carried_on(illocution: str, aimed: tuple[str, ...], last: tuple[str, ...]) -> tuple[str, ...]:
     """Of whom the next claim may go on speaking without a name; whom one praises is not whom one then blames."""
     return () if aimed and illocution in FRIENDLY else aimed or last
+
+
+def spoken_of(analysis: Analysis, label: Span, side: Side) -> tuple[str, ...]:
+    """Whom the label of a headline says its speaker blames: 甲国斥乙国：…"""
+    lexicon = cue_lexicon(analysis.ontology)
+    blaming = {
+        one.end()
+        for one in lexicon.pattern.finditer(analysis.folded, *label)
+        if one.group() in lexicon.verbs and lexicon.verbs[one.group()].illocution in BLAMED
+    }
+    return tuple(one.key for one in _others(analysis, label, side) if one.at in blaming)
 
 
 def _others(analysis: Analysis, span: Span, side: Side) -> Iterator[Other]:

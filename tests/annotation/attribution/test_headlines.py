@@ -46,3 +46,8 @@ def test_another_begins_behind_a_blank(title: str, contents: list[str]) -> None:
 def test_a_blank_before_a_sentence_is_no_label() -> None:
     analysis = linked("会议举行。", title="甲国称会谈有成果 分歧仍在")
     assert next_label(analysis, Span(0, analysis.document.blocks[0].span.end)) is None
+
+
+def test_whom_the_label_blames_is_whom_the_words_are_about() -> None:
+    (claim,) = annotate(document_of("伊朗批马克龙“核谈判新条件”：破坏已有协议", "正文如下。")).claims
+    assert (claim.speaker, claim.targets) == ("state:IRN", ("person:马克龙",))

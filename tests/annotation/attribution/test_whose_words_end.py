@@ -52,6 +52,21 @@ def test_officials_of_two_states_speak_each_for_their_own(line: str, speaker: st
 
 
 @pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("据路透社报道，一名伊朗官员说，协议必须恢复。这名官员还说，制裁必须取消。", "state:IRN"),
+        ("中国官方连日来不断批评日本政府。", "state:CHN"),
+        ("美国总统特朗普去年竞选期间也曾表示“允许韩日拥核”。", "person:特朗普"),
+        ("俄罗斯与中国作为伊朗的盟友，一贯对美国的这一做法表示反对。", "group:RUS-CHN"),
+        ("美国等西方国家担心，伊朗正秘密制造核武器。", "state:USA"),
+        ("美国国务卿布林肯周三坚持立场称，伊朗必须先重返协议。", "person:布林肯"),
+    ],
+)
+def test_what_stands_between_a_speaker_and_his_verb(line: str, speaker: str) -> None:
+    assert [one for one, _ in said(line)][-1] == speaker
+
+
+@pytest.mark.parametrize(
     ("line", "illocution", "content"),
     [
         ("美国表达了与朝鲜展开会谈的开放态度。", "commit", "与朝鲜展开会谈"),
