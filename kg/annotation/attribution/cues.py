@@ -28,7 +28,7 @@ SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 EMPTY = ' ，：,:“”「」"。！？!?；;'
 PAUSE = re.compile(r"[，,：:]")
 # 告诉会员国，, 告诉英国某某电视台（Latin）：
-TOLD = re.compile(r"[“「《]?[^，。；：“「\s（）()]{2,8}(?:[（(][^（）()]{1,40}[）)])?(?=[，：])")
+TOLD = re.compile(r"[“「《]?[^，。；：“「\s（）()]{2,8}(?:[（(][^（）()]{1,40}[）)])?(?=[，：。])")
 MORE = re.compile(r"[”」》]?[^，。：“「\s（）()]{0,12}(?:[（(][^（）()]{1,40}[）)])?(?:(?=[，：])|(?<=》)(?=[“「]))")
 OPENING = "，,；;： "  # marks before a clause, which alone open none
 FEW = 8  # characters between 并 and its verb

@@ -15,8 +15,8 @@ from kg.ontology import Ontology
 
 __all__ = ["headline", "next_label"]
 
-LABEL = re.compile(r"([^，。：:\s]{1,28})[：:]")
-GAP = re.compile(r"(?<=[\u4e00-\u9fff”」])[ \u3000](?=[\u4e00-\u9fff])")  # before another part
+LABEL = re.compile(r"([^，。？！?!：:\s]{1,28})[：:]")
+GAP = re.compile(r"(?<=[\u4e00-\u9fff”」])[ \u3000](?=[\u4e00-\u9fff])|[？！?!](?=[\u4e00-\u9fff])")  # before another part
 DASH = re.compile(r"\s*(?:--|——|－－)\s*([^，。：\s]{2,16})$")
 SHORT = 10  # characters of a label of which nobody knows whose it is
 ORIGINAL = 4  # characters of 原标题

@@ -83,6 +83,8 @@ def is_part_of_content(
     conjoined = follows and CONJOINED.search(analysis.folded, earlier[-1].span.end, cue.span.start)
     if follows and not (again or closed or conjoined):
         return True
+    if earlier and _done_by_another(analysis, cue, earlier[-1]):
+        return True
     if earlier and (_promised_by_another(analysis, cue, earlier[-1]) or (earlier[0].sequel and concedes(analysis, cue))):
         return True
     if cue.speaker == speaking:
@@ -99,6 +101,15 @@ def is_part_of_content(
     if earlier and cue.sequel and not cue.inherited and _reported(analysis, cue, earlier[0]):
         return False  # 某社称，甲在会谈时提到，…
     return cue.verb.text not in lexicon.nested_others and not (cue.inherited and earlier) and not issued
+
+
+def _done_by_another(analysis: Analysis, cue: Cue, last: Cue) -> bool:
+    """Whether a verb without a subject goes on with what another is said to do: 指伊朗支持甲、协助乙，并支持丙."""
+    if not cue.inherited or cue.verb.illocution == "open":
+        return False
+    found = analysis.folded.find(cue.verb.text, last.reach, cue.span.start)
+    doer = analysis.mentions.ending_at(found) if found > 0 else None
+    return doer is not None and analysis.links.get(doer.span) not in (None, cue.speaker)
 
 
 def _reported(analysis: Analysis, cue: Cue, outer: Cue) -> bool:

@@ -13,6 +13,8 @@ LONGEST = 60  # characters of a clause of procedure; what is longer says somethi
 
 def claims_nothing(analysis: Analysis, span: Span) -> bool:
     """Whether a content is procedure in all of its clauses, or nothing but a fragment. One clause that claims makes a claim."""
+    if any(mention.span == span and key in analysis.ontology.outlets for mention, key in analysis.linked(span)):
+        return True  # 美联社, below a picture
     lexicon = analysis.ontology.lexicons.noclaims
     clauses = [one.strip() for one in CLAUSE.split(analysis.folded[span.start : span.end]) if one.strip()]
     if any(len(one) > LONGEST for one in clauses):

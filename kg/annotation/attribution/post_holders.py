@@ -9,14 +9,15 @@ from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.document import Analysis
 from kg.annotation.lexical.titles import Title
 from kg.model import Span
-from kg.model.keys import kind_of
-from kg.text.segmentation import is_common
+from kg.model.keys import kind_of, name_of
+from kg.text.segmentation import is_common, words
 
 __all__ = ["KINDS", "NOBODY", "holder_of"]
 
 LONGEST_NAME = 3  # characters of a Chinese name
 POST_SIZES = (2, 3)  # characters of a post that begins a name
 NO_NAME = re.compile(r"[^\u4e00-\u9fff]")
+FUNCTION = ("conjunction", "preposition", "adverb")
 BOUNDARIES = "，。；！？“\n"
 KINDS = ("person", "org", "state", "group", "doc")  # of entities that speak
 NOBODY = "nobody"  # whose words are no entity's, and not those of who spoke before
@@ -57,6 +58,7 @@ def _named_before(analysis: Analysis, title: Title) -> str | None:
     if analysis.folded[slice(*title.span)] in cue_lexicon(analysis.ontology).private:
         return None  # 专家: nobody whom the text has named
     ontology, line = analysis.ontology, analysis.folded.rfind("\n", 0, title.span.start)
+    surname = _surname_before(analysis, start)
     found = {
         key
         for post in map(ontology.base_of, title.posts)
@@ -64,7 +66,10 @@ def _named_before(analysis: Analysis, title: Title) -> str | None:
         # who wrote one article (作者) has not written the next
         if (line if ontology.posts.get(post) == "news" else 0) < since <= title.span.start
         for key in ((holder,) if title.span.start < until else (holder, NOBODY))
+        if not surname or name_of(key).startswith(surname)
     }
+    if surname and not found:
+        return NOBODY
     return _unnamed_before(analysis, title) if not found else next(iter(found)) if len(found) == 1 else None
 
 
@@ -108,6 +113,16 @@ def _after_a_name(analysis: Analysis, at: int) -> bool:
     before = analysis.folded[start:at]
     surnames = analysis.ontology.lexicons.names.chinese.surnames
     return start > 0 and 2 <= len(before) <= LONGEST_NAME and before[0] in surnames and not is_common(before, 1)
+
+
+def _surname_before(analysis: Analysis, at: int) -> str:
+    """The surname with which a clause calls somebody by a post: 林|教授说; of somebody else of that post if it is not his."""
+    before, names = analysis.folded[at - 1 : at], analysis.ontology.lexicons.names.chinese
+    doubtful = names.careful + names.doubtful + names.function + names.never
+    alone = at > 1 and NO_NAME.fullmatch(analysis.folded[at - 2])
+    if not alone or before not in names.surnames or before in doubtful:
+        return ""
+    return "" if words(before)[0][1] in FUNCTION else before  # 但|总统
 
 
 def _of_a_place(analysis: Analysis, at: int) -> bool:

@@ -105,9 +105,14 @@ def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
             if asked or (_brought_in(analysis, opening) and GOES_ON.match(text, cue.span.end)):
                 break  # 甲说：“…。”乙补充说：“…”
             alone = opening == block.span.start and _goes_on_after(analysis, closing.end(), cue)
-            if alone or AFTER.match(text, cue.span.end) or _writers(analysis, cue, closing.start()):
+            if alone or AFTER.match(text, _end(analysis, cue)) or _writers(analysis, cue, closing.start()):
                 yield from _sentences(analysis, Span(opening + 1, closing.start()), cue)
                 break
+
+
+def _end(analysis: Analysis, cue: Cue) -> int:
+    """Where a cue ends, with whom something is told: 甲告诉法新社。"""
+    return cue.reach if cue.verb.text in analysis.ontology.lexicons.grammar.cues.telling else cue.span.end
 
 
 def _goes_on_after(analysis: Analysis, closed: int, cue: Cue) -> bool:
@@ -191,7 +196,7 @@ def _goes_on_about(analysis: Analysis, rest: Span) -> bool:
 
 def _sentences(analysis: Analysis, inside: Span, cue: Cue) -> Iterator[Quotation]:
     about = _writers(analysis, cue, inside.end)
-    end = about.end() if about else cue.span.end
+    end = about.end() if about else _end(analysis, cue)
     for sentence in analysis.sentences_in(inside):
         place = Span(max(sentence.span.start, inside.start), min(sentence.span.end, inside.end))
         content = trim(analysis.text, place)

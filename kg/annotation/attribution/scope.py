@@ -42,6 +42,13 @@ class OpenScope:
     cue: Cue
     quoted: bool
 
+    def is_held_against(self, analysis: Analysis, at: int) -> bool:
+        """Whether the writer turns there against what was said long before: 甲曾表示，…。但…."""
+        narration, conjunctions = analysis.ontology.lexicons.grammar.narration, analysis.ontology.lexicons.grammar.conjunctions
+        before = analysis.folded[self.cue.source.end : self.cue.span.start] if self.cue.source else ""
+        recalled = any(word in before for word in narration.recalling)
+        return recalled and conjunctions.adversative.pattern.match(analysis.folded, at) is not None
+
 
 def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> bool:
     """Whether indirect speech goes on in a sentence that has no cue: no date of its own, no question, no narrated act.

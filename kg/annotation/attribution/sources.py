@@ -189,8 +189,9 @@ def several_speak(analysis: Analysis, source: Span | None) -> bool:
 
 def _officials(analysis: Analysis, actor: SourceCandidate) -> bool:
     """Whether it stands for officials without a name, of whom each speaks for his own: 美国和韩国|官员."""
-    nameless = analysis.ontology.lexicons.posts.unheld.names
-    return any(one.holder is None and one.posts[-1].endswith(nameless) for one in analysis.titles_in(actor.span))
+    nameless, heads = analysis.ontology.lexicons.posts.unheld.names, analysis.ontology.lexicons.nominals.pair.ranks
+    posts = [one.posts[-1] for one in analysis.titles_in(actor.span) if one.holder is None]
+    return any(one.endswith(nameless) and one not in heads for one in posts)  # 日美首脑 speak together
 
 
 def _after_latin(analysis: Analysis, actor: SourceCandidate) -> int:

@@ -73,8 +73,8 @@ def is_object(analysis: Analysis, before: Span) -> bool:
             break  # 顾问, 访问: no 问; but 据说
         if word in clausal or word in lexicon.verbs:
             return word in lexicon.verbs and lexicon.verbs[word].illocution != "open"
-    touching = analysis.ontology.lexicons.grammar.approach.touching
-    return ends_with_verb(analysis.folded, before.end) or analysis.folded.endswith(touching, *before)
+    words = analysis.ontology.lexicons.grammar.approach
+    return ends_with_verb(analysis.folded, before.end) or analysis.folded.endswith(words.touching + words.meeting, *before)
 
 
 def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
@@ -82,7 +82,7 @@ def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
     found = sorted(source_candidates(analysis, span), key=lambda one: one.span.start)
     if described := _described(analysis, span, found):
         return described
-    aside = False
+    aside, done_to = False, -1
     for number, actor in enumerate(found):
         start = with_title(analysis, actor.span).start
         listed = aside and JOINT.fullmatch(analysis.folded, found[number - 1].reach, start)  # 面对甲和乙
@@ -92,7 +92,9 @@ def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
         after = found[number + 1 : number + 3]  # the next may be the same in Latin letters
         if _leads(analysis, actor, after) or _describes(analysis, actor, after):
             continue
-        if not is_object(analysis, Span(span.start, start)):
+        if start == done_to or is_object(analysis, Span(span.start, start)):
+            done_to = actor.reach  # 会见中国|团长甲
+        else:
             return None if _brings_in(analysis, Span(actor.span.start, span.end)) else joined(analysis, found[number:])[:2]
     return None
 

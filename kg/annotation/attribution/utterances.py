@@ -278,8 +278,7 @@ class _Walk:
         if open_scope is None or inside or self.analysis.quoting[span.start] in OPEN:
             return open_scope is not None
         return (
-            not open_scope.quoted
-            and not self.somebody
+            not (open_scope.quoted or self.somebody or open_scope.is_held_against(self.analysis, span.start))
             and not self.default_speaker
             and goes_on(self.analysis, open_scope.cue.speaker, span, self.sole)
         )

@@ -166,6 +166,8 @@ def _origin(folded: str, tokens: Sequence[Token], index: int, ontology: Ontology
         if token.category == "block" or token.category == "post" or token.kind in ("person", "treaty", "doc", "event"):
             break
         body = token.category == "organ" or token.kind in ("org", "group")
+        if gap and found and found[0].kind == token.kind == "state":
+            break  # 到访英国的|美国国务卿
         if body and found and found[0].kind == "state" and len(found[0].text) == 1:
             return tuple(found[1:])  # 白宫以总统…名义: no Israel
         found.insert(0, token)

@@ -37,7 +37,7 @@ class Wording(NamedTuple):
 
     cited: re.Pattern[str]  # 据路透社报道
     matter: re.Pattern[str]  # 就伊朗核问题, 与鲁哈尼
-    told: re.Pattern[str]  # 向联合国大会
+    told: re.Pattern[str]  # 向联合国大会; 会见金正恩
     issued: re.Pattern[str]  # 发表的
     issue: re.Pattern[str]  # 发表 … before the noun
     subject: re.Pattern[str]  # 就《…》发表的
@@ -59,7 +59,7 @@ def _wording(ontology: Ontology) -> Wording:
     return Wording(
         cited=re.compile(f"(?:{before.citing.regex})$"),
         matter=re.compile(f"(?:{before.before_matter.regex})$"),
-        told=re.compile(f"(?:{before.to.regex})$"),
+        told=re.compile(f"(?:{before.to.regex}|{grammar.approach.meeting.regex})$"),
         issued=re.compile(f"(?:{verbs.issuing.regex})的"),
         issue=re.compile(f"(?:{nominal.issue.regex}|{nominal.publish.regex}$){ISSUED_REST}$"),
         subject=re.compile(rf"((?:就|关于)《?[^，。；]{{2,40}}?)({verbs.naming.regex})(?:了|的)?[^，。；《》]{{0,8}}$"),

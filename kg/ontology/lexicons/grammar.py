@@ -188,6 +188,7 @@ class Narration:
 
     opening: Patterns
     roundups: Words
+    recalling: Words
     belittling: Words
     anywhere: Words
 

@@ -102,6 +102,7 @@ class Approach:
     whom: Words
     turning: Patterns
     touching: Words
+    meeting: Words
     ending: Words
     meanwhile: Words
     closing: Words

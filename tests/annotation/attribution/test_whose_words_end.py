@@ -32,6 +32,10 @@ def test_the_writer_goes_on(line: str) -> None:
         ("环球时报称，美国想施加压力，逼中国就此事表态，以束缚中国手脚。", [("org:global-times", "美国想施加压力，逼中国就此事表态，以束缚中国手脚")]),
         ("美国专家约翰·史密斯说，限制很有用。专家说，新政府有许多当务之急。", [("person:约翰·史密斯", "限制很有用")]),
         ("王毅说，各方应当克制。俄罗斯外交部3日发表评论，对此表示遗憾。", [("person:王毅", "各方应当克制")]),
+        ("拜登曾表示，支持减少核武器的作用。但新的评估报告没有这样写。这增加了风险。", [("person:拜登", "支持减少核武器的作用")]),
+        ("拜登表示，美国支持谈判。但伊朗必须先停止提炼。", [("person:拜登", "美国支持谈判"), ("person:拜登", "但伊朗必须先停止提炼")]),
+        ("鲁哈尼称，伊朗仍愿意遵守协议。美联社", [("person:鲁哈尼", "伊朗仍愿意遵守协议")]),
+        ("布林肯指伊朗支持也门武装、协助叙利亚，并支持黎巴嫩真主党。", [("person:布林肯", "伊朗支持也门武装、协助叙利亚，并支持黎巴嫩真主党")]),
     ],
 )
 def test_whose_they_are(line: str, expected: list[tuple[str, str]]) -> None:
@@ -64,6 +68,37 @@ def test_officials_of_two_states_speak_each_for_their_own(line: str, speaker: st
 )
 def test_what_stands_between_a_speaker_and_his_verb(line: str, speaker: str) -> None:
     assert [one for one, _ in said(line)][-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("韩国外长朴振访问东京，会见日本外相林芳正等人，希望日方发挥作用。", "person:朴振"),
+        ("韩国外长朴振在平壤会见金正恩后，发布新闻稿称，谈判将会恢复。", "person:朴振"),
+        ("俄罗斯总统普京会见伊朗外长扎里夫后表示，协议必须保留。", "person:普京"),
+        ("时任日本自民党政务调查会长的高市早苗，就无核三原则，再次表示应当讨论。", "person:高市早苗"),
+        ("美韩首脑发表联合声明，宣布两国将加强合作。", "group:USA-KOR"),
+        ("“这几乎是武器级了，”格罗西告诉该报。", "person:格罗西"),
+        ("“这几乎是武器级了。”国际原子能机构总干事格罗西告诉路透社。", "person:格罗西"),
+    ],
+)
+def test_who_is_met_or_told_does_not_speak(line: str, speaker: str) -> None:
+    assert [one for one, _ in said(line)] == [speaker]
+
+
+def test_whom_somebody_is_to_promise_something_to_is_no_promise() -> None:
+    assert said("朝鲜提出五项条件，当中包括两国建交，以及要美国保证不会动用核武。") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "principal"),
+    [
+        ("到访英国的美国国务卿布林肯说，协议必须保留。", "state:USA"),
+        ("访问美国的法国总统马克龙说，协议必须保留。", "state:FRA"),
+    ],
+)
+def test_for_whom_a_visitor_speaks(line: str, principal: str) -> None:
+    assert [one.on_behalf_of for one in annotation_of(line).claims] == [principal]
 
 
 @pytest.mark.parametrize(

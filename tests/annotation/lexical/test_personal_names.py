@@ -63,6 +63,7 @@ AFTER = [  # text, the post before the name, the name
     ("部长据报道到会。", "部长", None),
     ("部长会见来宾。", "部长", None),
     ("主席时所说的话。", "主席", None),
+    ("发言人谈涉朝问题", "发言人", None),
     ("总统。", "总统", None),
 ]  # fmt: skip
 
