@@ -49,7 +49,9 @@ def headline(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
     if not subject:
         return _dashed(analysis, Span(start, block.span.end)) if block.role == "title" else None
     title = next((one for one in analysis.titles_in(span) if one.span.end == span.end), None)
-    if title and title.span.start >= subject[1].end:  # 美中会谈无果美防长：…
+    apart = title is not None and title.span.start >= subject[1].end
+    speaks_to = title is not None and apart and _speaks_to(analysis, Span(subject[1].end, title.span.start))
+    if title and apart and not speaks_to:  # 美中会谈无果美防长：…
         subject = subject_of(analysis, Span(title.span.start, span.end)) or subject
     begin = with_title(analysis, subject[1]).start
     if begin > span.start and JOINT.fullmatch(analysis.folded, begin - 1, begin):
@@ -63,11 +65,18 @@ def headline(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
         titled
         or subject[1].end == span.end
         or _wording(analysis.ontology).office.fullmatch(analysis.folded, subject[1].end, span.end)
-        or (begin == span.start and _wording(analysis.ontology).speech.fullmatch(analysis.folded, subject[1].end, span.end))
+        or (begin == span.start and (speaks_to or _wording(analysis.ontology).speech.fullmatch(analysis.folded, subject[1].end, span.end)))
     ):
         return None
     end = next_label(analysis, Span(found.end(), block.span.end))
     return DefaultSpeaker(speaker, "headline", "headline-colon", "headline", 0.8, found.end(), span, end=end)
+
+
+def _speaks_to(analysis: Analysis, between: Span) -> bool:
+    """Whether the first named speaks to the second: 甲暗示乙外长：…."""
+    lexicon = cue_lexicon(analysis.ontology)
+    said = lexicon.pattern.finditer(analysis.folded, *between)
+    return any(one.end() == between.end and one.group() in lexicon.verbs for one in said)
 
 
 def _in_a_part(analysis: Analysis, heading: Span) -> re.Match[str] | None:

@@ -4,7 +4,7 @@ import re
 
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_speakers import in_closed_quotation, quoted_by_medium
-from kg.annotation.attribution.sources import with_title
+from kg.annotation.attribution.sources import source_candidates, with_title
 from kg.annotation.attribution.spans import CLOSE, OPEN
 from kg.annotation.attribution.subjects import last_subject
 from kg.annotation.document import Analysis
@@ -36,8 +36,18 @@ def inherited_subject(
         rest = 0 if said is None else analysis.folded.find("，", said, before.end) + 1
         own = _opens_with(analysis, Span(rest, before.end)) if rest else None
         return own or (last.speaker, last.source)
+    if offended := _offended(analysis, before):
+        return offended
     subject = quoted_by_medium(analysis, Span(before.start, before.end - 1)) or last_subject(analysis, before)
     return None if subject and _in_quoted_words(analysis, subject[1], before.end) else subject
+
+
+def _offended(analysis: Analysis, before: Span) -> tuple[str, Span] | None:
+    """Who answers what was done, in the clause before his words: …，引发中国强烈反弹，认为…."""
+    *_, clause = clauses(analysis.folded, before)
+    causing = analysis.ontology.lexicons.grammar.approach.causing
+    found = source_candidates(analysis, clause)
+    return next((one[:2] for one in found if analysis.folded[clause.start : one.span.start] in causing), None)
 
 
 def _in_quoted_words(analysis: Analysis, subject: Span, end: int) -> bool:

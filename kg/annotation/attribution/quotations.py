@@ -89,7 +89,8 @@ def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
         if closed[opening] > OFTEN:
             continue
         whole = opening == block.span.start or text[closing.start() - 1] in "。！？!?，,…"
-        if opening < 0 or closing.start() - opening < 5 or not whole:
+        attribute = analysis.folded.startswith(analysis.ontology.lexicons.grammar.cues.owning, closing.end())  # “核协议”的支持者
+        if opening < 0 or closing.start() - opening < 5 or not whole or attribute:
             continue
         within = Span(closing.end(), min(block.span.end, closing.end() + WITH_BRACKETS))
         for cue in find_cues(analysis, within, posed=True):

@@ -126,7 +126,8 @@ class Gazetteer:
                 # 美国 | 会继续, not 美 | 国会
                 yield Token(Span(start, start + 2), *self._reading(text[:2]))
                 return
-            if not (text[0] == "日" and start and folded[start - 1] in DIGITS):  # 29日外交部 is a day, then the organ
+            day = text[0] == "日" and start and folded[start - 1] in DIGITS  # 29日外交部 is a day, then the organ
+            if not (day or self._ends_a_name(folded, start)):
                 yield Token(Span(start, start + 1), "name", text[0], (Name(text[0], state, "state", "short"),))
             if (word == "军" or word in self.readings) and not OFFICE.match(folded, end):
                 yield Token(Span(start + 1, end), self.readings.get(word, ("organ", ()))[0], word)
@@ -163,6 +164,12 @@ class Gazetteer:
             return before == "·"
         foreign = before in names.foreign.characters and before not in names.boundary.words
         return foreign and not ends_word(folded, start)
+
+    def _ends_a_name(self, folded: str, at: int) -> bool:
+        """Whether the character there ends the last part of a foreign name: 伊 of 维克多·古缅内伊中将."""
+        point = folded.rfind("·", max(0, at - PARTS), at)
+        part = folded[point + 1 : at + 1]
+        return point >= 0 and len(part) > 1 and part.isalpha() and part[-1] in self.ontology.lexicons.names.foreign.characters
 
     def _is_head(self, folded: str, end: int) -> bool:
         """Whether what ends there is the beginning of a longer foreign name: 伍德 of 伍德罗·威尔逊."""

@@ -21,6 +21,7 @@ class Cues:
     elaborating: Patterns
     handing: Words
     making: Words
+    owning: Words
     telling: Words
     clefts: Patterns
     expecting: Words
@@ -102,6 +103,7 @@ class Approach:
     whom: Words
     turning: Patterns
     touching: Words
+    causing: Words
     meeting: Words
     ending: Words
     meanwhile: Words

@@ -22,6 +22,7 @@ from tests.support.stages import linked
         ("伊核谈判：进展有限", None),
         ("美国大选观察：选民关心什么", None),
         ("美国与伊朗的分歧：制裁何时取消", None),
+        ("王毅告诫韩国外长：应当珍惜两国关系", "person:王毅"),
         ("美日韩演习为了什么？专家：目标另有其国", None),
         ("协议还能恢复吗？白宫：正在评估", "org:USA-WhiteHouse"),
     ],
