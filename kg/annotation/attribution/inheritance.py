@@ -44,7 +44,7 @@ def inherited_subject(
 
 def _offended(analysis: Analysis, before: Span) -> tuple[str, Span] | None:
     """Who answers what was done, in the clause before his words: …，引发中国强烈反弹，认为…."""
-    *_, clause = clauses(analysis.folded, before)
+    clause = next(reversed(list(clauses(analysis.folded, before))), before)
     causing = analysis.ontology.lexicons.grammar.approach.causing
     found = source_candidates(analysis, clause)
     return next((one[:2] for one in found if analysis.folded[clause.start : one.span.start] in causing), None)

@@ -27,3 +27,7 @@ def test_who_issues_something_has_said_what_follows() -> None:
     first, second = (analysis.block_of(at).span for at in (0, len(analysis.text) - 1))
     assert issues_something(analysis, second)
     assert not issues_something(analysis, first)
+
+
+def test_before_nothing_there_is_no_subject() -> None:
+    assert inherited_subject(linked("，，，称"), Span(0, 0), None, None) is None
