@@ -27,6 +27,7 @@ __all__ = ["find_cues"]
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 EMPTY = ' ，：,:“”「」"。！？!?；;'
 PAUSE = re.compile(r"[，,：:]")
+STOPS = re.compile("[，。；：“「\n,;:]")
 # 告诉会员国，, 告诉英国某某电视台（Latin）：
 TOLD = re.compile(r"[“「《]?[^，。；：“「\s（）()]{2,8}(?:[（(][^（）()]{1,40}[）)])?(?=[，：。])")
 MORE = re.compile(r"[”」》]?[^，。：“「\s（）()]{0,12}(?:[（(][^（）()]{1,40}[）)])?(?:(?=[，：])|(?<=》)(?=[“「]))")
@@ -64,7 +65,7 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
     for found in lexicon.pattern.finditer(folded, span.start, span.end):
         at = _after_post(analysis, Span(*found.span()))
         verb = lexicon.verbs.get(folded[at.start : at.end])
-        if not verb or not is_verb(analysis, at, outer=last is not None):
+        if not verb or not is_verb(analysis, at, outer=last is not None) or _only_touches(analysis, at):
             continue
         if last and (at.start < last.reach or (last.verb.clause and last.reach == at.start)):
             continue  # 告诉某社说; 重申反对…: what is affirmed again is the opposition
@@ -210,6 +211,16 @@ def _said_to(analysis: Analysis, verb: Verb, at: int) -> int:
         return at
     said = words.cues.saying.pattern.match(analysis.folded, whom.span.end)
     return said.end() if said and SEQUEL.match(analysis.folded, said.end()) else at
+
+
+def _only_touches(analysis: Analysis, at: Span) -> bool:
+    """Whether a verb only tells of what somebody spoke when he said something: 谈到特朗普的努力时说."""
+    words = analysis.ontology.lexicons.grammar.approach
+    if analysis.folded[slice(*at)] not in words.touching:
+        return False
+    rest = analysis.folded[at.end : next((one.start() for one in STOPS.finditer(analysis.folded, at.end)), None)]
+    verb = max((one for one in cue_lexicon(analysis.ontology).saying if rest.endswith(one)), key=len, default="")
+    return bool(verb) and rest.removesuffix(verb).endswith(words.meanwhile)
 
 
 def _told(analysis: Analysis, at: Span) -> int:

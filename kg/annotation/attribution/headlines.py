@@ -19,7 +19,7 @@ LABEL = re.compile(r"([^，。？！?!：:\s]{1,28})[：:]")
 GAP = re.compile(r"(?<=[\u4e00-\u9fff”」])[ \u3000](?=[\u4e00-\u9fff])|[？！?!](?=[\u4e00-\u9fff])")  # before another part
 DASH = re.compile(r"\s*(?:--|——|－－)\s*([^，。：\s]{2,16})$")
 SHORT = 10  # characters of a label of which nobody knows whose it is
-ORIGINAL = 4  # characters of 原标题
+ORIGINAL = "原标题"
 
 
 class Wording(NamedTuple):
@@ -40,14 +40,13 @@ def _wording(ontology: Ontology) -> Wording:
 
 def headline(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
     """X：Y — X says Y; X is an actor or a post at the start of the line, or of its part: 会谈无果 外长：愿再谈."""
-    start = block.span.start + (4 if analysis.folded.startswith("原标题", block.span.start) else 0)
-    found = LABEL.match(analysis.text, start, block.span.end) or _in_a_part(analysis, Span(start, block.span.end))
-    if not found:
-        return _dashed(analysis, Span(start, block.span.end)) if block.role == "title" else None
+    again = len(ORIGINAL) + 1 if analysis.folded.startswith(ORIGINAL, block.span.start) else 0
+    line = Span(block.span.start + again, block.span.end)
+    found = LABEL.match(analysis.text, *line) or _in_a_part(analysis, line)
+    subject = subject_of(analysis, Span(*found.span(1))) if found else None
+    if not found or not subject:
+        return _dashed(analysis, line) if block.role == "title" else None
     span = Span(*found.span(1))
-    subject = subject_of(analysis, span)
-    if not subject:
-        return _dashed(analysis, Span(start, block.span.end)) if block.role == "title" else None
     title = next((one for one in analysis.titles_in(span) if one.span.end == span.end), None)
     apart = title is not None and title.span.start >= subject[1].end
     speaks_to = title is not None and apart and _speaks_to(analysis, Span(subject[1].end, title.span.start))

@@ -46,6 +46,8 @@ def _offended(analysis: Analysis, before: Span) -> tuple[str, Span] | None:
     """Who answers what was done, in the clause before his words: …，引发中国强烈反弹，认为…."""
     clause = next(reversed(list(clauses(analysis.folded, before))), before)
     causing = analysis.ontology.lexicons.grammar.approach.causing
+    if not analysis.folded.startswith(causing, clause.start):
+        return None
     found = source_candidates(analysis, clause)
     return next((one[:2] for one in found if analysis.folded[clause.start : one.span.start] in causing), None)
 

@@ -18,6 +18,8 @@ RENAMED = (
     re.compile(r"[（(](?:[^（）()。：:]{1,24}[，,])?[^（）()，。：:]{0,16}$"),
     re.compile(r"[^（）()，。：:]{1,16}[）)]"),
 )  # （中国称南海）
+ANSWERS = frozenset({"oppose", "accept"})
+LONGEST_VERB = 4  # characters
 PAUSES = "，。；：:\n \u3000"
 FAR_FRONT = 24  # characters before a verb in which its object may stand
 SAID_ONCE = re.compile("过[，：:“]")
@@ -126,7 +128,7 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
         return False
     if RENAMED[0].search(folded, max(0, at.start - FAR_BACK), at.start) and RENAMED[1].match(folded, at.end):
         return False
-    if only_describes(analysis, at) or (verb.illocution == "request" and _is_judged(analysis, at)):
+    if only_describes(analysis, at) or (verb.illocution == "request" and (_is_judged(analysis, at) or _is_answered(analysis, at))):
         return False
     return not (
         (_noun_before(analysis.ontology).search(before) and folded[at.end : at.end + 1] != "：")  # 提出四点主张：
@@ -142,6 +144,17 @@ def _is_judged(analysis: Analysis, at: Span) -> bool:
     """Whether a demand that opens its clause is what the clause judges: 要求中方参加不公平."""
     opens = at.start == 0 or analysis.folded[at.start - 1] in PAUSES
     return opens and _judging(analysis.ontology).match(analysis.folded[at.start : at.start + FAR_BACK]) is not None
+
+
+def _is_answered(analysis: Analysis, at: Span) -> bool:
+    """Whether a demand is only what somebody refuses or accepts, with whose it is before it: 拒绝拜登建议."""
+    whose = analysis.mentions.ending_at(at.start)
+    following = analysis.folded[at.end : at.end + 1]
+    if whose is None or not (following in PAUSES or following.isspace()):
+        return False
+    lexicon = cue_lexicon(analysis.ontology)
+    verbs = (analysis.folded[start : whose.span.start] for start in range(max(0, whose.span.start - LONGEST_VERB), whose.span.start))
+    return any(one in lexicon.verbs and lexicon.verbs[one].illocution in ANSWERS for one in verbs)
 
 
 @cache

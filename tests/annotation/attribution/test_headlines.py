@@ -46,6 +46,10 @@ def test_another_begins_behind_a_blank(title: str, contents: list[str]) -> None:
     assert [annotation.document.text[slice(*one.content.span)] for one in annotation.claims] == contents
 
 
+def test_what_is_refused_is_not_said_by_whom_it_came_from() -> None:
+    assert not annotate(document_of("伊朗增加生产 拒绝拜登建议 局势更复杂", "会议举行。")).claims
+
+
 def test_a_blank_before_a_sentence_is_no_label() -> None:
     analysis = linked("会议举行。", title="甲国称会谈有成果 分歧仍在")
     assert next_label(analysis, Span(0, analysis.document.blocks[0].span.end)) is None
