@@ -93,8 +93,6 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
         )
         if aside or in_closed_quotation(analysis, actor.reach, end) or _accompanies(analysis, found[:number], begin):
             continue
-        if _is_met(analysis, Span(start, begin), reach=actor.reach):
-            continue  # 率团到平壤会见金正恩后，发布新闻稿称
         if _is_first_object(analysis, Span(start, begin)) and _speaks_after(analysis, found[number + 1 :], start):
             continue  # 陪同拜登访问首尔的沙利文说
         key, span, reach = joined(analysis, found[number:])
@@ -253,12 +251,6 @@ def _placed(analysis: Analysis, begin: int, name: int) -> bool:
 def _is_first_object(analysis: Analysis, before: Span) -> bool:
     """Whether a clause opens with a verb right before an actor, who is then only its object."""
     return is_object(analysis, before) and not CUE_BOUNDARY.search(analysis.folded, *before)
-
-
-def _is_met(analysis: Analysis, before: Span, *, reach: int) -> bool:
-    """Whether somebody else meets an actor, and speaks after that."""
-    words = analysis.ontology.lexicons.grammar.approach
-    return analysis.folded.endswith(words.meeting, *before) and analysis.folded.startswith(words.ending, reach)
 
 
 def _done_to(analysis: Analysis, doer: SourceCandidate, actor: SourceCandidate) -> bool:
