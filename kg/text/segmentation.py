@@ -23,6 +23,7 @@ __all__ = [
 
 COMMON = 40  # occurrences in jieba's dictionary from which a word is no likely name; measured on the corpus
 LONGEST = 4
+PHRASE = 4  # characters of a phrase that may be two verbs
 AROUND = 6  # characters on each side that are cut to see whether a name is made of parts of two words
 ACTS, ADVERBS, PREPOSITIONS = (
     ("v", "vd", "vi"),
@@ -88,9 +89,18 @@ def opens_with_verb(text: str, at: int) -> bool:
 
 @lru_cache(maxsize=65536)
 def words(text: str) -> tuple[tuple[str, Part], ...]:
-    """The words of a stretch as the dictionary cuts it, each with the part of speech it has most often."""
+    """The words of a stretch as the dictionary cuts it, each with the part of speech it has most often; phrases of two verbs as two."""
+    return tuple((word, PARTS.get(dictionary().tag(word) or "", "noun")) for whole in dictionary().cut(text) for word in _apart(whole))
+
+
+def _apart(word: str) -> tuple[str, ...]:
+    """拒绝接受, which the dictionary holds as one phrase, as 拒绝 and 接受."""
     known = dictionary()
-    return tuple((word, PARTS.get(known.tag(word) or "", "noun")) for word in known.cut(text))
+    if len(word) != PHRASE or known.tag(word) != "l":
+        return (word,)
+    halves = word[: PHRASE // 2], word[PHRASE // 2 :]
+    verbs = known.tag(halves[0]) in ACTS and known.tag(halves[1]) in (*ACTS, "vn")
+    return halves if verbs else (word,)
 
 
 @lru_cache(maxsize=65536)

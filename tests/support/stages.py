@@ -8,6 +8,7 @@ from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cues import find_cues
 from kg.annotation.document import Analysis
 from kg.annotation.linking import (
+    abbreviations,
     documents,
     groups,
     latin,
@@ -34,7 +35,7 @@ RECOGNIZERS: list[ModuleType] = sorted(
     key=lambda one: int(one.ORDER),
 )
 LINKERS: tuple[ModuleType, ...] = (
-    names, organs, people, nominals, treaties, groups, documents, meetings, latin, metonyms,
+    names, organs, people, nominals, treaties, groups, documents, meetings, latin, abbreviations, metonyms,
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from kg.annotation.attribution.discourse import about
 from kg.annotation.attribution.embedding import embedded
 from kg.annotation.attribution.illocution import IllocutionDecision
 from kg.annotation.attribution.noclaims import claims_nothing
+from kg.annotation.attribution.points import Points
 from kg.annotation.attribution.polarity import modality, polarity
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.segmentation import segments
@@ -42,10 +43,13 @@ def attribute(analysis: Analysis, observe: Observer | None = None) -> Iterator[C
         None,
         None,
     )  # who speaks last may be of the staff, whose words are no claims: 她 is still she
-    for number, block, default_speaker in default_speakers(analysis):
+    points = Points()
+    for number, block, of_the_block in default_speakers(analysis):
+        default_speaker = of_the_block or points.voice(analysis, block)
         found, carried = utterances(analysis, number, block, default_speaker, last_speaker, carried)
         if not found and default_speaker is None:
             found = list(continued(analysis, number, block, spoken))
+        points.heard(analysis, block, found)
         last_speaker = found[-1].speaker if found else last_speaker
         spoken += [one for one in found if one.speaker not in staff]
     last: dict[str, tuple[str, ...]] = {}  # speaker -> whom he spoke of last

@@ -80,7 +80,7 @@ def accordances(analysis: Analysis, span: Span) -> Iterator[Cue]:
         answered = analysis.ontology.lexicons.grammar.cues.answered.pattern.search(
             analysis.folded, clause.end, span.end
         )
-        if source and not answered and span.end - clause.end > SHORTEST and analysis.folded[clause.end] in "，,":
+        if source and not answered and span.end - clause.end > SHORTEST and analysis.folded[clause.end] in "，,：":
             verb = Verb(found.group("citing"), "open", True, False, False)
             yield Cue(Span(*found.span("citing")), source.span, source.key, verb, sequel=True, reach=clause.end)
         return

@@ -64,7 +64,7 @@ def leads_to_verb(analysis: Analysis, key: str, actor: Span, between: Span, verb
     if pause:  # 国务卿布林肯，本周三刚刚
         return bool(words) and _begins(analysis, actor.start) and all(word.part in ("time", "adverb") for word in words)
     if nouns := _officials(analysis.ontology, key):
-        words = _after_officials(words, analysis.ontology, nouns)
+        words = _after_officials(words, analysis.ontology, nouns, inside=_has_insiders(analysis, key, actor))
     doubtful = analysis.ontology.lexicons.grammar.approach.doubtful
     touching = analysis.ontology.lexicons.grammar.approach.touching
     words = _without(words, lambda one, after: after.text in touching and one.text in doubtful)  # 被问及
@@ -155,8 +155,18 @@ def _officials(ontology: Ontology, key: str) -> tuple[str, ...]:
     return words.nouns if ontology.state_of(key) else words.speaking
 
 
-def _after_officials(words: Sequence[Word], ontology: Ontology, nouns: tuple[str, ...]) -> Sequence[Word]:
-    """The words after an official without a name, with what describes him: 一名高级官员, 最高战略指挥官, 选务官员们."""
+def _has_insiders(analysis: Analysis, key: str, actor: Span) -> bool:
+    """Whether people inside an organ speak for it: 外交部, not 国会."""
+    return kind_of(key) == "org" and analysis.folded.endswith(analysis.ontology.lexicons.grammar.officials.organs, *actor)
+
+
+def _after_officials(
+    words: Sequence[Word], ontology: Ontology, nouns: tuple[str, ...], *, inside: bool
+) -> Sequence[Word]:
+    """The words after an official without a name, with what describes him: 一名高级官员, 最高战略指挥官, 选务官员们.
+
+    `inside` an organ people without a post speak for it too: 外交部|消息人士; for a state only those of one: 美国|军方人士.
+    """
     lexicon = ontology.lexicons.grammar.officials
     if words and words[0].text in lexicon.plural:
         return words[1:]
@@ -166,10 +176,23 @@ def _after_officials(words: Sequence[Word], ontology: Ontology, nouns: tuple[str
             return whole
         if word.text.rstrip("".join(lexicon.plural)).endswith(nouns):
             following = words[number + 1 :]
-            return following[1:] if following and following[0].text in lexicon.plural else following
+            following = following[1:] if following and following[0].text in lexicon.plural else following
+            past = _after_insiders(following, ontology)
+            return following if past is None else past
         if word.text.endswith(lexicon.bodies):
             return whole  # 银行高管
-    return whole
+    past = _after_insiders(words, ontology) if inside else None
+    return whole if past is None else past
+
+
+def _after_insiders(words: Sequence[Word], ontology: Ontology) -> Sequence[Word] | None:
+    """The words after people inside a body and what describes them: 一名有关人士|介绍."""
+    for number, word in enumerate(words):
+        if word.part not in DESCRIBING:
+            return None
+        if word.text.endswith(ontology.lexicons.grammar.officials.insiders):
+            return words[number + 1 :]
+    return None
 
 
 def _inside_a_word(folded: str, at: int, verb: str, leading: Container[str]) -> bool:

@@ -4,9 +4,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
+from kg.text.segmentation import last_word, words
 from kg.text.sentences import clauses
 
 __all__ = [
@@ -17,6 +19,7 @@ __all__ = [
     "names_a_time",
     "owns_subject",
     "relays",
+    "somebody_blames",
 ]
 
 DATELINE = 20  # characters before a medium in （某社记者…台北…电）, at most
@@ -108,3 +111,12 @@ def owns_subject(analysis: Analysis, span: Span, actor: Span) -> bool:
     speaking = analysis.ontology.lexicons
     official = any(noun in analysis.folded[slice(*whose)] for noun in speaking.grammar.officials.nouns)
     return not official and not speaking.documents.nominal.words.pattern.search(analysis.folded, *whose)  # 白宫的简报
+
+
+def somebody_blames(analysis: Analysis, before: Span) -> bool:
+    """Whether a verb of stance with a subject that names nobody known stands right before an actor, its object: 某某批|中共."""
+    verbs = cue_lexicon(analysis.ontology).verbs
+    word = last_word(analysis.folded, before.end)
+    stance = word in verbs and verbs[word].illocution not in ("open", "request")
+    subject = analysis.folded[before.start : before.end - len(word)]
+    return stance and any(part == "noun" for _, part in words(subject))

@@ -105,7 +105,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         ),
         opener=re.compile(rf"[，,；;：]?\s*(?>{adverbs.openers.regex})*"),
         pronouns=re.compile(
-            f"(?<!其)(?:{one_of((*pronouns.person, *pronouns.group, *pronouns.pair, *pronouns.self_, *pronouns.thing))})"
+            f"(?<!其)(?:{one_of((*pronouns.person, *pronouns.group, *pronouns.pair, *pronouns.self_, *pronouns.thing))}|{pronouns.counted.regex})"
         ),  # 其他 holds no 他
         unnamed=lexicon.unnamed.words.pattern,
         private=frozenset(map(fold, lexicon.private.words)),

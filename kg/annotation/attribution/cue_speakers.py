@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.annotation.attribution.approach import is_adverbial, leads_to_verb
+from kg.annotation.attribution.bystanders import somebody_blames
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.nearer import another_is_nearer
 from kg.annotation.attribution.sources import (
@@ -42,6 +43,7 @@ class Wording(NamedTuple):
 
     quoting: re.Pattern[str]  # before whom a medium quotes
     cites: re.Pattern[str]  # after a medium, before somebody unknown
+    insiders: re.Pattern[str]  # 消息人士, after an organ
     words_of: re.Pattern[str]  # between him and the verb: 援引里亚布科夫的话说
     taking: re.Pattern[str]  # 接受, before who asks
     interview: re.Pattern[str]  # 采访, after him
@@ -52,18 +54,20 @@ class Wording(NamedTuple):
 
 @cache
 def _wording(ontology: Ontology) -> Wording:
-    words = ontology.lexicons.grammar.cues
+    words, officials = ontology.lexicons.grammar.cues, ontology.lexicons.grammar.officials
+    inside = f"(?:[^，。；]{{0,6}}(?:{officials.insiders.regex}))?"  # 军方|消息人士
     return Wording(
         quoting=re.compile(rf"(?:{words.quoting.regex})(?:来自|了)?(?:[^，。；]{{0,6}}|[^，。；的]{{0,20}})$"),
         cites=re.compile(rf"[^，。；：“的]{{0,12}}?(?:{words.quoting.regex})"),
+        insiders=re.compile(inside),
         words_of=re.compile(
-            rf"(?:\s*[（(][^（）()]{{1,60}}[）)])?(?:[^，。；的]{{0,16}}(?:{ontology.lexicons.grammar.officials.nouns.regex}))?(?:的?(?:{words.quoted.regex}))?(?:报[道导])?"
+            rf"(?:\s*[（(][^（）()]{{1,60}}[）)])?(?:[^，。；的]{{0,16}}(?:{officials.nouns.regex}){inside})?(?:的?(?:{words.quoted.regex}))?(?:报[道导])?"
         ),
         taking=re.compile(rf"(?:{words.taking.regex})[^，。；]{{0,20}}$"),
         interview=re.compile(rf"[^，。；]{{0,8}}?(?:{words.interview.regex})"),
         office=re.compile(rf"[^，。；的]{{1,10}}(?:{words.offices.regex})"),
         issuing=re.compile(f"(?:{ontology.lexicons.grammar.verbs.issuing.regex})的"),
-        staff=re.compile(f"(?:{ontology.lexicons.grammar.officials.staff.regex})"),
+        staff=re.compile(f"(?:{officials.staff.regex})"),
     )
 
 
@@ -89,12 +93,14 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
         listed = aside and JOINT.fullmatch(analysis.folded, found[number - 1].reach, begin)  # 面对甲和乙
         aside = bool(listed) or (
             preposed(analysis, begin, start)
-            and not (_according_to(analysis, actor, begin, end) or _placed(analysis, begin, actor.span.start))
+            and not (_according_to(analysis, actor, begin, end, saying) or _placed(analysis, begin, actor.span.start))
         )
         if aside or in_closed_quotation(analysis, actor.reach, end) or _accompanies(analysis, found[:number], begin):
             continue
         if _is_first_object(analysis, Span(start, begin)) and _speaks_after(analysis, found[number + 1 :], start):
             continue  # 陪同拜登访问首尔的沙利文说
+        if number == 0 and saying and somebody_blames(analysis, Span(start, begin)):
+            return None  # 某某批中共外交人员称
         key, span, reach = joined(analysis, found[number:])
         if key in analysis.ontology.outlets and _wording(analysis.ontology).cites.match(analysis.folded, reach, end):
             continue  # 某国某社援引一位官员的话说
@@ -131,7 +137,10 @@ def quoted_by_medium(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
     for actor in named_once(analysis, source_candidates(analysis, span)):
         begin = with_title(analysis, actor.span).start
         quoting = wording.quoting.search(analysis.folded, max(span.start, begin - 28), begin)
-        if quoting and wording.words_of.fullmatch(analysis.folded, actor.reach, span.end):
+        organ = analysis.folded.endswith(analysis.ontology.lexicons.grammar.officials.organs, *actor.span)
+        insiders = wording.insiders.match(analysis.folded, actor.reach) if organ else None
+        reach = insiders.end() if insiders else actor.reach
+        if quoting and wording.words_of.fullmatch(analysis.folded, reach, span.end):
             return actor.key, actor.span
     return None
 
@@ -236,11 +245,11 @@ def _asked_by(analysis: Analysis, before: Span, reach: int) -> bool:
     return taken is not None and wording.interview.match(analysis.folded, reach) is not None
 
 
-def _according_to(analysis: Analysis, actor: SourceCandidate, begin: int, end: int) -> bool:
-    """Whether 据 before an actor cites what he says (据美国官员说，), and no medium (据法新社报道称，)."""
+def _according_to(analysis: Analysis, actor: SourceCandidate, begin: int, end: int, saying: str | None) -> bool:
+    """Whether 据 before an actor cites what he says (据美国官员说，), and no medium (据法新社报道称，), nor 根据 what he asks for."""
     citing = analysis.ontology.lexicons.grammar.prepositions.citing
     cited = analysis.folded[max(0, begin - 2) : begin].endswith(citing)
-    return cited and end - actor.reach <= NEAR and actor.key not in analysis.ontology.outlets and ":" in actor.key
+    return cited and saying is not None and end - actor.reach <= NEAR and actor.key not in analysis.ontology.outlets and ":" in actor.key
 
 
 def _placed(analysis: Analysis, begin: int, name: int) -> bool:

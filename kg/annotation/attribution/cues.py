@@ -59,7 +59,7 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Sequenc
 
 def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
     lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
-    words = analysis.ontology.lexicons.grammar.cues
+    words, relaying = analysis.ontology.lexicons.grammar.cues, analysis.ontology.lexicons.grammar.sources.relaying.pattern
     last: Cue | None = None
     lost: int | None = None  # where somebody's words begin, and nobody knows whose
     for found in lexicon.pattern.finditer(folded, span.start, span.end):
@@ -137,7 +137,8 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
             event = last is None and verb.text in words.showing and subject and kind_of(subject[0]) != "person"
             if event and not issues_something(analysis, Span(begin, clause)):
                 continue  # 甲国试射，表明…: the event shows it
-            if not subject or part_of_a_name(analysis, subject) or unsaid or others:
+            reported = last is None and verb.illocution == "request" and relaying.search(folded, subject[1].end, clause) if subject else None
+            if not subject or part_of_a_name(analysis, subject) or unsaid or others or reported:
                 continue
             anew = last is not None and subject[1].start > last.reach and "；" not in folded[last.reach : clause]
             cue = Cue(at, subject[1], subject[0], verb, inherited=True, anew=anew, sequel=sequel, reach=after, done=done)

@@ -107,7 +107,7 @@ def classify_illocution(
             if step.name == "blame" and len(found.group()) == SHORT and straddles(masked, *found.span()):
                 continue  # 意在 of 愿意在
             whose = next((whose for end, whose in subjects if at <= end), inherited)
-            if step.name in FUTURES and promises_nothing(analysis, masked, span, at, side):
+            if step.name in FUTURES and (whose is None and side.private or promises_nothing(analysis, masked, span, at, side)):
                 continue
             if step.name in ACTS and _aside(analysis, step, span, Span(span.start + found.start(), at)):
                 continue

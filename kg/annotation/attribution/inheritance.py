@@ -1,14 +1,17 @@
 """Whose subject a clause without one takes over before a verb of saying: …，并呼吁…; 甲呼吁“…”，乙发表演讲，表示…."""
 
 import re
+from functools import cache
 
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_speakers import in_closed_quotation, quoted_by_medium
-from kg.annotation.attribution.sources import source_candidates, with_title
+from kg.annotation.attribution.sources import NOBODY, source_candidates, with_title
 from kg.annotation.attribution.spans import CLOSE, OPEN
+from kg.annotation.attribution.states_names import part_of_a_name
 from kg.annotation.attribution.subjects import last_subject
 from kg.annotation.document import Analysis
 from kg.model import Span
+from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
 __all__ = ["inherited_subject", "issues_something"]
@@ -39,7 +42,26 @@ def inherited_subject(
     if offended := _offended(analysis, before):
         return offended
     subject = quoted_by_medium(analysis, Span(before.start, before.end - 1)) or last_subject(analysis, before)
-    return None if subject and _in_quoted_words(analysis, subject[1], before.end) else subject
+    printed = _author_printed(analysis, before) if subject and subject[0] in analysis.ontology.outlets else None
+    if printed:
+        return printed if ":" in printed[0] else None
+    named = subject and (_in_quoted_words(analysis, subject[1], before.end) or part_of_a_name(analysis, subject))
+    return None if named else subject
+
+
+@cache
+def _printed(ontology: Ontology) -> re.Pattern[str]:
+    words = ontology.lexicons.grammar.sources
+    return re.compile(rf"(?:{words.printing.regex})(?P<whose>[^，。；]{{1,60}})(?:{words.printed.regex})[，,]?$")
+
+
+def _author_printed(analysis: Analysis, before: Span) -> tuple[str, Span] | None:
+    """Whose article a medium only prints: 朝中社刊登了评论家甲的文章|，指责…; `nobody` where nobody knows whose it is."""
+    whose = _printed(analysis.ontology).search(analysis.folded, *before)
+    if whose is None:
+        return None
+    found = sorted(source_candidates(analysis, Span(*whose.span("whose"))), key=lambda one: one.span.start)
+    return found[-1][:2] if found else (NOBODY, before)
 
 
 def _offended(analysis: Analysis, before: Span) -> tuple[str, Span] | None:

@@ -78,7 +78,8 @@ def is_part_of_content(
         return False
     lexicon = cue_lexicon(analysis.ontology)
     follows = earlier and cue.inherited and earlier[-1].sequel and not cue.anew
-    again = cue.verb.text in AGAIN and analysis.folded[cue.span.start - 1 : cue.span.start] in ("，", "；")
+    again = cue.verb.text in (*AGAIN, *analysis.ontology.lexicons.grammar.cues.renaming)
+    again = again and analysis.folded[cue.span.start - 1 : cue.span.start] in ("，", "；")
     closed = analysis.quoting[cue.span.start - 2 : cue.span.start - 1] in CLOSE  # 称“…”，表示…
     conjoined = follows and CONJOINED.search(analysis.folded, earlier[-1].span.end, cue.span.start)
     if follows and not (again or closed or conjoined):

@@ -102,7 +102,15 @@ def _allies_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
     shared -= keys
     keys |= {whole for whole, bodies in analysis.ontology.lexicons.defaults.bodies.items() if keys & set(bodies)}
     keys |= {organ for key in keys for organ in analysis.organs.get(key, ())}
-    return Side(frozenset(keys), frozenset(shared), _officials(analysis, speaker, principal))
+    private = principal is None and kind_of(speaker) == "person" and not _holds_office(analysis, speaker)
+    return Side(frozenset(keys), frozenset(shared), _officials(analysis, speaker, principal), private)
+
+
+def _holds_office(analysis: Analysis, person: str) -> bool:
+    """Whether the text calls somebody by a post of an official, of whatever body."""
+    titles = analysis.by_person.get(person, ())
+    posts = {analysis.ontology.posts.get(analysis.ontology.base_of(post)) for title in titles for post in title.posts}
+    return bool(posts - {"none", "news", None})
 
 
 def _officials(analysis: Analysis, speaker: str, principal: str | None) -> frozenset[str]:

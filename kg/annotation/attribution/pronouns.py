@@ -13,11 +13,12 @@ from kg.annotation.attribution.sources import NOBODY, preposed, with_title
 from kg.annotation.attribution.spans import CLOSE
 from kg.annotation.attribution.strangers import stranger_before, stranger_in, stranger_just_before
 from kg.annotation.attribution.subjects import last_subject, subject_of
-from kg.annotation.attribution.taken_up import taken_up
+from kg.annotation.attribution.taken_up import first_of_several, taken_up
 from kg.annotation.document import Analysis
 from kg.model import Mention, Span
 from kg.model.keys import kind_of, name_of
 from kg.ontology import Ontology
+from kg.text.numerals import number as numeral
 
 __all__ = ["Context", "resolve", "resolve_near"]
 
@@ -78,6 +79,8 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
             speaker = context.last
     elif cue.speaker in pronouns.pair:
         speaker = _first_of_two(analysis, start, at)
+    elif pronouns.counted.pattern.fullmatch(cue.speaker):
+        speaker = first_of_several(analysis, at, numeral(cue.speaker[0]) or 0)
     elif cue.speaker in pronouns.thing:
         subject = _subject(analysis, Span(min(start, at), at)) or context.narrated
         speaker = subject if subject and kind_of(subject) in ("state", "org", "group") else None

@@ -27,7 +27,7 @@ AFTER = re.compile(r"[。！!]|$|，\s*[“「]|[：:]\s*[“「]|，(?:并(?![�
 QUESTION = ("？", "?")
 REST = re.compile(r"，[^。！？!?“”「」]*[。！!]")
 COMMAS = ("，", ",")
-ACTING = frozenset({"verb", "verbal", "preposition", "negation"})  # begin a clause without a subject
+ACTING = frozenset({"verb", "verbal", "preposition", "negation", "adverb"})  # begin a clause without a subject
 GOES_ON = re.compile(r"[，：:]\s*[“「]")  # with another quotation
 OFTEN = 4  # closing marks that one opening mark may have: those inside were opened by a mark of another kind
 BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
@@ -188,10 +188,10 @@ def _goes_on_about(analysis: Analysis, rest: Span) -> bool:
     """Whether words tell what somebody did who is named before them: no subject, or a pronoun of a person."""
     first = analysis.clause(next(clauses(analysis.folded, rest)))
     pronouns = analysis.ontology.lexicons.cues.pronouns.person
+    if first.subject is None:
+        return bool(first.words) and first.words[0].part in ACTING
     if first.verb is None:
         return False
-    if first.subject is None:
-        return first.words[0].part in ACTING
     return analysis.folded[slice(*first.subject)] in pronouns
 
 

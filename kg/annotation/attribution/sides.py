@@ -49,6 +49,7 @@ class Side:
     keys: frozenset[str]
     shared: frozenset[str] = frozenset()
     officials: frozenset[str] = frozenset()  # who else speaks for its state: subjects of its side, yet to be aimed at
+    private: bool = False  # a person without office, who cannot promise what comes without a subject of his own
 
 
 def subject_side(analysis: Analysis, clause: Span, side: Side) -> Whose | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg.annotation.attribution.bystanders import heads_others, names_a_time, relays
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.post_holders import KINDS, NOBODY, holder_of
+from kg.annotation.attribution.spans import CLOSE, OPEN
 from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity, new_entity
 from kg.annotation.lexical.houses import names_a_house
@@ -29,6 +30,7 @@ __all__ = [
     "with_title",
 ]
 
+LONGEST_PREPOSITION = 3  # characters: 藉着与
 LONGEST_POST = 6  # … after a name in brackets
 BRACKETED = re.compile(r"\s*[（(][A-Za-z][^（）()]{1,60}[）)]")
 
@@ -56,7 +58,8 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
             covered.append(title.span)  # 党团领袖凯文·甲乙（Kevin …）: the name is a mention of its own
         elif speaker := holder_of(analysis, title):
             covered.append(title.span)
-            yield SourceCandidate(speaker, title.span, title.span.end)
+            plural = analysis.folded.startswith(analysis.ontology.lexicons.grammar.officials.plural, title.span.end)
+            yield SourceCandidate(speaker, title.span, title.span.end + plural)  # 中国官员|们
     for mission in analysis.missions_in(span):
         if not any(other.overlaps(mission.span) for other in covered):
             covered.append(mission.span)
@@ -71,7 +74,8 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
             mention.kind == "person" and names_a_house(analysis.folded, mention.span.end, analysis.ontology)
         )
         if mention.kind in KINDS and free and not passing:
-            yield SourceCandidate(key, mention.span, _with_rank(analysis, key, mention.span.end))
+            reach = _past_marks(analysis, mention.span) if mention.kind == "org" else mention.span.end
+            yield SourceCandidate(key, mention.span, _with_rank(analysis, key, reach))
     lexicon = cue_lexicon(analysis.ontology)
     for pattern, name in ((lexicon.pronouns, None), (lexicon.unnamed, "unnamed")):
         for found in pattern.finditer(analysis.folded, *span):
@@ -81,6 +85,15 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
             )
             if not whose and not any(other.overlaps(place) for other in covered):  # 我國 of 我國外交部 is no actor
                 yield SourceCandidate(name or found.group(), place, place.end)
+
+
+def _past_marks(analysis: Analysis, name: Span) -> int:
+    """Where what follows a name begins that stands in quotation marks alone: “油轮追踪者”|称, “国际安全观察”组织|称."""
+    around = analysis.quoting[max(0, name.start - 1) : name.start], analysis.quoting[name.end : name.end + 1]
+    if not all(around) or around[0] not in OPEN or around[1] not in CLOSE:
+        return name.end
+    kind = analysis.ontology.lexicons.organizations.quoted.after.pattern.match(analysis.folded, name.end + 1)
+    return kind.end() if kind else name.end + 1
 
 
 def named_once(analysis: Analysis, found: Iterable[SourceCandidate]) -> list[SourceCandidate]:
@@ -128,7 +141,7 @@ def _preposed(ontology: Ontology) -> re.Pattern[str]:
 def preposed(analysis: Analysis, at: int, start: int) -> bool:
     """Whether a preposition before the actor makes it no subject: 根据新华社报道, 对于北约的担忧."""
     at -= analysis.folded[at - 1 : at] in TITLED and at > start  # 对《某某时报》
-    found = _preposed(analysis.ontology).search(analysis.folded, max(start, at - 2), at)
+    found = _preposed(analysis.ontology).search(analysis.folded, max(start, at - LONGEST_PREPOSITION), at)
     return found is not None and not (found.group() in ("和", "与", "同", "以") and found.start() > start)
 
 
@@ -150,7 +163,10 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
         titled = begin > reach and kind_of(members[-1].key) == "person"  # not 某司令部|司令某某, 德国、法国|外长某某
         between = analysis.folded[reach : begin if titled else actor.span.start]
         own = analysis.ontology.lexicons.grammar.cues.own_media.pattern.fullmatch(between.strip("《“"))
-        whole = kind_of(members[-1].key) == "state" if not between else own is not None
+        body = kind_of(members[-1].key) == "state" and actor.key not in _of_states(analysis.ontology)
+        whole = body if not between else own is not None
+        only_names = kind_of(members[-1].key) in ("state", "org") and _only_names(analysis.ontology).fullmatch(between)
+        whole = whole or bool(only_names)
         if whole and kind_of(actor.key) == "org":
             members[-1] = actor  # 美国得克萨斯州警方, 中共官媒新华网: not the state, not the party
             continue
@@ -182,9 +198,23 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
     return SourceCandidate(keys[0], span if len(keys) > 1 else members[0].span, others.end() if others else reach)
 
 
+@cache
+def _of_states(ontology: Ontology) -> frozenset[str]:
+    """Bodies of several states, which are no state's own: 欧盟 of 德国欧盟."""
+    return ontology.of_class("IntergovernmentalOrganization")
+
+
+@cache
+def _only_names(ontology: Ontology) -> re.Pattern[str]:
+    """What stands before the quoted name of a body, after the state or body that only tells which it is: 日本|反核团体“|和平之舟."""
+    kinds = ontology.lexicons.organizations.quoted.before.regex
+    return re.compile(rf"(?:[^，。；：、“「]{{0,10}}(?:{kinds}))?[“「]")
+
+
 def several_speak(analysis: Analysis, source: Span | None) -> bool:
-    """Whether those who speak are joined: 蓬佩奥和埃斯珀."""
-    return source is not None and JOINT.search(analysis.folded, *source) is not None
+    """Whether those who speak are joined or counted: 蓬佩奥和埃斯珀, 两位议员."""
+    counted = analysis.ontology.lexicons.cues.pronouns.counted.pattern
+    return source is not None and (JOINT.search(analysis.folded, *source) or counted.fullmatch(analysis.folded, *source)) is not None
 
 
 def _officials(analysis: Analysis, actor: SourceCandidate) -> bool:

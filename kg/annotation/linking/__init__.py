@@ -2,6 +2,7 @@
 
 from kg.annotation.document import Analysis
 from kg.annotation.linking import (
+    abbreviations,
     conflicts,
     documents,
     groups,
@@ -22,6 +23,6 @@ __all__ = ["link"]
 
 def link(analysis: Analysis) -> Analysis:
     """Sides by the states they are called after, names, then what needs them: organs, people, nominals, documents, events, metonyms."""
-    for step in (sides, names, organs, people, nominals, treaties, groups, resolutions, documents, conflicts, meetings, latin, metonyms):
+    for step in (sides, names, organs, people, nominals, treaties, groups, resolutions, documents, conflicts, meetings, latin, abbreviations, metonyms):
         step.link(analysis)
     return analysis

@@ -83,6 +83,7 @@ class Pronouns:
     female: Words
     group: Words
     pair: Words
+    counted: Patterns
     thing: Words
     self_: Words
     narrator: Words

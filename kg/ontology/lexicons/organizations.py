@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.ontology.lexicons.words import Words, WordTable
 
-__all__ = ["Of", "OrganizationsLexicon", "Suffixes", "Writer"]
+__all__ = ["Of", "OrganizationsLexicon", "Quoted", "Suffixes", "Writer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,14 @@ class Suffixes:
     common: Words
     direct: Words
     latin: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Kinds of organizations whose name stands in quotation marks after them, or before them."""
+
+    before: Words
+    after: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +51,7 @@ class OrganizationsLexicon:
     suffixes: Suffixes
     stops: WordTable
     alone: WordTable
+    quoted: Quoted
+    shortened: WordTable
     of: tuple[Of, ...] = ()
     writer: tuple[Writer, ...] = ()

@@ -44,6 +44,9 @@ class Cues:
     quoting: Words
     quoted: Words
     demanding: Words
+    tabling_points: Patterns
+    first_point: Patterns
+    points: Patterns
     in_full: Patterns
     accounts: Words
     showing: Words
@@ -79,6 +82,8 @@ class Sources:
 
     wired: Words
     relaying: Words
+    printing: Patterns
+    printed: Patterns
     eras: Words
     leading: Words
     there: Patterns
@@ -118,6 +123,8 @@ class Officials:
     speaking: Words
     staff: Words
     plural: Words
+    insiders: Words
+    organs: Words
     bodies: Words
     former: Words
 
