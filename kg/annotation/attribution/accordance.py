@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
-from kg.annotation.attribution.sources import SourceCandidate, source_candidates
+from kg.annotation.attribution.sources import SourceCandidate, source_candidates, with_title
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
@@ -66,6 +66,9 @@ def said_too(analysis: Analysis, cue: Cue) -> bool:
 def accordances(analysis: Analysis, span: Span) -> Iterator[Cue]:
     """The speaker whose report, figures or news a sentence without a reporting verb cites; media that report a fact are none."""
     wording = _wording(analysis.ontology)
+    if held := _held(analysis, span):
+        yield held
+        return
     for clause in clauses(analysis.folded, span):
         found = wording.opening.match(analysis.folded, *clause)
         if not found and (viewed := _in_the_eyes_of(analysis, clause, span.end)):
@@ -84,6 +87,19 @@ def accordances(analysis: Analysis, span: Span) -> Iterator[Cue]:
             verb = Verb(found.group("citing"), "open", True, False, False)
             yield Cue(Span(*found.span("citing")), source.span, source.key, verb, sequel=True, reach=clause.end)
         return
+
+
+def _held(analysis: Analysis, span: Span) -> Cue | None:
+    """What somebody answers or holds, as a noun, in a sentence that begins with him: 美国的立场是，…."""
+    first = next(iter(sorted(source_candidates(analysis, span), key=lambda one: one.span.start)), None)
+    if first is None or kind_of(first.key) not in SPEAKERS or with_title(analysis, first.span).start != span.start:
+        return None
+    found = analysis.ontology.lexicons.grammar.cues.held.pattern.match(analysis.folded, first.reach, span.end)
+    rest = next(clauses(analysis.folded, Span(found.end(), span.end)), None) if found else None
+    if found is None or rest is None or analysis.clause(rest).verb is None or analysis.clause(rest).words[-1].part == "de":
+        return None  # 中国的立场是一贯的
+    verb = Verb(found.group(), "open", True, False, False)
+    return Cue(Span(*found.span()), first.span, first.key, verb, sequel=True, reach=found.end())
 
 
 def _in_the_eyes_of(analysis: Analysis, clause: Span, end: int) -> Cue | None:

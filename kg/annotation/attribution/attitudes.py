@@ -35,6 +35,7 @@ def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
             content = Span(*found.span("what"))
             cue = Span(*found.span("noun")) if content.end < found.start("noun") else Span(*found.span())
             yield Cue(cue, source[1], source[0], verb, inherited=own is None, reach=found.end(), content=content)
+    yield from _fronted(analysis, span)
     for found in lexicon.felt.finditer(folded, *span):
         quoted = QUOTED.match(folded, found.end(), span.end)
         source = source_before(analysis, span.start, found.start()) if quoted else None
@@ -42,6 +43,16 @@ def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
             verb = Verb(found["noun"], lexicon.attitudes[found["noun"]], False, False, False)
             content = trim(analysis.text, Span(quoted.end(), span.end))
             yield Cue(Span(*found.span("noun")), source[1], source[0], verb, reach=quoted.end(), content=content)
+
+
+def _fronted(analysis: Analysis, span: Span) -> Iterator[Cue]:
+    """An attitude whose object stands at the head of the sentence, before who takes it: 对单边制裁，甲乙两国都大声谴责."""
+    lexicon = cue_lexicon(analysis.ontology)
+    for found in lexicon.fronted.finditer(analysis.folded, *span):
+        source = source_before(analysis, found.start("who"), found.start("noun"))
+        if source and ":" in source[0]:
+            verb = Verb(found["noun"], lexicon.attitudes[found["noun"]], False, False, False)
+            yield Cue(Span(*found.span("noun")), source[1], source[0], verb, reach=found.end(), content=Span(*found.span("what")))
 
 
 def _is_clause(analysis: Analysis, what: Span) -> bool:

@@ -1,12 +1,13 @@
 """`lexicon/cues.toml` compiled."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from kg.ontology import Ontology
 from kg.ontology.lexicons.cues import Adverbs
-from kg.ontology.lexicons.words import one_of
+from kg.ontology.lexicons.words import NOTHING, one_of
 from kg.text.numerals import ORDINAL
 from kg.text.script import fold
 
@@ -57,6 +58,7 @@ class CueLexicon:
     tabled: re.Pattern[str]  # 提出…等要求
     willed: re.Pattern[str]  # 表达了展开会谈的意愿
     voiced: re.Pattern[str]  # 表达了强烈担忧
+    fronted: re.Pattern[str]  # 对制裁，甲国强烈谴责
     felt: re.Pattern[str]  # 对此表示遗憾
     stated: re.Pattern[str]  # 予以斥责, 表达失望
     attitudes: dict[str, str]  # noun -> illocution
@@ -67,6 +69,19 @@ class CueLexicon:
     renamed: re.Pattern[str]  # 称|星期一为“…”
     named: re.Pattern[str]  # whom a verb of naming names, before it
     guards: frozenset[str]  # words that contain a verb and are none
+
+
+def _any_of(verbs: Iterable[str], guards: Iterable[str]) -> str:
+    """A regular expression for the longest verb or guard at a place; no guard whose last character begins a verb there: 周|一批|评."""
+    after: dict[str, list[str]] = {}
+    for verb in verbs:
+        after.setdefault(verb[0], []).append(verb[1:])
+    known, patterns = re.compile(one_of(verbs)), {verb: re.escape(verb) for verb in verbs}
+    for guard in guards:
+        within = any(known.match(guard, at) for at in range(len(guard) - 1))  # 是否认 of 是否认为
+        rest = NOTHING if within else one_of(filter(None, after.get(guard[-1], ())))
+        patterns[guard] = re.escape(guard) + (f"(?!{rest})" if rest != NOTHING else "")
+    return "|".join(patterns[word] for word in sorted(patterns, key=len, reverse=True))
 
 
 @cache
@@ -98,7 +113,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
     return CueLexicon(
         verbs={text: verb for text, verb in verbs.items() if text not in guards},
         saying=tuple(text for text, verb in verbs.items() if verb.illocution == "open"),
-        pattern=re.compile(one_of(verbs.keys() | guards)),
+        pattern=re.compile(_any_of(verbs.keys(), guards)),
         # of what may come many times, each is read in one way (?>…): 1月1日 is never 1月 and 1日
         filler=re.compile(
             rf"{BRACKETS}(?:等人?)?(?>\s|{_date(adverbs)}|{adverbs.words.regex}|[（(][^（）()]{{0,60}}[）)])*(?:{NO_DAY}(?:{adverbs.prepositions.regex})(?!{adverbs.undergoing.regex})[^，。！？；]{{0,80}})?{BRACKETS}"
@@ -116,6 +131,9 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
             re.compile(
                 rf"(?:{attitudes.about.regex})(?P<what>[^，。；]{{2,40}}?)(?:{adverbs.words.regex})*(?:(?:{attitudes.toward.regex})[^，。；]{{1,10}})?(?:{tabling})(?:{degrees})*(?P<noun>{one_of(attitudes.lodged)})"
             ),
+            re.compile(
+                rf"(?:{attitudes.about.regex})(?P<what>[^，。；]{{2,40}}?)(?:(?:{attitudes.toward.regex})[^，。；]{{1,10}})?(?P<noun>{one_of(attitudes.excused)})"
+            ),
         ),
         tabled=re.compile(
             rf"(?:{tabling})(?P<what>[^，。；]{{4,60}}?)(?:{attitudes.closing.regex})*(?P<noun>{one_of(attitudes.tabled)})(?=[，。；]|$)"
@@ -126,9 +144,12 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         voiced=re.compile(
             rf"(?:{attitudes.showing.regex})(?P<what>(?:{degrees})*(?P<noun>{nouns}))(?=[，。；]|$)"
         ),
+        fronted=re.compile(
+            rf"(?<![^，。；\n])(?:{attitudes.facing.regex})(?P<what>[^，。；]{{2,40}})，(?P<who>[^，。；]{{2,24}}?)(?P<noun>{nouns})(?=[，。；]|$)"
+        ),
         felt=re.compile(rf"对此[^，。；]{{0,6}}(?:{saying})了?(?:{degrees})*(?P<noun>{nouns})"),
         stated=re.compile(rf"(?:{saying})了?(?:{degrees})*(?:{nouns})"),
-        attitudes={**attitudes.nouns, **attitudes.lodged, **attitudes.tabled, **attitudes.willed},
+        attitudes={**attitudes.nouns, **attitudes.lodged, **attitudes.excused, **attitudes.tabled, **attitudes.willed},
         bare=re.compile(rf"(?:{degrees})*(?P<noun>{nouns})"),
         claiming=frozenset(map(fold, lexicon.distance.words))
         | {text for text, verb in verbs.items() if verb.illocution == "criticize"},

@@ -93,7 +93,7 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
         listed = aside and JOINT.fullmatch(analysis.folded, found[number - 1].reach, begin)  # 面对甲和乙
         aside = bool(listed) or (
             preposed(analysis, begin, start)
-            and not (_according_to(analysis, actor, begin, end, saying) or _placed(analysis, begin, actor.span.start))
+            and not (_according_to(analysis, actor, begin, end) or _placed(analysis, begin, actor.span.start))
         )
         if aside or in_closed_quotation(analysis, actor.reach, end) or _accompanies(analysis, found[:number], begin):
             continue
@@ -245,11 +245,14 @@ def _asked_by(analysis: Analysis, before: Span, reach: int) -> bool:
     return taken is not None and wording.interview.match(analysis.folded, reach) is not None
 
 
-def _according_to(analysis: Analysis, actor: SourceCandidate, begin: int, end: int, saying: str | None) -> bool:
+def _according_to(analysis: Analysis, actor: SourceCandidate, begin: int, end: int) -> bool:
     """Whether 据 before an actor cites what he says (据美国官员说，), and no medium (据法新社报道称，), nor 根据 what he asks for."""
     citing = analysis.ontology.lexicons.grammar.prepositions.citing
     cited = analysis.folded[max(0, begin - 2) : begin].endswith(citing)
-    return cited and saying is not None and end - actor.reach <= NEAR and actor.key not in analysis.ontology.outlets and ":" in actor.key
+    lexicon = cue_lexicon(analysis.ontology)
+    verb = lexicon.pattern.match(analysis.folded, end)
+    asks = verb is not None and verb.group() in lexicon.verbs and lexicon.verbs[verb.group()].illocution == "request"
+    return cited and not asks and end - actor.reach <= NEAR and actor.key not in analysis.ontology.outlets and ":" in actor.key
 
 
 def _placed(analysis: Analysis, begin: int, name: int) -> bool:

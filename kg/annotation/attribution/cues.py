@@ -60,6 +60,7 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Sequenc
 def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
     lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
     words, relaying = analysis.ontology.lexicons.grammar.cues, analysis.ontology.lexicons.grammar.sources.relaying.pattern
+    turning = analysis.ontology.lexicons.grammar.approach.turning.pattern
     last: Cue | None = None
     lost: int | None = None  # where somebody's words begin, and nobody knows whose
     for found in lexicon.pattern.finditer(folded, span.start, span.end):
@@ -124,6 +125,7 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         elif clause > span.start and (
             _goes_on(analysis, Span(clause, at.start))
             or (last is None and is_adverbial(analysis, Span(clause, at.start), opening=True))
+            or (last and not last.sequel and turning.fullmatch(folded, clause, at.start))  # 拒绝作出承诺，而是|表示
             or (says and is_meanwhile(analysis, Span(clause, at.start), verb.text))
             or (says and verb.text not in words.telling and is_phrase(analysis, Span(clause, at.start)))
         ):

@@ -1,6 +1,7 @@
 """What a weak verb brings in without a pause after it: 宣布退出条约, 证实伊朗已…, 提出暂停试验; not what is its object (宣布一项协议)."""
 
 import re
+from datetime import date
 from functools import cache
 
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
@@ -15,6 +16,7 @@ from kg.text.sentences import clauses
 __all__ = ["ITEM", "brings_in"]
 
 WILL, FAR = re.compile("[将会愿应要需][^，。；]{0,4}$"), 6
+ISO_DAY, DAY, MONTH = re.compile(r"\d{4}-\d{2}-\d{2}"), 10, 31  # characters of a day, and days of a month
 LONGER = 2  # characters after a verb with which it may make another word
 ABOUT = frozenset("就对")  # right before a verb that only says what is spoken of, as are words that place: 在提到…时说
 PREDICATE = frozenset({"verb", "modal", "aspect", "negation"})
@@ -138,7 +140,15 @@ def _predicates(analysis: Analysis, verb: Span, *, of_somebody: bool = False) ->
 
 
 def _is_background(analysis: Analysis, at: int) -> bool:
-    """Whether what a sentence tells before a place is months old: 2018年5月，美国宣布退出; 今年2月 in a text of May."""
+    """Whether what a sentence tells before a place is a month old or more: 2018年5月，美国宣布退出; 今年2月 in a text of May."""
     sentence, published = analysis.sentence_of(at), analysis.document.published
     dates = analysis.dates_in(Span(sentence.span.start, at)) if sentence else []
-    return published is not None and any(one.value[:7] < published[:7] for one in dates)
+    return published is not None and any(_is_old(one.value, published) for one in dates)
+
+
+def _is_old(value: str, published: str) -> bool:
+    """Whether a date lies in an earlier month than the text, and a day a whole month before it: not the 27th in a text of the 1st."""
+    days = value[-DAY:], published[-DAY:]
+    if value[:7] >= published[:7] or not all(ISO_DAY.fullmatch(one) for one in days):
+        return value[:7] < published[:7]
+    return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days >= MONTH

@@ -48,6 +48,7 @@ class Cues:
     first_point: Patterns
     points: Patterns
     in_full: Patterns
+    held: Patterns
     accounts: Words
     showing: Words
     publishing: Words
