@@ -31,7 +31,9 @@ def within_its_part(analysis: Analysis, content: Span, speaker: str) -> Span:
         first = next((one for one in analysis.linked(Span(at, content.end)) if one[0].span.start == at), None)
         acts = first and first[0].kind in ACTORS and content.end - first[0].span.end > 1  # a name alone does not
         another = first and acts and first[1] not in own
-        if another or analysis.ontology.lexicons.grammar.headings.unknown.pattern.match(analysis.folded, at):
+        words = analysis.ontology.lexicons.grammar
+        turns = words.conjunctions.adversative.pattern.match(analysis.folded, at)
+        if another or turns or words.headings.unknown.pattern.match(analysis.folded, at):
             return Span(content.start, gap.start())
     return Span(content.start, _glued(analysis, content) or content.end)
 

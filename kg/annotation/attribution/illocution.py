@@ -37,6 +37,7 @@ ACTS = frozenset(  # steps that tell an act of who speaks
     ]
 )
 FUTURES = frozenset({"pledge", "announce"})
+ACCUSING = frozenset({"blame", "harm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ def classify_illocution(
             whose = next((whose for end, whose in subjects if at <= end), inherited)
             if step.name in FUTURES and (whose is None and side.private or promises_nothing(analysis, masked, span, at, side)):
                 continue
+            if step.name in ACCUSING and _supposed(analysis, span, found.start() + span.start):
+                continue  # 如果遭到侵略，…: nobody has done so
             if step.name in ACTS and _aside(analysis, step, span, Span(span.start + found.start(), at)):
                 continue
             if _is_purpose(analysis, span, at):
@@ -198,6 +201,11 @@ def _aside(analysis: Analysis, step: Step, span: Span, at: Span) -> bool:
             held = analysis.ontology.lexicons.grammar.nouns.attitudes
             return told is not None and not analysis.folded.startswith(held, told.end + 1)
     return False
+
+
+def _supposed(analysis: Analysis, span: Span, at: int) -> bool:
+    """Whether a place stands in a condition."""
+    return any(supposes(analysis, one) for one in clauses(analysis.folded, span) if one.start <= at < one.end)
 
 
 def _another_urges(analysis: Analysis, span: Span, at: int, side: Side) -> bool:

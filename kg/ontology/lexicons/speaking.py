@@ -137,5 +137,6 @@ class Headings:
     who: Words
     adverbs: Words
     verbs: Patterns
+    to_whom: Words
     speeches: Patterns
     unknown: Patterns
