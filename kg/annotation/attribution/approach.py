@@ -155,6 +155,9 @@ def _officials(ontology: Ontology, key: str) -> tuple[str, ...]:
     return words.nouns if ontology.state_of(key) else words.speaking
 
 
+NAMELESS = 5  # words that say that somebody is not named: 不愿透露姓名的
+
+
 def _has_insiders(analysis: Analysis, key: str, actor: Span) -> bool:
     """Whether people inside an organ speak for it: 外交部, not 国会."""
     return kind_of(key) == "org" and analysis.folded.endswith(analysis.ontology.lexicons.grammar.officials.organs, *actor)
@@ -171,6 +174,8 @@ def _after_officials(
     if words and words[0].text in lexicon.plural:
         return words[1:]
     whole, words = words, words[1:] if words and words[0].part == "de" else words  # 国务院的一名官员
+    if words and words[0].part == "negation":  # 国务院不愿具名的|官员
+        words = words[next((at + 1 for at, one in enumerate(words[:NAMELESS]) if one.part == "de"), 0) :]
     for number, word in enumerate(words):
         if word.part not in DESCRIBING or word.text in lexicon.former:
             return whole

@@ -92,7 +92,7 @@ def content_of_cue(analysis: Analysis, cue: Cue, end: int, *, asking: bool = Fal
 
 def _before_another(analysis: Analysis, cue: Cue, content: Span) -> Span:
     """What is told of somebody's words, up to where another speaks: in a heading, in answer to him, or without a name."""
-    content = before_counterpart(analysis, cue, within_its_part(analysis, content, cue.speaker))
+    content = before_counterpart(analysis, cue, within_its_part(analysis, content, cue.speaker, stance=cue.verb.illocution != "open"))
     stranger = stranger_quoted(analysis, content)
     return trim(analysis.text, Span(content.start, stranger)) if stranger else content
 

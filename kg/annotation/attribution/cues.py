@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from kg.annotation.attribution.approach import is_adverbial, is_meanwhile, is_phrase
@@ -67,6 +68,8 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         at = _after_post(analysis, Span(*found.span()))
         verb = lexicon.verbs.get(folded[at.start : at.end])
         if not verb or not is_verb(analysis, at, outer=last is not None) or _only_touches(analysis, at):
+            continue
+        if verb.illocution != "open" and (_is_within(analysis, at, span) or _hits_a_place(analysis, at)):
             continue
         if last and (at.start < last.reach or (last.verb.clause and last.reach == at.start)):
             continue  # 告诉某社说; 重申反对…: what is affirmed again is the opposition
@@ -224,6 +227,24 @@ def _only_touches(analysis: Analysis, at: Span) -> bool:
     rest = analysis.folded[at.end : next((one.start() for one in STOPS.finditer(analysis.folded, at.end)), None)]
     verb = max((one for one in cue_lexicon(analysis.ontology).saying if rest.endswith(one)), key=len, default="")
     return bool(verb) and rest.removesuffix(verb).endswith(words.meanwhile)
+
+
+def _is_within(analysis: Analysis, at: Span, span: Span) -> bool:
+    """Whether a verb stands in a phrase before the main verb, which an aspect marks: 为核潜艇|威胁美国开辟了道路."""
+    clause = next((one for one in clauses(analysis.folded, span) if one.start <= at.start < one.end), at)
+    words = analysis.clause(clause).words
+    before = [one for one in words if one.end <= at.start]
+    governed = next((one for one in reversed(before) if one.part in ("preposition", "verb")), None)
+    if governed is None or governed.text not in analysis.ontology.lexicons.grammar.prepositions.serving:
+        return False
+    return any(verb.part == "verb" and verb.start > at.start and then.part == "aspect" for verb, then in pairwise(words))
+
+
+def _hits_a_place(analysis: Analysis, at: Span) -> bool:
+    """Whether who is said to be shelled is a place: 炮轰金门."""
+    shelling = analysis.ontology.lexicons.grammar.cues.shelling
+    near = analysis.overlapping(Span(at.end, at.end + 1)) if analysis.folded.endswith(shelling, *at) else []
+    return any(one.kind == "place" for one in near)
 
 
 def _told(analysis: Analysis, at: Span) -> int:

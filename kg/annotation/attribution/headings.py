@@ -21,8 +21,8 @@ __all__ = ["clause_or_part", "within_its_part"]
 SHORTEST = 4  # characters of a part
 
 
-def within_its_part(analysis: Analysis, content: Span, speaker: str) -> Span:
-    """A content up to where somebody else begins: what he does or says is no part of it."""
+def within_its_part(analysis: Analysis, content: Span, speaker: str, *, stance: bool) -> Span:
+    """A content up to where somebody else begins: what he does or says is no part of it; of a `stance` (支持会谈 但…) up to 但 too."""
     own = {speaker, principal_of(analysis, speaker)}
     if is_heading(analysis.folded, analysis.block_of(content.start).span) and (at := next_label(analysis, content)):
         content = Span(content.start, at)
@@ -32,7 +32,7 @@ def within_its_part(analysis: Analysis, content: Span, speaker: str) -> Span:
         acts = first and first[0].kind in ACTORS and content.end - first[0].span.end > 1  # a name alone does not
         another = first and acts and first[1] not in own
         words = analysis.ontology.lexicons.grammar
-        turns = words.conjunctions.adversative.pattern.match(analysis.folded, at)
+        turns = stance and words.conjunctions.adversative.pattern.match(analysis.folded, at)
         if another or turns or words.headings.unknown.pattern.match(analysis.folded, at):
             return Span(content.start, gap.start())
     return Span(content.start, _glued(analysis, content) or content.end)

@@ -76,11 +76,11 @@ def is_part_of_content(
     )
     if speaking is None or new:
         return False
-    lexicon = cue_lexicon(analysis.ontology)
+    lexicon, words = cue_lexicon(analysis.ontology), analysis.ontology.lexicons.grammar.cues
     follows = earlier and cue.inherited and earlier[-1].sequel and not cue.anew
-    again = cue.verb.text in (*AGAIN, *analysis.ontology.lexicons.grammar.cues.renaming)
-    again = again and analysis.folded[cue.span.start - 1 : cue.span.start] in ("，", "；")
-    closed = analysis.quoting[cue.span.start - 2 : cue.span.start - 1] in CLOSE  # 称“…”，表示…
+    again = cue.verb.text in (*AGAIN, *words.renaming) and analysis.folded[cue.span.start - 1 : cue.span.start] in ("，", "；")
+    closed = analysis.quoting[cue.span.start - 2 : cue.span.start - 1] in CLOSE  # 称“…”，表示…; not 某媒体说，这是要“…”，警告…
+    closed = closed and not (cue.verb.illocution != "open" and speaking in analysis.ontology.outlets and not opens_quotation(analysis, earlier[-1].reach))
     conjoined = follows and CONJOINED.search(analysis.folded, earlier[-1].span.end, cue.span.start)
     if follows and not (again or closed or conjoined):
         return True
@@ -162,9 +162,10 @@ def back_to_the_outer(analysis: Analysis, cue: Cue, earlier: list[Cue]) -> Cue:
 def _promised_by_another(analysis: Analysis, cue: Cue, last: Cue) -> bool:
     """Whether who is to promise is whom the speaker asks, or the subject of what he just said: 敦促日方停止…，承诺不拥核; 方案是
     美方停止袭击，并保证不再侵略."""
-    if not cue.inherited or cue.verb.illocution not in ("commit", "accept"):
+    blamed = last.verb.illocution == "criticize" and cue.verb.text in analysis.ontology.lexicons.grammar.cues.deeds  # 指责甲违约，威胁乙
+    if not cue.inherited or not (blamed or cue.verb.illocution in ("commit", "accept")):
         return False
-    if last.verb.illocution == "request" and not last.sequel:
+    if last.verb.illocution in ("request", "criticize") and not last.sequel:
         return CONJOINED.search(analysis.folded, last.span.end, cue.span.start) is None
     if not last.sequel:
         return False

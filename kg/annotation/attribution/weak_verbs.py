@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.spans import OPEN
@@ -131,7 +132,14 @@ def _predicates(analysis: Analysis, verb: Span, *, of_somebody: bool = False) ->
     placed = analysis.folded.endswith(analysis.ontology.lexicons.grammar.prepositions.placing, 0, verb.start)
     if (longer and analysis.free(Span(verb.end, verb.end + 1))) or placed or analysis.folded[verb.start - 1] in ABOUT:
         return False
-    named = next((one.start for one in parsed.words if one.part == "de" and one.start >= parsed.verb.end), None)
+    named = next(
+        (
+            one.start
+            for before, one in pairwise(parsed.words)
+            if one.part == "de" and one.start >= parsed.verb.end and before.part != "name"  # 收到美国|的通知
+        ),
+        None,
+    )
     subject = parsed.subject
     whose = subject and (analysis.folded[subject.start] == "其" or not analysis.free(subject))
     if named is not None and not whose and not any(one.part in PREDICATE and one.start > named for one in parsed.words):

@@ -34,6 +34,7 @@ class Prepositions:
     common: Words
     before_subject: Words
     before_speaker: Patterns
+    serving: Words
     before_matter: Words
     before_object: Words
     spoken_of: Patterns

@@ -25,6 +25,8 @@ class Cues:
     telling: Words
     clefts: Patterns
     expecting: Words
+    deeds: Words
+    shelling: Words
     renaming: Words
     turning: Words
     undone: Words

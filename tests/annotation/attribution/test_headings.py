@@ -34,5 +34,5 @@ def test_running_text_has_no_such_parts() -> None:
 def test_a_content_ends_where_somebody_else_begins() -> None:
     analysis = linked("俄称击落一架无人机 乌称在三个方向击退进攻")
     whole = paragraph(analysis)
-    part = within_its_part(analysis, Span(whole.start + 2, whole.end), "state:RUS")
+    part = within_its_part(analysis, Span(whole.start + 2, whole.end), "state:RUS", stance=False)
     assert quote(analysis, part) == "击落一架无人机"
