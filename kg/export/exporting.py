@@ -151,7 +151,8 @@ def _asked(graph: RdfGraph, of: str, shown: Callable[[], Network]) -> Any:
     if of == "network":
         return shown().multigraph
     whole = with_ledger(shown(), graph)
-    graph.records().forget()
+    if len(graph) > MOST_IN_MEMORY:
+        graph.records().forget()  # who sums a small build up reads them once more
     return whole
 
 

@@ -9,7 +9,7 @@ import stat
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,10 @@ import pyoxigraph as ox
 from kg.model import Entity
 from kg.ontology.records import Description, Name, Value
 from kg.output.own_cache import kept, recalled, remember
+from kg.text.pattern_index import VERSION, PatternIndex, required
 
 __all__ = [
-    "compiled", "described_of", "entities_of", "keep_table", "names_of", "plain", "sound_table", "state_of",
+    "are_sound", "compiled", "described_of", "entities_of", "index_of", "keep_sound", "keep_table", "names_of", "plain", "sound_table", "state_of",
 ]  # fmt: skip
 
 CODE = Path(__file__).resolve().parent.parent
@@ -47,6 +48,29 @@ def state_of(folder: Path) -> str | None:
 def compiled(state: str | None, base: str, name: str, make: Callable[[], Any]) -> Any:
     """What `make` makes of the files of an ontology in a state, or made of just these before; as JSON has it."""
     return make() if state is None else kept(f"ontology-{name}", _key(state, base), make)
+
+
+def index_of(name: str, patterns: Sequence[tuple[str, int]]) -> PatternIndex:
+    """The index of regular expressions, each with its flags; what they require is read from them once and kept.
+
+    None need be compiled before a text may match it.
+    """
+    said = repr((VERSION, sys.version, list(patterns)))
+    found = kept(
+        f"required-{name}",
+        hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest(),
+        lambda: [strings and sorted(strings) for strings in (required(*one) for one in patterns)],
+    )
+    return PatternIndex(strings and frozenset(strings) for strings in found)
+
+
+def are_sound(name: str, patterns: Sequence[str]) -> bool:
+    """Whether these regular expressions were found sound before, in this order."""
+    return recalled(f"sound-{name}", _key(sys.version, *patterns)) is True
+
+
+def keep_sound(name: str, patterns: Sequence[str]) -> None:
+    remember(f"sound-{name}", _key(sys.version, *patterns), True)
 
 
 def sound_table(state: str, name: str) -> dict[str, Any] | None:

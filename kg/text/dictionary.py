@@ -6,8 +6,10 @@ time. It cuts with what was read. No cache is read that others could write, and 
 
 import logging
 import re
+import sys
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -83,13 +85,26 @@ class Dictionary:
     @cached_property
     def _tokenizer(self) -> Any:
         """A tokenizer of our own that looks into what was read so far: jieba's would read all of the dictionary first."""
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _without("pkg_resources"):
             warnings.simplefilter("ignore")
             import jieba
         jieba.setLogLevel(logging.ERROR)
         tokenizer = jieba.Tokenizer()
         tokenizer.FREQ, tokenizer.total, tokenizer.initialized = self._counts, self._total, True
         return tokenizer
+
+
+@contextmanager
+def _without(module: str) -> Iterator[None]:
+    """As if a module that is not loaded were not installed: jieba asks setuptools only where its files are, and knows without."""
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[module]
 
 
 @cache

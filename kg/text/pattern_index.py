@@ -6,7 +6,7 @@ Cox's (regular expression matching with a trigram index); the answer is never wr
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -15,8 +15,9 @@ import ahocorasick_rs
 from re import _constants as ops  # type: ignore[attr-defined]  # isort: skip
 from re import _parser as parser  # type: ignore[attr-defined]  # isort: skip
 
-__all__ = ["PatternIndex", "required"]
+__all__ = ["VERSION", "PatternIndex", "required"]
 
+VERSION = "1"  # another one wherever `required` gives other strings for a pattern: what it gave may be kept
 MOST = 64  # strings that are told apart; where there are more, they are cut off or given up
 REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 LOOKS = (ops.AT, ops.ASSERT, ops.ASSERT_NOT)  # they take no character of their own
@@ -26,13 +27,12 @@ NOTHING: Strings = frozenset({""})
 
 
 class PatternIndex:
-    """Patterns by number. Texts must be given whole: what a lookahead sees may be asked for, too."""
+    """Patterns by number, each by the strings that it requires. Texts must be given whole: what a lookahead sees may be asked for, too."""
 
-    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+    def __init__(self, needed: Iterable[Strings | None]) -> None:
         self._always: list[int] = []
         self._patterns: dict[str, list[int]] = {}
-        for number, pattern in enumerate(patterns):
-            strings = required(pattern)
+        for number, strings in enumerate(needed):
             if strings is None:
                 self._always.append(number)
             for one in strings or ():
@@ -52,11 +52,12 @@ class PatternIndex:
         return sorted({*self._always, *(number for index in found for number in self._numbers[index])})
 
 
-def required(pattern: re.Pattern[str]) -> Strings | None:
-    """Strings of which every match of a pattern holds one; None if there are none, or too many."""
-    if pattern.flags & re.IGNORECASE:
+def required(pattern: str, flags: int = 0) -> Strings | None:
+    """Strings of which every match of a regular expression holds one; None if there are none, or too many."""
+    tree = parser.parse(pattern, flags)
+    if tree.state.flags & re.IGNORECASE:
         return None
-    whole, needed = _sequence(parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+    whole, needed = _sequence(tree)
     return _better(needed, whole)
 
 

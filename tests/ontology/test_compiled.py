@@ -125,3 +125,21 @@ def test_a_mistake_is_told_each_time_and_nothing_of_its_file_is_kept(cache: Path
         with pytest.raises(OntologyError, match="nobody"):
             Ontology(folder).lexicons.polarity  # noqa: B018
     assert len(list(cache.glob("ontology-lexicon-polarity-*"))) == 1
+
+
+def test_what_patterns_require_is_read_from_them_once(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    patterns = [("谈判|磋商", 0), ("[^甲]", 0), ("同意", 0)]
+    first = compiled.index_of("some", patterns)
+    monkeypatch.setattr(compiled, "required", lambda *_: pytest.fail("read again"))
+    again = compiled.index_of("some", patterns)
+    assert first.possible("双方同意") == again.possible("双方同意") == [1, 2]
+    with pytest.raises(pytest.fail.Exception):
+        compiled.index_of("some", [*patterns, ("反对", 0)])
+
+
+def test_patterns_are_sound_as_they_were_in_their_order(cache: Path) -> None:
+    assert not compiled.are_sound("some", ["甲", "乙"])
+    compiled.keep_sound("some", ["甲", "乙"])
+    assert compiled.are_sound("some", ["甲", "乙"])
+    assert not compiled.are_sound("some", ["乙", "甲"])
+    assert not compiled.are_sound("others", ["甲", "乙"])

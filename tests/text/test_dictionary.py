@@ -1,5 +1,8 @@
 """The dictionary read letter by letter is the one that jieba would read, and cuts as jieba does."""
 
+import subprocess
+import sys
+
 import jieba
 import pytest
 from hypothesis import given
@@ -43,3 +46,8 @@ def test_counts_that_are_not_known_are_added_up() -> None:
     summed, told = Dictionary(SMALL), Dictionary(SMALL, 77)
     assert list(summed.cut("中国人民")) == list(told.cut("中国人民")) == ["中国", "人民"]
     assert summed._total == told._total
+
+
+def test_setuptools_is_not_asked_for_the_dictionary() -> None:
+    code = "import sys; from kg.text.segmentation import words; words('双方同意'); print('jieba' in sys.modules, 'pkg_resources' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "True False\n"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.ontology import Ontology
+from kg.ontology.compiled import index_of
 from kg.ontology.lexicons.stance import Predicate
-from kg.ontology.lexicons.words import one_of
-from kg.text.pattern_index import PatternIndex
+from kg.ontology.lexicons.words import Patterns, Words
 
 __all__ = ["Step", "Steps", "steps"]
 
@@ -20,9 +20,17 @@ class Step:
     name: str
     illocution: str
     side: str | None
-    pattern: re.Pattern[str]
+    patterns: Patterns
     predicates: tuple[Predicate, ...]
-    hint: re.Pattern[str]  # a word of the predicates: without one no clause need be parsed
+    hints: Words  # a word of the predicates: without one no clause need be parsed
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return self.patterns.pattern
+
+    @property
+    def hint(self) -> re.Pattern[str]:
+        return self.hints.pattern
 
 
 class Steps:
@@ -30,9 +38,9 @@ class Steps:
 
     def __init__(self, steps: Sequence[Step]) -> None:
         self._all = steps
-        self._patterns = PatternIndex([one.pattern for one in steps])
+        self._patterns = index_of("stance", [(one.patterns.regex, 0) for one in steps])
         self._with_predicates = [number for number, one in enumerate(steps) if one.predicates]
-        self._hints = PatternIndex([steps[number].hint for number in self._with_predicates])
+        self._hints = index_of("predicates", [(steps[number].hints.regex, 0) for number in self._with_predicates])
 
     def speaking_of(self, masked: str, text: str) -> Iterator[Step]:
         """Those of which an expression may stand in a text without its terms, or a predicate in the text."""
@@ -49,9 +57,9 @@ def steps(ontology: Ontology) -> Steps:
                 step.name,
                 step.illocution,
                 step.side or None,
-                step.patterns.pattern,
+                step.patterns,
                 step.predicates,
-                re.compile(one_of({word for one in step.predicates for word in (*one.verbs, *one.modals)})),
+                Words(sorted({word for one in step.predicates for word in (*one.verbs, *one.modals)})),
             )
             for step in ontology.lexicons.stance.step
         ]

@@ -9,6 +9,7 @@ from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
+from kg.ontology.compiled import index_of
 from kg.ontology.lexicons.topics import Together
 from kg.text.pattern_index import PatternIndex
 from kg.text.script import fold
@@ -65,7 +66,7 @@ def _together(analysis: Analysis, span: Span, keys: list[str], hidden: list[Span
 
 @cache
 def _words_together(ontology: Ontology) -> PatternIndex:
-    return PatternIndex([row.patterns.pattern for row in ontology.lexicons.topics.together])
+    return index_of("topics", [(row.patterns.regex, 0) for row in ontology.lexicons.topics.together])
 
 
 def _beside(row: Together, keys: list[str]) -> bool:

@@ -9,7 +9,7 @@ from kg.annotation.document import Analysis
 from kg.model import Mention, Span, limits
 from kg.model.keys import kind_of
 
-__all__ = ["CLASSES", "EVERY", "LISTS", "MARKS", "MaskedSentence", "compile_rule", "mask", "needs", "parts", "verbs"]
+__all__ = ["CLASSES", "EVERY", "LISTS", "MARKS", "MaskedSentence", "mask", "needs", "parts", "verbs", "written"]
 
 MARKS = {
     "state": "\ue000",
@@ -168,14 +168,14 @@ def needs(pattern: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(MARKS[one] for kind in wanted for one in CLASSES[LISTS.get(kind, kind)]) for wanted in kinds)
 
 
-def verbs(pattern: str) -> re.Pattern[str] | None:
-    """What the verb of a pattern may be; None if it has no verb."""
+def verbs(pattern: str) -> str | None:
+    """What the verb of a pattern may be, as a regular expression; None if it has no verb."""
     found = VERB.search(pattern)
-    return re.compile(found.group(1)) if found else None
+    return found.group(1) if found else None
 
 
-def compile_rule(pattern: str) -> re.Pattern[str]:
-    """A rule's pattern as a regular expression over marked text. Raises re.error, and KeyError for a kind that there is not."""
+def written(pattern: str) -> str:
+    """A rule's pattern as a regular expression over marked text, of which lines are lines. Raises KeyError for a kind that there is not."""
 
     def slot(found: re.Match[str]) -> str:
         role, kinds = found.groups()
@@ -184,7 +184,7 @@ def compile_rule(pattern: str) -> re.Pattern[str]:
 
     # [^，。；<] : no mark at all between; [^，。；] : none either, unless the rule names the kind.
     text = SLOT.sub(slot, re.sub(r"\$$", "(?=[，。；]|$)", pattern.replace("；<]", "；]")))
-    return re.compile(text.replace("[^，。；]", f"[^，。；{''.join(MARKS.values())}]"), re.M)
+    return text.replace("[^，。；]", f"[^，。；{''.join(MARKS.values())}]")
 
 
 def _kind(name: str) -> str:

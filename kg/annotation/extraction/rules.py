@@ -7,10 +7,11 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Generic, TypeVar, get_args
 
-from kg.annotation.extraction.masking import CLASSES, EVERY, LISTS, MaskedSentence, compile_rule, needs, verbs
+from kg.annotation.extraction.masking import CLASSES, EVERY, LISTS, MaskedSentence, needs, verbs, written
 from kg.errors import OntologyError
 from kg.model import Kind
 from kg.ontology import Ontology
+from kg.ontology.compiled import are_sound, index_of, keep_sound
 from kg.ontology.rules import EventRule, PropositionRule, RelationRule, Rule
 from kg.text.pattern_index import PatternIndex
 
@@ -25,7 +26,7 @@ __all__ = [
 ]
 
 R = TypeVar("R", bound=Rule)
-ANYTHING = re.compile("")
+LINES = int(re.M)
 
 
 class RuleError(OntologyError):
@@ -38,18 +39,26 @@ class RuleError(OntologyError):
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule(Generic[R]):
-    """A rule with its pattern over marked text, what its verb may be, and for each side the marks one of which it takes."""
+    """A rule with its pattern over marked text, what its verb may be, and for each side the marks one of which it takes.
+
+    The pattern is compiled when a text may match it: few texts need more than some.
+    """
 
     rule: R
-    pattern: re.Pattern[str]
-    trigger: re.Pattern[str] | None
+    written: str
+    trigger: str | None
     needs: tuple[frozenset[str], ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return _regex(self.written)
 
 
 @dataclass(frozen=True)
 class RuleSet(Generic[R]):
-    """The rules of a file in their order, and which of them a text need be asked about."""
+    """The rules of a file, by its name, in their order, and which of them a text need be asked about."""
 
+    name: str
     rules: tuple[CompiledRule[R], ...]
 
     def __iter__(self) -> Iterator[CompiledRule[R]]:
@@ -60,11 +69,11 @@ class RuleSet(Generic[R]):
 
     @cached_property
     def _by_verb(self) -> PatternIndex:
-        return PatternIndex([one.trigger or ANYTHING for one in self.rules])
+        return index_of(f"verbs-{self.name}", [(one.trigger or "", 0) for one in self.rules])
 
     @cached_property
     def _by_pattern(self) -> PatternIndex:
-        return PatternIndex([one.pattern for one in self.rules])
+        return index_of(f"rules-{self.name}", [(one.written, LINES) for one in self.rules])
 
     def with_verb_in(self, text: str) -> list[CompiledRule[R]]:
         """The rules whose verbs a text may have: the others need no marks for it."""
@@ -103,9 +112,37 @@ def proposition_rules(ontology: Ontology) -> RuleSet[PropositionRule]:
     return _compiled(ontology.rules.folder / "propositions.toml", ontology.rules.propositions.rule)
 
 
+@cache
+def _regex(written: str) -> re.Pattern[str]:
+    return re.compile(written, LINES)
+
+
 def _compiled(path: Path, rules: Iterable[R], shared: Mapping[str, str] | None = None) -> RuleSet[R]:
     """Raises RuleError if a pattern is no regular expression or has a kind that there is not."""
-    return RuleSet(tuple(_compile(path, rule, shared or {}) for rule in rules))
+    found = RuleSet(path.stem, tuple(_compile(path, rule, shared or {}) for rule in rules))
+    said = [f"{one.written} {one.trigger} {_needs_object(one.rule)}" for one in found]
+    if not are_sound(found.name, said):
+        for one in found:
+            _check(path, one.rule, one)
+        keep_sound(found.name, said)
+    return found
+
+
+def _needs_object(rule: Rule) -> bool:
+    """Whether its object must stand in the pattern: else it is found elsewhere, if it has one."""
+    return not (isinstance(rule, EventRule) or (isinstance(rule, RelationRule) and rule.in_play))
+
+
+def _check(path: Path, rule: Rule, one: CompiledRule[R]) -> None:
+    try:
+        re.compile(one.trigger or "")
+        groups = one.pattern.groupindex.keys()
+    except re.error as error:
+        raise RuleError(path, rule.name, "pattern", f"no regular expression ({error}); mend it") from error
+    if missing := sorted({"subject"} - groups):
+        raise RuleError(path, rule.name, "pattern", f"no <{missing[0]}:…> in it; mark who acts")
+    if _needs_object(rule) and "object" not in groups:
+        raise RuleError(path, rule.name, "pattern", "no <object:…> in it; mark what is acted on")
 
 
 def _compile(path: Path, rule: R, shared: Mapping[str, str]) -> CompiledRule[R]:
@@ -113,17 +150,7 @@ def _compile(path: Path, rule: R, shared: Mapping[str, str]) -> CompiledRule[R]:
     for name, part in shared.items():
         pattern = pattern.replace(f"<{name}>", part)
     try:
-        compiled = compile_rule(pattern)
-        if missing := sorted({"subject"} - compiled.groupindex.keys()):
-            raise RuleError(path, rule.name, "pattern", f"no <{missing[0]}:…> in it; mark who acts")
-        taken = isinstance(rule, EventRule) or (
-            isinstance(rule, RelationRule) and rule.in_play
-        )  # its object is found elsewhere, if it has one
-        if not taken and "object" not in compiled.groupindex:
-            raise RuleError(path, rule.name, "pattern", "no <object:…> in it; mark what is acted on")
-        return CompiledRule(rule, compiled, verbs(rule.pattern), needs(rule.pattern))
-    except re.error as error:
-        raise RuleError(path, rule.name, "pattern", f"no regular expression ({error}); mend it") from error
+        return CompiledRule(rule, written(pattern), verbs(rule.pattern), needs(rule.pattern))
     except KeyError as error:
         kinds = ", ".join([*CLASSES, *LISTS, *shared])
         raise RuleError(

@@ -68,7 +68,8 @@ class LineTriples:
         """Every subject of a property, with a value: few properties are asked so, and each once or twice."""
         asked = f"<{predicate}>"
         for subject, some in self._about.items():
-            yield from ((subject, value) for name, value in _said(some) if name == asked)
+            if asked in some:  # looked for as a whole first: most subjects have no such property
+                yield from ((subject, value) for name, value in _said(some) if name == asked)
 
 
 def _said(some: Sequence[str]) -> Iterator[tuple[str, str]]:

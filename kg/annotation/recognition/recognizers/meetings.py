@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.annotation.document import Analysis
 from kg.model import Form, Mention, Span
 from kg.ontology import Ontology
+from kg.ontology.compiled import index_of
 from kg.ontology.lexicons.words import one_of
 from kg.text.pattern_index import PatternIndex
 
@@ -41,7 +42,7 @@ def _patterns(ontology: Ontology) -> tuple[tuple[tuple[str, bool, re.Pattern[str
         kinds = rf"(?:{lexicon.talked.kinds.regex}){{0,3}}" if placed else ""
         span = rf"(?P<span>(?:{ORDINAL}|\d{{4}}年|{modifiers}){{0,8}}{kinds}(?:{event.words.regex})){AFTER}"
         found.append((event.slug, placed, re.compile(before + span, re.M)))
-    return tuple(found), PatternIndex([pattern for *_, pattern in found])
+    return tuple(found), index_of("meetings", [(pattern.pattern, pattern.flags & ~re.UNICODE) for *_, pattern in found])
 
 
 @cache
