@@ -51,7 +51,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 STEPS: tuple[tuple[str, ...], ...] = (
     ("__init__",),
     ("recognition", "linking", "attribution", "extraction"),
-    ("members",),
+    ("members", "labels"),
     ("entities",),
     ("document",),
     ("mentions",),

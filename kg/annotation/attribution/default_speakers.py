@@ -67,6 +67,9 @@ def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSp
             if talk and not STOPS.search(analysis.text, *block.span):
                 yield number, block, None  # a heading between two turns
                 continue
+            if talk and turn and _is_asked_without_label(analysis, number, turn.speaker):
+                yield number, block, None
+                continue
             before, turn = turn, _turn(analysis, block, transcript, turn, whole=answered or talk)
             yield number, block, turn
             goes_on = before if AGAIN.match(analysis.folded, block.span.start) else turn
@@ -174,6 +177,13 @@ def _turn(
     speaker = spokesperson if opened == "answer" else opened
     begin = mark.end() if mark else block.span.start
     return DefaultSpeaker(speaker, "answer", "transcript-answer", "document", 0.9, begin)
+
+
+def _is_asked_without_label(analysis: Analysis, number: int, speaker: str) -> bool:
+    """Whether a paragraph without a label asks, and who answered before answers again: it is no part of his turn."""
+    block, *later = [one for one in analysis.document.blocks[number:] if one.role == "paragraph"]
+    asks = analysis.text[block.span.start : block.span.end].rstrip().endswith(("？", "?"))
+    return asks and bool(later) and turn_speaker(analysis, block) is None and turn_speaker(analysis, later[0]) == speaker
 
 
 def _is_quoted(analysis: Analysis, block: Block) -> bool:

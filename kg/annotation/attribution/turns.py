@@ -1,10 +1,10 @@
 """Turns: who a paragraph says begins to speak in it, before a colon; and who only asks."""
 
 import re
-from collections import defaultdict
 from typing import cast
 
 from kg.annotation.document import Analysis
+from kg.annotation.labels import ASKS, TURN, TWICE, asking, turns
 from kg.model import Block, Span
 from kg.text.sentences import STOPS
 
@@ -13,38 +13,17 @@ __all__ = ["ANSWER", "TURN", "interviewers", "is_question", "turn_speaker"]
 ANSWER = re.compile(r"答\s*[：:]")
 QUESTION = re.compile(r"追?问(?!题)\w?\s*[：:]")  # 追问二 too
 ASKING = re.compile(r"[^，。：:\s]*记者(?:[^，。：:\s]{0,8}?(?:问及?|提问|追问|问到))?$")  # 有记者问, 法新社记者
-TURN = re.compile(r"([^，。：:\s]{2,16})[：:]")
-ASKS = re.compile("[？?]")
 PAIR = 2  # labels
-TWICE = 2  # turns of each side at least: one line with a colon makes no talk
-MOSTLY = 0.5  # of the turns of who asks hold a question
 
 
 def interviewers(analysis: Analysis) -> frozenset[str]:
-    """The names before the colon of those who ask, if the document is an interview; else none.
-
-    Both sides have turns, and most of one side's hold a question, of the other's fewer: 中国：… 美国：… is a list. A host asks in any case.
-    """
+    """The names before the colon of those who ask, if the document is an interview; else none."""
     asked = ("interviewers",)
     if asked not in analysis.known:
-        analysis.known[asked] = _found(analysis)
+        several = any(len(found) >= TWICE for found in turns(analysis).values())
+        alone = _once(analysis) if len(turns(analysis)) == PAIR and not several else frozenset()
+        analysis.known[asked] = asking(analysis) or alone
     return cast("frozenset[str]", analysis.known[asked])
-
-
-def _found(analysis: Analysis) -> frozenset[str]:
-    turns: dict[str, list[bool]] = defaultdict(list)
-    for block in analysis.document.blocks:
-        label = TURN.match(analysis.folded, *block.span) if block.role == "paragraph" else None
-        if label:
-            turns[label.group(1)].append(ASKS.search(analysis.text, label.end(), block.span.end) is not None)
-    several = {label: sum(found) / len(found) for label, found in turns.items() if len(found) >= TWICE}
-    asking = {label for label, share in several.items() if share > MOSTLY}
-    hosts = turns.keys() & set(analysis.ontology.lexicons.grammar.questions.hosts)
-    if hosts and len(turns) > len(hosts):
-        return frozenset(hosts | asking)
-    if asking and len(asking) < len(several):
-        return frozenset(asking)
-    return _once(analysis) if len(turns) == PAIR and not several else frozenset()
 
 
 def _once(analysis: Analysis) -> frozenset[str]:
