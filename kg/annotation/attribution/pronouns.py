@@ -33,8 +33,8 @@ OWN = ("我国", "我方")  # of the side whose organ speaks in the same sentenc
 class Context:
     """Who speaks by default (`default_speaker`), who spoke last, and the subject of the sentence before.
 
-    `narrated` is that subject where nobody says the sentence, `together` whether several spoke last, `governing` whose
-    words go on in the paragraph.
+    `narrated` is that subject where nobody says the sentence, `together` whether several spoke last, `jointly` whether
+    they do in this sentence, `governing` whose words go on in the paragraph.
     """
 
     default_speaker: str | None
@@ -42,6 +42,7 @@ class Context:
     subject: str | None = None
     narrated: str | None = None
     together: bool = False
+    jointly: bool = False
     governing: str | None = None
 
 
@@ -93,9 +94,10 @@ def resolve(analysis: Analysis, cue: Cue, context: Context, start: int, first: s
     elif several := first or _several(analysis, context) or _subject(analysis, Span(min(start, at), at)):
         # 他们: whom this sentence speaks of; of several people who spoke together in it, the first
         both = cue.speaker in analysis.ontology.lexicons.grammar.cues.parties  # 双方 is never one person
-        alone = several == first and kind_of(several) == "person" and not context.together  # 甲说：“…他们同意…”
-        speaker = several if kind_of(several) in (("group",) if both else ("group", "org", "person")) else None
-        speaker = None if alone and _in_quotation(analysis, at) else speaker
+        jointly = context.together or context.jointly
+        alone = several == first and kind_of(several) == "person" and not jointly  # 甲说，…他们同意…
+        kinds = ("group",) if both else ("group", "org", "person")
+        speaker = several if kind_of(several) in kinds and not alone else None
     return replace(cue, speaker=speaker) if speaker else None
 
 

@@ -36,6 +36,7 @@ BRACKETED = re.compile(r"\s*[（(][A-Za-z][^（）()]{1,60}[）)]")
 
 TITLED = ("《", "“", "「")  # before a name
 JOINT = re.compile(r"[、和与及同]|以及")
+OTHERS = re.compile(r"等(?![待到着])")  # after a name: 帕内塔等议员
 
 
 class SourceCandidate(NamedTuple):
@@ -212,9 +213,12 @@ def _only_names(ontology: Ontology) -> re.Pattern[str]:
 
 
 def several_speak(analysis: Analysis, source: Span | None) -> bool:
-    """Whether those who speak are joined or counted: 蓬佩奥和埃斯珀, 两位议员."""
+    """Whether those who speak are joined, counted or the first of several: 蓬佩奥和埃斯珀, 两位议员, 帕内塔等议员."""
+    if source is None:
+        return False
     counted = analysis.ontology.lexicons.cues.pronouns.counted.pattern
-    return source is not None and (JOINT.search(analysis.folded, *source) or counted.fullmatch(analysis.folded, *source)) is not None
+    of_several = JOINT.search(analysis.folded, *source) or counted.fullmatch(analysis.folded, *source)
+    return (of_several or OTHERS.match(analysis.folded, source.end)) is not None
 
 
 def _officials(analysis: Analysis, actor: SourceCandidate) -> bool:

@@ -233,6 +233,7 @@ class _Walk:
                 continue
             if (kept or self.open_scope or self.default_speaker) and said_too(self.analysis, found):
                 continue
+            self.context.jointly = bool(kept) and several_speak(self.analysis, kept[-1].source)
             cue = resolve(self.analysis, found, self.context, span.start, kept[-1].speaker if kept else None)
             cue = None if cue and (self._elsewhere if self.asking else self._is_another)(found, cue) else cue
             if self.somebody and not kept and found.speaker in self.analysis.ontology.lexicons.cues.pronouns.self_:
