@@ -36,7 +36,6 @@ BRACKETED = re.compile(r"\s*[（(][A-Za-z][^（）()]{1,60}[）)]")
 
 TITLED = ("《", "“", "「")  # before a name
 JOINT = re.compile(r"[、和与及同]|以及")
-OTHERS = re.compile(r"等(?![待到着])")  # after a name: 帕内塔等议员
 
 
 class SourceCandidate(NamedTuple):
@@ -218,7 +217,8 @@ def several_speak(analysis: Analysis, source: Span | None) -> bool:
         return False
     counted = analysis.ontology.lexicons.cues.pronouns.counted.pattern
     of_several = JOINT.search(analysis.folded, *source) or counted.fullmatch(analysis.folded, *source)
-    return (of_several or OTHERS.match(analysis.folded, source.end)) is not None
+    first = analysis.ontology.lexicons.grammar.nouns.after_the_first.pattern
+    return (of_several or first.match(analysis.folded, source.end)) is not None
 
 
 def _officials(analysis: Analysis, actor: SourceCandidate) -> bool:

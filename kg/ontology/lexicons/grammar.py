@@ -210,6 +210,7 @@ class Nouns:
     of_a_state: Patterns
     of_people: Words
     of_several: Patterns
+    after_the_first: Patterns
     and_others: Patterns
     of_an_office: Words
 
