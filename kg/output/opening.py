@@ -115,12 +115,14 @@ def _again(names: Mapping[str, Entry], folder: Path) -> str:
     return ", ".join(commands + ["kg build"] * ("issues" in words))
 
 
-def _state(folder: Path) -> tuple[bool, bytes | None]:
-    """What changes with every build that ends."""
+def _state(folder: Path) -> tuple[bool, int, int] | tuple[bool]:
+    """What changes with every build that ends, also with one that writes the same bytes again."""
+    pending = journal.pending(folder)
     try:
-        return journal.pending(folder), (folder / MANIFEST).read_bytes()
+        found = (folder / MANIFEST).stat()
+        return pending, found.st_ino, found.st_mtime_ns
     except OSError:
-        return journal.pending(folder), None
+        return (pending,)
 
 
 def _completed(folder: Path) -> None:

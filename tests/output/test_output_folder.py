@@ -233,6 +233,24 @@ def test_everything_is_on_the_disk_before_the_build_counts(tmp_path: Path, monke
 # -- two at once --------------------------------------------------------------------------------------------------------
 
 
+def test_two_builds_within_one_read_are_seen_though_the_second_is_as_the_first(tmp_path: Path) -> None:
+    put(tmp_path, OLD)
+    seen_there: list[str] = []
+
+    def read(_: object) -> tuple[str, str]:
+        graph = (tmp_path / "graph.nq").read_text("utf-8")
+        if not seen_there:
+            put(tmp_path, NEW)
+        seen_there.append(graph)
+        table = (tmp_path / "nodes.csv").read_text("utf-8")
+        if len(seen_there) == 1:
+            put(tmp_path, OLD)
+        return graph, table
+
+    assert opened(tmp_path, BASE, read) == (OLD["graph.nq"], OLD["nodes.csv"])
+    assert len(seen_there) == 2
+
+
 def test_builds_at_once_do_not_mix_and_readers_see_one_of_them(tmp_path: Path) -> None:
     put(tmp_path, OLD)
     rounds, builds = 25, (OLD, NEW)
