@@ -7,9 +7,13 @@ from kg.annotation.attribution.sides import Side, subject_side
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
+from kg.text.segmentation import words
 from kg.text.sentences import clauses
 
 __all__ = ["promises_nothing"]
+
+AHEAD = 6  # characters that are cut to see what a word is
+NOUNS = ("noun", "time", "place")
 
 
 def promises_nothing(analysis: Analysis, masked: str, span: Span, at: int, side: Side) -> bool:
@@ -20,11 +24,24 @@ def promises_nothing(analysis: Analysis, masked: str, span: Span, at: int, side:
     start = max(masked.rfind(mark, 0, end) for mark in "，；：,") + 1
     if analysis.ontology.lexicons.grammar.adverbials.expecting.pattern.search(masked, start, end):
         return True  # 他预计各方将回来
+    if word is not None and _is_no_modal(analysis, at - len(word), word):
+        return True
     if word is None or subject_side(analysis, Span(span.start + start, span.start + end), side):
         return False
     if not _adverbs(analysis.ontology).fullmatch(masked[start : end - len(word)]):
         return True
     return _goes_on_about_nobody(analysis, span.start + start, side)
+
+
+def _is_no_modal(analysis: Analysis, at: int, word: str) -> bool:
+    """Whether what looks like 会 is a noun, alone or with what follows: 会|前, 会后, 会场."""
+    if len(word) > 1:
+        return False
+    found = words(analysis.folded[at : at + AHEAD])
+    first, following = found[0], found[1][1] if len(found) > 1 else None
+    if first[0] == word:
+        return following == "place"
+    return first[1] in NOUNS and words(first[0][1:])[0][1] != "preposition"  # 会|同各方保持沟通
 
 
 def _goes_on_about_nobody(analysis: Analysis, at: int, side: Side) -> bool:

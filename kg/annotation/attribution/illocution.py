@@ -38,6 +38,7 @@ ACTS = frozenset(  # steps that tell an act of who speaks
 )
 FUTURES = frozenset({"pledge", "announce"})
 ACCUSING = frozenset({"blame", "harm"})
+PRAISING = "thank"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,8 @@ def classify_illocution(
             if step.name in ACTS and _aside(analysis, step, span, Span(span.start + found.start(), at)):
                 continue
             if _is_purpose(analysis, span, at):
+                continue
+            if step.name in ACTS and _undergone(analysis, span, span.start + found.start(), side):
                 continue
             if step.name in ACTS:
                 whose = who_acts(analysis, span.start, span.start + found.start(), side) or whose
@@ -203,6 +206,14 @@ def _aside(analysis: Analysis, step: Step, span: Span, at: Span) -> bool:
     return False
 
 
+def _undergone(analysis: Analysis, span: Span, at: int, side: Side) -> bool:
+    """Whether an expression is what a thing meets with from others: 这一做法遭到多数成员|坚决反对, not 遭到中方|坚决反对."""
+    causing = analysis.ontology.lexicons.grammar.approach.causing.pattern
+    clause = next((one for one in clauses(analysis.folded, span) if one.start <= at < one.end), span)
+    met = max((one.end() for one in causing.finditer(analysis.folded, clause.start, at)), default=at)
+    return met < at and not any(key in side.keys for _, key in analysis.acting(Span(met, at)))
+
+
 def _supposed(analysis: Analysis, span: Span, at: int) -> bool:
     """Whether a place stands in a condition."""
     return any(supposes(analysis, one) for one in clauses(analysis.folded, span) if one.start <= at < one.end)
@@ -226,7 +237,7 @@ def _negated(ontology: Ontology, step: Step, text: str, at: int) -> bool:
     if step.name == "blame":
         return bool(_around(ontology).blameless.search(without_terms(ontology, text), max(0, at - 12), at))
     return (
-        step.side in ("own", "self", "ours")
+        (step.side in ("own", "self", "ours") or step.name == PRAISING)
         and step.illocution in ("accept", "endorse", "oppose")
         and bool(_around(ontology).denied.search(text[:at]))
     )
