@@ -19,8 +19,9 @@ from kg.annotation.attribution.sources import (
     with_title,
 )
 from kg.annotation.attribution.spans import CLOSE
-from kg.annotation.attribution.states_names import after_an_act, part_of_a_name
-from kg.annotation.attribution.subjects import is_object, subject_of
+from kg.annotation.attribution.speaking_documents import after_document, issuer_of
+from kg.annotation.attribution.states_names import after_an_act
+from kg.annotation.attribution.subjects import is_object
 from kg.annotation.document import Analysis
 from kg.annotation.lexical.clause_words import closed_classes
 from kg.model import Span
@@ -33,7 +34,6 @@ __all__ = ["CUE_BOUNDARY", "clause_start", "in_closed_quotation", "quoted_by_med
 # Before a cue and its speaker. A blank divides headlines, but not the words of a Latin name
 CUE_BOUNDARY = re.compile("[，。；：,;:　]|(?<![A-Za-z.]) (?![A-Za-z(（])")
 ACTOR_KINDS = frozenset({"state", "org", "group"})
-ISSUED = re.compile(r"发[表布出]?(?:了|一份|联合)*$")  # 外交部发表声明说: the ministry says it
 NEAR = 24  # characters between whom 据 cites and the verb, with a name in brackets
 QUOTES = re.compile("[“”「」『』]")
 
@@ -47,8 +47,6 @@ class Wording(NamedTuple):
     words_of: re.Pattern[str]  # between him and the verb: 援引里亚布科夫的话说
     taking: re.Pattern[str]  # 接受, before who asks
     interview: re.Pattern[str]  # 采访, after him
-    office: re.Pattern[str]  # 联邦交通部 after a state
-    issuing: re.Pattern[str]  # 提交的, 发表声明
     staff: re.Pattern[str]  # 发言人, after a person's name: one of his
 
 
@@ -65,8 +63,6 @@ def _wording(ontology: Ontology) -> Wording:
         ),
         taking=re.compile(rf"(?:{words.taking.regex})[^，。；]{{0,20}}$"),
         interview=re.compile(rf"[^，。；]{{0,8}}?(?:{words.interview.regex})"),
-        office=re.compile(rf"[^，。；的]{{1,10}}(?:{words.offices.regex})"),
-        issuing=re.compile(f"(?:{ontology.lexicons.grammar.verbs.issuing.regex})的"),
         staff=re.compile(f"(?:{officials.staff.regex})"),
     )
 
@@ -107,7 +103,7 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
         if kind_of(key) == "doc" and _quoted(analysis, begin):
             continue  # 引用《…宣言》的条文来批评
         if kind_of(key) == "doc":
-            reach = _in_document(analysis, Span(start, begin), reach)
+            reach = after_document(analysis, Span(start, begin), reach)
         if _asked_by(analysis, Span(start, begin), reach):
             return None
         if kind_of(key) == "person" and _wording(analysis.ontology).staff.match(analysis.folded, reach):
@@ -127,7 +123,7 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
             before = found[number - 1] if number else None
             if before and (_done_to(analysis, before, actor) or _told_of_when(analysis, before, own_span, end)):
                 return None
-            return _issuer(analysis, start, key, span)
+            return issuer_of(analysis, start, key, span)
     return None
 
 
@@ -173,37 +169,6 @@ def _speaks_after(analysis: Analysis, later: Sequence[SourceCandidate], start: i
     return any(not preposed(analysis, with_title(analysis, one.span).start, start) for one in later)
 
 
-def _issuer(analysis: Analysis, start: int, key: str, span: Span) -> tuple[str, Span] | None:
-    """Who issues the document that speaks (外交部发表声明说), else the actor itself; nobody where a state only begins the issuer's name."""
-    if kind_of(key) != "doc":
-        return key, span
-    issued = ISSUED.search(analysis.folded, start, span.start)
-    if whose := _issued_here(analysis, key, span, right_before=issued is not None):
-        return whose
-    issuer = subject_of(analysis, Span(start, issued.start())) if issued else None
-    if issuer is None:
-        return key, span
-    office = _wording(analysis.ontology).office.match(analysis.folded, issuer[1].end, span.start)
-    return issuer if office or not part_of_a_name(analysis, issuer) else None
-
-
-def _issued_here(analysis: Analysis, key: str, document: Span, *, right_before: bool) -> tuple[str, Span] | None:
-    """The one who issues a document where it speaks, if it is known who: X（…）在会议前发表声明说; of 提交的报告中说 a person only."""
-    issuers, sentence = analysis.issuers.get(key, ()), analysis.sentence_of(document.start)
-    if (
-        len(issuers) != 1
-        or not sentence
-        or kind_of(issuers[0]) not in (("person", "org") if right_before else ("person",))
-    ):
-        return None
-    before = Span(sentence.span.start, document.start)
-    named = next((old.span for old, who in reversed(analysis.linked(before)) if who == issuers[0]), None)
-    if named is None:
-        return None
-    relative = _wording(analysis.ontology).issuing.search(analysis.folded, named.end, document.start)
-    return (issuers[0], named) if right_before or relative else None
-
-
 def _in_relative(analysis: Analysis, actor: Span, clause: Span) -> bool:
     """Whether an actor only does something in a relative clause: 在由CNN播出的录像中表示; not who issued what speaks."""
     told = next((one for one in analysis.clause(clause).relative if one.holds(actor)), None)
@@ -212,16 +177,6 @@ def _in_relative(analysis: Analysis, actor: Span, clause: Span) -> bool:
     issued = any(one.kind == "doc" for one in analysis.overlapping(Span(told.end + 1, told.end + 2)))
     placing = analysis.ontology.lexicons.grammar.prepositions.placing
     return not issued or analysis.folded[clause.start : actor.start].endswith(placing)
-
-
-def _in_document(analysis: Analysis, before: Span, reach: int) -> int:
-    """Where what follows a document begins: 《华盛顿峰会宣言》|称, 声明中|说; not 某人在声明|中说, where the person says it."""
-    reach += analysis.folded.startswith("》", reach)
-    words = analysis.ontology.lexicons.grammar
-    within = words.cues.inside.pattern.match(analysis.folded, reach)
-    if within is None or words.prepositions.placing.pattern.search(analysis.folded, *before):
-        return reach
-    return within.end()
 
 
 def _listed_from(analysis: Analysis, start: int) -> int:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import cast
 
+from kg.annotation.attribution.addressees import SEQUEL, said_to, told
 from kg.annotation.attribution.approach import is_adverbial, is_meanwhile, is_phrase
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
@@ -13,7 +14,7 @@ from kg.annotation.attribution.cue_speakers import clause_start, source_before
 from kg.annotation.attribution.inheritance import inherited_subject, issues_something
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.sources import with_title
-from kg.annotation.attribution.states_names import of_a_state, part_of_a_name
+from kg.annotation.attribution.states_names import part_of_a_name
 from kg.annotation.attribution.subjects import is_object
 from kg.annotation.attribution.weak_verbs import ITEM, brings_in
 from kg.annotation.document import Analysis
@@ -25,13 +26,9 @@ from kg.text.sentences import clauses
 
 __all__ = ["find_cues"]
 
-SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")
 EMPTY = ' ，：,:“”「」"。！？!?；;'
 PAUSE = re.compile(r"[，,：:]")
 STOPS = re.compile("[，。；：“「\n,;:]")
-# 告诉会员国，, 告诉英国某某电视台（Latin）：
-TOLD = re.compile(r"[“「《]?[^，。；：“「\s（）()]{2,8}(?:[（(][^（）()]{1,40}[）)])?(?=[，：。])")
-MORE = re.compile(r"[”」》]?[^，。：“「\s（）()]{0,12}(?:[（(][^（）()]{1,40}[）)])?(?:(?=[，：])|(?<=》)(?=[“「]))")
 OPENING = "，,；;： "  # marks before a clause, which alone open none
 FEW = 8  # characters between 并 and its verb
 LONGEST_POST = 24  # characters
@@ -73,7 +70,7 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
             continue
         if last and (at.start < last.reach or (last.verb.clause and last.reach == at.start)):
             continue  # 告诉某社说; 重申反对…: what is affirmed again is the opposition
-        after = _told(analysis, at) if verb.text in words.telling else _said_to(analysis, verb, at.end)
+        after = told(analysis, at) if verb.text in words.telling else said_to(analysis, verb, at.end)
         if not posed and not folded[after : span.end].strip(EMPTY):
             continue  # a noun at the end, as 提出建议
         after += folded.startswith("过", after)  # 曾说过：
@@ -209,16 +206,6 @@ def _after_post(analysis: Analysis, at: Span) -> Span:
     return Span(end, at.end) if end else at
 
 
-def _said_to(analysis: Analysis, verb: Verb, at: int) -> int:
-    """Where what is said begins after a verb, whom it is said to and another verb: 批评美国说，."""
-    words = analysis.ontology.lexicons.grammar
-    whom = next((old for old in analysis.overlapping(Span(at, at + 1)) if old.span.start == at), None)
-    if verb.text not in words.approach.addressing or whom is None:
-        return at
-    said = words.cues.saying.pattern.match(analysis.folded, whom.span.end)
-    return said.end() if said and SEQUEL.match(analysis.folded, said.end()) else at
-
-
 def _only_touches(analysis: Analysis, at: Span) -> bool:
     """Whether a verb only tells of what somebody spoke when he said something: 谈到特朗普的努力时说."""
     words = analysis.ontology.lexicons.grammar.approach
@@ -245,26 +232,6 @@ def _hits_a_place(analysis: Analysis, at: Span) -> bool:
     shelling = analysis.ontology.lexicons.grammar.cues.shelling
     near = analysis.overlapping(Span(at.end, at.end + 1)) if analysis.folded.endswith(shelling, *at) else []
     return any(one.kind == "place" for one in near)
-
-
-def _told(analysis: Analysis, at: Span) -> int:
-    """Where what is told begins: after 告诉 and whom, 告诉法新社：, 告诉法新社说，."""
-    reach = _told_whom(analysis, at)
-    said = analysis.ontology.lexicons.grammar.cues.saying.pattern.match(analysis.folded, reach)
-    return said.end() if said and SEQUEL.match(analysis.folded, said.end()) else reach
-
-
-def _told_whom(analysis: Analysis, at: Span) -> int:
-    """Where the one who is told ends."""
-    begin = at.end + (analysis.folded[at.end : at.end + 1] in ("《", "“", "「"))
-    whom = next((old for old in analysis.overlapping(Span(begin, begin + 1))), None)
-    if whom is None or whom.span.start != begin:
-        told = TOLD.match(analysis.folded, at.end)
-        return told.end() if told else at.end
-    side = of_a_state(analysis.ontology).match(analysis.folded, whom.span.end)
-    end = side.end() if side else whom.span.end
-    more = MORE.match(analysis.folded, end)
-    return more.end() if more else end
 
 
 def _object_of(folded: str, last: Cue, cue: Cue) -> bool:

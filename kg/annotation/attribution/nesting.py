@@ -9,12 +9,11 @@ from kg.annotation.attribution.contents import opens_quotation
 from kg.annotation.attribution.counterparts import concedes, is_counterpart, turns_against
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.cues import find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
+from kg.annotation.attribution.governing import dated
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.quotations import inside_quotation
 from kg.annotation.attribution.scope import OpenScope
-from kg.annotation.attribution.sources import NOBODY, with_title
 from kg.annotation.attribution.spans import CLOSE, OPEN
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
@@ -24,11 +23,8 @@ from kg.text.sentences import clauses
 
 __all__ = [
     "back_to_the_outer",
-    "governing",
     "is_part_of_content",
     "is_foreign_report",
-    "opened_by_another",
-    "relayed_by",
     "tells_of_another",
 ]
 
@@ -63,7 +59,7 @@ def is_part_of_content(
     own = (
         speaking is not None
         and _speaks_for(analysis, speaking, cue.speaker)
-        and not (_by_post(analysis, cue) or _dated(analysis, cue))
+        and not (_by_post(analysis, cue) or dated(analysis, cue))
         and not (open_scope and not earlier and not default_speaker and _told_anew(analysis, cue))
     )
     new = (
@@ -184,14 +180,7 @@ def tells_of_another(analysis: Analysis, cue: Cue, speaker: str) -> bool:
     """Whether the writer tells what another announced or said on a day: 伊拉克24日也宣布…, after the words of somebody else."""
     if ":" not in cue.speaker or cue.speaker in (speaker, principal_of(analysis, speaker)):
         return False
-    return cue.verb.text in analysis.ontology.lexicons.grammar.cues.declaring or _dated(analysis, cue)
-
-
-def _dated(analysis: Analysis, cue: Cue) -> bool:
-    """Whether the writer tells when it was said: 大使馆18日确认."""
-    return (
-        cue.source is not None and not cue.inherited and bool(analysis.dates_in(Span(cue.source.end, cue.span.start)))
-    )
+    return cue.verb.text in analysis.ontology.lexicons.grammar.cues.declaring or dated(analysis, cue)
 
 
 def _acted_on_a_day(analysis: Analysis, cue: Cue) -> bool:
@@ -241,54 +230,6 @@ def is_foreign_report(
         start = cue.source.end if cue.source else block.span.start
         return not analysis.dates_in(Span(start, cue.span.start))
     return default_speaker is not None or _speaks_for(analysis, speaking, cue.speaker)
-
-
-def opened_by_another(analysis: Analysis, block: Block, carried: OpenScope) -> bool:
-    """Whether a block under a quotation whose closing mark is missing opens with what another says: 甲认为，…."""
-    sentence = analysis.sentence_of(block.span.start)
-    first = next(iter(find_cues(analysis, sentence.span)), None) if sentence else None
-    if first is None or first.source is None or not first.sequel or ":" not in first.speaker:
-        return False
-    return with_title(analysis, first.source).start == block.span.start and first.speaker != carried.cue.speaker
-
-
-def relayed_by(analysis: Analysis, cue: Cue, cues: list[Cue], default_speaker: DefaultSpeaker | None) -> str | None:
-    """In whose words a cue reports another's: those of the cue that opens on it, else those of the default speaker."""
-    before = [one for one in cues if one.span.end <= cue.span.start and one.verb.governs and not cue.inherited]
-    begin = with_title(analysis, cue.source or cue.span).start
-    between = analysis.folded[before[-1].reach : begin] if before else ""
-    if before and not cue.content and not between.strip('，,：:“「 "') and before[-1].speaker != cue.speaker:
-        return None if before[-1].speaker == NOBODY else before[-1].speaker  # 美国专家说，拜登认为…
-    other = default_speaker and cue.speaker not in (
-        default_speaker.speaker,
-        principal_of(analysis, default_speaker.speaker),
-    )  # 中方希望 is his own
-    return default_speaker.speaker if default_speaker and other else None
-
-
-def governing(analysis: Analysis, cues: list[Cue], default_speaker: DefaultSpeaker | None, *, quoting: bool) -> Cue | None:
-    """Whose words go on after a sentence: of the first cue that governs, or whom the writer brings in after it: 外相称…，毛宁周一称，….
-
-    If a quotation is open at its end (`quoting`), of whom that is brought in by: 甲追问，“….
-    """
-    if quoting and (opener := next((one for one in reversed(cues) if opens_quotation(analysis, one.reach)), None)):
-        return opener
-    first = next((cue for cue in cues if cue.governs and not _only_names(analysis, cue)), None)
-    if first and first.speaker in analysis.ontology.outlets:  # 某社称，甲说: 甲 goes on
-        first = next((cue for cue in cues if cue.governs and cue.source and cue.source.start >= first.reach), first)
-    for cue in reversed(cues):
-        if first is None or not cue.governs or cue.speaker == first.speaker or not cue.source or cue.inherited:
-            continue
-        anew = _dated(analysis, cue) or with_title(analysis, cue.source).start < cue.source.start
-        if anew and relayed_by(analysis, cue, cues, default_speaker) is None:
-            return cue
-    return first
-
-
-def _only_names(analysis: Analysis, cue: Cue) -> bool:
-    """Whether 称 only says what somebody calls something: 称星期一为“疫苗接种日”."""
-    renamed = cue_lexicon(analysis.ontology).renamed.match(analysis.folded, cue.reach)
-    return not cue.sequel and renamed is not None
 
 
 def _speaking(open_scope: OpenScope | None, default_speaker: DefaultSpeaker | None) -> str | None:

@@ -13,15 +13,13 @@ from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_speakers import clause_start
 from kg.annotation.attribution.cues import find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
+from kg.annotation.attribution.governing import governing, opened_by_another, relayed_by
 from kg.annotation.attribution.groups import said_by_group
 from kg.annotation.attribution.headings import clause_or_part
 from kg.annotation.attribution.nesting import (
     back_to_the_outer,
-    governing,
     is_foreign_report,
     is_part_of_content,
-    opened_by_another,
-    relayed_by,
     tells_of_another,
 )
 from kg.annotation.attribution.pronouns import Context, resolve, resolve_near
@@ -37,6 +35,7 @@ from kg.annotation.attribution.scope import OpenScope, elaborates, goes_on, sole
 from kg.annotation.attribution.sources import several_speak
 from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.subjects import subject_of
+from kg.annotation.attribution.talk_pronouns import is_who_answers, outside_question
 from kg.annotation.attribution.turns import is_question
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
@@ -235,7 +234,7 @@ class _Walk:
                 continue
             self.context.jointly = bool(kept) and several_speak(self.analysis, kept[-1].source)
             cue = resolve(self.analysis, found, self.context, span.start, kept[-1].speaker if kept else None)
-            cue = None if cue and (self._elsewhere if self.asking else self._is_another)(found, cue) else cue
+            cue = None if cue and self._misleads(found, cue) else cue
             if self.somebody and not kept and found.speaker in self.analysis.ontology.lexicons.cues.pronouns.self_:
                 continue  # 他表示：“我认为…”, and nobody knows who
             self.somebody = self.somebody or cue is None
@@ -249,19 +248,12 @@ class _Walk:
         within = self._inside(cue.span.start) and not opens_quotation(self.analysis, cue.reach)
         return within and (cue.inherited or cue.source is None or self._inside(cue.source.start))
 
-    def _is_another(self, found: Cue, cue: Cue) -> bool:
-        """Whether 他 would be who answers, who says 我 of himself."""
-        who, third = self.default_speaker, self.analysis.ontology.lexicons.cues.pronouns.person
-        return who is not None and who.kind == "answer" and cue.speaker == who.speaker and found.speaker in third
-
-    def _elsewhere(self, found: Cue, cue: Cue) -> bool:
-        """Whether he of a journalist's question is somebody whom the question does not name: who answers, say. 我们 is the journalist."""
-        if found.speaker in self.analysis.ontology.lexicons.cues.pronouns.self_:
-            return not self._inside((found.source or found.span).start)
-        if found.speaker not in self.analysis.ontology.lexicons.cues.pronouns.person:
-            return False
-        before = self.analysis.linked(Span(self.block.span.start, cue.span.start))
-        return all(key != cue.speaker for _, key in before)
+    def _misleads(self, found: Cue, cue: Cue) -> bool:
+        """Whether the one whom a pronoun was taken for cannot be meant, in a question or an answer."""
+        if self.asking:
+            quoted = self._inside((found.source or found.span).start)
+            return outside_question(self.analysis, found, cue, self.block, quoted=quoted)
+        return is_who_answers(self.analysis, found, cue, self.default_speaker)
 
     def _governed(self, open_scope: OpenScope, span: Span) -> Iterator[Utterance]:
         if found := content_under_scope(

@@ -5,7 +5,8 @@ import pytest
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cues import find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker, default_speakers
-from kg.annotation.attribution.nesting import is_foreign_report, is_part_of_content, relayed_by
+from kg.annotation.attribution.governing import relayed_by
+from kg.annotation.attribution.nesting import is_foreign_report, is_part_of_content
 from kg.annotation.attribution.scope import OpenScope
 from kg.annotation.document import Analysis
 from tests.support.stages import linked, paragraph, quote
