@@ -1,10 +1,8 @@
-"""From which actor only adverbs, dates and phrases lead to a verb; whose name is only the beginning of another's."""
+"""From which actor only adverbs, dates and phrases lead to a verb."""
 
 import pytest
 
-from kg.annotation.attribution.cue_speakers import part_of_a_name, source_before
-from kg.annotation.attribution.subjects import subject_of
-from kg.model import Span
+from kg.annotation.attribution.cue_speakers import source_before
 from tests.support.stages import linked, paragraph
 
 
@@ -25,19 +23,3 @@ def test_who_speaks_before_a_verb(text: str, speaker: str | None) -> None:
     start = paragraph(analysis).start
     found = source_before(analysis, start, analysis.folded.index("表示"))
     assert (found and found[0]) == speaker
-
-
-@pytest.mark.parametrize(
-    ("text", "part"),
-    [
-        ("日本民众抗议", True),
-        ("拜登政府上台以后", False),
-        ("日本政府抗议", False),
-        ("日本抗议", False),
-    ],
-)
-def test_whether_a_state_only_begins_the_name_of_somebody(text: str, part: bool) -> None:
-    analysis = linked(text + "。")
-    inside = paragraph(analysis)
-    subject = subject_of(analysis, Span(inside.start, inside.end))
-    assert subject is not None and part_of_a_name(analysis, subject) is part

@@ -5,7 +5,6 @@ import pytest
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cues import find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker, default_speakers
-from kg.annotation.attribution.governing import relayed_by
 from kg.annotation.attribution.nesting import is_foreign_report, is_part_of_content
 from kg.annotation.attribution.scope import OpenScope
 from kg.annotation.document import Analysis
@@ -22,14 +21,6 @@ WITHIN = [  # a sentence, for each of its cues whether it is part of the content
     ("专家认为，风险正在上升。", [("认为", False)]),
     ("消息人士称谈判没有结束。", [("称", True)]),
     ("日本反对使用核武器。", [("反对", False)]),
-]
-RELAYED = [  # a sentence, for each cue in whose words it stands
-    ("布林肯说，鲁哈尼表示谈判没有结束。", [None, "person:布林肯"]),
-    ("布林肯说，伊朗总统鲁哈尼表示谈判没有结束。", [None, "person:布林肯"]),
-    ("布林肯说，会议开幕，鲁哈尼表示谈判没有结束。", [None, None]),
-    ("马克龙指出，欧洲需要战略自主，并呼吁重启谈判。", [None, None]),
-    ("赵立坚表示，中方主张对话。", [None, "person:赵立坚"]),
-    ("美国专家说，拜登认为协议必须恢复。", [None, None]),
 ]
 
 
@@ -73,20 +64,6 @@ def test_in_somebodys_speech_his_own_sides_stance_is_his_content(answer: str, ex
         (quote(analysis, one.span), is_part_of_content(analysis, one, [], None, voice)) for one in cues_of(analysis, 2)
     ]
     assert found == expected
-
-
-@pytest.mark.parametrize(("text", "expected"), RELAYED)
-def test_in_whose_words_a_cue_stands(text: str, expected: list[str | None]) -> None:
-    analysis = linked(text)
-    cues = cues_of(analysis)
-    assert [relayed_by(analysis, one, cues, None) for one in cues] == expected
-
-
-def test_a_default_speaker_relays_another_but_not_his_own_state() -> None:
-    analysis = linked("问：有何评论？", "答：普京表示，谈判没有结束。", "答：中方希望，谈判没有结束。", title=PRESS)
-    other, own = cues_of(analysis, 2), cues_of(analysis, 3)
-    assert [relayed_by(analysis, one, other, voice_of(analysis, 2)) for one in other] == ["person:毛宁"]
-    assert own and [relayed_by(analysis, one, own, voice_of(analysis, 3)) for one in own] == [None]
 
 
 @pytest.mark.parametrize(
