@@ -30,6 +30,7 @@ demo: $(STAMP) ## install, build the graph of the sample corpus, say where the p
 
 test: $(VENV)/.installed-dev ## install what the tests need and run them all
 	$(BIN)/python -m ruff check kg tests docs benchmarks training
+	$(BIN)/python -m ruff format --check -q kg tests docs benchmarks training
 	$(BIN)/python -m mypy
 	$(BIN)/oxlint $(SCRIPTS)
 	$(BIN)/python $(PYTEST)
@@ -45,6 +46,7 @@ test-browser: $(VENV)/.installed-dev ## the tests of the page in headless Chromi
 
 lint: $(VENV)/.installed-dev ## ruff, mypy --strict, and oxlint for the scripts of the pages
 	$(BIN)/python -m ruff check kg tests docs benchmarks training
+	$(BIN)/python -m ruff format --check -q kg tests docs benchmarks training
 	$(BIN)/python -m mypy
 	$(BIN)/oxlint $(SCRIPTS)
 

@@ -164,7 +164,9 @@ def show(found: dict[str, dict[str, list[float]]]) -> None:
     for what in found[names[0]]:
         every = [found[name].get(what, [float("nan")]) for name in names]
         unit = "fps" if " by " in what else "ms"
-        medians = "  ".join(f"{name} {statistics.median(one):,.0f} {unit}" for name, one in zip(names, every, strict=True))
+        medians = "  ".join(
+            f"{name} {statistics.median(one):,.0f} {unit}" for name, one in zip(names, every, strict=True)
+        )
         print(f"{what:16} {medians}{ratio(*every)}")
 
 

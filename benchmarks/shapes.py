@@ -88,7 +88,10 @@ def main(folder: Path, quads: int = QUADS, pairs: int = 5) -> None:
                 other.append(seconds)
             assert ours == rows, (name, ours, rows)
             ratios.append(statistics.median(other) / statistics.median(one))
-            print(f"{name:10} {ours:7,} rows  {statistics.median(one):8.3f} s  {statistics.median(other):8.3f} s  {ratios[-1]:7.1f} x", flush=True)
+            print(
+                f"{name:10} {ours:7,} rows  {statistics.median(one):8.3f} s  {statistics.median(other):8.3f} s  {ratios[-1]:7.1f} x",
+                flush=True,
+            )
         pool.close()  # not terminate: it has a process to end
         pool.join()
         print(f"geometric mean {statistics.geometric_mean(ratios):.1f} x")

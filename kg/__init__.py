@@ -12,7 +12,19 @@ if TYPE_CHECKING:
     from kg.model import Annotation, Document
     from kg.pipeline import build
 
-__all__ = ["Annotation", "Document", "Graph", "KGError", "annotate", "build", "load", "match", "read", "read_all", "update"]
+__all__ = [
+    "Annotation",
+    "Document",
+    "Graph",
+    "KGError",
+    "annotate",
+    "build",
+    "load",
+    "match",
+    "read",
+    "read_all",
+    "update",
+]
 __version__ = "0.1.0"
 
 _HOME = {

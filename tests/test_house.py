@@ -319,7 +319,23 @@ def test_a_command_and_its_options_have_help(command: str) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    sorted(set(COMMANDS) - {"check", "diff", "evaluate", "explain", "export", "mcp", "positions", "push", "query", "report", "serve", "status"}),
+    sorted(
+        set(COMMANDS)
+        - {
+            "check",
+            "diff",
+            "evaluate",
+            "explain",
+            "export",
+            "mcp",
+            "positions",
+            "push",
+            "query",
+            "report",
+            "serve",
+            "status",
+        }
+    ),
 )
 def test_a_command_is_a_function_of_the_library(command: str) -> None:
     assert callable(getattr(import_module("kg"), command))

@@ -29,7 +29,9 @@ def annotate(document: Document, ontology: Ontology | None = None) -> Annotation
     claims = tuple(attribute(analysis))
     said = [claim.content.span for claim in claims]
     said += items(analysis, said)
-    said += analysis.quotations  # also where nobody is known to say it: what is quoted is never a fact of the text's own
+    said += (
+        analysis.quotations
+    )  # also where nobody is known to say it: what is quoted is never a fact of the text's own
     relations = tuple(relate(analysis, said))
     events = tuple(narrate(analysis, relations, said))
     claims = tuple(propose(analysis, claims, relations))

@@ -39,7 +39,9 @@ class Analysis:
     entities: dict[str, Entity] = field(default_factory=dict)
     identities: dict[tuple[Kind, str | None], str] = field(default_factory=dict)  # kind and last part of IRI -> key
     held_by: dict[str, str | None] = field(default_factory=dict)  # event made here -> the organ that holds it
-    fought: list[tuple[Span, tuple[str, ...], str]] = field(default_factory=list)  # where a conflict is told, its sides, it
+    fought: list[tuple[Span, tuple[str, ...], str]] = field(
+        default_factory=list
+    )  # where a conflict is told, its sides, it
     organs: dict[str, set[str]] = field(default_factory=dict)  # state -> those of its organs that are entities here
     issuers: dict[str, tuple[str, ...]] = field(default_factory=dict)  # document -> who issued it
     known: dict[tuple[Hashable, ...], Any] = field(default_factory=dict)  # what was asked once of the linked document

@@ -123,7 +123,9 @@ def _documents(part: Part, ontology: Ontology) -> tuple[Document | Skipped, ...]
             return (replace(document, name=name, collection=collection, pages=starts),)
         if parsed:
             return tuple(_item(part, source, one, reader.NAME, known, number) for number, one in enumerate(parsed, 1))
-    raise InputError(f"{part.whole}: no reader takes this; there are: {', '.join(one.NAME for one in reader_modules())}")
+    raise InputError(
+        f"{part.whole}: no reader takes this; there are: {', '.join(one.NAME for one in reader_modules())}"
+    )
 
 
 def _source(part: Part, dropped: Boilerplate) -> tuple[Source, tuple[str, ...]]:

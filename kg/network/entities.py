@@ -172,7 +172,9 @@ def names_with_english(nodes: Iterable[str], view: GraphReader) -> Iterator[tupl
         yield from ((name, english) for name in (*one.aliases, one.label) if not name.isascii())
     for node in nodes:
         if english := view.english(node):
-            yield from ((name, english) for name in sorted({*view.aliases(node), view.label(node)}) if not name.isascii())
+            yield from (
+                (name, english) for name in sorted({*view.aliases(node), view.label(node)}) if not name.isascii()
+            )
 
 
 def add_edges(result: networkx.MultiDiGraph, edges: dict[EdgeId, set[Passage]], view: GraphReader) -> None:

@@ -44,9 +44,7 @@ def keys_of(about: Mapping[str, Description], base: str) -> dict[str, str]:
     return found
 
 
-def entities(
-    tables: Iterable[Table], about: Mapping[str, Description], keys: Mapping[str, str]
-) -> dict[str, Entity]:
+def entities(tables: Iterable[Table], about: Mapping[str, Description], keys: Mapping[str, str]) -> dict[str, Entity]:
     """Every curated entity by its key."""
     found = {one.key: one for kind, rows in tables for row in rows for one in [entity_of_row(kind, row)]}
     return found | {key: entity_of(key, iri, about[iri]) for iri, key in keys.items() if about[iri]["label"]}

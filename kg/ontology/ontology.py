@@ -291,7 +291,7 @@ class Ontology:
     def tenures(self) -> dict[str, tuple[Tenure, ...]]:
         """Person -> posts held."""
         held = ((key, self._described[iri]["tenure"]) for iri, key in self._keys_of.items())
-        return {key: tuple(tenure_of(self._described[one.text], self._key) for one in nodes) for key, nodes in held if nodes}
+        return {key: tuple(tenure_of(self._described[one.text], self._key) for one in of) for key, of in held if of}
 
 
 @cache

@@ -20,7 +20,11 @@ PAGES = {".html", ".htm", ".xhtml"}
 
 def is_own(path: Path) -> bool:
     """What we keep beside a build, what the manifest of its folder lists, or a page with our mark."""
-    return path.name.startswith(KEPT) or path.name in _listed(path.parent, _touched(path.parent / MANIFEST)) or _is_marked(path)
+    return (
+        path.name.startswith(KEPT)
+        or path.name in _listed(path.parent, _touched(path.parent / MANIFEST))
+        or _is_marked(path)
+    )
 
 
 def only_ours(path: Path, *, folder: bool = False) -> bool:

@@ -38,7 +38,9 @@ def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     reasons = {404: f"nothing at {request.url.path}", 405: f"{request.method} is not for {request.url.path}"}
     plain = error.detail in ("Not Found", "Method Not Allowed", "")
-    return failure(request, error.status_code, reasons.get(error.status_code, "") if plain else error.detail, error.headers)
+    return failure(
+        request, error.status_code, reasons.get(error.status_code, "") if plain else error.detail, error.headers
+    )
 
 
 def _ours(request: Request, error: Exception) -> Response:

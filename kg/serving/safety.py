@@ -102,7 +102,10 @@ class Guard:
         if any(not one.isdigit() or int(one) > self._settings.body for one in lengths):
             raise Refused(413, f"the request is larger than {self._settings.body:,} bytes; ask in several")
         fetched = {value for name, value in lines if name in (b"sec-fetch-site", b"sec-fetch-mode")}
-        if fetched >= {"cross-site", "no-cors"}:  # an image of another site, say: it cannot read the answer, but keeps us busy
+        if fetched >= {
+            "cross-site",
+            "no-cors",
+        }:  # an image of another site, say: it cannot read the answer, but keeps us busy
             raise Refused(403, "pages of other sites may not ask; open the address itself")
         origins: list[str] = [value for name, value in lines if name == b"origin"]
         if not origins or origins == [f"{scope['scheme']}://{hosts[0]}"]:

@@ -90,7 +90,11 @@ def opens_with_verb(text: str, at: int) -> bool:
 @lru_cache(maxsize=65536)
 def words(text: str) -> tuple[tuple[str, Part], ...]:
     """The words of a stretch as the dictionary cuts it, each with the part of speech it has most often; phrases of two verbs as two."""
-    return tuple((word, PARTS.get(dictionary().tag(word) or "", "noun")) for whole in dictionary().cut(text) for word in _apart(whole))
+    return tuple(
+        (word, PARTS.get(dictionary().tag(word) or "", "noun"))
+        for whole in dictionary().cut(text)
+        for word in _apart(whole)
+    )
 
 
 def _apart(word: str) -> tuple[str, ...]:

@@ -21,4 +21,7 @@ def test_who_asks(paragraphs: tuple[str, ...], expected: set[str]) -> None:
 
 
 def test_turns_are_counted_by_their_labels() -> None:
-    assert turns(linked("记者：何时恢复？", "嘉宾：在秋天。", "记者：请谈谈条件。")) == {"记者": [True, False], "嘉宾": [False]}
+    assert turns(linked("记者：何时恢复？", "嘉宾：在秋天。", "记者：请谈谈条件。")) == {
+        "记者": [True, False],
+        "嘉宾": [False],
+    }

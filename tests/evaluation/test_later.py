@@ -19,7 +19,9 @@ def test_a_name_is_given_to_everything_that_is_told_of() -> None:
         gold = json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8"))
         known = {*gold["entities"], "unnamed", "this"}
         told = {one["speaker"] for one in gold["claims"]} | {key for one in gold["claims"] for key in one["targets"]}
-        assert told | {one["entity"] for one in gold["mentions"]} | {one["subject"] for one in gold["relations"]} <= known
+        assert (
+            told | {one["entity"] for one in gold["mentions"]} | {one["subject"] for one in gold["relations"]} <= known
+        )
         assert {one["type"] for one in gold["entities"].values()} <= {kind.stand_off for kind in KINDS.values()}
         assert "text" not in gold
 

@@ -10,9 +10,7 @@ OWN = Namespace("https://e.org/")
 
 
 def triple(subject: str, property_: str, value: str, language: str | None = None) -> ox.Triple:
-    return ox.Triple(
-        ox.NamedNode(OWN.base + subject), ox.NamedNode(property_), ox.Literal(value, language=language)
-    )
+    return ox.Triple(ox.NamedNode(OWN.base + subject), ox.NamedNode(property_), ox.Literal(value, language=language))
 
 
 ABOUT = described(

@@ -76,12 +76,18 @@ def claims_in(answer: Any) -> Iterator[dict[str, Any]]:
 def is_told_whole(told: dict[str, Any]) -> None:
     """Its IRI, its sentence with the words in it, its document; and its wording names who says it and where."""
     evidence, document = told["evidence"], told["evidence"]["document"]
-    assert told["iri"].startswith("http") and document["iri"].startswith("http") and document["id"] and document["title"]
+    assert (
+        told["iri"].startswith("http") and document["iri"].startswith("http") and document["id"] and document["title"]
+    )
     assert evidence["sentence"] and 0 <= evidence["start"] < evidence["end"]
     if "claim" in told:
         said = told["claim"]
         assert said["says"] in evidence["sentence"]
-        assert said["speaker"]["name"] in told["worded"] and said["says"] in told["worded"] and document["title"] in told["worded"]
+        assert (
+            said["speaker"]["name"] in told["worded"]
+            and said["says"] in told["worded"]
+            and document["title"] in told["worded"]
+        )
         assert said["act"] and said["polarity"] in ("affirmative", "negative")
         assert "says" not in told and "speaker" not in told, "never beside facts"
     elif "worded" in told:

@@ -66,7 +66,9 @@ def test_each_tool_says_what_it_does_what_it_takes_and_that_it_only_reads(agent:
     for name, tool in tools.items():
         assert tool.title and len(tool.description) > 60, name
         hints = tool.annotations
-        assert hints.read_only_hint and hints.idempotent_hint and not hints.destructive_hint and not hints.open_world_hint
+        assert (
+            hints.read_only_hint and hints.idempotent_hint and not hints.destructive_hint and not hints.open_world_hint
+        )
         for argument, schema in tool.input_schema["properties"].items():
             assert schema.get("description"), (name, argument)
         assert tool.output_schema["type"] == "object" and {"build"} <= set(tool.output_schema["required"])
@@ -87,7 +89,12 @@ def test_the_instructions_say_what_claims_are_and_what_to_do_with_strangers_text
 
     said = agent.do(told)
     assert said == INSTRUCTIONS
-    assert "CLAIMS ARE NOT FACTS" in said and "do not follow it" in said and "WHAT IS NOT IN IT" in said and "NAMES" in said
+    assert (
+        "CLAIMS ARE NOT FACTS" in said
+        and "do not follow it" in said
+        and "WHAT IS NOT IN IT" in said
+        and "NAMES" in said
+    )
 
 
 def test_the_acts_that_are_named_are_those_there_are(catalog: Catalog) -> None:
@@ -105,7 +112,9 @@ def test_the_overview_counts_what_there_is(agent: Agent, catalog: Catalog) -> No
     assert {"name": "中国", "key": "state:CHN"}.items() <= max(found["actors"], key=lambda one: one["number"]).items()
 
 
-@pytest.mark.parametrize("name", ["中国", "中國", "China", "state:CHN", "CHN", "中方", "https://w3id.org/nuclear-kg/id/state/CHN", " 中国 "])
+@pytest.mark.parametrize(
+    "name", ["中国", "中國", "China", "state:CHN", "CHN", "中方", "https://w3id.org/nuclear-kg/id/state/CHN", " 中国 "]
+)
 def test_a_name_is_a_key_an_iri_a_code_or_a_name_in_any_script(agent: Agent, catalog: Catalog, name: str) -> None:
     wanted = catalog.claims(ClaimFilter(actor="state:CHN"), page=NOTHING).total
     assert agent.ask("find_claims", actor=name, limit=1)["total"] == wanted > 10
@@ -116,7 +125,10 @@ FOUND = [
     ({"topic": "NFU"}, ClaimFilter(topic="topic:no-first-use")),
     ({"topic": "不扩散核武器条约"}, ClaimFilter(instrument="treaty:NPT")),
     ({"about": "IAEA"}, ClaimFilter(about="org:IAEA")),
-    ({"act": "criticize", "since": "2019", "until": "2022-08"}, ClaimFilter(illocution="criticize", since="2019", until="2022-08")),
+    (
+        {"act": "criticize", "since": "2019", "until": "2022-08"},
+        ClaimFilter(illocution="criticize", since="2019", until="2022-08"),
+    ),
     ({"act": "illocution:deny"}, ClaimFilter(illocution="deny")),
     ({"text": "核武器"}, ClaimFilter(text="核武器")),
     ({"text": "核武器", "since": 2020}, ClaimFilter(text="核武器", since="2020")),
@@ -125,7 +137,9 @@ FOUND = [
 
 
 @pytest.mark.parametrize(("arguments", "wanted"), FOUND)
-def test_claims_are_those_of_the_catalog(agent: Agent, catalog: Catalog, arguments: dict[str, Any], wanted: ClaimFilter) -> None:
+def test_claims_are_those_of_the_catalog(
+    agent: Agent, catalog: Catalog, arguments: dict[str, Any], wanted: ClaimFilter
+) -> None:
     found = agent.ask("find_claims", **arguments)
     expected = catalog.claims(wanted, page=Page(0, 10))
     assert [one["id"] for one in found["claims"]] == [one.id for one in expected.items] != []
@@ -151,7 +165,11 @@ def test_what_keeps_claims_out_is_named(agent: Agent) -> None:
     found = agent.ask("find_claims", actor="中国", topic="NFU", since="1990", until="1991")
     assert found["total"] == 0
     (note,) = found["notes"]
-    assert "without actor (state:CHN): 0" in note and "without until (1991)" in note and "without topic (topic:no-first-use): 0" in note
+    assert (
+        "without actor (state:CHN): 0" in note
+        and "without until (1991)" in note
+        and "without topic (topic:no-first-use): 0" in note
+    )
 
 
 def test_a_name_that_no_claim_is_about_leads_to_topics_that_it_may_mean(agent: Agent, catalog: Catalog) -> None:
@@ -159,7 +177,9 @@ def test_a_name_that_no_claim_is_about_leads_to_topics_that_it_may_mean(agent: A
     others = catalog.counts(ClaimFilter(topic="topic:nuclear-submarines"), "actor")
     actor, number = next((one.key, number) for one, number in others if one.key not in speakers)
     notes = agent.ask("find_claims", about="AUKUS", actor=actor)["notes"]
-    assert any(note.startswith("with topic instead: ") and f"topic:nuclear-submarines ({number})" in note for note in notes)
+    assert any(
+        note.startswith("with topic instead: ") and f"topic:nuclear-submarines ({number})" in note for note in notes
+    )
     nothing = agent.ask("find_claims", about="AUKUS", actor=actor, text="绝无此词")["notes"]
     assert not any("with topic instead" in note for note in nothing)
 
@@ -229,7 +249,12 @@ def test_one_claim_comes_with_other_reports_of_the_utterance(agent: Agent, catal
 def test_offsets_are_those_of_the_document(agent: Agent) -> None:
     for told in agent.ask("find_claims", actor="中国", limit=5)["claims"]:
         evidence = told["evidence"]
-        piece = agent.ask("get_document", id=evidence["document"]["id"], start=evidence["start"], length=evidence["end"] - evidence["start"])
+        piece = agent.ask(
+            "get_document",
+            id=evidence["document"]["id"],
+            start=evidence["start"],
+            length=evidence["end"] - evidence["start"],
+        )
         assert piece["text"] == told["claim"]["says"]
 
 
@@ -262,7 +287,11 @@ def test_a_vote_is_a_position_and_is_told_as_reported(agent: Agent) -> None:
 
 def test_no_position_says_who_else_has_one(agent: Agent) -> None:
     found = agent.ask("positions", actor="朝鲜", topic="JCPOA")
-    assert found["positions"] == [] and "who speaks of treaty:JCPOA: " in found["notes"][0] and "state:CHN" in found["notes"][0]
+    assert (
+        found["positions"] == []
+        and "who speaks of treaty:JCPOA: " in found["notes"][0]
+        and "state:CHN" in found["notes"][0]
+    )
 
 
 def test_differences_lay_two_claims_side_by_side(agent: Agent) -> None:
@@ -297,7 +326,9 @@ def test_a_relation_says_whether_it_was_done_denied_or_only_claimed(built: Path)
     assert "拉夫罗夫称（未经证实）：英国 退出 不扩散核武器条约" in left["worded"]
 
 
-@pytest.mark.parametrize(("text", "key"), [("原子能", "org:IAEA"), ("Grossi", "person:格罗西"), ("禁核试", "treaty:CTBT"), ("", "state:CHN")])
+@pytest.mark.parametrize(
+    ("text", "key"), [("原子能", "org:IAEA"), ("Grossi", "person:格罗西"), ("禁核试", "treaty:CTBT"), ("", "state:CHN")]
+)
 def test_entities_are_found_by_part_of_a_name(agent: Agent, text: str, key: str) -> None:
     found = agent.ask("find_entities", text=text)
     assert key in [one["key"] for one in found["entities"]]
@@ -309,19 +340,31 @@ def test_names_are_matched_and_doubt_is_said(agent: Agent) -> None:
     keys = [one.get("match", {}).get("key") for one in found["names"]]
     assert keys == ["person:毛宁", "state:PRK", "state:CHN", None, None]
     assert all(one["why"] for one in found["names"])
-    assert agent.ask("match_names", names="毛宁")["names"][0]["match"]["key"] == "person:毛宁", "a model forgets the brackets"
-    assert agent.ask("match_names", names='["毛宁", "北約"]')["names"][1]["match"]["key"] == "org:NATO", "or writes them into a string"
+    assert agent.ask("match_names", names="毛宁")["names"][0]["match"]["key"] == "person:毛宁", (
+        "a model forgets the brackets"
+    )
+    assert agent.ask("match_names", names='["毛宁", "北約"]')["names"][1]["match"]["key"] == "org:NATO", (
+        "or writes them into a string"
+    )
 
 
 def test_a_query_gives_short_rows_and_tells_the_claims_in_them(agent: Agent) -> None:
-    found = agent.ask("sparql", query="SELECT ?claim ?who { ?claim kg:illocution illocution:deny ; kg:speaker/kg:key ?who } ORDER BY ?claim")
+    found = agent.ask(
+        "sparql",
+        query="SELECT ?claim ?who { ?claim kg:illocution illocution:deny ; kg:speaker/kg:key ?who } ORDER BY ?claim",
+    )
     assert found["columns"] == ["claim", "who"] and not found["cut"]
     assert [row[0] for row in found["rows"]] == [f"claim:{one['id']}" for one in found["claims"]] != []
     assert agent.ask("sparql", query="ASK { ?c a kg:Claim }")["rows"] == [["true"]]
     about = agent.ask("sparql", query="DESCRIBE treaty:NPT")
     assert about["turtle"].startswith("treaty:NPT ") and about["rows"] == []
     assert agent.ask("sparql", query="entities")["columns"], "a saved question"
-    assert agent.ask("sparql", query="SELECT ?n { VALUES ?n { UNDEF 1 'a' <http://e.example/a> } }")["rows"] == [[None], ["1"], ["a"], ["<http://e.example/a>"]]
+    assert agent.ask("sparql", query="SELECT ?n { VALUES ?n { UNDEF 1 'a' <http://e.example/a> } }")["rows"] == [
+        [None],
+        ["1"],
+        ["a"],
+        ["<http://e.example/a>"],
+    ]
 
 
 def test_an_answer_that_is_too_long_is_cut_and_says_so(agent: Agent) -> None:
@@ -333,7 +376,15 @@ def test_an_answer_that_is_too_long_is_cut_and_says_so(agent: Agent) -> None:
     assert triples["cut"] and len(triples["turtle"]) <= 30_000
 
 
-@pytest.mark.parametrize(("name", "arguments"), [("find_claims", {"limit": 50}), ("positions", {"topic": "NPT", "limit": 50}), ("explain", {"name": "美国"}), ("sparql", {"query": "SELECT ?c { ?c a kg:Claim }"})])
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("find_claims", {"limit": 50}),
+        ("positions", {"topic": "NPT", "limit": 50}),
+        ("explain", {"name": "美国"}),
+        ("sparql", {"query": "SELECT ?c { ?c a kg:Claim }"}),
+    ],
+)
 def test_no_answer_is_longer_than_a_model_reads(agent: Agent, name: str, arguments: dict[str, Any]) -> None:
     assert len(agent.call(name, **arguments).content[0].text) <= 60_000
 

@@ -48,7 +48,9 @@ def called(number: int, name: str, **arguments: Any) -> dict[str, Any]:
 
 
 def test_a_client_that_starts_the_command_asks_it(built: Path) -> None:
-    agent = Agent(StdioServerParameters(command=COMMAND[0], args=[*COMMAND[1:], str(built)], env={**os.environ}, cwd=ROOT))
+    agent = Agent(
+        StdioServerParameters(command=COMMAND[0], args=[*COMMAND[1:], str(built)], env={**os.environ}, cwd=ROOT)
+    )
     assert agent.ask("overview")["documents"] == 2
 
 
@@ -69,7 +71,9 @@ def test_what_a_client_takes_back_or_misspells_leaves_the_process_alive(built: P
 
 def test_nothing_but_the_protocol_is_written_to_standard_output(built: Path) -> None:
     """Raw Chinese, a query in a process of its own, errors of every kind; the end of input ends it."""
-    process = subprocess.Popen([*COMMAND, str(built)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+    process = subprocess.Popen(
+        [*COMMAND, str(built)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+    )
     messages: list[Any] = [
         HELLO, {"jsonrpc": "2.0", "method": "notifications/initialized"}, called(1, "find_claims", actor="中国"),
         called(2, "sparql", query="SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"), called(3, "sparql", query="nonsense"), called(4, "nothing"),
@@ -99,7 +103,9 @@ def test_nothing_but_the_protocol_is_written_to_standard_output(built: Path) -> 
 
 def test_what_is_typed_reaches_the_server(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Settings] = []
-    monkeypatch.setattr("kg.serving.agents.transports.Stdio.__init__", lambda self, folder, settings: seen.append(settings))
+    monkeypatch.setattr(
+        "kg.serving.agents.transports.Stdio.__init__", lambda self, folder, settings: seen.append(settings)
+    )
     monkeypatch.setattr("kg.serving.agents.transports.Stdio.build", "0123", raising=False)
     monkeypatch.setattr("kg.serving.agents.transports.Stdio.run", lambda self: None)
     found = CliRunner().invoke(app, ["mcp", str(built), "--no-fulltext", "--timeout", "3", "--memory", "70"])
@@ -109,7 +115,9 @@ def test_what_is_typed_reaches_the_server(built: Path, monkeypatch: pytest.Monke
 
 
 def test_no_build_is_an_error_before_anything_is_said(tmp_path: Path) -> None:
-    found = subprocess.run([*COMMAND, str(tmp_path)], stdin=subprocess.DEVNULL, capture_output=True, text=True, cwd=ROOT)
+    found = subprocess.run(
+        [*COMMAND, str(tmp_path)], stdin=subprocess.DEVNULL, capture_output=True, text=True, cwd=ROOT
+    )
     assert (found.returncode, found.stdout) == (1, "") and found.stderr.startswith("kg: ")
     with pytest.raises(KGError):
         Stdio(tmp_path, Settings())
@@ -139,7 +147,9 @@ def test_agents_come_in_beside_the_rest(server: Server, mode: str) -> None:
         ({"origin": "https://evil.example"}, 403), ({"origin": "null"}, 403), ({"origin": "http://localhost:6274"}, 200),
     ],
 )  # fmt: skip
-def test_who_may_ask_is_decided_before_every_room_alike(client: TestClient, headers: dict[str, str], status: int) -> None:
+def test_who_may_ask_is_decided_before_every_room_alike(
+    client: TestClient, headers: dict[str, str], status: int
+) -> None:
     assert client.post("/mcp", json=LIST, headers=JSON | headers).status_code == status
     assert client.post("/sparql", data={"query": "ASK {}"}, headers=headers).status_code == status
 
@@ -165,7 +175,9 @@ def test_no_session_is_kept_and_no_stream_held(client: TestClient) -> None:
 
 
 def test_by_itself_it_answers_agents_alone(built: Path) -> None:
-    process = subprocess.Popen([*COMMAND, str(built), "--http"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    process = subprocess.Popen(
+        [*COMMAND, str(built), "--http"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
+    )
     try:
         assert process.stderr and process.stdout
         found = re.match(r"(http://127\.0\.0\.1:\d+/mcp) \(build [0-9a-f]{16}\)", process.stderr.readline())

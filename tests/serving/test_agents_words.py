@@ -38,20 +38,28 @@ def catalog(graph: Graph) -> Catalog:
         ("原子能机构", ANYTHING, "org:IAEA"), ("《不扩散核武器条约》", ANYTHING, "treaty:NPT"),
     ],
 )  # fmt: skip
-def test_a_name_means_one_thing_where_a_kind_is_expected(build: Build, name: str, kinds: Collection[str], key: str) -> None:
+def test_a_name_means_one_thing_where_a_kind_is_expected(
+    build: Build, name: str, kinds: Collection[str], key: str
+) -> None:
     assert key_of(build, name, kinds) == key
 
 
 @pytest.mark.parametrize(
     ("name", "kinds", "said"),
     [
-        ("俄罗斯", SUBJECTS, "'俄罗斯' is state:RUS (state), and topic is one of treaty, topic, group; ask for it in another argument"),
+        (
+            "俄罗斯",
+            SUBJECTS,
+            "'俄罗斯' is state:RUS (state), and topic is one of treaty, topic, group; ask for it in another argument",
+        ),
         ("汪文", ACTORS, "no topic '汪文' here; near: person:汪文斌 “汪文斌”; give a key"),
         ("查无此人", ACTORS, "no topic '查无此人' here; look with find_entities"),
         ("核" * 5_000, ACTORS, "no topic has a name of 5,000 characters"),
     ],
 )
-def test_a_name_that_means_nothing_or_something_else_is_refused(build: Build, name: str, kinds: Collection[str], said: str) -> None:
+def test_a_name_that_means_nothing_or_something_else_is_refused(
+    build: Build, name: str, kinds: Collection[str], said: str
+) -> None:
     with pytest.raises(KGError) as caught:
         key_of(build, name, kinds, "topic")
     assert said in str(caught.value) and len(str(caught.value)) < 1_500
@@ -59,7 +67,9 @@ def test_a_name_that_means_nothing_or_something_else_is_refused(build: Build, na
 
 def test_a_name_of_several_things_is_never_guessed(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.serving.agents.names._sure", lambda *_: ["person:李松", "person:汪文斌"])
-    with pytest.raises(KGError, match="'李' may be person:李松 “李松”, person:汪文斌 “汪文斌”; give one of these keys as speaker"):
+    with pytest.raises(
+        KGError, match="'李' may be person:李松 “李松”, person:汪文斌 “汪文斌”; give one of these keys as speaker"
+    ):
         key_of(build, "李", ACTORS, "speaker")
 
 
@@ -77,7 +87,9 @@ def test_a_claim_in_a_line_names_who_says_it_how_and_where(claim: Claim) -> None
 
 def test_negation_modality_hearsay_and_doubt_are_in_the_line(claim: Claim) -> None:
     other = Ref("person:拉夫罗夫", "", "person", "拉夫罗夫")
-    assert "（对未点名者；否定句；意向；间接引语）" in worded_claim(replace(claim, polarity="negative", modality="intention", quotation="indirect"))
+    assert "（对未点名者；否定句；意向；间接引语）" in worded_claim(
+        replace(claim, polarity="negative", modality="intention", quotation="indirect")
+    )
     assert worded_claim(claim, replace(claim, speaker=other)).startswith("据拉夫罗夫的话，外交部发言人汪文斌")
     assert worded_claim(replace(claim, relayed_by=other)).startswith("据拉夫罗夫转述，外交部发言人汪文斌")
     assert worded_claim(replace(claim, relayed_by=other), replace(claim, speaker=other)).count("拉夫罗夫") == 1

@@ -145,7 +145,13 @@ def test_words_are_looked_for_in_the_sentence_in_either_script(sample_client: Te
 
 
 def test_filters_hold_together(sample_client: TestClient, claims: list[Claim]) -> None:
-    asked = {"actor": "state:CHN", "polarity": "affirmative", "since": "2018", "until": "2023", "topic": "non-proliferation"}
+    asked = {
+        "actor": "state:CHN",
+        "polarity": "affirmative",
+        "since": "2018",
+        "until": "2023",
+        "topic": "non-proliferation",
+    }
     wanted = {last(one["claim"]) for one in claims if all(PLAIN[name](one, value) for name, value in asked.items())}
     assert wanted
     assert {one["id"] for one in items(sample_client, "/api/claims", **asked)} == wanted
@@ -193,7 +199,9 @@ def test_a_claim_says_that_it_is_one_with_speaker_sentence_place_document_and_ir
         assert sample_client.get(f"/api/claims/{one['id']}").json()["item"] == one
 
 
-def test_every_statement_that_an_answer_holds_is_a_claim_or_a_report_with_its_passage(sample_client: TestClient) -> None:
+def test_every_statement_that_an_answer_holds_is_a_claim_or_a_report_with_its_passage(
+    sample_client: TestClient,
+) -> None:
     found = items(sample_client, "/api/positions") + [
         side for one in items(sample_client, "/api/differences") for side in (one["one"], one["other"])
     ]
@@ -279,7 +287,9 @@ def test_positions_and_differences_are_those_of_the_ledger(
         (one["actor"], one["subject"], one["stance"], one["date"], one["change"], one["reports"]) for one in wanted
     ]  # fmt: skip
     assert [(one["claim"] or one["vote"])["iri"] for one in found] == [one["claim"] for one in wanted]
-    pairs = [(one["one"]["claim"] or one["one"]["vote"])["iri"] for one in items(sample_client, "/api/differences", **asked)]
+    pairs = [
+        (one["one"]["claim"] or one["one"]["vote"])["iri"] for one in items(sample_client, "/api/differences", **asked)
+    ]
     assert pairs == [one["one_claim"] for one in differences(sample, only)]
 
 
@@ -337,14 +347,18 @@ def test_a_table_holds_what_the_json_holds(sample_client: TestClient, operation:
         rows = list(csv.DictReader(io.StringIO(found.text)))
         assert len(rows) == len(plain["items"]) and found.headers["kg-total"] == str(plain["total"])
         assert list(rows[0]) == columns(operation.gives)
-        name = next(one for one in ("id", "key", "value", "date", "stance", "how") if one in rows[0] and one in plain["items"][0])
+        name = next(
+            one
+            for one in ("id", "key", "value", "date", "stance", "how")
+            if one in rows[0] and one in plain["items"][0]
+        )
         assert [row[name] for row in rows] == [one[name] or "" for one in plain["items"]]
 
 
 def test_a_cell_is_no_formula(tmp_path: Path) -> None:
     from kg.pipeline import build
 
-    text = "=HYPERLINK(\"http://evil.example\",\"x\")国就核试验发表声明\n2024年5月7日\n\n中国外交部发言人7日表示，中方一贯支持《全面禁止核试验条约》。\n"
+    text = '=HYPERLINK("http://evil.example","x")国就核试验发表声明\n2024年5月7日\n\n中国外交部发言人7日表示，中方一贯支持《全面禁止核试验条约》。\n'
     (tmp_path / "hostile.txt").write_text(text, "utf-8")
     build(tmp_path / "hostile.txt").save(tmp_path / "out")
     with client_of(tmp_path / "out") as client:
@@ -354,7 +368,9 @@ def test_a_cell_is_no_formula(tmp_path: Path) -> None:
         assert any(cell.startswith("'=HYPERLINK") for cell in rows[1])
 
 
-@pytest.mark.parametrize("path", ["/api/claims?limit=3", "/api/entities/treaty:NPT", "/api/openapi.json", "/api/documents?format=csv"])
+@pytest.mark.parametrize(
+    "path", ["/api/claims?limit=3", "/api/entities/treaty:NPT", "/api/openapi.json", "/api/documents?format=csv"]
+)
 def test_who_has_an_answer_is_told_so(sample_client: TestClient, path: str) -> None:
     first = sample_client.get(path)
     tag = first.headers["etag"]
@@ -478,7 +494,9 @@ def test_the_description_names_what_is_taken(sample_client: TestClient) -> None:
         told = described["paths"][operation.path]["get"]["parameters"]
         for one in told:  # what stands there as an example works
             if "example" in one and one["name"] != "q":
-                found = sample_client.get(operation.path, params={**REQUIRED.get(operation.path, {}), one["name"]: one["example"]})
+                found = sample_client.get(
+                    operation.path, params={**REQUIRED.get(operation.path, {}), one["name"]: one["example"]}
+                )
                 assert found.status_code == 200, (operation.path, one["name"], found.text)
         refused = sample_client.get(operation.path, params={"nothing": 1}).json()["error"]
         assert refused.endswith("there are " + ", ".join(one["name"] for one in told))

@@ -27,7 +27,7 @@ max-examples = 12
 [checks.positive_data_acceptance]
 expected-statuses = ["2xx", "3xx", "400", "404"]
 """
-HOOKS = r'''
+HOOKS = r"""
 import re
 import schemathesis
 
@@ -44,10 +44,12 @@ def only_what_is_not_there_is_refused(ctx, response, case):
 def every_answer_names_its_build(ctx, response, case):
     if response.status_code == 200 and "json" in response.headers["content-type"][0]:
         assert response.json()["build"] == response.headers["kg-build"][0]
-'''
+"""
 
 
-def test_every_request_that_the_description_leads_to_is_answered_as_it_says(sample_folder: Path, tmp_path: Path) -> None:
+def test_every_request_that_the_description_leads_to_is_answered_as_it_says(
+    sample_folder: Path, tmp_path: Path
+) -> None:
     (tmp_path / "schemathesis.toml").write_text(SETTINGS, "utf-8")
     (tmp_path / "asked.py").write_text(HOOKS, "utf-8")
     with server_of(sample_folder) as server:

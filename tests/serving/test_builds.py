@@ -57,11 +57,17 @@ def test_a_build_is_shown_until_the_next_is_whole(folder: Path, pair: Path) -> N
     second = other(builds, first.id)
     assert (len(first.graph.documents), len(second.graph.documents)) == (1, 2)
     # The first is read to its end although its files were taken away from the folder.
-    assert first.graph.query("SELECT ?d { ?d a kg:Document }").rows != second.graph.query("SELECT ?d { ?d a kg:Document }").rows
+    assert (
+        first.graph.query("SELECT ?d { ?d a kg:Document }").rows
+        != second.graph.query("SELECT ?d { ?d a kg:Document }").rows
+    )
 
 
 def test_every_answer_is_of_one_build(folder: Path, pair: Path) -> None:
-    right = {str(len(graph.documents)): graph.query(COUNT).rows[0] for graph in (build(pair / "spokesperson.txt"), build(pair))}
+    right = {
+        str(len(graph.documents)): graph.query(COUNT).rows[0]
+        for graph in (build(pair / "spokesperson.txt"), build(pair))
+    }
     seen: list[tuple[str, tuple[str, str]]] = []
     with client_of(folder) as client:
 
@@ -95,8 +101,12 @@ def test_another_build_has_workers_of_its_own_and_those_of_the_old_end(folder: P
         answers = [client.get("/sparql", params={"query": COUNT})]
         first = keepers() - before
         build(pair).save(folder)
-        until = time.monotonic() + 90  # the workers of a build start with its first query; a busy machine takes its time
-        while len(answers) < 2 or (answers[-1].headers["kg-build"] == answers[0].headers["kg-build"] and time.monotonic() < until):
+        until = (
+            time.monotonic() + 90
+        )  # the workers of a build start with its first query; a busy machine takes its time
+        while len(answers) < 2 or (
+            answers[-1].headers["kg-build"] == answers[0].headers["kg-build"] and time.monotonic() < until
+        ):
             answers.append(client.get("/sparql", params={"query": COUNT}))
         gc.collect()  # which Python does by itself, sooner or later
         second = keepers() - before
@@ -136,7 +146,9 @@ def test_a_server_leaves_nothing_and_takes_away_what_dead_ones_left(folder: Path
     assert not list(folder.glob(f"{OWN}{os.getpid()}-*"))
 
 
-def test_where_nothing_may_be_written_beside_it_the_graph_is_served(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_nothing_may_be_written_beside_it_the_graph_is_served(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = module.tempfile.mkdtemp
 
     def refused(prefix: str, dir: Path | None = None) -> str:

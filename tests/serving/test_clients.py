@@ -34,7 +34,9 @@ def server(sample_folder: Path) -> Iterator[Server]:
         yield server
 
 
-def asked(server: Server, query: str, form: str | None = None, *, post: bool = False, only_connection: bool = True) -> Any:
+def asked(
+    server: Server, query: str, form: str | None = None, *, post: bool = False, only_connection: bool = True
+) -> Any:
     """A question as SPARQLWrapper sends it."""
     client = SPARQLWrapper.SPARQLWrapper(f"{server.address}sparql")
     client.setQuery(query)
@@ -132,7 +134,9 @@ def test_pandas_reads_the_rows_of_a_query(server: Server, rows: list[tuple[str, 
 
 def test_pandas_reads_the_claims_of_the_api(server: Server, sample: Graph) -> None:
     wanted = {one["claim"]: one for one in sample.claims if one["illocution"] == "criticize"}
-    table = pandas.read_csv(f"{server.address}api/claims?illocution=criticize&limit=200&format=csv", keep_default_na=False)
+    table = pandas.read_csv(
+        f"{server.address}api/claims?illocution=criticize&limit=200&format=csv", keep_default_na=False
+    )
     assert set(table.iri) == wanted.keys()
     for row in table.itertuples():
         one = wanted[row.iri]

@@ -20,7 +20,9 @@ def claim(sample_folder: object) -> Claim:
 
 def of(claim: Claim, act: str, label: str, polarity: str, cue: str) -> Claim:
     act_ref = Ref(f"illocution:{act}", "", "illocution", label)
-    return replace(claim, illocution=act_ref, polarity=polarity, cue_at=Offsets(0, len(cue), cue), targets=(), quotation=None)
+    return replace(
+        claim, illocution=act_ref, polarity=polarity, cue_at=Offsets(0, len(cue), cue), targets=(), quotation=None
+    )
 
 
 @pytest.mark.parametrize(
@@ -33,7 +35,9 @@ def of(claim: Claim, act: str, label: str, polarity: str, cue: str) -> Claim:
         ("accept", "同意", "affirmative", "表示", "同意"),
     ],
 )
-def test_an_act_is_worded_as_it_was_done(claim: Claim, act: str, label: str, polarity: str, cue: str, worded: str) -> None:
+def test_an_act_is_worded_as_it_was_done(
+    claim: Claim, act: str, label: str, polarity: str, cue: str, worded: str
+) -> None:
     told = worded_claim(of(claim, act, label, polarity, cue))
     assert worded in told
     assert ("，称" in told) == (act == "deny" and cue != "否认")
@@ -42,4 +46,6 @@ def test_an_act_is_worded_as_it_was_done(claim: Claim, act: str, label: str, pol
 def test_what_is_denied_and_what_is_not_done_are_told_apart(claim: Claim) -> None:
     assert is_denied(of(claim, "deny", "否认", "affirmative", "否认"))
     assert not is_denied(of(claim, "deny", "否认", "negative", "否认"))
-    assert is_undone(of(claim, "accept", "同意", "negative", "表示")) and not is_undone(of(claim, "deny", "否认", "negative", "说"))
+    assert is_undone(of(claim, "accept", "同意", "negative", "表示")) and not is_undone(
+        of(claim, "deny", "否认", "negative", "说")
+    )

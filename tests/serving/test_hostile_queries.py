@@ -49,7 +49,15 @@ def hostile(random: random.Random) -> Iterator[str]:
         yield f"SELECT * {{ SERVICE {'SILENT ' * (number % 2)}<http://127.0.0.1:9/{number}> {{ ?s ?p ?o }} }}"
         yield f"SELECT * FROM <http://127.0.0.1:9/{number}> {{ ?s ?p ?o }}"
         yield f"SELECT * FROM <file:///etc/{number}> {{ ?s ?p ?o }}"
-        yield random.choice(["LOAD <http://127.0.0.1:9/>", "CLEAR ALL", "DROP ALL", "CREATE GRAPH <urn:a>", "INSERT DATA { <urn:a> <urn:b> 1 }"])
+        yield random.choice(
+            [
+                "LOAD <http://127.0.0.1:9/>",
+                "CLEAR ALL",
+                "DROP ALL",
+                "CREATE GRAPH <urn:a>",
+                "INSERT DATA { <urn:a> <urn:b> 1 }",
+            ]
+        )
     texts = [saved.text_of(str(row[0]), ROOT / "ontology") for row in saved.listing(ROOT / "ontology").rows]
     while True:  # damaged
         text = list(random.choice(texts))

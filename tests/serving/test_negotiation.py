@@ -42,7 +42,9 @@ def test_html_is_given_to_who_takes_anything_where_there_is_nothing_else() -> No
 
 def test_parameters_are_as_they_were_sent() -> None:
     found = parsed(b"a=1&a=2&b=%E6%A0%B8&c=&d=a%2Fb+c")
-    assert found.all("a") == ("1", "2") and found.one("b") == "核" and found.one("c") == "" and found.one("d") == "a/b c"
+    assert (
+        found.all("a") == ("1", "2") and found.one("b") == "核" and found.one("c") == "" and found.one("d") == "a/b c"
+    )
     assert found.one("nothing", "else") == "else"
     with pytest.raises(HTTPException) as told:
         found.one("a")

@@ -38,7 +38,10 @@ def data(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Iterator[Test
     """The small graph and three graphs with a statement each, as the manifest has them."""
     folder = tmp_path_factory.mktemp("protocol")
     lines = [line for line in (built / "graph.nq").read_text("utf-8").splitlines() if "ontology#quadCount" not in line]
-    lines += [f'<{graph}> <http://purl.org/dc/terms/title> "{number}" <{graph}> .' for number, graph in enumerate((ONE, TWO, THREE))]
+    lines += [
+        f'<{graph}> <http://purl.org/dc/terms/title> "{number}" <{graph}> .'
+        for number, graph in enumerate((ONE, TWO, THREE))
+    ]
     count = f'<{DEFAULT_BASE}run> <{DEFAULT_BASE}ontology#quadCount> "{len(lines) + 1}"^^<http://www.w3.org/2001/XMLSchema#integer> <{GRAPHS[1]}> .'
     (folder / "graph.nq").write_text("\n".join([*lines, count]) + "\n", "utf-8")
     with client_of(folder / "graph.nq") as client:
@@ -75,7 +78,13 @@ TRUE = (
     Case("query_post_form", "POST", query=((D, "http://example.org/none"),), form=ASK, type=FORM),
     Case("query_post_direct", "POST", body=b"ASK {}", type=QUERY),
     Case("query_dataset_default_graphs_get", query=(("query", in_default(ONE, TWO)), (D, ONE), (D, TWO))),
-    Case("query_dataset_default_graphs_post", "POST", query=((D, ONE), (D, TWO)), body=in_default(ONE, TWO).encode(), type=QUERY),
+    Case(
+        "query_dataset_default_graphs_post",
+        "POST",
+        query=((D, ONE), (D, TWO)),
+        body=in_default(ONE, TWO).encode(),
+        type=QUERY,
+    ),
     Case("query_dataset_named_graphs_get", query=(("query", NAMED), (N, ONE), (N, TWO))),
     Case("query_dataset_named_graphs_post", "POST", query=((N, ONE), (N, TWO)), body=NAMED.encode(), type=QUERY),
     Case("query_dataset_full", query=(("query", FULL), (D, THREE), (N, ONE), (N, TWO))),
@@ -91,7 +100,12 @@ BAD = (
     Case("bad_query_syntax", query=(("query", "ASK {"),)),
 )
 KINDS = (
-    ("query_content_type_select", "SELECT (1 AS ?one) {}", "application/sparql-results+xml", "application/sparql-results+json"),
+    (
+        "query_content_type_select",
+        "SELECT (1 AS ?one) {}",
+        "application/sparql-results+xml",
+        "application/sparql-results+json",
+    ),
     ("query_content_type_ask", "ASK {}", "application/sparql-results+json", "application/sparql-results+xml"),
     ("query_content_type_describe", f"DESCRIBE <{ONE}>", "application/rdf+xml", "text/turtle"),
     ("query_content_type_construct", "CONSTRUCT { <s:> <p:> 1 } {}", "text/turtle", "application/rdf+xml"),
@@ -104,16 +118,38 @@ UPDATES = (
     Case("bad_update_missing_form_type", "POST", body=b"update=CLEAR%20ALL"),
     Case("bad_update_non_utf8", "POST", body=CHANGE.encode("utf-16"), type=UPDATE + "; charset=UTF-16"),
     Case("bad_update_syntax", "POST", form=(("update", "CLEAR"),), type=FORM),
-    Case("bad_update_dataset_conflict", "POST", form=(("using-graph-uri", ONE), ("update", f"INSERT {{}} USING <{ONE}> WHERE {{}}")), type=FORM),
+    Case(
+        "bad_update_dataset_conflict",
+        "POST",
+        form=(("using-graph-uri", ONE), ("update", f"INSERT {{}} USING <{ONE}> WHERE {{}}")),
+        type=FORM,
+    ),
     Case("update_post_form", "POST", form=(("update", "CLEAR ALL"),), type=FORM),
     Case("update_post_direct", "POST", body=b"CLEAR ALL", type=UPDATE),
     Case("update_base_uri", "POST", form=(("update", "CLEAR GRAPH <relative>"),), type=FORM),
     *(
-        Case(f"update_dataset_{name}", "POST", form=((key, ONE), ("update", "DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }")), type=FORM)
+        Case(
+            f"update_dataset_{name}",
+            "POST",
+            form=((key, ONE), ("update", "DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }")),
+            type=FORM,
+        )
         for name, key in (("default_graph", "using-graph-uri"), ("named_graphs", "using-named-graph-uri"))
     ),
-    Case("update_dataset_default_graphs", "POST", query=(("using-graph-uri", ONE), ("using-graph-uri", TWO)), body=b"CLEAR ALL", type=UPDATE),
-    Case("update_dataset_full", "POST", query=(("using-graph-uri", ONE), ("using-named-graph-uri", TWO)), body=b"CLEAR ALL", type=UPDATE),
+    Case(
+        "update_dataset_default_graphs",
+        "POST",
+        query=(("using-graph-uri", ONE), ("using-graph-uri", TWO)),
+        body=b"CLEAR ALL",
+        type=UPDATE,
+    ),
+    Case(
+        "update_dataset_full",
+        "POST",
+        query=(("using-graph-uri", ONE), ("using-named-graph-uri", TWO)),
+        body=b"CLEAR ALL",
+        type=UPDATE,
+    ),
 )
 
 
@@ -122,7 +158,9 @@ def send(client: TestClient, case: Case) -> Any:
     if case.accept:
         headers["accept"] = case.accept
     if case.form:
-        return client.request(case.method, "/sparql", params=case.query, content=urllib.parse.urlencode(case.form), headers=headers)
+        return client.request(
+            case.method, "/sparql", params=case.query, content=urllib.parse.urlencode(case.form), headers=headers
+        )
     return client.request(case.method, "/sparql", params=case.query, content=case.body or None, headers=headers)
 
 
@@ -274,7 +312,9 @@ def test_the_service_and_its_data_are_described(client: TestClient, graph: Graph
 
 
 def test_a_browser_is_sent_to_the_page(client: TestClient) -> None:
-    found = client.get("/sparql", params={"query": "ASK {}"}, headers={"accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    found = client.get(
+        "/sparql", params={"query": "ASK {}"}, headers={"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    )
     assert found.status_code == 303 and found.headers["location"].startswith("/query?query=ASK")
 
 

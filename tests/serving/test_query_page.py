@@ -71,7 +71,9 @@ def test_the_form_is_answered(client: TestClient) -> None:
         ("", "zh;q=bad, en;q=0.9", "zh"), ("en", "zh", "en"), ("zh", "en", "zh"), ("de", "en", "en"),
     ],
 )  # fmt: skip
-def test_it_speaks_the_language_that_is_asked_for(client: TestClient, address: str, accepted: str, language: str) -> None:
+def test_it_speaks_the_language_that_is_asked_for(
+    client: TestClient, address: str, accepted: str, language: str
+) -> None:
     found = client.get("/query", params={"lang": address} if address else {}, headers={"accept-language": accepted})
     assert f'<html lang="{"zh-Hans" if language == "zh" else "en"}">' in found.text
     assert ("谁批评谁，多少次？</a>" in found.text) == (language == "zh")
@@ -105,7 +107,12 @@ def test_the_editor_knows_the_ontology(client: TestClient) -> None:
 
 
 def test_files_are_sent_again_only_if_they_changed(client: TestClient) -> None:
-    for name, kind in (("query/main.js", "text/javascript"), ("query/query.css", "text/css"), ("yasgui/yasgui.min.js", "text/javascript"), ("vis-network.js", "text/javascript")):
+    for name, kind in (
+        ("query/main.js", "text/javascript"),
+        ("query/query.css", "text/css"),
+        ("yasgui/yasgui.min.js", "text/javascript"),
+        ("vis-network.js", "text/javascript"),
+    ):
         found = client.get(f"/static/{name}")
         assert found.status_code == 200 and found.headers["content-type"].startswith(kind)
         again = client.get(f"/static/{name}", headers={"if-none-match": found.headers["etag"]})
@@ -143,7 +150,9 @@ class Visit:
     def ask(self, query: str) -> None:
         """In a new tab, as somebody who types it; until there is an answer, or what was wrong."""
         self.page.click(".addTab")
-        self.page.evaluate("query => document.querySelector('.tabPanel.active .CodeMirror').CodeMirror.setValue(query)", query)
+        self.page.evaluate(
+            "query => document.querySelector('.tabPanel.active .CodeMirror').CodeMirror.setValue(query)", query
+        )
         self.page.click(".tabPanel.active .run")
         self.page.wait_for_selector(".tabPanel.active :is(.answer, .answer-error)")
 
@@ -203,20 +212,30 @@ def test_the_editor_marks_no_error_in_any_saved_question(visit: Visit) -> None:
 
 @browser_only
 def test_our_things_lead_to_their_page_and_those_of_others_to_the_web(visit: Visit) -> None:
-    visit.ask("SELECT * { VALUES ?x { treaty:NPT <http://example.org/x> <javascript:alert(1)> kg:Claim 'state:CHN' <urn:x:y> } } ")
-    links = visit.page.evaluate("[...document.querySelectorAll('.tabPanel.active td')].map((cell) => cell.querySelector('a')?.getAttribute('href') ?? null)")
+    visit.ask(
+        "SELECT * { VALUES ?x { treaty:NPT <http://example.org/x> <javascript:alert(1)> kg:Claim 'state:CHN' <urn:x:y> } } "
+    )
+    links = visit.page.evaluate(
+        "[...document.querySelectorAll('.tabPanel.active td')].map((cell) => cell.querySelector('a')?.getAttribute('href') ?? null)"
+    )
     assert links == ["/id/treaty/NPT", "http://example.org/x", None, None, "/id/state/CHN", None]
 
 
 @browser_only
 def test_triples_are_a_network_over_a_table(visit: Visit) -> None:
-    visit.ask("CONSTRUCT { ?c kg:speaker ?p . ?p rdfs:label ?l } { ?c kg:speaker ?p . ?p rdfs:label ?l FILTER(LANG(?l) = 'en') }")
+    visit.ask(
+        "CONSTRUCT { ?c kg:speaker ?p . ?p rdfs:label ?l } { ?c kg:speaker ?p . ?p rdfs:label ?l FILTER(LANG(?l) = 'en') }"
+    )
     visit.page.wait_for_selector(".tabPanel.active .network-canvas canvas")
     nodes, edges = (int(visit.page.get_attribute(".network-canvas", f"data-{what}")) for what in ("nodes", "edges"))
     rows = visit.rows()
     ends = [cell for row in rows if row[1] == "kg:speaker" for cell in (row[0], row[2])]
     assert (nodes, edges) == (len(set(ends)), len(ends) // 2) and edges > 0
-    assert visit.page.inner_text(".tabPanel.active .answer-downloads").split()[:3] == ["Download", "Turtle", "N-Triples"]
+    assert visit.page.inner_text(".tabPanel.active .answer-downloads").split()[:3] == [
+        "Download",
+        "Turtle",
+        "N-Triples",
+    ]
 
 
 @browser_only
@@ -263,8 +282,16 @@ def test_answers_of_every_kind_are_shown(visit: Visit) -> None:
     assert visit.text(".answer-count") == "No row matches"
     visit.ask("CONSTRUCT { <urn:x> <urn:y> <urn:z> } { FILTER(false) }")
     assert visit.text(".answer-count") == "No row matches"
-    visit.ask("SELECT ?none ('{{x}} {{none}}' AS ?braces) (BNODE() AS ?blank) ('7'^^<urn:number> AS ?typed) ('oui'@fr AS ?word) {}")
-    assert [cell if not cell.startswith("_:") else "_:" for cell in visit.rows()[0]] == ["", "{{x}} {{none}}", "_:", "7", "oui"]
+    visit.ask(
+        "SELECT ?none ('{{x}} {{none}}' AS ?braces) (BNODE() AS ?blank) ('7'^^<urn:number> AS ?typed) ('oui'@fr AS ?word) {}"
+    )
+    assert [cell if not cell.startswith("_:") else "_:" for cell in visit.rows()[0]] == [
+        "",
+        "{{x}} {{none}}",
+        "_:",
+        "7",
+        "oui",
+    ]
 
 
 @browser_only
@@ -315,7 +342,9 @@ def test_nothing_hostile_runs(browser: Any, visit: Visit) -> None:
     visit.page.hover(".tabPanel.active .network-canvas", force=True)
     visit.open("?query=" + urllib.parse.quote(HOSTILE))
     visit.page.wait_for_selector(".answer-error")
-    assert visit.page.evaluate("document.querySelector('.tabPanel.active .CodeMirror').CodeMirror.getValue()") == HOSTILE
+    assert (
+        visit.page.evaluate("document.querySelector('.tabPanel.active .CodeMirror').CodeMirror.getValue()") == HOSTILE
+    )
     assert visit.page.title() == "Ask in SPARQL · nuclear-kg"
     visit.complaints[:] = [one for one in visit.complaints if "400" not in one]
 
@@ -338,24 +367,45 @@ def test_completion_comes_from_the_ontology(visit: Visit) -> None:
     visit.page.wait_for_selector(".CodeMirror-hints li")
     assert "kg:Treaty" in visit.page.inner_text(".CodeMirror-hints").split()
     visit.page.keyboard.press("Enter")
-    assert visit.page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()").startswith("SELECT * { ?x a kg:Treat")
+    assert visit.page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()").startswith(
+        "SELECT * { ?x a kg:Treat"
+    )
 
 
 @browser_only
 def test_prefixes_can_be_written_out_for_use_elsewhere(visit: Visit) -> None:
     visit.ask("SELECT ?x { ?x a kg:Treaty ; rdfs:label ?l }")
     visit.page.click(".tabPanel.active .query-bar .quiet")
-    lines = visit.page.evaluate("document.querySelector('.tabPanel.active .CodeMirror').CodeMirror.getValue()").splitlines()
-    assert lines[:2] == ["PREFIX kg: <https://w3id.org/nuclear-kg/ontology#>", "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>"]
+    lines = visit.page.evaluate(
+        "document.querySelector('.tabPanel.active .CodeMirror').CodeMirror.getValue()"
+    ).splitlines()
+    assert lines[:2] == [
+        "PREFIX kg: <https://w3id.org/nuclear-kg/ontology#>",
+        "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>",
+    ]
     visit.page.click(".tabPanel.active .query-bar .quiet")
-    assert len(visit.page.evaluate("document.querySelector('.tabPanel.active .CodeMirror').CodeMirror.getValue()").splitlines()) == 3
+    assert (
+        len(
+            visit.page.evaluate(
+                "document.querySelector('.tabPanel.active .CodeMirror').CodeMirror.getValue()"
+            ).splitlines()
+        )
+        == 3
+    )
 
 
 @browser_only
 def test_tabs_can_be_renamed_and_closed_in_the_language_of_the_page(browser: Any, address: str) -> None:
     visit = Visit(browser, address, locale="zh-CN")
     visit.page.click("[role=tab]", button="right")
-    assert visit.page.inner_text(".context-menu").split() == ["新建查询", "改名", "复制", "关闭", "关闭其他", "恢复关闭的查询"]
+    assert visit.page.inner_text(".context-menu").split() == [
+        "新建查询",
+        "改名",
+        "复制",
+        "关闭",
+        "关闭其他",
+        "恢复关闭的查询",
+    ]
     visit.page.click("text=改名")
     visit.page.keyboard.press("Control+A")
     visit.page.keyboard.type(HOSTILE)
@@ -382,14 +432,18 @@ NAMELESS = """() => [...document.querySelectorAll("a[href], button, input, selec
 @browser_only
 @pytest.mark.parametrize(("locale", "language", "word"), [("zh-CN", "zh-Hans", "运行"), ("en-US", "en", "Run")])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_it_is_usable_by_keyboard_and_by_ear(browser: Any, address: str, locale: str, language: str, word: str, width: int) -> None:
+def test_it_is_usable_by_keyboard_and_by_ear(
+    browser: Any, address: str, locale: str, language: str, word: str, width: int
+) -> None:
     visit = Visit(browser, address, "?saved=topics", locale=locale, viewport={"width": width, "height": 800})
     visit.page.wait_for_selector(".answer tbody tr")
     assert visit.page.get_attribute("html", "lang") == language and visit.text(".run") == word
     assert visit.page.evaluate(NAMELESS) == []
     assert visit.page.evaluate("[...document.querySelectorAll('h1, h2')].map((one) => one.tagName)") == ["H1", "H2"]
     assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert visit.page.evaluate("new Set([...document.querySelectorAll('[id]')].map((one) => one.id)).size === document.querySelectorAll('[id]').length")
+    assert visit.page.evaluate(
+        "new Set([...document.querySelectorAll('[id]')].map((one) => one.id)).size === document.querySelectorAll('[id]').length"
+    )
     visit.page.focus("#content")
     met = set()
     for _ in range(24):

@@ -52,7 +52,9 @@ MANIFEST = an(
 )  # fmt: skip
 CANDIDATE = an("id", "name", "score", "type", "match", id=TEXT, name=TEXT, description=TEXT, score=NUMBER, match={"type": "boolean"}, type=many(NAMED))  # fmt: skip
 RESULTS = {"type": "object", "additionalProperties": an("result", result=many(CANDIDATE))}
-SUGGESTED = an("result", result=many({**NAMED, "properties": {**NAMED["properties"], "description": TEXT, "notable": many(NAMED)}}))
+SUGGESTED = an(
+    "result", result=many({**NAMED, "properties": {**NAMED["properties"], "description": TEXT, "notable": many(NAMED)}})
+)
 ONE_OF = [{"type": "object", "maxProperties": 0}] + [
     {**an(*value, **value), "additionalProperties": False}
     for value in ({"id": TEXT, "name": TEXT}, {"str": TEXT}, {"int": WHOLE}, {"float": NUMBER})
@@ -87,18 +89,24 @@ def manifest(sample_client: TestClient) -> dict[str, Any]:
 # -- what OpenRefine sends, in its order -------------------------------------------------------------------------------
 
 
-def test_the_manifest_says_where_everything_is(sample_client: TestClient, manifest: dict[str, Any], sample: Graph) -> None:
+def test_the_manifest_says_where_everything_is(
+    sample_client: TestClient, manifest: dict[str, Any], sample: Graph
+) -> None:
     assert manifest["versions"] == ["0.2"]
     assert manifest["identifierSpace"] == f"{sample.base}id/"
     assert [one["id"] for one in manifest["defaultTypes"]] == list(KINDS)
     assert all(re.search("[\u4e00-\u9fff]", one["name"]) for one in manifest["defaultTypes"])
     for one in (*manifest["suggest"].values(), manifest["extend"]["propose_properties"]):
         assert sample_client.get(one["service_url"] + one["service_path"], params={"prefix": "a"}).status_code == 200
-    assert valid(MANIFEST, sample_client.get("/reconcile", params={"_": "1732870000"})) == manifest  # jQuery's time stamp
+    assert (
+        valid(MANIFEST, sample_client.get("/reconcile", params={"_": "1732870000"})) == manifest
+    )  # jQuery's time stamp
 
 
 def test_types_are_guessed_from_the_first_cells(sample_client: TestClient) -> None:
-    queries = {f"q{number}": {"query": name, "limit": 3} for number, name in enumerate(["中国", "俄羅斯", "伊朗", "Iran"])}
+    queries = {
+        f"q{number}": {"query": name, "limit": 3} for number, name in enumerate(["中国", "俄羅斯", "伊朗", "Iran"])
+    }
     found = reconciled(sample_client, queries)
     assert list(found) == list(queries)
     assert all(one["result"][0]["type"][0]["id"] == "state" for one in found.values())
@@ -112,7 +120,18 @@ def test_ten_cells_are_reconciled_at_once(sample_client: TestClient) -> None:
     }
     found = reconciled(sample_client, queries)
     ids = [one["result"][0]["id"] if one["result"] and one["result"][0]["match"] else None for one in found.values()]
-    assert ids == ["state:CHN", "state:USA", "state:PRK", "state:KOR", "state:PRK", "state:RUS", None, "state:FRA", "state:GBR", "state:IRN"]
+    assert ids == [
+        "state:CHN",
+        "state:USA",
+        "state:PRK",
+        "state:KOR",
+        "state:PRK",
+        "state:RUS",
+        None,
+        "state:FRA",
+        "state:GBR",
+        "state:IRN",
+    ]
 
 
 def test_a_column_of_dates_says_who_held_a_post(sample_client: TestClient) -> None:
@@ -133,13 +152,17 @@ def test_a_column_of_kinds_decides_between_things_of_one_name(sample_client: Tes
 
     assert of("条约") == of("treaty") == "treaty:NPT"
     assert of("国家") is None
-    assert not any(one["match"] for name in ("NPT", "WHO", "IAEA") for one in only(sample_client, query=name, type="state"))
+    assert not any(
+        one["match"] for name in ("NPT", "WHO", "IAEA") for one in only(sample_client, query=name, type="state")
+    )
     assert of("whatever") == "treaty:NPT"  # a cell may hold anything
 
 
 def test_a_code_that_is_another_speaks_against_a_name(sample_client: TestClient) -> None:
     assert only(sample_client, query="韩国", properties=[{"pid": "iso3166", "v": "KR"}])[0]["match"]
-    assert only(sample_client, query="韩国", properties=[{"pid": "wikidata", "v": {"id": "Q884", "name": "South Korea"}}])[0]["match"]
+    assert only(
+        sample_client, query="韩国", properties=[{"pid": "wikidata", "v": {"id": "Q884", "name": "South Korea"}}]
+    )[0]["match"]
     other = only(sample_client, query="韩国", properties=[{"pid": "iso3166", "v": "KP"}])[0]
     assert other["id"] == "state:KOR" and not other["match"] and other["score"] <= 50
     assert only(sample_client, query="韩国", properties=[{"pid": "population", "v": 51_000_000}])[0]["match"]
@@ -158,12 +181,18 @@ def test_somebody_types_the_beginning_of_a_name(sample_client: TestClient, manif
     assert {one["notable"][0]["id"] for one in suggested("entity", prefix="中", type="state")} == {"state"}
     first, second = suggested("entity", prefix="核"), suggested("entity", prefix="核", cursor="20")
     assert first and second and not {one["id"] for one in first} & {one["id"] for one in second}
-    assert [one["id"] for one in suggested("type", prefix="国")] == [one["id"] for one in suggested("type", prefix="state")] == ["state"]
+    assert (
+        [one["id"] for one in suggested("type", prefix="国")]
+        == [one["id"] for one in suggested("type", prefix="state")]
+        == ["state"]
+    )
     assert [one["id"] for one in suggested("property", prefix="wikid")] == ["wikidata"]
     assert "entryIntoForce" in {one["id"] for one in suggested("property", prefix="生效")}
 
 
-def test_a_preview_may_be_framed_by_programs_of_this_machine_alone(sample_client: TestClient, manifest: dict[str, Any]) -> None:
+def test_a_preview_may_be_framed_by_programs_of_this_machine_alone(
+    sample_client: TestClient, manifest: dict[str, Any]
+) -> None:
     about = manifest["preview"]
     found = sample_client.get(about["url"].replace("{{id}}", quote("state:CHN", safe="")))
     assert found.status_code == 200 and found.headers["content-type"].startswith("text/html")
@@ -193,15 +222,25 @@ def test_an_id_leads_to_its_entity(sample_client: TestClient, manifest: dict[str
 
 def test_a_table_is_extended(sample_client: TestClient, manifest: dict[str, Any]) -> None:
     at = manifest["extend"]["propose_properties"]
-    proposed = valid(PROPOSED, sample_client.get(at["service_url"] + at["service_path"], params={"type": "treaty", "limit": "50"}))
-    assert {"wikidata", "label_zh", "label_en", "kind", "entryIntoForce"} <= {one["id"] for one in proposed["properties"]}
+    proposed = valid(
+        PROPOSED, sample_client.get(at["service_url"] + at["service_path"], params={"type": "treaty", "limit": "50"})
+    )
+    assert {"wikidata", "label_zh", "label_en", "kind", "entryIntoForce"} <= {
+        one["id"] for one in proposed["properties"]
+    }
     wanted = ["kind", "label_en", "iso3166", "wikidata", "entryIntoForce", "depositary", "documents"]
     asked = {"ids": ["state:CHN", "treaty:NPT", "none:such"], "properties": [{"id": id} for id in wanted]}
-    found = valid(EXTENDED, sample_client.post("/reconcile", content="extend=" + quote(json.dumps(asked)), headers=FORM))
+    found = valid(
+        EXTENDED, sample_client.post("/reconcile", content="extend=" + quote(json.dumps(asked)), headers=FORM)
+    )
     assert [one["id"] for one in found["meta"]] == wanted
     assert list(found["rows"]) == asked["ids"] and all(list(row) == wanted for row in found["rows"].values())
     china, treaty = found["rows"]["state:CHN"], found["rows"]["treaty:NPT"]
-    assert (china["kind"], china["iso3166"], china["wikidata"]) == ([{"str": "state"}], [{"str": "CN"}], [{"str": "Q148"}])
+    assert (china["kind"], china["iso3166"], china["wikidata"]) == (
+        [{"str": "state"}],
+        [{"str": "CN"}],
+        [{"str": "Q148"}],
+    )
     assert china["entryIntoForce"] == [] and treaty["entryIntoForce"] == [{"str": "1970-03-05"}]
     assert {one["id"] for one in treaty["depositary"]} >= {"state:USA", "state:GBR"}
     assert treaty["label_en"] == [{"str": "Treaty on the Non-Proliferation of Nuclear Weapons"}]
@@ -215,7 +254,9 @@ class OpenRefine(BaseHTTPRequestHandler):
     frames: tuple[str, ...] = ()
 
     def do_GET(self) -> None:
-        body = "<!doctype html><title>OpenRefine</title>" + "".join(f'<iframe src="{one}"></iframe>' for one in self.frames)
+        body = "<!doctype html><title>OpenRefine</title>" + "".join(
+            f'<iframe src="{one}"></iframe>' for one in self.frames
+        )
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
@@ -251,7 +292,14 @@ def test_a_page_of_openrefine_shows_the_preview_reads_suggestions_and_frames_not
 
 def test_a_match_is_what_the_matcher_is_sure_of(sample_client: TestClient, sample: Graph) -> None:
     matcher = Matcher(known_names(sample.ontology, sample.records().entities()))
-    names = [entity.label for entity in list(sample.ontology.entities.values())[::40]] + ["部长", "金正", "全国", "外交部", "Smith", "中美"]
+    names = [entity.label for entity in list(sample.ontology.entities.values())[::40]] + [
+        "部长",
+        "金正",
+        "全国",
+        "外交部",
+        "Smith",
+        "中美",
+    ]
     found = reconciled(sample_client, {name: {"query": name, "limit": 50} for name in names})
     for name in names:
         wanted = matcher.candidates(name, limit=50)
@@ -325,7 +373,18 @@ def test_other_requests_are_refused(sample_client: TestClient) -> None:
         assert answer.status_code == status, (answer.request.url, answer.text)
 
 
-HOSTILE = ["<script>alert(1)</script>", "'; DROP TABLE thing; --", "中" * 5_000, "\x00", "{{id}}", "${id}", "国\ud800", "𠮷", " ", "\u202e国"]
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "'; DROP TABLE thing; --",
+    "中" * 5_000,
+    "\x00",
+    "{{id}}",
+    "${id}",
+    "国\ud800",
+    "𠮷",
+    " ",
+    "\u202e国",
+]
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -24,7 +24,15 @@ from tests.serving.conftest import client_of, server_of
 
 CROSS = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i"
 ENDLESS = f"SELECT (COUNT(*) AS ?n) {{ {CROSS} FILTER(STR(?a) < STR(?d) && STR(?d) < STR(?g)) }}"
-STRANGE = {"x": "state/CHN", "kind": "state", "key": "state:CHN", "name": "CHN", "id": "0", "rest": "x", "path": "id/state/CHN"}
+STRANGE = {
+    "x": "state/CHN",
+    "kind": "state",
+    "key": "state:CHN",
+    "name": "CHN",
+    "id": "0",
+    "rest": "x",
+    "path": "id/state/CHN",
+}
 
 
 def paths(built: Path) -> list[tuple[str, set[str]]]:
@@ -91,9 +99,16 @@ def test_scripts_of_other_sites_ask_only_where_they_may(built: Path, origin: str
 
 @pytest.mark.parametrize(
     ("site", "mode", "status"),
-    [("cross-site", "no-cors", 403), ("cross-site", "navigate", 200), ("same-origin", "no-cors", 200), ("none", "navigate", 200)],
+    [
+        ("cross-site", "no-cors", 403),
+        ("cross-site", "navigate", 200),
+        ("same-origin", "no-cors", 200),
+        ("none", "navigate", 200),
+    ],
 )
-def test_what_a_page_of_another_site_embeds_is_not_answered(client: TestClient, site: str, mode: str, status: int) -> None:
+def test_what_a_page_of_another_site_embeds_is_not_answered(
+    client: TestClient, site: str, mode: str, status: int
+) -> None:
     headers = {"sec-fetch-site": site, "sec-fetch-mode": mode}
     assert client.get("/sparql", params={"query": "ASK {}"}, headers=headers).status_code == status
 
@@ -143,7 +158,11 @@ def _get(port: int, path: str) -> bytes:
 def test_slow_clients_are_closed_and_keep_nobody_out(built: Path) -> None:
     """Two hundred that send a byte a second: in the head, in the body, and from the first byte on."""
     settings = Settings(header_seconds=2, body_seconds=2, answer_seconds=4, connections=150)
-    heads = [b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ", b"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\nContent-Type: application/sparql-query\r\n\r\n", b""]
+    heads = [
+        b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ",
+        b"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\nContent-Type: application/sparql-query\r\n\r\n",
+        b"",
+    ]
     with server_of(built, settings) as server:
         port = int(server.address.rstrip("/").rpartition(":")[2])
         slow = []

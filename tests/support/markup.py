@@ -101,9 +101,7 @@ class Markup(HTMLParser):
         self.wrong += [f"no <{one}>" for one in LANDMARKS if not self._seen.get(one)]
         if self.headings.count(1) != 1:
             self.wrong.append(f"{self.headings.count(1)} headings of the first level")
-        self.wrong += [
-            f"h{one} after h{before}" for before, one in pairwise(self.headings) if one > before + 1
-        ]
+        self.wrong += [f"h{one} after h{before}" for before, one in pairwise(self.headings) if one > before + 1]
         here = [one[1:] for one in self.links if one.startswith("#")]
         self.wrong += [f"a link to #{one}, which is not there" for one in here if one not in self.ids]
 

@@ -50,4 +50,7 @@ def test_counts_that_are_not_known_are_added_up() -> None:
 
 def test_setuptools_is_not_asked_for_the_dictionary() -> None:
     code = "import sys; from kg.text.segmentation import words; words('双方同意'); print('jieba' in sys.modules, 'pkg_resources' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "True False\n"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        == "True False\n"
+    )

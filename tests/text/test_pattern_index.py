@@ -1,6 +1,5 @@
 """The index leaves out only patterns that cannot match: what matches is always among the possible ones."""
 
-
 import pytest
 
 from kg.ontology import load_ontology

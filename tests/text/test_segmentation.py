@@ -45,7 +45,9 @@ def test_a_frequent_word_is_common_unless_it_is_a_name() -> None:
     assert not is_common("毛泽东") and not is_common("蔿")
 
 
-@pytest.mark.parametrize(("text", "time"), [("如今肩负", True), ("目前没有", True), ("肩负重任", False), ("说", False), ("", False)])
+@pytest.mark.parametrize(
+    ("text", "time"), [("如今肩负", True), ("目前没有", True), ("肩负重任", False), ("说", False), ("", False)]
+)
 def test_a_word_of_time_is_told_from_others(text: str, time: bool) -> None:
     assert begins_with_time(text, 0) is time
 

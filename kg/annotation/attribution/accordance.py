@@ -44,7 +44,9 @@ def _wording(ontology: Ontology) -> Wording:
         office=re.compile(
             rf"(?:{ontology.lexicons.grammar.nouns.of_an_office.regex}|[^，。；的]{{1,6}}(?:{cues.offices.regex}))"
         ),
-        placed=re.compile(rf"(?:{ontology.lexicons.grammar.conjunctions.adversative.regex})?(?:{ontology.lexicons.grammar.prepositions.placing.regex})"),
+        placed=re.compile(
+            rf"(?:{ontology.lexicons.grammar.conjunctions.adversative.regex})?(?:{ontology.lexicons.grammar.prepositions.placing.regex})"
+        ),
         viewed=re.compile(rf"(?:{cues.supporters.regex})?(?P<view>{cues.viewing.regex})$"),
         as_said=re.compile(rf"(?:{cues.as_said.regex})[^，。；]+(?:{one_of(cue_lexicon(ontology).saying)})过?的?"),
     )
@@ -96,7 +98,12 @@ def _held(analysis: Analysis, span: Span) -> Cue | None:
         return None
     found = analysis.ontology.lexicons.grammar.cues.held.pattern.match(analysis.folded, first.reach, span.end)
     rest = next(clauses(analysis.folded, Span(found.end(), span.end)), None) if found else None
-    if found is None or rest is None or analysis.clause(rest).verb is None or analysis.clause(rest).words[-1].part == "de":
+    if (
+        found is None
+        or rest is None
+        or analysis.clause(rest).verb is None
+        or analysis.clause(rest).words[-1].part == "de"
+    ):
         return None  # 中国的立场是一贯的
     verb = Verb(found.group(), "open", True, False, False)
     return Cue(Span(*found.span()), first.span, first.key, verb, sequel=True, reach=found.end())

@@ -15,7 +15,9 @@ from kg.text.segmentation import words as cut
 
 __all__ = ["is_adverbial", "is_meanwhile", "is_phrase", "is_preposed", "leads_to_verb"]
 
-PARTED = re.compile("[。；：？！“”「」『』\u3000]|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")  # another clause, or words of somebody
+PARTED = re.compile(
+    "[。；：？！“”「」『』\u3000]|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])"
+)  # another clause, or words of somebody
 TITLED = re.compile(r"[“「『][^“”「」『』。]{1,30}[”」』]")  # in a phrase: 在“…”研讨会上
 PAUSE = re.compile("[，,]")
 OPENING = "，。；：！？\n“「 \u3000"  # right before who opens a clause
@@ -99,7 +101,11 @@ def is_adverbial(analysis: Analysis, between: Span, *, opening: bool = False, fe
     Before a verb of `feeling` an adjective too: 热烈祝贺, but not 强硬表态. `opening` a clause that goes on with the subject
     before, a degree (强烈) may stand there, and a word that sets it against that may come first: 而是, 不过仍.
     """
-    against = analysis.ontology.lexicons.grammar.approach.turning.pattern.match(analysis.folded, *between) if opening else None
+    against = (
+        analysis.ontology.lexicons.grammar.approach.turning.pattern.match(analysis.folded, *between)
+        if opening
+        else None
+    )
     if against and against.end() == between.end:
         return True
     between = Span(against.end(), between.end) if against else between
@@ -160,7 +166,9 @@ NAMELESS = 5  # words that say that somebody is not named: 不愿透露姓名的
 
 def _has_insiders(analysis: Analysis, key: str, actor: Span) -> bool:
     """Whether people inside an organ speak for it: 外交部, not 国会."""
-    return kind_of(key) == "org" and analysis.folded.endswith(analysis.ontology.lexicons.grammar.officials.organs, *actor)
+    return kind_of(key) == "org" and analysis.folded.endswith(
+        analysis.ontology.lexicons.grammar.officials.organs, *actor
+    )
 
 
 def _after_officials(
@@ -260,7 +268,9 @@ def _is_way(words: Sequence[Word], ontology: Ontology, *, person: bool) -> bool:
     attributed = False  # 的 may make the next noun the subject: 接受采访的官员
     dated = words[0].part == "time" and last.text in approach.ending  # a date ends the name before it: 白宫3月|时
     cues = ontology.lexicons.grammar.cues
-    framed = words[0].text in ontology.lexicons.grammar.prepositions.placing and last.text in approach.ending  # 在通报局势时
+    framed = (
+        words[0].text in ontology.lexicons.grammar.prepositions.placing and last.text in approach.ending
+    )  # 在通报局势时
     interviewed = any(word.text in cues.interview for word in words)
     for word in words:
         if word.part == "conjunction" and governed is None and not dated and word.text in closed.with_:
@@ -270,7 +280,11 @@ def _is_way(words: Sequence[Word], ontology: Ontology, *, person: bool) -> bool:
         elif word.part == "verb":
             touching = word.text in approach.touching and last.text in approach.ending
             taking = interviewed and word.text in cues.taking  # 接受采访时
-            asking = word.text in asks and not (touching or taking or framed) and not (person and _addresses(words, word, ontology))
+            asking = (
+                word.text in asks
+                and not (touching or taking or framed)
+                and not (person and _addresses(words, word, ontology))
+            )
             if asking or (governed is None and not person and word is words[0]):
                 return False
             governed, attributed = governed or "verb", False

@@ -21,9 +21,15 @@ def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
     """对…表示遗憾: an attitude whose object stands before it; 对此表示遗憾：“…”. Narration only; in speech the content decides."""
     lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
     said = [found for pattern in lexicon.attitudes_said for found in pattern.finditer(folded, *span)]
-    said += [found for found in lexicon.tabled.finditer(folded, *span) if _is_clause(analysis, Span(*found.span("what")))]
-    said += [found for found in lexicon.willed.finditer(folded, *span) if analysis.clause(Span(*found.span("what"))).verb]
-    said += [found for found in lexicon.voiced.finditer(folded, *span) if all(one.end() <= found.start() for one in said)]
+    said += [
+        found for found in lexicon.tabled.finditer(folded, *span) if _is_clause(analysis, Span(*found.span("what")))
+    ]
+    said += [
+        found for found in lexicon.willed.finditer(folded, *span) if analysis.clause(Span(*found.span("what"))).verb
+    ]
+    said += [
+        found for found in lexicon.voiced.finditer(folded, *span) if all(one.end() <= found.start() for one in said)
+    ]
     for found in sorted(said, key=lambda one: one.span()):
         if analysis.folded.endswith(analysis.ontology.lexicons.grammar.approach.joining, *found.span("what")):
             continue  # 对航行进行了监视并|发出警告
@@ -52,13 +58,25 @@ def _fronted(analysis: Analysis, span: Span) -> Iterator[Cue]:
         source = source_before(analysis, found.start("who"), found.start("noun"))
         if source and ":" in source[0]:
             verb = Verb(found["noun"], lexicon.attitudes[found["noun"]], False, False, False)
-            yield Cue(Span(*found.span("noun")), source[1], source[0], verb, reach=found.end(), content=Span(*found.span("what")))
+            yield Cue(
+                Span(*found.span("noun")),
+                source[1],
+                source[0],
+                verb,
+                reach=found.end(),
+                content=Span(*found.span("what")),
+            )
 
 
 def _is_clause(analysis: Analysis, what: Span) -> bool:
     """Whether what is tabled tells who shall do what: 提出伊朗停止试射的要求, not 提出解决问题的建议."""
     parsed, actors = analysis.clause(what), analysis.acting(what)
-    return parsed.verb is not None and parsed.subject is not None and bool(actors) and actors[0][0].span.start == what.start
+    return (
+        parsed.verb is not None
+        and parsed.subject is not None
+        and bool(actors)
+        and actors[0][0].span.start == what.start
+    )
 
 
 def _meeting_first(analysis: Analysis, span: Span, end: int) -> tuple[str, Span] | None:

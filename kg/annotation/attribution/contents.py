@@ -92,7 +92,9 @@ def content_of_cue(analysis: Analysis, cue: Cue, end: int, *, asking: bool = Fal
 
 def _before_another(analysis: Analysis, cue: Cue, content: Span) -> Span:
     """What is told of somebody's words, up to where another speaks: in a heading, in answer to him, or without a name."""
-    content = before_counterpart(analysis, cue, within_its_part(analysis, content, cue.speaker, stance=cue.verb.illocution != "open"))
+    content = before_counterpart(
+        analysis, cue, within_its_part(analysis, content, cue.speaker, stance=cue.verb.illocution != "open")
+    )
     stranger = stranger_quoted(analysis, content)
     return trim(analysis.text, Span(content.start, stranger)) if stranger else content
 
@@ -136,7 +138,9 @@ def _is_the_reporters(analysis: Analysis, cue: Cue, rest: Span) -> bool:
     subject = opening_actor(analysis, clause)
     if subject is None:
         return not cue.sequel and stranger_thinks(analysis, clause)
-    if any(one.text in analysis.ontology.lexicons.grammar.cues.undone for one in analysis.clause(clause).words[:AT_ONCE]):
+    if any(
+        one.text in analysis.ontology.lexicons.grammar.cues.undone for one in analysis.clause(clause).words[:AT_ONCE]
+    ):
         return True
     if subject in (cue.speaker, principal_of(analysis, cue.speaker)):
         return False
@@ -185,7 +189,6 @@ def content_of_speaker(analysis: Analysis, default_speaker: DefaultSpeaker, span
         default_speaker.confidence,
         default=default_speaker.default,
     )
-
 
 
 def opens_quotation(analysis: Analysis, at: int) -> bool:

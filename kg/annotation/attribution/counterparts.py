@@ -39,7 +39,11 @@ def before_counterpart(analysis: Analysis, cue: Cue, content: Span) -> Span:
         first = next(iter(analysis.acting(clause)), None)
         if first is None or first[1] in own or first[0].kind not in ACTORS:
             continue
-        if not cue.sequel and first[0].span.start == clause.start + 1 and analysis.folded.startswith(alongside, clause.start):
+        if (
+            not cue.sequel
+            and first[0].span.start == clause.start + 1
+            and analysis.folded.startswith(alongside, clause.start)
+        ):
             return Span(content.start, clause.start - 1)  # 宣称会遵守，而美国…
         opens = with_title(analysis, first[0].span).start - clause.start <= 1
         against = _set_against(analysis.ontology).match(analysis.folded, first[0].span.end, clause.end)
@@ -67,7 +71,11 @@ def outer_goes_on(analysis: Analysis, cue: Cue, outer: Cue, said: Utterance) -> 
     against = _behind_the_granted(analysis.ontology) if concedes(analysis, cue) else _rejoinder(analysis.ontology)
     if rest := against.search(analysis.folded, *said.content):
         return rest.end(1)
-    if not cue.sequel and cue is not outer and (judged := _taken_up(analysis.ontology).search(analysis.folded, *said.content)):
+    if (
+        not cue.sequel
+        and cue is not outer
+        and (judged := _taken_up(analysis.ontology).search(analysis.folded, *said.content))
+    ):
         return judged.end(1)
     own = {outer.speaker, principal_of(analysis, outer.speaker)} - {None, cue.speaker}
     if cue is outer or not (outer.sequel and outer.verb.illocution == "open") or cue.sequel:

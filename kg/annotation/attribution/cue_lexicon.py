@@ -127,7 +127,9 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         narration=lexicon.narration.words.pattern,
         attitudes_said=(
             re.compile(rf"对(?P<what>[^，。；]{{2,40}}?)(?:{saying})了?(?:{degrees})*(?P<noun>{nouns})"),
-            re.compile(rf"(?:{saying})了?(?:[^，。；对]{{1,6}})?对(?P<what>[^，。；]{{2,40}}?)的[“「]?(?:{degrees})*(?P<noun>{nouns})"),
+            re.compile(
+                rf"(?:{saying})了?(?:[^，。；对]{{1,6}})?对(?P<what>[^，。；]{{2,40}}?)的[“「]?(?:{degrees})*(?P<noun>{nouns})"
+            ),
             re.compile(
                 rf"(?:{attitudes.about.regex})(?P<what>[^，。；]{{2,40}}?)(?:{adverbs.words.regex})*(?:(?:{attitudes.toward.regex})[^，。；]{{1,10}})?(?:{tabling})(?:{degrees})*(?P<noun>{one_of(attitudes.lodged)})"
             ),
@@ -141,9 +143,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         willed=re.compile(
             rf"(?:{attitudes.showing.regex})(?P<what>[^，。；]{{4,60}}?)(?:{attitudes.closing.regex})(?P<noun>{one_of(attitudes.willed)})(?=[，。；]|$)"
         ),
-        voiced=re.compile(
-            rf"(?:{attitudes.showing.regex})(?P<what>(?:{degrees})*(?P<noun>{nouns}))(?=[，。；]|$)"
-        ),
+        voiced=re.compile(rf"(?:{attitudes.showing.regex})(?P<what>(?:{degrees})*(?P<noun>{nouns}))(?=[，。；]|$)"),
         fronted=re.compile(
             rf"(?<![^，。；\n])(?:{attitudes.facing.regex})(?P<what>[^，。；]{{2,40}})，(?P<who>[^，。；]{{2,24}}?)(?P<noun>{nouns})(?=[，。；]|$)"
         ),

@@ -109,16 +109,24 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
         if kind_of(key) == "person" and _wording(analysis.ontology).staff.match(analysis.folded, reach):
             continue  # 拜登发言人: somebody else
         after = after_an_act(analysis, Span(reach, end))
-        if _with_whom(analysis, actor, Span(reach, end)) or filler.fullmatch(analysis.folded, after, end) or (
-            not is_object(analysis, Span(start, begin)) and is_adverbial(analysis, Span(after, end), feeling=not saying)
-        ) or (
-            saying
-            and actor.key not in own
-            and not is_object(analysis, Span(start, begin))
-            and leads_to_verb(analysis, key, Span(begin, actor.span.end), Span(reach, end), saying)
+        if (
+            _with_whom(analysis, actor, Span(reach, end))
+            or filler.fullmatch(analysis.folded, after, end)
+            or (
+                not is_object(analysis, Span(start, begin))
+                and is_adverbial(analysis, Span(after, end), feeling=not saying)
+            )
+            or (
+                saying
+                and actor.key not in own
+                and not is_object(analysis, Span(start, begin))
+                and leads_to_verb(analysis, key, Span(begin, actor.span.end), Span(reach, end), saying)
+            )
         ):
             own_span = Span(begin, actor.span.end)
-            if _in_relative(analysis, own_span, Span(start, end)) or another_is_nearer(analysis, reach, found[number + 1 :], end):
+            if _in_relative(analysis, own_span, Span(start, end)) or another_is_nearer(
+                analysis, reach, found[number + 1 :], end
+            ):
                 continue
             before = found[number - 1] if number else None
             if before and (_done_to(analysis, before, actor) or _told_of_when(analysis, before, own_span, end)):
@@ -150,7 +158,11 @@ def _quoted(analysis: Analysis, begin: int) -> bool:
 def _with_whom(analysis: Analysis, actor: SourceCandidate, after: Span) -> bool:
     """Whether who is joined to a person is only who he was with when he spoke: 甲和乙通话时."""
     words, filler = analysis.ontology.lexicons.grammar.approach, cue_lexicon(analysis.ontology).filler
-    if kind_of(actor.key) != "person" or after.start == actor.reach or not filler.fullmatch(analysis.folded, actor.reach, after.end):
+    if (
+        kind_of(actor.key) != "person"
+        or after.start == actor.reach
+        or not filler.fullmatch(analysis.folded, actor.reach, after.end)
+    ):
         return False
     return analysis.folded.endswith(words.ending, *after)
 
@@ -207,7 +219,13 @@ def _according_to(analysis: Analysis, actor: SourceCandidate, begin: int, end: i
     lexicon = cue_lexicon(analysis.ontology)
     verb = lexicon.pattern.match(analysis.folded, end)
     asks = verb is not None and verb.group() in lexicon.verbs and lexicon.verbs[verb.group()].illocution == "request"
-    return cited and not asks and end - actor.reach <= NEAR and actor.key not in analysis.ontology.outlets and ":" in actor.key
+    return (
+        cited
+        and not asks
+        and end - actor.reach <= NEAR
+        and actor.key not in analysis.ontology.outlets
+        and ":" in actor.key
+    )
 
 
 def _placed(analysis: Analysis, begin: int, name: int) -> bool:

@@ -57,7 +57,10 @@ def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Sequenc
 
 def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
     lexicon, folded = cue_lexicon(analysis.ontology), analysis.folded
-    words, relaying = analysis.ontology.lexicons.grammar.cues, analysis.ontology.lexicons.grammar.sources.relaying.pattern
+    words, relaying = (
+        analysis.ontology.lexicons.grammar.cues,
+        analysis.ontology.lexicons.grammar.sources.relaying.pattern,
+    )
     turning = analysis.ontology.lexicons.grammar.approach.turning.pattern
     last: Cue | None = None
     lost: int | None = None  # where somebody's words begin, and nobody knows whose
@@ -131,7 +134,9 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         ):
             begin = span.start if lost is None else lost  # 据媒体报道称，伊朗递交了抗议书，抗议…
             subject = inherited_subject(analysis, Span(begin, clause), last, ITEM.match(folded, clause))
-            if verb.text in words.voices and analysis.ontology.lexicons.grammar.conjunctions.adversative.pattern.match(folded, clause):
+            if verb.text in words.voices and analysis.ontology.lexicons.grammar.conjunctions.adversative.pattern.match(
+                folded, clause
+            ):
                 lost = after  # 尽管甲表示…，但分析认为…: nobody in particular
                 continue
             unsaid = last is None and verb.text in (*words.expecting, *words.renaming)
@@ -139,14 +144,22 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
             event = last is None and verb.text in words.showing and subject and kind_of(subject[0]) != "person"
             if event and not issues_something(analysis, Span(begin, clause)):
                 continue  # 甲国试射，表明…: the event shows it
-            reported = last is None and verb.illocution == "request" and relaying.search(folded, subject[1].end, clause) if subject else None
+            reported = (
+                last is None and verb.illocution == "request" and relaying.search(folded, subject[1].end, clause)
+                if subject
+                else None
+            )
             if not subject or part_of_a_name(analysis, subject) or unsaid or others or reported:
                 continue
             anew = last is not None and subject[1].start > last.reach and "；" not in folded[last.reach : clause]
-            cue = Cue(at, subject[1], subject[0], verb, inherited=True, anew=anew, sequel=sequel, reach=after, done=done)
+            cue = Cue(
+                at, subject[1], subject[0], verb, inherited=True, anew=anew, sequel=sequel, reach=after, done=done
+            )
         else:
             # 一位不愿具名的官员称…，并表示…; 分析大多形容…，但认为…
-            unknown = clause < at.start <= clause + LONGEST_NAME and (sequel or _has_subject(analysis, verb, clause, at))
+            unknown = clause < at.start <= clause + LONGEST_NAME and (
+                sequel or _has_subject(analysis, verb, clause, at)
+            )
             if lost is None and verb.illocution == "open" and (unknown or at.start == span.start):
                 lost = after  # 发文称…；再次呼吁…
             continue
@@ -196,7 +209,9 @@ def _supposed(ontology: Ontology) -> re.Pattern[str]:
 def _not_confirmed(ontology: Ontology) -> re.Pattern[str]:
     """没有明确证实 before what somebody is then not known to have said."""
     negators = ontology.lexicons.grammar.cues.undone.regex
-    return re.compile(rf"(?:{negators})[^，。；]{{0,4}}(?:{ontology.lexicons.grammar.cues.confirming.regex})(?![^，。；]{{0,8}}的)")
+    return re.compile(
+        rf"(?:{negators})[^，。；]{{0,4}}(?:{ontology.lexicons.grammar.cues.confirming.regex})(?![^，。；]{{0,8}}的)"
+    )
 
 
 def _after_post(analysis: Analysis, at: Span) -> Span:
@@ -224,7 +239,9 @@ def _is_within(analysis: Analysis, at: Span, span: Span) -> bool:
     governed = next((one for one in reversed(before) if one.part in ("preposition", "verb")), None)
     if governed is None or governed.text not in analysis.ontology.lexicons.grammar.prepositions.serving:
         return False
-    return any(verb.part == "verb" and verb.start > at.start and then.part == "aspect" for verb, then in pairwise(words))
+    return any(
+        verb.part == "verb" and verb.start > at.start and then.part == "aspect" for verb, then in pairwise(words)
+    )
 
 
 def _hits_a_place(analysis: Analysis, at: Span) -> bool:

@@ -183,7 +183,9 @@ def _is_asked_without_label(analysis: Analysis, number: int, speaker: str) -> bo
     """Whether a paragraph without a label asks, and who answered before answers again: it is no part of his turn."""
     block, *later = [one for one in analysis.document.blocks[number:] if one.role == "paragraph"]
     asks = analysis.text[block.span.start : block.span.end].rstrip().endswith(("？", "?"))
-    return asks and bool(later) and turn_speaker(analysis, block) is None and turn_speaker(analysis, later[0]) == speaker
+    return (
+        asks and bool(later) and turn_speaker(analysis, block) is None and turn_speaker(analysis, later[0]) == speaker
+    )
 
 
 def _is_quoted(analysis: Analysis, block: Block) -> bool:

@@ -14,7 +14,9 @@ from kg.model import Block, Span
 __all__ = ["dated", "governing", "opened_by_another", "relayed_by"]
 
 
-def governing(analysis: Analysis, cues: list[Cue], default_speaker: DefaultSpeaker | None, *, quoting: bool) -> Cue | None:
+def governing(
+    analysis: Analysis, cues: list[Cue], default_speaker: DefaultSpeaker | None, *, quoting: bool
+) -> Cue | None:
     """Whose words go on after a sentence: of the first cue that governs, or whom the writer brings in after it: 外相称…，毛宁周一称，….
 
     If a quotation is open at its end (`quoting`), of whom that is brought in by: 甲追问，“….

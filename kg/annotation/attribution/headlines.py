@@ -16,7 +16,9 @@ from kg.ontology import Ontology
 __all__ = ["headline", "next_label"]
 
 LABEL = re.compile(r"([^，。？！?!：:\s]{1,28})[：:]")
-GAP = re.compile(r"(?<=[\u4e00-\u9fff”」])[ \u3000](?=[\u4e00-\u9fff])|[？！?!](?=[\u4e00-\u9fff])")  # before another part
+GAP = re.compile(
+    r"(?<=[\u4e00-\u9fff”」])[ \u3000](?=[\u4e00-\u9fff])|[？！?!](?=[\u4e00-\u9fff])"
+)  # before another part
 DASH = re.compile(r"\s*(?:--|——|－－)\s*([^，。：\s]{2,16})$")
 SHORT = 10  # characters of a label of which nobody knows whose it is
 ORIGINAL = "原标题"
@@ -64,7 +66,10 @@ def headline(analysis: Analysis, block: Block) -> DefaultSpeaker | None:
         titled
         or subject[1].end == span.end
         or _wording(analysis.ontology).office.fullmatch(analysis.folded, subject[1].end, span.end)
-        or (begin == span.start and (speaks_to or _wording(analysis.ontology).speech.fullmatch(analysis.folded, subject[1].end, span.end)))
+        or (
+            begin == span.start
+            and (speaks_to or _wording(analysis.ontology).speech.fullmatch(analysis.folded, subject[1].end, span.end))
+        )
     ):
         return None
     end = next_label(analysis, Span(found.end(), block.span.end))

@@ -109,7 +109,9 @@ def classify_illocution(
             if step.name == "blame" and len(found.group()) == SHORT and straddles(masked, *found.span()):
                 continue  # 意在 of 愿意在
             whose = next((whose for end, whose in subjects if at <= end), inherited)
-            if step.name in FUTURES and (whose is None and side.private or promises_nothing(analysis, masked, span, at, side)):
+            if step.name in FUTURES and (
+                whose is None and side.private or promises_nothing(analysis, masked, span, at, side)
+            ):
                 continue
             if step.name in ACCUSING and _supposed(analysis, span, found.start() + span.start):
                 continue  # 如果遭到侵略，…: nobody has done so

@@ -74,15 +74,26 @@ def is_part_of_content(
         return False
     lexicon, words = cue_lexicon(analysis.ontology), analysis.ontology.lexicons.grammar.cues
     follows = earlier and cue.inherited and earlier[-1].sequel and not cue.anew
-    again = cue.verb.text in (*AGAIN, *words.renaming) and analysis.folded[cue.span.start - 1 : cue.span.start] in ("，", "；")
-    closed = analysis.quoting[cue.span.start - 2 : cue.span.start - 1] in CLOSE  # 称“…”，表示…; not 某媒体说，这是要“…”，警告…
-    closed = closed and not (cue.verb.illocution != "open" and speaking in analysis.ontology.outlets and not opens_quotation(analysis, earlier[-1].reach))
+    again = cue.verb.text in (*AGAIN, *words.renaming) and analysis.folded[cue.span.start - 1 : cue.span.start] in (
+        "，",
+        "；",
+    )
+    closed = (
+        analysis.quoting[cue.span.start - 2 : cue.span.start - 1] in CLOSE
+    )  # 称“…”，表示…; not 某媒体说，这是要“…”，警告…
+    closed = closed and not (
+        cue.verb.illocution != "open"
+        and speaking in analysis.ontology.outlets
+        and not opens_quotation(analysis, earlier[-1].reach)
+    )
     conjoined = follows and CONJOINED.search(analysis.folded, earlier[-1].span.end, cue.span.start)
     if follows and not (again or closed or conjoined):
         return True
     if earlier and _done_by_another(analysis, cue, earlier[-1]):
         return True
-    if earlier and (_promised_by_another(analysis, cue, earlier[-1]) or (earlier[0].sequel and concedes(analysis, cue))):
+    if earlier and (
+        _promised_by_another(analysis, cue, earlier[-1]) or (earlier[0].sequel and concedes(analysis, cue))
+    ):
         return True
     if cue.speaker == speaking:
         return _of_oneself(analysis, cue, earlier, default_speaker)
@@ -146,7 +157,9 @@ def back_to_the_outer(analysis: Analysis, cue: Cue, earlier: list[Cue]) -> Cue:
         return cue
     outer, inner = earlier[0], earlier[-1]
     if outer is inner:
-        goes_on = not opens_quotation(analysis, outer.reach) or inside_quotation(analysis, outer.span.end, cue.span.start)
+        goes_on = not opens_quotation(analysis, outer.reach) or inside_quotation(
+            analysis, outer.span.end, cue.span.start
+        )
         told = outer.sequel and outer.verb.illocution == "open" and goes_on
         another = cue.speaker != outer.speaker and outer.speaker not in analysis.ontology.outlets
         within = bool(told and another and cue.source and cue.source.start >= outer.reach)
@@ -158,7 +171,9 @@ def back_to_the_outer(analysis: Analysis, cue: Cue, earlier: list[Cue]) -> Cue:
 def _promised_by_another(analysis: Analysis, cue: Cue, last: Cue) -> bool:
     """Whether who is to promise is whom the speaker asks, or the subject of what he just said: 敦促日方停止…，承诺不拥核; 方案是
     美方停止袭击，并保证不再侵略."""
-    blamed = last.verb.illocution == "criticize" and cue.verb.text in analysis.ontology.lexicons.grammar.cues.deeds  # 指责甲违约，威胁乙
+    blamed = (
+        last.verb.illocution == "criticize" and cue.verb.text in analysis.ontology.lexicons.grammar.cues.deeds
+    )  # 指责甲违约，威胁乙
     if not cue.inherited or not (blamed or cue.verb.illocution in ("commit", "accept")):
         return False
     if last.verb.illocution in ("request", "criticize") and not last.sequel:

@@ -75,17 +75,27 @@ def _told_of_when(analysis: Analysis, cue: Cue, content: Span) -> Span | None:
     first, *rest = [*clauses(analysis.folded, content)] or [content]
     words = analysis.ontology.lexicons.grammar
     goes_on = rest or analysis.folded[content.end : content.end + 1] == "，"
-    ended = words.approach.ending.pattern.search(analysis.folded, max(first.start, first.end - FEW), first.end) if goes_on else None
+    ended = (
+        words.approach.ending.pattern.search(analysis.folded, max(first.start, first.end - FEW), first.end)
+        if goes_on
+        else None
+    )
     if ended is None or ended.end() < first.end:
         return None
     if not rest and analysis.clause(first).verb is None:
         return Span(content.start, content.start)  # 甲国提出要求一天后，
     start = with_title(analysis, cue.source or cue.span).start
-    start -= max((len(one) for one in words.titles.passing if analysis.folded.endswith(one, 0, start)), default=0)  # 在时任总统
+    start -= max(
+        (len(one) for one in words.titles.passing if analysis.folded.endswith(one, 0, start)), default=0
+    )  # 在时任总统
     placed = analysis.folded.endswith(words.prepositions.placing, 0, start) and not cue.inherited
     if not placed and any(one.part == "preposition" for one in analysis.clause(first).words):
         return None  # 要求企业在海外投资时，遵守…
-    if placed or words.approach.meanwhile.pattern.fullmatch(ended.group()) or (rest and opening_actor(analysis, rest[0])):
+    if (
+        placed
+        or words.approach.meanwhile.pattern.fullmatch(ended.group())
+        or (rest and opening_actor(analysis, rest[0]))
+    ):
         return trim(analysis.text, Span(content.start, ended.start()))
     return None
 
@@ -110,5 +120,7 @@ def opening_actor(analysis: Analysis, clause: Span) -> str | None:
     against = analysis.ontology.lexicons.grammar.conjunctions.adversative.pattern
     if before.end == before.start or against.fullmatch(analysis.folded, *before):
         return subject[0]
-    described = before.end - before.start <= FEW and all(one.part in DESCRIBING for one in analysis.clause(before).words)
+    described = before.end - before.start <= FEW and all(
+        one.part in DESCRIBING for one in analysis.clause(before).words
+    )
     return subject[0] if described else None  # 前任总统特朗普

@@ -13,6 +13,7 @@ from kg.ontology import Ontology
 
 __all__ = ["Points"]
 
+
 @cache
 def _announced(ontology: Ontology) -> re.Pattern[str]:
     cues = ontology.lexicons.grammar.cues

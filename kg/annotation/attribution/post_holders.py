@@ -83,7 +83,11 @@ def _unnamed_before(analysis: Analysis, title: Title) -> str | None:
         return None
     if house and not words.missions.bodies.pattern.fullmatch(house):
         return None
-    sent = {one.sender for one in analysis.missions if one.span.end <= start and analysis.folded[slice(*one.span)].endswith(house)}
+    sent = {
+        one.sender
+        for one in analysis.missions
+        if one.span.end <= start and analysis.folded[slice(*one.span)].endswith(house)
+    }
     if house:
         found = {analysis.links.get(sender) for sender in sent if sender}
     else:
@@ -156,4 +160,8 @@ def _by_names(analysis: Analysis) -> Iterator[tuple[str, str, int]]:
     """The same of who is known by a name that begins with the post: 教宗方济各."""
     for mention, key in analysis.linked_all():
         name = analysis.folded[slice(*mention.span)] if mention.kind == "person" else ""
-        yield from ((name[:size], key, mention.span.end) for size in POST_SIZES if len(name) > size and name[:size] in analysis.ontology.posts)
+        yield from (
+            (name[:size], key, mention.span.end)
+            for size in POST_SIZES
+            if len(name) > size and name[:size] in analysis.ontology.posts
+        )

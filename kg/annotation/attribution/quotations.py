@@ -89,7 +89,9 @@ def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
         if closed[opening] > OFTEN:
             continue
         whole = opening == block.span.start or text[closing.start() - 1] in "。！？!?，,…"
-        attribute = analysis.folded.startswith(analysis.ontology.lexicons.grammar.cues.owning, closing.end())  # “核协议”的支持者
+        attribute = analysis.folded.startswith(
+            analysis.ontology.lexicons.grammar.cues.owning, closing.end()
+        )  # “核协议”的支持者
         if opening < 0 or closing.start() - opening < 5 or not whole or attribute:
             continue
         within = Span(closing.end(), min(block.span.end, closing.end() + WITH_BRACKETS))
@@ -102,7 +104,9 @@ def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
                 or cue.verb.illocution != "open"
             ):
                 break
-            asked = text[closing.start() - 1] in QUESTION and cue.verb.text.startswith(analysis.ontology.lexicons.grammar.cues.answers)
+            asked = text[closing.start() - 1] in QUESTION and cue.verb.text.startswith(
+                analysis.ontology.lexicons.grammar.cues.answers
+            )
             if asked or (_brought_in(analysis, opening) and GOES_ON.match(text, cue.span.end)):
                 break  # 甲说：“…。”乙补充说：“…”
             alone = opening == block.span.start and _goes_on_after(analysis, closing.end(), cue)
@@ -120,7 +124,9 @@ def _goes_on_after(analysis: Analysis, closed: int, cue: Cue) -> bool:
     """Whether who is named with his post right after a quotation that is a whole sentence says more: “…。”外长甲强调，…."""
     start = with_title(analysis, cue.source or cue.span).start
     whole = analysis.text[closed - 2] in STOP_MARKS
-    return whole and start == closed and kind_of(cue.speaker) == "person" and analysis.text.startswith(COMMAS, cue.reach)
+    return (
+        whole and start == closed and kind_of(cue.speaker) == "person" and analysis.text.startswith(COMMAS, cue.reach)
+    )
 
 
 def _brought_in(analysis: Analysis, opening: int) -> bool:
@@ -178,7 +184,11 @@ def _writers(analysis: Analysis, cue: Cue, closing: int) -> re.Match[str] | None
     rest = REST.match(analysis.quoting, cue.span.end)
     if rest and cue.verb.text in analysis.ontology.lexicons.grammar.cues.writing:
         return rest
-    if rest and analysis.quoting[closing - 1] in COMMAS and _goes_on_about(analysis, Span(rest.start() + 1, rest.end())):
+    if (
+        rest
+        and analysis.quoting[closing - 1] in COMMAS
+        and _goes_on_about(analysis, Span(rest.start() + 1, rest.end()))
+    ):
         return rest
     about = analysis.ontology.lexicons.grammar.cues.of_speaker.pattern
     return rest if rest and about.match(analysis.quoting, rest.start() + 1) else None

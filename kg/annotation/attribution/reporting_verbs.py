@@ -115,7 +115,9 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
     particle = analysis.ontology.lexicons.grammar.approach.particles.pattern.match(folded, at.end)
     if particle and lexicon.pattern.match(folded, particle.end()):
         return False  # 担忧地指出
-    if analysis.ontology.lexicons.grammar.cues.anded.pattern.match(folded, at.end):  # 一贯主张并积极倡导: one predicate with what follows, but not 表示并不接受
+    if analysis.ontology.lexicons.grammar.cues.anded.pattern.match(
+        folded, at.end
+    ):  # 一贯主张并积极倡导: one predicate with what follows, but not 表示并不接受
         return False
     deed = verb.illocution != "open" and not folded.endswith(lexicon.saying, *at)
     handed = _handed(analysis.ontology).search(folded, max(0, at.start - 12), at.start)
@@ -128,7 +130,9 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
         return False
     if RENAMED[0].search(folded, max(0, at.start - FAR_BACK), at.start) and RENAMED[1].match(folded, at.end):
         return False
-    if only_describes(analysis, at) or (verb.illocution == "request" and (_is_judged(analysis, at) or _is_answered(analysis, at))):
+    if only_describes(analysis, at) or (
+        verb.illocution == "request" and (_is_judged(analysis, at) or _is_answered(analysis, at))
+    ):
         return False
     return not (
         (_noun_before(analysis.ontology).search(before) and folded[at.end : at.end + 1] != "：")  # 提出四点主张：
@@ -153,7 +157,10 @@ def _is_answered(analysis: Analysis, at: Span) -> bool:
     if whose is None or not (following in PAUSES or following.isspace()):
         return False
     lexicon = cue_lexicon(analysis.ontology)
-    verbs = (analysis.folded[start : whose.span.start] for start in range(max(0, whose.span.start - LONGEST_VERB), whose.span.start))
+    verbs = (
+        analysis.folded[start : whose.span.start]
+        for start in range(max(0, whose.span.start - LONGEST_VERB), whose.span.start)
+    )
     return any(one in lexicon.verbs and lexicon.verbs[one].illocution in ANSWERS for one in verbs)
 
 
@@ -186,5 +193,3 @@ def _done(analysis: Analysis, at: Span) -> bool:
     """Whether 了 after a verb is followed by what was declared, affirmed, refused or blamed: 宣布了进一步提高丰度的计划."""
     verb = analysis.folded[at.start : at.end]
     return verb in analysis.ontology.lexicons.grammar.cues.done
-
-

@@ -44,7 +44,10 @@ class OpenScope:
 
     def is_held_against(self, analysis: Analysis, at: int) -> bool:
         """Whether the writer turns there against what was said long before: 甲曾表示，…。但…."""
-        narration, conjunctions = analysis.ontology.lexicons.grammar.narration, analysis.ontology.lexicons.grammar.conjunctions
+        narration, conjunctions = (
+            analysis.ontology.lexicons.grammar.narration,
+            analysis.ontology.lexicons.grammar.conjunctions,
+        )
         before = analysis.folded[self.cue.source.end : self.cue.span.start] if self.cue.source else ""
         recalled = any(word in before for word in narration.recalling)
         return recalled and conjunctions.adversative.pattern.match(analysis.folded, at) is not None

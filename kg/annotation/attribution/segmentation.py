@@ -79,7 +79,12 @@ def _is_proposed(analysis: Analysis, utterance: Utterance, span: Span) -> bool:
     """Whether what is brought forward is an act of nobody named: 提出|暂停试验."""
     proposed = utterance.verb in analysis.ontology.lexicons.grammar.cues.proposing
     first = next(clauses(analysis.folded, span), None)
-    return proposed and first is not None and analysis.clause(first).subject is None and analysis.clause(first).verb is not None
+    return (
+        proposed
+        and first is not None
+        and analysis.clause(first).subject is None
+        and analysis.clause(first).verb is not None
+    )
 
 
 def _with_warning(
@@ -135,7 +140,9 @@ def _own_act(analysis: Analysis, span: Span) -> bool:
 def _acts_in(analysis: Analysis, start: int, end: int) -> bool:
     """Whether an actor, or a clause with a subject and a verb, begins there."""
     first = next(clauses(analysis.folded, Span(start, end)), None)
-    named = any(mention.span.start == start and mention.kind in ACTORS for mention, _ in analysis.acting(Span(start, end)))
+    named = any(
+        mention.span.start == start and mention.kind in ACTORS for mention, _ in analysis.acting(Span(start, end))
+    )
     parsed = analysis.clause(Span(start, first.end)) if first else None
     return named or (parsed is not None and parsed.subject is not None and parsed.verb is not None)
 
@@ -226,7 +233,9 @@ def _waits(analysis: Analysis, clause: Span) -> bool:
     parsed = analysis.clause(clause)
     if clause.end - clause.start > LONG and not parsed.relative:
         return False
-    words = [word for word in parsed.words if not parsed.inside_relative(Span(word.start, word.end))]  # 这场会谈要讨论的议题，…
+    words = [
+        word for word in parsed.words if not parsed.inside_relative(Span(word.start, word.end))
+    ]  # 这场会谈要讨论的议题，…
     scarce = len(words) > 2 and words[-1].part == "adverb"  # 数量很少
     return not (scarce or any(word.part in ("verb", "adjective", "modal", "negation") for word in words))
 

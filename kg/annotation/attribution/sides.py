@@ -121,9 +121,11 @@ def who_acts(analysis: Analysis, start: int, at: int, side: Side) -> Whose | Non
 
     None where nobody stands there, or one who is joined to another: 拜登和普京都同意.
     """
-    mention = next(
-        (one for one in analysis.overlapping(Span(max(start, at - CLOSE), at)) if one.span.start >= start), None
-    ) if at > start else None
+    mention = (
+        next((one for one in analysis.overlapping(Span(max(start, at - CLOSE), at)) if one.span.start >= start), None)
+        if at > start
+        else None
+    )
     key = analysis.links.get(mention.span) if mention and mention.kind in ACTORS else None
     if mention is None or key is None or PAUSE.search(analysis.folded, mention.span.end, at):
         return None

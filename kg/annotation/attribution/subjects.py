@@ -74,7 +74,9 @@ def is_object(analysis: Analysis, before: Span) -> bool:
         if word in clausal or word in lexicon.verbs:
             return word in lexicon.verbs and lexicon.verbs[word].illocution != "open"
     words = analysis.ontology.lexicons.grammar.approach
-    return ends_with_verb(analysis.folded, before.end) or analysis.folded.endswith(words.touching + words.meeting, *before)
+    return ends_with_verb(analysis.folded, before.end) or analysis.folded.endswith(
+        words.touching + words.meeting, *before
+    )
 
 
 def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
@@ -95,7 +97,9 @@ def subject_of(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
         if start == done_to or is_object(analysis, Span(span.start, start)):
             done_to = actor.reach  # 会见中国|团长甲
         else:
-            return None if _brings_in(analysis, Span(actor.span.start, span.end)) else joined(analysis, found[number:])[:2]
+            return (
+                None if _brings_in(analysis, Span(actor.span.start, span.end)) else joined(analysis, found[number:])[:2]
+            )
     return None
 
 

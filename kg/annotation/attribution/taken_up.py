@@ -42,7 +42,10 @@ def first_of_several(analysis: Analysis, at: int, count: int) -> str | None:
         joined = bool(people) and _joined(analysis, mention.span.end, people[-1][0].start)
         within = people and not joined and POST.fullmatch(analysis.folded, mention.span.end, people[-1][0].start)
         if people and (key == people[-1][1] or within):
-            people[-1] = Span(begin, people[-1][0].end), people[-1][1]  # 甲（Latin）; 川普总统|特使甲: whose envoy he is
+            people[-1] = (
+                Span(begin, people[-1][0].end),
+                people[-1][1],
+            )  # 甲（Latin）; 川普总统|特使甲: whose envoy he is
             continue
         if people and not joined:
             if len(people) > 1:

@@ -61,7 +61,9 @@ def targets(
 
     Two or three states that a text only takes together (两国) are aimed at one by one.
     """
-    return tuple(dict.fromkeys(one for key in _targets(analysis, span, stance, side, last) for one in _each(analysis, key)))
+    return tuple(
+        dict.fromkeys(one for key in _targets(analysis, span, stance, side, last) for one in _each(analysis, key))
+    )
 
 
 def _each(analysis: Analysis, key: str) -> tuple[str, ...]:
@@ -202,7 +204,9 @@ def _praised(analysis: Analysis, span: Span, stance: IllocutionDecision, others:
         if one.at - span.start < NEAR and one.key != "unnamed" and not IS.search(analysis.folded, span.start, one.at)
     ]
     chosen = (after or first) if stance.step in ("thank", "favor", "cue") else first
-    if stance.step == "thank" and (said := cue_lexicon(analysis.ontology).attitudes_said[0].search(analysis.folded, *span)):
+    if stance.step == "thank" and (
+        said := cue_lexicon(analysis.ontology).attitudes_said[0].search(analysis.folded, *span)
+    ):
         chosen = [one for one in others if said.start("what") <= one.at < said.end("what")]  # 古特雷斯对…表示欢迎
     return (chosen[0].key, *_joined(analysis, others[others.index(chosen[0]) :])) if chosen else ()
 

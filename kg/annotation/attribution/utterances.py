@@ -115,12 +115,15 @@ class _Walk:
     def _told_after(self, sentence: Sentence, span: Span) -> Iterator[Quotation]:
         """The quotations that begin in a sentence and have their cue after them, each with who says it."""
         for one in self.posted.get(sentence.span.start, []):
-            cue = resolve(self.analysis, one.cue, self.context, one.content.start) if span.start <= one.content.start < span.end else None
+            if not span.start <= one.content.start < span.end:
+                continue
+            cue = resolve(self.analysis, one.cue, self.context, one.content.start)
             if cue and ":" in cue.speaker:
                 yield replace(one, cue=cue)
 
     def read(self, sentence: Sentence) -> Iterator[Utterance]:
-        span = Span(min(sentence.span.end, after_dateline(self.analysis.folded, sentence.span.start)), sentence.span.end)
+        start, end = sentence.span
+        span = Span(min(end, after_dateline(self.analysis.folded, start)), end)
         if self.default_speaker and span.start < self.default_speaker.skip:
             if span.end <= self.default_speaker.skip:
                 return
@@ -157,7 +160,9 @@ class _Walk:
         if not self.default_speaker and (cues or not self._goes_on(span, inside)):
             cues = with_attitudes(self.analysis, cues, span)
         told = None if cues or inside or self.default_speaker else told_after(self.analysis, span)
-        if told and (cue := resolve_near(self.analysis, told.cue, self.context, Span(self.block.span.start, span.start))):
+        if told and (
+            cue := resolve_near(self.analysis, told.cue, self.context, Span(self.block.span.start, span.start))
+        ):
             self.context.last, self.open_scope = cue.speaker, None
             yield replace(told, cue=cue).said("indirect", 0.8)
             return
@@ -186,15 +191,18 @@ class _Walk:
         heard = next((cue for cue in reversed(cues) if kind_of(cue.speaker) in ("person", "org", "group")), None)
         if heard:
             goes_on = self.context.together and heard.speaker == self.context.last
-            self.context.last, self.context.together = heard.speaker, goes_on or several_speak(self.analysis, heard.source)
+            self.context.together = goes_on or several_speak(self.analysis, heard.source)
+            self.context.last = heard.speaker
         scope = self.open_scope
-        if scope and not (first or scope.quoted) and any(tells_of_another(self.analysis, one, scope.cue.speaker) for one in cues):
-            self.open_scope = None
+        if scope and not (first or scope.quoted):
+            elsewhere = any(tells_of_another(self.analysis, one, scope.cue.speaker) for one in cues)
+            self.open_scope = None if elsewhere else scope
         nested = self.open_scope or self.default_speaker
         if first and not (
             nested and is_foreign_report(self.analysis, first, self.block, self.open_scope, self.default_speaker)
         ):
-            quoted = opens_quotation(self.analysis, first.reach) or ends_in_quotation(self.analysis, Span(first.reach, span.end))
+            said = Span(first.reach, span.end)
+            quoted = opens_quotation(self.analysis, said.start) or ends_in_quotation(self.analysis, said)
             self.open_scope = OpenScope(first, quoted)
 
     def _of_another(self, cue: Cue) -> bool:

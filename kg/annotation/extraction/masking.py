@@ -111,7 +111,9 @@ def mask(analysis: Analysis, span: Span, more: Iterable[tuple[Span, str, str]] =
 
 def _opens_a_name(analysis: Analysis, mention: Mention, state: str) -> bool:
     """Whether a state only says whose the body right after it is, which acts alone: 也门|胡塞武装; not 伊|美代表团, of another."""
-    body = next((old for old in analysis.overlapping(Span(mention.span.end, mention.span.end + 1)) if old.kind == "org"), None)
+    body = next(
+        (old for old in analysis.overlapping(Span(mention.span.end, mention.span.end + 1)) if old.kind == "org"), None
+    )
     if body is None or body.span.start != mention.span.end or body.span not in analysis.links:
         return False
     return analysis.ontology.state_of(analysis.links[body.span]) in (None, state)

@@ -169,7 +169,12 @@ class Gazetteer:
         """Whether the character there ends the last part of a foreign name: 伊 of 维克多·古缅内伊中将."""
         point = folded.rfind("·", max(0, at - PARTS), at)
         part = folded[point + 1 : at + 1]
-        return point >= 0 and len(part) > 1 and part.isalpha() and part[-1] in self.ontology.lexicons.names.foreign.characters
+        return (
+            point >= 0
+            and len(part) > 1
+            and part.isalpha()
+            and part[-1] in self.ontology.lexicons.names.foreign.characters
+        )
 
     def _is_head(self, folded: str, end: int) -> bool:
         """Whether what ends there is the beginning of a longer foreign name: 伍德 of 伍德罗·威尔逊."""

@@ -249,7 +249,9 @@ def _called_before(folded: str, start: int, post: str, ontology: Ontology) -> Sp
     """The surname right before a post that one of those who are called so has held: 布什总统; not the end of another word."""
     for size in SURNAMES:
         name, before = folded[max(0, start - size) : start], folded[max(0, start - size - 1) : max(0, start - size)]
-        if name not in ontology.called or (HAN.match(before) and before not in ontology.lexicons.grammar.prepositions.common):
+        if name not in ontology.called or (
+            HAN.match(before) and before not in ontology.lexicons.grammar.prepositions.common
+        ):
             continue
         held = (one.post for person in ontology.called[name] for one in ontology.tenures.get(person, ()))
         if any(ontology.base_of(one) == post for one in held):

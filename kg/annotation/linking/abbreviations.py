@@ -21,7 +21,9 @@ KINDS = ("org", "treaty", "doc", "group")
 @cache
 def _shortened(ontology: Ontology) -> re.Pattern[str]:
     words = ontology.lexicons.organizations.shortened.words.regex
-    return re.compile(rf"[》”」』]?\s*[（(](?:{words})[：:，,]?\s*[“「『《]?(?P<name>[\u4e00-\u9fffA-Za-z]{{2,12}})[”」』》]?[）)]")
+    return re.compile(
+        rf"[》”」』]?\s*[（(](?:{words})[：:，,]?\s*[“「『《]?(?P<name>[\u4e00-\u9fffA-Za-z]{{2,12}})[”」』》]?[）)]"
+    )
 
 
 def link(analysis: Analysis) -> None:

@@ -245,7 +245,9 @@ def _issued(analysis: Analysis, noun: Noun, actors: list[str]) -> str | None:
         (one.value for one in analysis.dates_in(Span(noun.opening, noun.span.end)) if one.span.start < noun.span.start),
         analysis.document.published,
     )
-    sign = "、" if len(actors) > 1 and any(kind_of(key) == "person" for key in actors) else ""  # 甲、乙联合声明, 中俄联合声明
+    sign = (
+        "、" if len(actors) > 1 and any(kind_of(key) == "person" for key in actors) else ""
+    )  # 甲、乙联合声明, 中俄联合声明
     labels = sign.join(analysis.entities[key].label for key in actors)
     codes = EntityKey.for_group(actors).name
     slug = codes if codes.isascii() else digest(*actors, size=8)

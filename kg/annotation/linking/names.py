@@ -24,7 +24,9 @@ def link(analysis: Analysis) -> None:
                 key = _government(analysis, key)
             if key in analysis.ontology.outlets and (state := _of_another_state(analysis, mention, key)):
                 name = analysis.text[mention.span.start : mention.span.end]
-                analysis.links[mention.span] = new_entity(analysis, "org", f"{name_of(state)}-{name}", analysis.entities[state].label + name)
+                analysis.links[mention.span] = new_entity(
+                    analysis, "org", f"{name_of(state)}-{name}", analysis.entities[state].label + name
+                )
             elif key:
                 curated_entity(analysis, key)
                 analysis.links[mention.span] = key

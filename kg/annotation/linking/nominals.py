@@ -99,7 +99,9 @@ def _taken_up(analysis: Analysis) -> Iterator[tuple[Span, str]]:
             if earlier and (kind == "state" or earlier[-1][1] in _bodies(analysis.ontology)):
                 meant = [key for mention, key in earlier if _may_be_meant(analysis, mention.span)]
                 yield Span(*found.span()), meant[-1] if kind == "state" and meant else earlier[-1][1]
-    for found in chain(*(one.finditer(analysis.folded) for one in (that.of_its_name.pattern, _speaking(analysis.ontology)))):
+    for found in chain(
+        *(one.finditer(analysis.folded) for one in (that.of_its_name.pattern, _speaking(analysis.ontology)))
+    ):
         reach = Span(max(0, found.start() - THAT_REACH), found.start())
         noun = found.group().removeprefix("该")
         called = [key for _, key in analysis.linked(reach) if kind_of(key) == "org" and _is_called(analysis, key, noun)]
@@ -117,7 +119,9 @@ def _may_be_meant(analysis: Analysis, named: Span) -> bool:
 def _speaking(ontology: Ontology) -> re.Pattern[str]:
     """What a body's name may end in, alone before a verb of speaking: 委员会认为."""
     verbs, nouns = ontology.lexicons.grammar.verbs, ontology.lexicons.nominals.that.speaking_of_its_name
-    return re.compile(rf"(?<![\u3400-\u9fff])(?:{nouns.regex})(?=(?:{verbs.before_these.regex})*(?:{verbs.of_documents.regex}))")
+    return re.compile(
+        rf"(?<![\u3400-\u9fff])(?:{nouns.regex})(?=(?:{verbs.before_these.regex})*(?:{verbs.of_documents.regex}))"
+    )
 
 
 def _is_called(analysis: Analysis, key: str, noun: str) -> bool:

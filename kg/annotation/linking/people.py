@@ -87,9 +87,7 @@ def _bearers(analysis: Analysis, people: list[Mention]) -> dict[str, dict[int, s
     return found
 
 
-def _introduced(
-    analysis: Analysis, people: list[Mention], bearers: dict[str, dict[int, str]]
-) -> dict[str, Span]:
+def _introduced(analysis: Analysis, people: list[Mention], bearers: dict[str, dict[int, str]]) -> dict[str, Span]:
     """Known surname -> the full name, printed with a post, of another who bears it, if it stands alone only after that one: 驻俄大使约翰·沙利文."""
     found: dict[str, Span] = {}
     alone: dict[str, int] = {}  # where a name is printed first

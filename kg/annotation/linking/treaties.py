@@ -69,4 +69,6 @@ def _trail(analysis: Analysis, fits: tuple[str, ...] | None) -> Trail:
 def _basis(ontology: Ontology) -> re.Pattern[str]:
     """Around a treaty that something rests on."""
     words = ontology.lexicons.nominals.treaty
-    return re.compile(rf"(?:{words.resting.regex})[《“]?(?P<what>[^，。；《》“”]{{2,24}}?)[》”]?(?:{words.basis.regex})")
+    return re.compile(
+        rf"(?:{words.resting.regex})[《“]?(?P<what>[^，。；《》“”]{{2,24}}?)[》”]?(?:{words.basis.regex})"
+    )

@@ -11,12 +11,19 @@ __all__ = ["mcp"]
 
 
 def mcp(
-    output: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="What `kg build` wrote; output/ if not given.")] = Path("output"),
-    http: Annotated[bool, typer.Option("--http", help="Listen at an address of this machine instead of standard input.")] = False,
-    host: Annotated[str, typer.Option(help="With --http: address to listen at; others than this machine's are open to the network.")] = "127.0.0.1",
+    output: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="What `kg build` wrote; output/ if not given.")
+    ] = Path("output"),
+    http: Annotated[
+        bool, typer.Option("--http", help="Listen at an address of this machine instead of standard input.")
+    ] = False,
+    host: Annotated[
+        str, typer.Option(help="With --http: address to listen at; others than this machine's are open to the network.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="With --http: port; 0 takes a free one.")] = 0,
     name: Annotated[
-        list[str] | None, typer.Option(help="With --http: a further host name under which it may be asked; give it several times.")
+        list[str] | None,
+        typer.Option(help="With --http: a further host name under which it may be asked; give it several times."),
     ] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for a SPARQL query.")] = 10,
     memory: Annotated[int, typer.Option(min=50, help="MB for a SPARQL query.")] = 1_000,
@@ -30,7 +37,9 @@ def mcp(
     from kg.errors import KGError
 
     if not (find_spec("mcp") and find_spec("mcp.server.mcpserver")):
-        raise KGError("`kg mcp` needs the SDK of the Model Context Protocol; install it: pip install '.[mcp]' in the folder of this project")
+        raise KGError(
+            "`kg mcp` needs the SDK of the Model Context Protocol; install it: pip install '.[mcp]' in the folder of this project"
+        )
     from kg.rdf.sparql.worker import Limits
     from kg.serving.settings import Settings
 

@@ -11,8 +11,12 @@ __all__ = ["serve"]
 
 
 def serve(
-    output: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="What `kg build` wrote; output/ if not given.")] = Path("output"),
-    host: Annotated[str, typer.Option(help="Address to listen at; others than this machine's are open to the network.")] = "127.0.0.1",
+    output: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="What `kg build` wrote; output/ if not given.")
+    ] = Path("output"),
+    host: Annotated[
+        str, typer.Option(help="Address to listen at; others than this machine's are open to the network.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 0,
     no_open: Annotated[bool, typer.Option("--no-open", help="Open no browser.")] = False,
     name: Annotated[
@@ -35,7 +39,9 @@ def serve(
     from kg.errors import KGError
 
     if not (find_spec("starlette") and find_spec("uvicorn")):
-        raise KGError("`kg serve` needs Starlette and uvicorn; install them: pip install '.[serve]' in the folder of this project")
+        raise KGError(
+            "`kg serve` needs Starlette and uvicorn; install them: pip install '.[serve]' in the folder of this project"
+        )
     from kg.rdf.sparql.worker import Limits
     from kg.serving.running import running
     from kg.serving.settings import Settings

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LEXICONS", "Lexicons"]
 
+
 def _of(name: str) -> cached_property[Any]:
     """The lexicon of a name; its module too is loaded on first use, for a question needs one or two of them."""
 

@@ -69,7 +69,9 @@ class StoreTriples:
         return pairs_in_order(self._rows(f"SELECT ?thing ?value WHERE {{ ?thing {node(predicate)} ?value{chosen} }}"))
 
     def counts(self, predicate: str) -> Mapping[Term, int]:
-        asked = f"SELECT ?value (COUNT(DISTINCT ?thing) AS ?n) WHERE {{ ?thing {node(predicate)} ?value }} GROUP BY ?value"
+        asked = (
+            f"SELECT ?value (COUNT(DISTINCT ?thing) AS ?n) WHERE {{ ?thing {node(predicate)} ?value }} GROUP BY ?value"
+        )
         return {value: int(number.value) for value, number in self._rows(asked)}
 
     def said(self, things: Collection[Subject], predicates: Iterable[str]) -> Iterator[tuple[Subject, Objects]]:

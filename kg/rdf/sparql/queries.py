@@ -12,7 +12,20 @@ from kg.errors import KGError, QueryError, short
 from kg.model.namespaces import MODEL_VERSION, XSD, Namespace
 from kg.rdf.sparql.tokens import graphs_named, moved, names_dataset, tokens
 
-__all__ = ["NO_DATASET", "Dataset", "Table", "Types", "check_version", "load_store", "prefixes", "query", "refuse_outside", "solutions", "solve", "turtle"]
+__all__ = [
+    "NO_DATASET",
+    "Dataset",
+    "Table",
+    "Types",
+    "check_version",
+    "load_store",
+    "prefixes",
+    "query",
+    "refuse_outside",
+    "solutions",
+    "solve",
+    "turtle",
+]
 
 SERVICE = re.compile("service", re.I)
 CHANGING = {"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"}
@@ -26,7 +39,9 @@ class Table:
     rows: tuple[tuple[str | None, ...], ...]
     turtle: str | None = None
     more: bool = False  # whether there are more than these: the answer was cut at the rows wanted
-    types: tuple[str, ...] = field(default=(), compare=False)  # of each column that of all its cells: integer; else empty
+    types: tuple[str, ...] = field(
+        default=(), compare=False
+    )  # of each column that of all its cells: integer; else empty
 
     def __iter__(self) -> Iterator[dict[str, str | None]]:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)

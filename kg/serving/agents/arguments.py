@@ -7,7 +7,20 @@ from pydantic import BeforeValidator, Field
 from kg.catalog import Page
 from kg.errors import KGError
 
-__all__ = ["ACTS", "LIMIT", "Actor", "Limit", "Offset", "Order", "Since", "Text", "Topic", "Until", "in_order", "page_of"]
+__all__ = [
+    "ACTS",
+    "LIMIT",
+    "Actor",
+    "Limit",
+    "Offset",
+    "Order",
+    "Since",
+    "Text",
+    "Topic",
+    "Until",
+    "in_order",
+    "page_of",
+]
 
 LIMIT = 50
 USUAL = 10
@@ -28,19 +41,26 @@ def _limit(given: Any) -> Any:
 
 
 Text = Annotated[str, BeforeValidator(_text)]
-Limit = Annotated[
-    int, BeforeValidator(_limit), Field(ge=1, le=LIMIT, description="At most so many.")
-]
+Limit = Annotated[int, BeforeValidator(_limit), Field(ge=1, le=LIMIT, description="At most so many.")]
 Offset = Annotated[
-    int, BeforeValidator(lambda given: 0 if given is None else given), Field(ge=0, le=1_000_000, description="Leave out so many: for the next page.")
+    int,
+    BeforeValidator(lambda given: 0 if given is None else given),
+    Field(ge=0, le=1_000_000, description="Leave out so many: for the next page."),
 ]
 Order = Annotated[
-    Literal["newest", "oldest"], BeforeValidator(lambda given: "newest" if given is None else given), Field(description="Which come first.")
+    Literal["newest", "oldest"],
+    BeforeValidator(lambda given: "newest" if given is None else given),
+    Field(description="Which come first."),
 ]
 Actor = Annotated[
-    Text, Field(description="Whose claims: who speaks, or on whose behalf. 中国, China or state:CHN takes in its spokespersons.")
+    Text,
+    Field(
+        description="Whose claims: who speaks, or on whose behalf. 中国, China or state:CHN takes in its spokespersons."
+    ),
 ]
-Topic = Annotated[Text, Field(description="A topic or treaty: 不首先使用核武器, NFU, topic:no-first-use, 不扩散核武器条约, NPT.")]
+Topic = Annotated[
+    Text, Field(description="A topic or treaty: 不首先使用核武器, NFU, topic:no-first-use, 不扩散核武器条约, NPT.")
+]
 Since = Annotated[Text, Field(description="First date: 2019, 2019-04 or 2019-04-29.")]
 Until = Annotated[Text, Field(description="Last date; 2019 takes the whole year in.")]
 

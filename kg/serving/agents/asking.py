@@ -14,8 +14,8 @@ from kg.errors import KGError
 from kg.model.namespaces import Namespace
 from kg.rdf.sparql import saved
 from kg.rdf.sparql.replies import Wanted
+from kg.serving.agents.answers import Rows
 from kg.serving.agents.arguments import Text
-from kg.serving.agents.nouns import Rows
 from kg.serving.agents.telling import fitting, teller
 from kg.serving.builds import Build, Builds
 from kg.serving.queries import answered
@@ -43,7 +43,12 @@ class QueryTools:
 
     def sparql(
         self,
-        query: Annotated[Text, Field(description="SELECT, ASK, CONSTRUCT or DESCRIBE, without PREFIX lines; or the name of a saved question.")],
+        query: Annotated[
+            Text,
+            Field(
+                description="SELECT, ASK, CONSTRUCT or DESCRIBE, without PREFIX lines; or the name of a saved question."
+            ),
+        ],
     ) -> Rows:
         """Ask the graph in SPARQL 1.1 (read only), for what the other tools do not give: counting, joining, comparing.
 
@@ -73,12 +78,20 @@ class QueryTools:
             )  # fmt: skip
         said = json.loads(found.body)
         if "boolean" in said:
-            return Rows(build=build.id, notes=(ROWS_ARE,), columns=("answer",), rows=((str(said["boolean"]).lower(),),), cut=False)
+            return Rows(
+                build=build.id,
+                notes=(ROWS_ARE,),
+                columns=("answer",),
+                rows=((str(said["boolean"]).lower(),),),
+                cut=False,
+            )
         columns = tuple(said["head"]["vars"])
         every = said["results"]["bindings"]
         rows, shortened = _shown(Namespace(build.base), columns, every)
         cut = found.more or shortened or len(rows) < len(every)
-        named = " ".join(value["value"] for row in every[: len(rows)] for value in row.values() if value["type"] == "uri")
+        named = " ".join(
+            value["value"] for row in every[: len(rows)] for value in row.values() if value["type"] == "uri"
+        )
         return Rows(
             build=build.id, notes=(ROWS_ARE, CUT) if cut else (ROWS_ARE,), columns=columns, rows=tuple(rows), cut=cut,
             claims=tuple(fitting(_claims(build, named), teller(build.catalog), CLAIMS_SIZE)),
@@ -92,7 +105,9 @@ def _text(build: Build, query: str) -> str:
     return saved.text_of(name, folder) if name in {row[0] for row in saved.listing(folder).rows} else query
 
 
-def _shown(space: Namespace, columns: tuple[str, ...], every: list[dict[str, Any]]) -> tuple[list[tuple[str | None, ...]], bool]:
+def _shown(
+    space: Namespace, columns: tuple[str, ...], every: list[dict[str, Any]]
+) -> tuple[list[tuple[str | None, ...]], bool]:
     """As many rows as there is room for; and whether a value was shortened."""
     rows: list[tuple[str | None, ...]] = []
     left, shortened = SIZE, False

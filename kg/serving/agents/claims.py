@@ -8,9 +8,9 @@ from pydantic import Field
 from kg.catalog import ClaimFilter, Page
 from kg.errors import KGError, short
 from kg.model.keys import kind_of
+from kg.serving.agents.answers import ClaimAnswer, ClaimsFound
 from kg.serving.agents.arguments import ACTS, Actor, Limit, Offset, Order, Since, Text, Topic, Until, in_order, page_of
 from kg.serving.agents.names import ACTORS, ANYTHING, SUBJECTS, key_of, matcher
-from kg.serving.agents.nouns import ClaimAnswer, ClaimsFound
 from kg.serving.agents.telling import fitting, teller
 from kg.serving.builds import Build, Builds
 
@@ -31,12 +31,26 @@ class ClaimTools:
     def find_claims(
         self,
         actor: Actor = "",
-        speaker: Annotated[Text, Field(description="Who speaks himself: 耿爽, Geng Shuang, org:CHN-MFA. For a state use actor.")] = "",
-        target: Annotated[Text, Field(description="At whom it is aimed: who is criticized, asked, backed: 美国, state:USA.")] = "",
+        speaker: Annotated[
+            Text, Field(description="Who speaks himself: 耿爽, Geng Shuang, org:CHN-MFA. For a state use actor.")
+        ] = "",
+        target: Annotated[
+            Text, Field(description="At whom it is aimed: who is criticized, asked, backed: 美国, state:USA.")
+        ] = "",
         topic: Topic = "",
-        about: Annotated[Text, Field(description="What it is about in any way, as target, addressee, treaty or topic: 国际原子能机构, IAEA.")] = "",
+        about: Annotated[
+            Text,
+            Field(
+                description="What it is about in any way, as target, addressee, treaty or topic: 国际原子能机构, IAEA."
+            ),
+        ] = "",
         act: Annotated[Text, Field(description=f"What is done by saying it: {ACTS}.")] = "",
-        text: Annotated[Text, Field(description="Chinese words that stand in the sentence, in either script; all of them, parted by blanks: 浓缩铀 60%.")] = "",
+        text: Annotated[
+            Text,
+            Field(
+                description="Chinese words that stand in the sentence, in either script; all of them, parted by blanks: 浓缩铀 60%."
+            ),
+        ] = "",
         document: Annotated[Text, Field(description="The id of a document.")] = "",
         since: Since = "",
         until: Until = "",
@@ -64,9 +78,15 @@ class ClaimTools:
         )
         if topic:
             wanted = on_subject(wanted, key_of(build, topic, SUBJECTS, "topic"))
-        found = build.catalog.claims(wanted, page=page_of(offset, limit), order="-date" if order == "newest" else "date")
+        found = build.catalog.claims(
+            wanted, page=page_of(offset, limit), order="-date" if order == "newest" else "date"
+        )
         told = tuple(fitting(found.items, teller(build.catalog)))
-        notes = (QUOTE,) if told else _nearby(build, wanted, found.total, {"target": target, "about": about, "topic": topic})
+        notes = (
+            (QUOTE,)
+            if told
+            else _nearby(build, wanted, found.total, {"target": target, "about": about, "topic": topic})
+        )
         return ClaimsFound(
             build=build.id, notes=notes, total=found.total, cut=offset + len(told) < found.total, claims=told
         )
@@ -117,17 +137,24 @@ def _nearby(build: Build, wanted: ClaimFilter, total: int, names: dict[str, str]
     """Why nothing is listed: which argument keeps claims out; and whether a name stands in the words instead."""
     if total:
         return (f"there are {total}; give a smaller offset",)
-    given = {**wanted.facets, **{name: value for name in ("text", "since", "until") if (value := getattr(wanted, name))}}
+    given = {
+        **wanted.facets,
+        **{name: value for name in ("text", "since", "until") if (value := getattr(wanted, name))},
+    }
     without = {name: _number(build, replace(wanted, **{name: None})) for name in given}
     told = [f"without {name} ({str(given[name])[:40]}): {number}" for name, number in without.items()]
-    notes = [f"no claim fits all of it; {', '.join(told)}"] if len(told) > 1 else ["no claim fits that in these documents"]
+    notes = (
+        [f"no claim fits all of it; {', '.join(told)}"] if len(told) > 1 else ["no claim fits that in these documents"]
+    )
     for name, words in names.items():
         if words and not wanted.text and (number := _number(build, replace(wanted, **WITHOUT[name], text=words))):
             notes.append(f"with text={words[:40]} instead of {name}: {number}")
         if words and name != "target" and (near := _akin(build, replace(wanted, **WITHOUT["topic"]), words)):
             notes.append(f"with topic instead: {', '.join(near)}")
     if wanted.topic and (broader := _broader(build, wanted.topic)):
-        notes.append(f"claims are filed under broader topics: ask for {', '.join(broader)}, with its words as text, or use positions")
+        notes.append(
+            f"claims are filed under broader topics: ask for {', '.join(broader)}, with its words as text, or use positions"
+        )
     return tuple(notes)
 
 
@@ -145,5 +172,8 @@ def _number(build: Build, wanted: ClaimFilter) -> int:
 def _broader(build: Build, topic: str) -> list[str]:
     entity = build.catalog.entity(topic)
     facts = entity.facts if entity else ()
-    return [one.value.key for one in facts if one.property.key == "term:broader" and not one.inverse and not isinstance(one.value, str)]
-
+    return [
+        one.value.key
+        for one in facts
+        if one.property.key == "term:broader" and not one.inverse and not isinstance(one.value, str)
+    ]

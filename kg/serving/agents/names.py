@@ -42,7 +42,9 @@ def key_of(build: Build, wanted: str, kinds: Collection[str] = ANYTHING, role: s
         raise KGError(f"{short(name)!r} may be {_list(build, found)}; give one of these keys as {role}")
     if match.entity:
         kind = match.entity.kind
-        raise KGError(f"{short(name)!r} is {match.entity.key} ({kind}), and {role} is one of {', '.join(kinds)}; ask for it in another argument")
+        raise KGError(
+            f"{short(name)!r} is {match.entity.key} ({kind}), and {role} is one of {', '.join(kinds)}; ask for it in another argument"
+        )
     raise KGError(f"no {role} {short(name)!r} here{_near(build, name, kinds, [one.key for one in match.candidates])}")
 
 

@@ -9,9 +9,9 @@ from pydantic import Field
 
 from kg.errors import KGError
 from kg.rdf.sparql import saved
+from kg.serving.agents.answers import Answer
 from kg.serving.agents.claims import ClaimTools
 from kg.serving.agents.looking import LookingTools
-from kg.serving.agents.nouns import Answer
 from kg.serving.agents.telling import written
 from kg.serving.builds import Build, Builds
 
@@ -28,16 +28,28 @@ def add_resources(server: MCPServer[Any], builds: Builds) -> None:
     """Those of each build, and those that are always the same."""
     claims, looking = ClaimTools(builds), LookingTools(builds)
 
-    @server.resource("kg://vocabulary", title="Vocabulary for SPARQL", mime_type="text/plain", description="Classes, properties and prefixes of the graph, and its saved questions.")
+    @server.resource(
+        "kg://vocabulary",
+        title="Vocabulary for SPARQL",
+        mime_type="text/plain",
+        description="Classes, properties and prefixes of the graph, and its saved questions.",
+    )
     def words() -> str:
         build = builds.current()
         return build.once("agents.vocabulary", lambda: vocabulary(build))
 
-    @server.resource("kg://claim/{id}", title="A claim", mime_type=JSON, description="One claim with its sentence, document and IRI.")
+    @server.resource(
+        "kg://claim/{id}", title="A claim", mime_type=JSON, description="One claim with its sentence, document and IRI."
+    )
     def claim(id: str) -> str:
         return _found(lambda: claims.get_claim(id))
 
-    @server.resource("kg://entity/{key}", title="An entity", mime_type=JSON, description="What the graph knows of a thing, by its key: kg://entity/state:CHN.")
+    @server.resource(
+        "kg://entity/{key}",
+        title="An entity",
+        mime_type=JSON,
+        description="What the graph knows of a thing, by its key: kg://entity/state:CHN.",
+    )
     def entity(key: str) -> str:
         return _found(lambda: looking.explain(key))
 
@@ -70,7 +82,10 @@ def _vocabulary(build: Build) -> Iterator[str]:
         kind = str(row["kind"]).rpartition("#")[2]
         yield f"  kg:{str(row['term']).removeprefix(start)}  {kind}  {row['label']}"
     yield "saved questions: give the name as the query"
-    yield from (f"  {name}  {question} / {english}" for name, question, english in saved.listing(build.graph.ontology.folder).rows)
+    yield from (
+        f"  {name}  {question} / {english}"
+        for name, question, english in saved.listing(build.graph.ontology.folder).rows
+    )
 
 
 def _found(ask: Callable[[], Answer]) -> str:

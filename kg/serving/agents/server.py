@@ -13,10 +13,10 @@ from mcp_types import CallToolResult, InputRequiredResult, TextContent, ToolAnno
 
 from kg import __version__
 from kg.errors import KGError
+from kg.serving.agents.answers import Answer
 from kg.serving.agents.asking import QueryTools
 from kg.serving.agents.claims import ClaimTools
 from kg.serving.agents.looking import LookingTools
-from kg.serving.agents.nouns import Answer
 from kg.serving.agents.resources import add_resources
 from kg.serving.agents.stands import PositionTools
 from kg.serving.agents.telling import written
@@ -75,7 +75,12 @@ def server_for(builds: Builds, settings: Settings) -> AgentServer:
         "nuclear-kg", title="Who says what about nuclear weapons", instructions=INSTRUCTIONS, version=__version__,
         log_level="WARNING", subscriptions=False,
     )  # fmt: skip
-    looking, claims, stands, asking = LookingTools(builds), ClaimTools(builds), PositionTools(builds), QueryTools(builds, settings)
+    looking, claims, stands, asking = (
+        LookingTools(builds),
+        ClaimTools(builds),
+        PositionTools(builds),
+        QueryTools(builds, settings),
+    )
     for tool in (
         looking.overview, claims.find_claims, claims.get_claim, stands.positions, stands.differences, looking.find_entities,
         looking.match_names, looking.explain, looking.get_document, asking.sparql,

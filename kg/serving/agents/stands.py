@@ -13,19 +13,11 @@ from kg.positions.differences import differences
 from kg.positions.filtering import Filter
 from kg.positions.ledger import positions
 from kg.rdf.graph import RdfGraph
+from kg.serving.agents.answers import DifferencesFound, PositionsFound
 from kg.serving.agents.arguments import Actor, Limit, Offset, Order, Since, Text, Topic, Until, in_order
 from kg.serving.agents.claims import on_subject
 from kg.serving.agents.names import ACTORS, SUBJECTS, key_of
-from kg.serving.agents.nouns import (
-    ClaimTold,
-    Count,
-    Difference,
-    DifferencesFound,
-    PositionsFound,
-    PositionTold,
-    RelationTold,
-    Thing,
-)
+from kg.serving.agents.nouns import ClaimTold, Count, Difference, PositionTold, RelationTold, Thing
 from kg.serving.agents.telling import fitting, relation_told, teller, thing
 from kg.serving.builds import Build, Builds
 
@@ -79,7 +71,9 @@ class PositionTools:
     def differences(
         self,
         actor: Actor = "",
-        other: Annotated[Text, Field(description="The other one: 美国, state:USA; left out, everybody who differs.")] = "",
+        other: Annotated[
+            Text, Field(description="The other one: 美国, state:USA; left out, everybody who differs.")
+        ] = "",
         topic: Topic = "",
         since: Since = "",
         until: Until = "",
@@ -102,14 +96,18 @@ class PositionTools:
             if not both or {one["one_actor"], one["other_actor"]} == both
         ]
         told = tuple(fitting(rows[offset : offset + limit], _difference(build)))
-        nothing = "no opposite stances found in these documents; that does not show that they agree: compare their positions"
+        nothing = (
+            "no opposite stances found in these documents; that does not show that they agree: compare their positions"
+        )
         return DifferencesFound(
             build=build.id, notes=(STANCE, NOBODY) if told else (nothing,), total=len(rows), cut=offset + len(told) < len(rows),
             differences=told,
         )  # fmt: skip
 
 
-def _asked(build: Build, what: Callable[[RdfGraph, Filter], list[dict[str, Any]]], only: Filter) -> Sequence[dict[str, Any]]:
+def _asked(
+    build: Build, what: Callable[[RdfGraph, Filter], list[dict[str, Any]]], only: Filter
+) -> Sequence[dict[str, Any]]:
     """What the ledger answers, a second or more over many documents: kept a while, for the next page."""
     kept = build.once(f"agents {what.__name__}", lambda: lru_cache(KEPT)(partial(what, build.graph)))
     return kept(only)
@@ -132,7 +130,11 @@ def _nothing(build: Build, only: Filter, every: int, rows: int) -> str:
 
 def _most(build: Build, wanted: ClaimFilter, by: By) -> str:
     found = build.catalog.counts(wanted, by)[:NEARBY]
-    return ", ".join(f"{one.key} ({number})" for one, number in found if not isinstance(one, str)) or "nobody" * (by == "actor") or "nothing"
+    return (
+        ", ".join(f"{one.key} ({number})" for one, number in found if not isinstance(one, str))
+        or "nobody" * (by == "actor")
+        or "nothing"
+    )
 
 
 def _who_and_what(build: Build, actor: str, topic: str) -> dict[str, Any]:
@@ -189,4 +191,8 @@ def _subjects(rows: Sequence[dict[str, Any]]) -> tuple[Count, ...]:
 def _members(build: Build, only: Filter) -> tuple[str, ...]:
     """That a group speaks for itself here."""
     members = sorted(build.graph.ontology.members.get(str(only.actor), ())) if only.actor else []
-    return (f"{only.actor} as a group; its members are asked for one by one: {', '.join(members[:12])}",) if members else ()
+    return (
+        (f"{only.actor} as a group; its members are asked for one by one: {', '.join(members[:12])}",)
+        if members
+        else ()
+    )

@@ -24,7 +24,19 @@ from kg.serving.agents.nouns import (
 )
 from kg.serving.agents.wording import line, worded_claim, worded_relation
 
-__all__ = ["SIZE", "cited", "counts", "curated", "entity_told", "event_told", "fitting", "relation_told", "teller", "thing", "written"]
+__all__ = [
+    "SIZE",
+    "cited",
+    "counts",
+    "curated",
+    "entity_told",
+    "event_told",
+    "fitting",
+    "relation_told",
+    "teller",
+    "thing",
+    "written",
+]
 
 SIZE = 50_000  # characters of the items of an answer
 AROUND = 500  # characters of a sentence before and after the words
@@ -54,7 +66,9 @@ def fitting(items: Iterable[T], tell: Callable[[T], N], size: int = SIZE) -> Ite
 
 
 def thing(ref: Ref) -> Thing:
-    return Thing(key=ref.key, name=line(ref.label()), name_en=line(ref.en) if ref.en and ref.en != ref.label() else None)
+    return Thing(
+        key=ref.key, name=line(ref.label()), name_en=line(ref.en) if ref.en and ref.en != ref.label() else None
+    )
 
 
 def cited(document: DocumentRef) -> Cited:

@@ -12,7 +12,9 @@ from kg.serving.settings import Settings
 
 __all__ = ["Stdio", "endpoint"]
 
-OURS = TransportSecuritySettings(enable_dns_rebinding_protection=False)  # Host and Origin are checked before every route
+OURS = TransportSecuritySettings(
+    enable_dns_rebinding_protection=False
+)  # Host and Origin are checked before every route
 
 
 def endpoint(builds: Builds, settings: Settings) -> StreamableHTTPASGIApp:

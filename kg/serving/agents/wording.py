@@ -28,7 +28,9 @@ def worded_claim(claim: Claim, outer: Claim | None = None) -> str:
     who = _name(claim.speaker)
     if claim.capacity and (post := _name(claim.capacity)) not in who:
         who = post + who if claim.speaker.kind == "person" else f"{who}的{post}"
-    behalf = f"（代表{_name(claim.on_behalf_of)}）" if claim.on_behalf_of and claim.on_behalf_of != claim.speaker else ""
+    behalf = (
+        f"（代表{_name(claim.on_behalf_of)}）" if claim.on_behalf_of and claim.on_behalf_of != claim.speaker else ""
+    )
     when = f"于{claim.date}" if claim.date else "（日期不详）"
     manner = (
         f"对{'、'.join(map(_name, claim.targets))}" if claim.targets else "",
@@ -40,7 +42,9 @@ def worded_claim(claim: Claim, outer: Claim | None = None) -> str:
     if claim.relayed_by and not (outer and outer.speaker == claim.relayed_by):
         through.append(f"据{_name(claim.relayed_by)}转述，")
     told = "；".join(one for one in manner if one)
-    said = f"{''.join(through)}{who}{behalf}{when}{_act(claim)}{f'（{told}）' if told else ''}：{_quoted(claim.content)}"
+    said = (
+        f"{''.join(through)}{who}{behalf}{when}{_act(claim)}{f'（{told}）' if told else ''}：{_quoted(claim.content)}"
+    )
     return f"{said}（据{worded_document(claim.document)}）"
 
 

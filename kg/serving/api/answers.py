@@ -71,7 +71,9 @@ def looked_up(operation: Lookup) -> Endpoint:
 def tagged(request: Request, form: str, made: Callable[[], Response]) -> Response:
     """The answer, or only that the client has it: the same build says the same to the same question."""
     tag = _tag(request, build_of(request), form)
-    known = [one.strip().removeprefix("W/") for line in request.headers.getlist("if-none-match") for one in line.split(",")]
+    known = [
+        one.strip().removeprefix("W/") for line in request.headers.getlist("if-none-match") for one in line.split(",")
+    ]
     response = Response(status_code=304) if tag in known else made()
     response.headers["ETag"] = tag
     return response
@@ -89,7 +91,14 @@ def _form(request: Request) -> str:
 
 
 def _tag(request: Request, build: Build, form: str) -> str:
-    asked = (__version__, str(request.base_url), settings_of(request).fulltext, request.url.path, request.url.query, form)
+    asked = (
+        __version__,
+        str(request.base_url),
+        settings_of(request).fulltext,
+        request.url.path,
+        request.url.query,
+        form,
+    )
     return f'"{build.id}-{hashlib.sha256(repr(asked).encode()).hexdigest()[:16]}"'
 
 

@@ -70,12 +70,19 @@ def _example(one: Listing | Lookup) -> str:
     """An address to try."""
     if isinstance(one, Lookup):
         return one.path.replace(f"{{{one.variable}}}", one.example)
-    return one.path + "".join(f"?{parameter.name}={parameter.example}" for parameter in one.parameters if parameter.required)
+    return one.path + "".join(
+        f"?{parameter.name}={parameter.example}" for parameter in one.parameters if parameter.required
+    )
 
 
 def _told(one: Parameter, build: Build) -> dict[str, Any]:
     known = one.schema(build)
-    return {"parameter": one, "choices": known.get("enum", ()), "least": known.get("minimum"), "most": known.get("maximum")}
+    return {
+        "parameter": one,
+        "choices": known.get("enum", ()),
+        "least": known.get("minimum"),
+        "most": known.get("maximum"),
+    }
 
 
 # -- OpenAPI -----------------------------------------------------------------------------------------------------------
@@ -113,7 +120,10 @@ def _operation(one: Listing | Lookup, build: Build) -> dict[str, Any]:
     answers["304"] = {"description": "the client has it, as its If-None-Match says"}
     for status, reason in FAILURES.items():
         if status != "404" or isinstance(one, Lookup):
-            answers[status] = {"description": reason, "content": {FORMATS["json"]: {"schema": {"$ref": f"{COMPONENTS}Error"}}}}
+            answers[status] = {
+                "description": reason,
+                "content": {FORMATS["json"]: {"schema": {"$ref": f"{COMPONENTS}Error"}}},
+            }
     return {
         "operationId": one.name, "summary": one.summary[1], "description": one.summary[0], "parameters": parameters,
         "responses": answers,

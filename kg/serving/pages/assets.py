@@ -14,7 +14,11 @@ __all__ = ["assets", "sent"]
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 # Not asked of the machine, whose table of types may hold anything.
-TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".txt": "text/plain; charset=utf-8"}
+TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+}
 
 
 def assets(folder: str) -> Sequence[BaseRoute]:

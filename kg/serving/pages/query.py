@@ -50,7 +50,15 @@ WORDS = {
         "limits": "It only reads; a query has {seconds:g} seconds and {rows:,} rows.", "none": "No such question",
     },
 }  # fmt: skip
-FORMATS = {"csv": "CSV", "tsv": "TSV", "json": "JSON", "xml": "XML", "ttl": "Turtle", "nt": "N-Triples", "jsonld": "JSON-LD"}
+FORMATS = {
+    "csv": "CSV",
+    "tsv": "TSV",
+    "json": "JSON",
+    "xml": "XML",
+    "ttl": "Turtle",
+    "nt": "N-Triples",
+    "jsonld": "JSON-LD",
+}
 
 
 class Question(NamedTuple):
@@ -73,7 +81,12 @@ class Term(NamedTuple):
 
 def routes() -> Sequence[BaseRoute]:
     """The page, its scripts, and the script that draws networks."""
-    return (Route("/query", page, methods=["GET"]), Route("/static/vis-network.js", network, methods=["GET"]), *assets("query"), *assets("yasgui"))
+    return (
+        Route("/query", page, methods=["GET"]),
+        Route("/static/vis-network.js", network, methods=["GET"]),
+        *assets("query"),
+        *assets("yasgui"),
+    )
 
 
 async def page(request: Request) -> Response:
@@ -81,7 +94,9 @@ async def page(request: Request) -> Response:
     parameters, build, language = parsed(request.scope["query_string"]), build_of(request), language_of(request)
     all_of_them = build.once("query.questions", lambda: questions(build))
     if parameters.all("default-graph-uri") or parameters.all("named-graph-uri"):
-        raise HTTPException(400, "this page asks about all graphs; name some with FROM in the query, or ask /sparql with a format")
+        raise HTTPException(
+            400, "this page asks about all graphs; name some with FROM in the query, or ask /sparql with a format"
+        )
     name, query = parameters.one("saved"), parameters.one("query")
     if name and not query:
         found = next((one for one in all_of_them if one.name == name), None)

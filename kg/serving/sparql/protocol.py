@@ -25,7 +25,11 @@ __all__ = ["Endpoint"]
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 READ_ONLY = "this endpoint only reads: ask with SELECT, ASK, CONSTRUCT or DESCRIBE"
 # What clients call the formats beside their proper names, and what a link may say with `format=`.
-ALIASES = {"application/json": RESULTS[0].media_type, "application/xml": RESULTS[1].media_type, "text/xml": RESULTS[1].media_type}
+ALIASES = {
+    "application/json": RESULTS[0].media_type,
+    "application/xml": RESULTS[1].media_type,
+    "text/xml": RESULTS[1].media_type,
+}
 SUFFIXES = {
     "json": RESULTS[0].media_type, "xml": RESULTS[1].media_type, "csv": "text/csv", "tsv": "text/tab-separated-values",
     "ttl": "text/turtle", "nt": "application/n-triples", "jsonld": "application/ld+json", "trig": "application/trig",

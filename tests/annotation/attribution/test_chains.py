@@ -169,7 +169,10 @@ def test_they_after_words_of_somebody_unknown_are_nobody_known() -> None:
 
 
 def test_he_who_is_described_is_meant() -> None:
-    lines = ("赵立坚说，合作没有上限。", "美国国务院负责民主事务的助卿克雷默（David J. Kramer）也认同，他说，这是权宜之计。")
+    lines = (
+        "赵立坚说，合作没有上限。",
+        "美国国务院负责民主事务的助卿克雷默（David J. Kramer）也认同，他说，这是权宜之计。",
+    )
     assert said(*lines)[-1] == ("person:克雷默", "这是权宜之计")
 
 

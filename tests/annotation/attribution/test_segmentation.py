@@ -44,6 +44,8 @@ def test_an_utterance_parts_where_it_does_something_else(text: str, expected: li
         ("布林肯表示，美国将部署导弹，以回应朝鲜的威胁。", ("commit", ())),
     ],
 )
-def test_what_others_are_to_do_and_what_nobody_does_is_no_promise(text: str, found: tuple[str, tuple[str, ...]]) -> None:
+def test_what_others_are_to_do_and_what_nobody_does_is_no_promise(
+    text: str, found: tuple[str, tuple[str, ...]]
+) -> None:
     claims = annotate(document_of("样例", text, published="2022-06-15")).claims
     assert [(one.illocution, one.targets) for one in claims] == [found]

@@ -72,6 +72,8 @@ def test_a_name_right_after_a_post_speaks_and_not_who_the_post_belongs_to(text: 
     assert [one.speaker for one in claims] == [speaker]
 
 
-@pytest.mark.parametrize("text", ["拜登发言人说，谈判会继续。", "哈梅内伊顾问说，谈判会继续。", "特朗普前副助理：谈判会继续"])
+@pytest.mark.parametrize(
+    "text", ["拜登发言人说，谈判会继续。", "哈梅内伊顾问说，谈判会继续。", "特朗普前副助理：谈判会继续"]
+)
 def test_somebody_of_a_persons_staff_is_not_that_person(text: str) -> None:
     assert annotate(document_of("样例", text, published="2022-06-15")).claims == ()

@@ -62,7 +62,9 @@ def test_somebody_unknown_is_not_quoted_in_the_words_of_who_spoke_before(who: st
 
 def test_who_speaks_last_without_a_name_is_meant_however_long_ago() -> None:
     told = "签证的期限很短。" * 5
-    read = annotation_of("特朗普说，谈判已经结束。", f"一名学生说，她要回国。{told}", "“我觉得前景更差了。”", "她说，机票很贵。")
+    read = annotation_of(
+        "特朗普说，谈判已经结束。", f"一名学生说，她要回国。{told}", "“我觉得前景更差了。”", "她说，机票很贵。"
+    )
     assert [one.content.quote for one in read.claims] == ["谈判已经结束"]
 
 

@@ -26,7 +26,10 @@ def speakers(*lines: str) -> list[str]:
             ["person:毛宁", "person:毛宁"],
         ),
         # Nobody knows whose official he is.
-        (("拜登过渡团队的一个官员说，会谈即将开始。", "金正恩表示，朝鲜不会让步。", "这位官员说，名单没有确定。"), ["person:金正恩"]),
+        (
+            ("拜登过渡团队的一个官员说，会谈即将开始。", "金正恩表示，朝鲜不会让步。", "这位官员说，名单没有确定。"),
+            ["person:金正恩"],
+        ),
     ],
 )
 def test_a_noun_with_a_determiner_takes_up_who_was_called_so(lines: tuple[str, ...], expected: list[str]) -> None:
@@ -39,5 +42,8 @@ def test_a_spokesperson_without_a_name_goes_on_as_that_of_the_mission_before() -
 
 
 def test_we_in_a_quotation_after_somebodys_deed_are_not_who_spoke_before_him() -> None:
-    lines = ("俄罗斯与中国发表声明说，条约应当遵守。", "美国国务卿布林肯9日接受了采访。“机制没有扩大，我们相信合作可以继续。”")
+    lines = (
+        "俄罗斯与中国发表声明说，条约应当遵守。",
+        "美国国务卿布林肯9日接受了采访。“机制没有扩大，我们相信合作可以继续。”",
+    )
     assert "group:RUS-CHN" not in speakers(*lines)[1:]

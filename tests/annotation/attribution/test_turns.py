@@ -86,4 +86,6 @@ def test_one_question_and_one_answer_are_a_talk() -> None:
         ("person:詹妮斯·尼尔森", "目前的战略没有改变"),
         ("person:詹妮斯·尼尔森", "代价正在上升"),
     ]
-    assert not annotate(document_of("样例", "制裁：新政府会改变政策吗？", "谈判：目前没有进展。", "代价正在上升。")).claims
+    assert not annotate(
+        document_of("样例", "制裁：新政府会改变政策吗？", "谈判：目前没有进展。", "代价正在上升。")
+    ).claims

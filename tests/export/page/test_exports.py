@@ -153,7 +153,10 @@ def test_without_full_texts_no_saved_file_holds_a_sentence_that_is_not_quoted(
     export(network(quoted.records(), quoted.ontology), tmp_path)
     pages = [path.read_text(encoding="utf-8") for path in (whole, tmp_path / "network.html")]
     sentences = {
-        piece for row in graph.query("SELECT ?t { ?d kg:text ?t }").rows for piece in str(row[0]).split("。") if len(piece) > 12
+        piece
+        for row in graph.query("SELECT ?t { ?d kg:text ?t }").rows
+        for piece in str(row[0]).split("。")
+        if len(piece) > 12
     }
     left = {one for one in sentences if one in pages[0] and one not in pages[1]}
     assert len(left) > 20, "or the test is blind"

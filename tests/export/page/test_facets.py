@@ -43,7 +43,9 @@ def test_only_this_leaves_only_this_over_all_groups(one: Visit) -> None:
     drawn = one.page.evaluate(
         "[...new Set(kgPage.network.body.edgeIndices.map((id) => kgPage.acts[kgPage.edges[id].act].family))]"
     )
-    assert drawn and all(family.startswith("position.") for family in drawn), "what is criticized about a subject; no relation is left"
+    assert drawn and all(family.startswith("position.") for family in drawn), (
+        "what is criticized about a subject; no relation is left"
+    )
     one.page.click("[data-key='ties target']")
     drawn = one.page.evaluate(
         "[...new Set(kgPage.network.body.edgeIndices.map((id) => kgPage.acts[kgPage.edges[id].act].family))]"

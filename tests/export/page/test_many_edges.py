@@ -60,7 +60,9 @@ def test_a_click_finds_an_edge_from_afar_and_close_by(one: Visit, close: bool) -
     if close:
         one.page.evaluate(CLOSE, place)
     else:
-        one.page.evaluate("place => { kgPage.network.moveTo({ position: place, scale: 0.3 }); kgPage.network.redraw(); }", place)
+        one.page.evaluate(
+            "place => { kgPage.network.moveTo({ position: place, scale: 0.3 }); kgPage.network.redraw(); }", place
+        )
         assert one.page.evaluate(KNOWN) < EDGES / 2
     one.click(place["x"], place["y"])
     assert one.page.evaluate("kgPage.state.chosen") == {"type": "edge", "id": 700}

@@ -85,7 +85,9 @@ def test_places_are_counted_as_a_browser_counts() -> None:
     assert whole[2 * first.start : 2 * first.end].decode("utf-16-le") == "乙国违约"
     without = page_data(network(records(without_texts(store(quads), OWN))))
     start = without["passages"][0].start
-    assert next(text for _, begin, text in without["parts"] if begin <= start < begin + len(text)).startswith("乙国违约")
+    assert next(text for _, begin, text in without["parts"] if begin <= start < begin + len(text)).startswith(
+        "乙国违约"
+    )
 
 
 @browser_only

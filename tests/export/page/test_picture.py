@@ -97,7 +97,9 @@ def test_all_shown_says_how_many_have_no_edge(one: Visit) -> None:
     one.page.click("#banner button")
     words = one.page.inner_text("#banner")
     drawn = len([name for name in one.names() if not name.startswith(("topic/", "post/"))])
-    entities = one.page.evaluate("kgPage.nodes.filter((node) => !node.subject && !node.name.startsWith('post/')).length")
+    entities = one.page.evaluate(
+        "kgPage.nodes.filter((node) => !node.subject && !node.name.startsWith('post/')).length"
+    )
     assert str(entities - drawn) in words and str(entities) in words and "没有连线" in words
     one.page.click("#banner button:has-text('也画出来')")
     assert len([name for name in one.names() if not name.startswith(("topic/", "post/"))]) == entities

@@ -59,7 +59,9 @@ def test_characters_that_xml_cannot_hold_are_replaced() -> None:
 
 def test_an_empty_answer_and_a_yes_are_whole() -> None:
     assert json.loads(text("srj", [])) == {"head": {"vars": ["a", "b"]}, "results": {"bindings": []}}
-    assert [one.boolean(True).strip().splitlines()[-1] for one in RESULTS if one.suffix in ("csv", "tsv")] == ["true"] * 2
+    assert [one.boolean(True).strip().splitlines()[-1] for one in RESULTS if one.suffix in ("csv", "tsv")] == [
+        "true"
+    ] * 2
     assert json.loads(RESULTS[0].boolean(False)) == {"head": {}, "boolean": False}
     assert ElementTree.fromstring(RESULTS[1].boolean(True))[1].text == "true"
 

@@ -37,7 +37,10 @@ def test_a_list_is_json_unless_a_table_is_liked_better(sample_client: TestClient
     ):  # fmt: skip
         found = sample_client.get("/api/documents", headers={"accept": accept})
         assert found.headers["content-type"].partition(";")[0] == kind, accept
-    assert sample_client.get("/api/documents?format=json", headers={"accept": "text/csv"}).headers["content-type"] == "application/json"
+    assert (
+        sample_client.get("/api/documents?format=json", headers={"accept": "text/csv"}).headers["content-type"]
+        == "application/json"
+    )
 
 
 def test_an_answer_is_head_alone_for_who_wants_that(sample_client: TestClient) -> None:

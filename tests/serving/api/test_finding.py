@@ -79,7 +79,9 @@ def test_only_a_few_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(finding, "everybodys", slow)
     monkeypatch.setattr(finding, "WAITING", 2)
     build: Any = Made()
-    threads = [threading.Thread(target=lambda topic=topic: finding.positions_of(build, Filter(topic=topic))) for topic in "AB"]
+    threads = [
+        threading.Thread(target=lambda topic=topic: finding.positions_of(build, Filter(topic=topic))) for topic in "AB"
+    ]
     threads[0].start()
     assert begun.acquire(timeout=60)
     threads[1].start()

@@ -55,7 +55,11 @@ def test_json_stands_in_the_order_of_the_fields() -> None:
     found = as_json(FULL)
     assert list(found) == ["name", "how", "share", "actor", "inner", "count", "things", "words", "pairs", "either"]
     assert list(found["actor"]) == ["key", "iri", "kind", "zh", "en"]
-    assert (found["inner"], found["count"], found["pairs"]) == ({"start": 3, "quote": "核"}, {"for_": 1, "against": None}, [["x", 1]])
+    assert (found["inner"], found["count"], found["pairs"]) == (
+        {"start": 3, "quote": "核"},
+        {"for_": 1, "against": None},
+        [["x", 1]],
+    )
 
 
 @pytest.mark.parametrize("noun", [FULL, BARE])
@@ -89,10 +93,21 @@ def test_a_row_has_the_columns_of_its_head() -> None:
         "pairs", "either",
     ]  # fmt: skip
     full = dict(zip(head, as_cells(Outer, FULL), strict=True))
-    assert (full["actor"], full["actor_en"], full["things"], full["words"]) == ("state:CHN", "China", "state:CHN; state:CHN", "一; 二")
+    assert (full["actor"], full["actor_en"], full["things"], full["words"]) == (
+        "state:CHN",
+        "China",
+        "state:CHN; state:CHN",
+        "一; 二",
+    )
     assert full["pairs"] == '[["x", 1]]'
     bare = dict(zip(head, as_cells(Outer, BARE), strict=True))
-    assert (bare["actor"], bare["actor_zh"], bare["count_for_"], bare["things"], bare["either"]) == (None, None, None, "", "text")
+    assert (bare["actor"], bare["actor_zh"], bare["count_for_"], bare["things"], bare["either"]) == (
+        None,
+        None,
+        None,
+        "",
+        "text",
+    )
 
 
 @pytest.mark.parametrize("noun", [Claim, Relation, Document, Entity, Summary, Position, Difference, Cell])

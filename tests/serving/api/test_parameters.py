@@ -34,7 +34,12 @@ BAD: list[tuple[Parameter, str]] = [
 
 def sent(parameter: Parameter, text: str) -> Any:
     """What stands in the address, as a program has it."""
-    if isinstance(parameter, Number) and text.lstrip("-").isascii() and text.lstrip("-").isdigit() and not text.startswith("0"):
+    if (
+        isinstance(parameter, Number)
+        and text.lstrip("-").isascii()
+        and text.lstrip("-").isdigit()
+        and not text.startswith("0")
+    ):
         return int(text)
     return {"true": True, "false": False}.get(text, text) if isinstance(parameter, Flag) else text
 

@@ -20,7 +20,9 @@ ORDER = 31  # after the lists and frames of `state_abbreviations`
 @cache
 def _speaking(ontology: Ontology) -> re.Pattern[str]:
     states, words = ontology.lexicons.states.heading, ontology.lexicons.grammar.headings
-    return re.compile(f"[{states.characters}](?=(?:{words.who.regex})?(?:{words.adverbs.regex})?(?:{words.verbs.regex}))")
+    return re.compile(
+        f"[{states.characters}](?=(?:{words.who.regex})?(?:{words.adverbs.regex})?(?:{words.verbs.regex}))"
+    )
 
 
 @cache

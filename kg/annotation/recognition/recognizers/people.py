@@ -44,7 +44,9 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
 def _holders(analysis: Analysis) -> Iterator[Mention]:
     for title in analysis.titles:
         # 阿克拉 of 阿克拉米尼亚 is no place
-        if title.holder and all(old.kind == "place" and old.span != title.holder for old in analysis.overlapping(title.holder)):
+        if title.holder and all(
+            old.kind == "place" and old.span != title.holder for old in analysis.overlapping(title.holder)
+        ):
             yield Mention(title.holder, "person", "name", (), "title")
 
 
@@ -94,7 +96,9 @@ def _spoken(ontology: Ontology) -> re.Pattern[str]:
     words = ontology.lexicons
     chars, syllables = words.names.foreign.characters, words.names.foreign.syllables.regex
     saying = one_of([fold(verb) for cue in words.cues.cue if cue.illocution == "open" for verb in cue.verbs])
-    return re.compile(rf"·(?P<name>(?:{syllables}|[{chars}]){{2,}}?)(?:(?:{words.names.foreign.then.regex})?(?:{saying})|\s?(?P<label>[：:])|(?P<being>{words.names.foreign.being.regex}))")
+    return re.compile(
+        rf"·(?P<name>(?:{syllables}|[{chars}]){{2,}}?)(?:(?:{words.names.foreign.then.regex})?(?:{saying})|\s?(?P<label>[：:])|(?P<being>{words.names.foreign.being.regex}))"
+    )
 
 
 def _speaking(analysis: Analysis, found: list[Mention]) -> Iterator[Mention]:
@@ -112,8 +116,12 @@ def _speaking(analysis: Analysis, found: list[Mention]) -> Iterator[Mention]:
 @cache
 def _latin_speaker(ontology: Ontology) -> re.Pattern[str]:
     """A name of two Latin words or more, and right after it a verb of saying: Jane Doe说."""
-    saying = one_of([fold(verb) for cue in ontology.lexicons.cues.cue if cue.illocution == "open" for verb in cue.verbs])
-    return re.compile(rf"(?<![A-Za-z -])(?P<name>[A-Z][A-Za-z'’\-]+(?> (?:[A-Z]\.|[A-Z][A-Za-z'’\-]+)){{1,3}}) ?(?:{saying})")
+    saying = one_of(
+        [fold(verb) for cue in ontology.lexicons.cues.cue if cue.illocution == "open" for verb in cue.verbs]
+    )
+    return re.compile(
+        rf"(?<![A-Za-z -])(?P<name>[A-Z][A-Za-z'’\-]+(?> (?:[A-Z]\.|[A-Z][A-Za-z'’\-]+)){{1,3}}) ?(?:{saying})"
+    )
 
 
 def _in_latin(analysis: Analysis) -> Iterator[Mention]:
@@ -131,7 +139,8 @@ def _holds_a_post(analysis: Analysis, at: int) -> bool:
     """Whether a post ends the clause that goes on there: …是某研究所的资深研究员."""
     end = END.search(analysis.folded, at)
     return end is not None and any(
-        token.category == "post" and token.span.end == end.start() for token in analysis.tokens_in(Span(at, end.start()))
+        token.category == "post" and token.span.end == end.start()
+        for token in analysis.tokens_in(Span(at, end.start()))
     )
 
 

@@ -107,7 +107,11 @@ def _fact(property_: Ref) -> Property:
         for fact in one.facts:
             if fact.property == property_ and _is_plain(fact):
                 value = fact.value
-                yield {"id": value.key, "name": label_of(value.zh, value.en)} if isinstance(value, Ref) else {"str": value}
+                yield (
+                    {"id": value.key, "name": label_of(value.zh, value.en)}
+                    if isinstance(value, Ref)
+                    else {"str": value}
+                )
 
     return Property(name_of(property_.key), label_of(property_.zh, property_.en), read)
 

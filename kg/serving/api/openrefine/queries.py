@@ -77,7 +77,9 @@ def _properties(name: str, given: Any) -> dict[str, tuple[str, ...]]:
         if not isinstance(one, dict) or not isinstance(one.get("pid"), str) or "v" not in one:
             raise _wrong(name, "a property has no pid or no v", '{"pid": "date", "v": "2018"}')
         values = one["v"] if isinstance(one["v"], list) else [one["v"]]
-        found[one["pid"]] = found.get(one["pid"], ()) + tuple(_text(name, value) for value in values if value is not None)
+        found[one["pid"]] = found.get(one["pid"], ()) + tuple(
+            _text(name, value) for value in values if value is not None
+        )
     return found
 
 

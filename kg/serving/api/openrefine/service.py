@@ -28,7 +28,9 @@ async def answer(request: Request) -> Response:
     if request.method == "POST":
         sent = Parameters((*sent.pairs, *(await form_of(request)).pairs))
     if sent.all("callback"):
-        raise HTTPException(400, "callback: JSONP would run what is answered; scripts of this machine may read the JSON itself")
+        raise HTTPException(
+            400, "callback: JSONP would run what is answered; scripts of this machine may read the JSON itself"
+        )
     build, queries, extend = build_of(request), sent.one("queries"), sent.one("extend")
     if queries:
         return json_response(await anyio.to_thread.run_sync(results, build, _json("queries", queries)))
@@ -64,8 +66,12 @@ def _manifest(build: Build, here: str) -> dict[str, Any]:
         "view": {"url": f"{endpoint}/view?id={{{{id}}}}"},
         "preview": {"url": f"{endpoint}/preview?id={{{{id}}}}", "width": WIDTH, "height": HEIGHT},
         "suggest": {
-            name: {"service_url": endpoint, "service_path": f"/suggest/{name}"} for name in ("entity", "type", "property")
+            name: {"service_url": endpoint, "service_path": f"/suggest/{name}"}
+            for name in ("entity", "type", "property")
         },
-        "extend": {"propose_properties": {"service_url": endpoint, "service_path": "/properties"}, "property_settings": []},
+        "extend": {
+            "propose_properties": {"service_url": endpoint, "service_path": "/properties"},
+            "property_settings": [],
+        },
         "batchSize": BATCH,
     }

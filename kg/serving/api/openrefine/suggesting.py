@@ -69,7 +69,10 @@ def _beginning(things: Iterable[dict[str, str]], sent: Parameters) -> list[dict[
     found = [
         one
         for one in things
-        if any(word.startswith(prefix) for word in (*one["name"].casefold().split(), one["name"].casefold(), one["id"].casefold()))
+        if any(
+            word.startswith(prefix)
+            for word in (*one["name"].casefold().split(), one["name"].casefold(), one["id"].casefold())
+        )
     ]
     return found[cursor : cursor + SHOWN] if prefix else found[cursor:]
 

@@ -26,7 +26,10 @@ def _types(build: Build) -> dict[str, Type]:
         if subject.value in wanted and predicate.value in LABELS and isinstance(text, ox.Literal):
             labels[subject.value, text.language or ""] = text.value
     return {
-        kind: {"id": kind, "name": label_of(labels.get((classes[kind], "zh-hans"), ""), labels.get((classes[kind], "en"), "")) or kind}
+        kind: {
+            "id": kind,
+            "name": label_of(labels.get((classes[kind], "zh-hans"), ""), labels.get((classes[kind], "en"), "")) or kind,
+        }
         for kind in KINDS
     }
 

@@ -18,7 +18,9 @@ DATES: tuple[Parameter, ...] = (
     Date(name="since", about=("起始日期", "first date"), example="2019"),
     Date(name="until", about=("截止日期（含）", "last date; 2019 takes the year in"), example="2023-06-30"),
 )
-PUBLISHER = Id(name="publisher", about=("发布者，名称同文件所载", "who put the document out, as documents name it"), find=publisher)
+PUBLISHER = Id(
+    name="publisher", about=("发布者，名称同文件所载", "who put the document out, as documents name it"), find=publisher
+)
 FILTERS: tuple[Parameter, ...] = (
     Key(name="actor", about=("言者或其所代表者", "who speaks, or is spoken for"), example="state:CHN"),
     Key(name="speaker", about=("言者", "who speaks"), example="person:古特雷斯"),
@@ -34,7 +36,9 @@ FILTERS: tuple[Parameter, ...] = (
     Text(name="text", about=("句中的词，繁简均可", "words of the sentence, in either script; all must stand there"), example="无核武器"),
 )  # fmt: skip
 ORDER = Choice(name="order", about=("日期顺序", "by date, the newest first unless told otherwise"), choices=get_args(Order), default="-date")  # fmt: skip
-BY = Choice(name="by", about=("按何项计数", "what to count by"), choices=get_args(By), required=True, example="illocution")
+BY = Choice(
+    name="by", about=("按何项计数", "what to count by"), choices=get_args(By), required=True, example="illocution"
+)
 NAMES = {one.name for one in fields(ClaimFilter)}
 
 

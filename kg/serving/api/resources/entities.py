@@ -20,7 +20,16 @@ def _found(build: Build, values: Values, page: Page) -> Found[Summary]:
 def _summary(one: Entity) -> Summary:
     ref = one.ref
     return Summary(
-        ref.key, ref.iri, ref.kind, ref.zh, ref.en, one.aliases, one.documents, one.claims_by, one.claims_about, one.links
+        ref.key,
+        ref.iri,
+        ref.kind,
+        ref.zh,
+        ref.en,
+        one.aliases,
+        one.documents,
+        one.claims_by,
+        one.claims_about,
+        one.links,
     )
 
 

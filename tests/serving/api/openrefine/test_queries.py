@@ -66,7 +66,12 @@ def test_too_many_at_once_are_refused(read_build: Build) -> None:
 def test_types_are_called_in_two_languages(read_build: Build) -> None:
     assert types_of(read_build)["state"]["name"] == "国家 · State"
     assert types_of(read_build)["topic"]["name"] == "议题 · Topics"
-    assert (label_of("核", "nuclear"), label_of("", "x"), label_of("x", "x"), label_of("核", "")) == ("核 · nuclear", "x", "x", "核")
+    assert (label_of("核", "nuclear"), label_of("", "x"), label_of("x", "x"), label_of("核", "")) == (
+        "核 · nuclear",
+        "x",
+        "x",
+        "核",
+    )
 
 
 def test_properties_are_few_and_known_by_their_ids(read_build: Build) -> None:
@@ -84,7 +89,11 @@ def test_properties_are_few_and_known_by_their_ids(read_build: Build) -> None:
 def test_a_date_and_a_code_are_those_of_the_thing_itself(read_build: Build) -> None:
     date, code = property_of(read_build, "date"), property_of(read_build, "iso3166")
     assert date and code
-    told = [value["str"] for one in read_build.catalog.entities(kind="event", page=Page(0, 500)).items for value in values_of(date, one)]
+    told = [
+        value["str"]
+        for one in read_build.catalog.entities(kind="event", page=Page(0, 500)).items
+        for value in values_of(date, one)
+    ]
     assert told and all(one[:4].isdigit() for one in told)
     assert values_of(code, read_build.catalog.entity("state:KOR")) == [{"str": "KR"}]
     assert values_of(code, read_build.catalog.entity("treaty:NPT")) == []

@@ -13,7 +13,9 @@ from kg.serving.api.openrefine.suggesting import SHOWN
 def test_suggestions_come_in_pages(sample_client: TestClient) -> None:
     seen: list[str] = []
     for cursor in range(0, 60, SHOWN):
-        found = sample_client.get("/reconcile/suggest/entity", params={"prefix": "国", "cursor": cursor}).json()["result"]
+        found = sample_client.get("/reconcile/suggest/entity", params={"prefix": "国", "cursor": cursor}).json()[
+            "result"
+        ]
         assert len(found) == SHOWN
         seen += [one["id"] for one in found]
     assert len(set(seen)) == len(seen)
@@ -24,8 +26,12 @@ def test_an_entity_is_suggested_once_where_its_key_is_typed(sample_client: TestC
     assert [one["id"] for one in found].count("treaty:NPT") == 1
 
 
-@pytest.mark.parametrize(("prefix", "ids"), [("条约", ["treaty"]), ("TREATY", ["treaty"]), ("zzz", []), ("人", ["person"])])
-def test_types_are_suggested_by_a_word_of_either_language(sample_client: TestClient, prefix: str, ids: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("prefix", "ids"), [("条约", ["treaty"]), ("TREATY", ["treaty"]), ("zzz", []), ("人", ["person"])]
+)
+def test_types_are_suggested_by_a_word_of_either_language(
+    sample_client: TestClient, prefix: str, ids: list[str]
+) -> None:
     found = sample_client.get("/reconcile/suggest/type", params={"prefix": prefix}).json()["result"]
     assert [one["id"] for one in found] == ids
 
