@@ -30,7 +30,7 @@ OPTIONAL = {
 LOOKS = re.compile(r"appearance\.\w+\.\w+\.(?:color|shape|hollow|worth|asked|dashes)")  # a look has usual ones
 FREE = re.compile(  # tables whose keys are the curators' own
     r"appearance\.(?:kinds|families|predicates|illocutions|ties|stances|modalities)|blockers\.words|cues\.attitudes\.(?:nouns|lodged|tabled|willed|excused)"
-    r"|english\.(?:posts|meetings)|defaults\.(?:bodies|characters|publishers)|documents\.bracketed\.only|events\.(?:again\.words|nominal\.kinds|review_conferences)|names\.latin\.short|grammar\.(?:gatherings\.at_places|instruments\.taken_up)|plover\.contexts"
+    r"|english\.(?:posts|meetings)|defaults\.(?:bodies|characters|publishers)|documents\.bracketed\.only|events\.(?:again\.words|nominal\.kinds|review_conferences)|names\.latin\.short|grammar\.(?:gatherings\.at_places|sayings\.nouns|instruments\.taken_up)|plover\.contexts"
     r"|polarity\.modalities|positions\.(?:stances|opposite|inverted)|states\.lists\.whole"
 )
 Table = dict[str, Any]

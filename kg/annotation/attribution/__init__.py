@@ -16,6 +16,7 @@ from kg.annotation.attribution.noclaims import claims_nothing
 from kg.annotation.attribution.points import Points
 from kg.annotation.attribution.polarity import modality, polarity
 from kg.annotation.attribution.principals import allies_of, principal_of
+from kg.annotation.attribution.sayings import with_sayings
 from kg.annotation.attribution.segmentation import segments
 from kg.annotation.attribution.sides import Side, subject_side
 from kg.annotation.attribution.targets import carried_on, spoken_of, targets
@@ -51,6 +52,7 @@ def attribute(analysis: Analysis, observe: Observer | None = None) -> Iterator[C
             found = list(continued(analysis, number, block, spoken))
         points.heard(analysis, block, found)
         last_speaker = found[-1].speaker if found else last_speaker
+        found = with_sayings(analysis, number, block, found, default_speaker)
         spoken += [one for one in found if one.speaker not in staff]
     last: dict[str, tuple[str, ...]] = {}  # speaker -> whom he spoke of last
     demands = Demands()

@@ -12,6 +12,7 @@ from kg.annotation.attribution.headings import within_its_part
 from kg.annotation.attribution.own_acts import opening_actor, own_act
 from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.reporting_verbs import is_verb
+from kg.annotation.attribution.saying_nouns import quoted_saying
 from kg.annotation.attribution.scope import OpenScope
 from kg.annotation.attribution.segmentation import depends
 from kg.annotation.attribution.spans import OPEN, trim
@@ -74,7 +75,8 @@ def content_of_cue(analysis: Analysis, cue: Cue, end: int, *, asking: bool = Fal
         )
     quoted = opens_quotation(analysis, cue.reach)
     start = _after_lead(analysis, cue.reach)
-    content = trim(text, Span(start, end if quoted else _returned(analysis, cue, Span(start, end))))
+    summed = quoted_saying(analysis, start, end) if quoted else None
+    content = summed or trim(text, Span(start, end if quoted else _returned(analysis, cue, Span(start, end))))
     content = content if quoted else _before_another(analysis, cue, content)
     content = _without_question(analysis, own_act(analysis, cue, content), asking=asking)
     asked = text[content.end : content.end + 1] in ("？", "?") and _asking(analysis.ontology).asked.search(

@@ -50,11 +50,18 @@ def own_act(analysis: Analysis, cue: Cue, content: Span) -> Span:
         if (
             (promised and subject_side(analysis, clause, side) == "other")
             or (announced and not analysis.dates_in(clause) and not opens_with_verb(analysis.folded, clause.start))
+            or (declared and _is_judged(analysis, clause))
             or (start > content.start and _turns_to(analysis, cue, Span(content.start, start), clause))
         ):
             return trim(analysis.text, Span(content.start, start if start > content.start else clause.start))
         waiting = start if depends(analysis, clause) else None
     return content
+
+
+def _is_judged(analysis: Analysis, clause: Span) -> bool:
+    """Whether a clause without a subject says what the act before it amounts to, which who announces it does not say: 严重违反协议."""
+    first = next((word for word in analysis.clause(clause).words if word.part not in ("adverb", "adjective")), None)
+    return first is not None and first.text in analysis.ontology.lexicons.grammar.cues.judging
 
 
 def _before_history(analysis: Analysis, cue: Cue, content: Span) -> Span:

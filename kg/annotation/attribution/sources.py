@@ -13,7 +13,7 @@ from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity, new_entity
 from kg.annotation.lexical.houses import names_a_house
 from kg.annotation.lexical.titles import Title
-from kg.model import Span
+from kg.model import Mention, Span
 from kg.model.keys import EntityKey, kind_of, name_of
 from kg.ontology import Ontology
 
@@ -74,7 +74,7 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
             mention.kind == "person" and names_a_house(analysis.folded, mention.span.end, analysis.ontology)
         )
         if mention.kind in KINDS and free and not passing:
-            reach = _past_marks(analysis, mention.span) if mention.kind == "org" else mention.span.end
+            reach = _past_marks(analysis, mention) if mention.kind in ("org", "doc") else mention.span.end
             yield SourceCandidate(key, mention.span, _with_rank(analysis, key, reach))
     lexicon = cue_lexicon(analysis.ontology)
     for pattern, name in ((lexicon.pronouns, None), (lexicon.unnamed, "unnamed")):
@@ -87,13 +87,14 @@ def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidat
                 yield SourceCandidate(name or found.group(), place, place.end)
 
 
-def _past_marks(analysis: Analysis, name: Span) -> int:
-    """Where what follows a name begins that stands in quotation marks alone: “油轮追踪者”|称, “国际安全观察”组织|称."""
+def _past_marks(analysis: Analysis, mention: Mention) -> int:
+    """Where what follows a name begins that stands in quotation marks alone: “油轮追踪者”|称, “国际安全观察”组织|称, “指南”|写道."""
+    name = mention.span
     around = analysis.quoting[max(0, name.start - 1) : name.start], analysis.quoting[name.end : name.end + 1]
     if not all(around) or around[0] not in OPEN or around[1] not in CLOSE:
         return name.end
     kind = analysis.ontology.lexicons.organizations.quoted.after.pattern.match(analysis.folded, name.end + 1)
-    return kind.end() if kind else name.end + 1
+    return kind.end() if kind and mention.kind == "org" else name.end + 1
 
 
 def named_once(analysis: Analysis, found: Iterable[SourceCandidate]) -> list[SourceCandidate]:

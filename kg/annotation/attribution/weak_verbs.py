@@ -83,7 +83,7 @@ def _clausal(analysis: Analysis, verb: Verb, place: Span, first: bool) -> bool:
         and (
             opens_with_verb(analysis.folded, end)
             or _proposed(analysis.ontology).match(analysis.folded, end)
-            or _leads_in(analysis, end)
+            or _leads_in(analysis, end, proposed=verb.text in words.declaring)
         )
         and not _is_background(analysis, end)
     ):

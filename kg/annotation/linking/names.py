@@ -3,7 +3,7 @@
 import re
 
 from kg.annotation.document import Analysis
-from kg.annotation.entities import curated_entity, new_entity
+from kg.annotation.entities import add_alias, curated_entity, new_entity
 from kg.model import Mention
 from kg.model.keys import kind_of, name_of
 from kg.text.script import fold
@@ -32,9 +32,30 @@ def link(analysis: Analysis) -> None:
                 analysis.links[mention.span] = key
         elif mention.subtype == "organ-of-state":
             continue
+        elif key := _last_word_of(analysis, mention):
+            analysis.links[mention.span] = key
+            add_alias(analysis, key, analysis.text[slice(*mention.span)])
         else:
             text = analysis.text[mention.span.start : mention.span.end]
             analysis.links[mention.span] = new_entity(analysis, mention.kind, text, text)
+
+
+def _last_word_of(analysis: Analysis, short: Mention) -> str | None:
+    """《白皮书》, 《指南》: the document named last before it whose name ends in the word, or is followed by it."""
+    word = analysis.folded[slice(*short.span)]
+    if short.kind != "doc" or word not in analysis.ontology.lexicons.documents.bracketed.document:
+        return None
+    ending = re.compile(f"{re.escape(word)}(?:{analysis.ontology.lexicons.documents.nominal.forms.regex})?$")
+    for old in analysis.mentions.before(short.span.start, "doc"):
+        key = analysis.links.get(old.span)
+        named = analysis.folded[slice(*old.span)]
+        if key and (
+            (ending.search(named) and named != word)
+            or analysis.entities[key].label.endswith(word)
+            or analysis.folded.startswith(f"》{word}", old.span.end)
+        ):
+            return key
+    return None
 
 
 def _of_another_state(analysis: Analysis, outlet: Mention, key: str) -> str | None:

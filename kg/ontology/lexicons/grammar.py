@@ -22,6 +22,7 @@ __all__ = [
     "Predicates",
     "Prepositions",
     "Questions",
+    "Sayings",
     "Titles",
     "Verbs",
 ]
@@ -216,6 +217,20 @@ class Nouns:
 
 
 @dataclass(frozen=True, slots=True)
+class Sayings:
+    """Nouns that sum up what somebody says, with the act, and what stands between him and it."""
+
+    nouns: Mapping[str, str]
+    joined: Words
+    papers: Words
+    matters: Words
+    bypassing: Words
+    topical: Words
+    brought: Patterns
+    issued: Patterns
+
+
+@dataclass(frozen=True, slots=True)
 class Gatherings:
     """Verbs of holding one, and nouns that a place goes before with their kind."""
 
@@ -257,6 +272,7 @@ class GrammarLexicon:
     announcing: Announcing
     narration: Narration
     nouns: Nouns
+    sayings: Sayings
     cues: Cues
     approach: Approach
     sources: Sources

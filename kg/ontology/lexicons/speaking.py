@@ -34,6 +34,7 @@ class Cues:
     inside: Patterns
     answered: Words
     of_an_act: Words
+    judging: Words
     clausal: Words
     done: Words
     declaring: Words
