@@ -91,6 +91,8 @@ def _claims(
     side = allies_of(analysis, utterance.speaker, principal)
     if utterance.quotation == "headline" and utterance.source:  # 甲国斥乙国：…
         last = last or spoken_of(analysis, utterance.source, side)
+    elif utterance.cue and utterance.content.start > utterance.cue.end:  # 批评乙国：“…”
+        last = spoken_of(analysis, Span(utterance.cue.start, utterance.content.start), side) or last
     where = circumstances_of(analysis, utterance)
     words = analysis.ontology.lexicons.cues
     for span, decision in segments(analysis, utterance, side):

@@ -10,6 +10,7 @@ from kg.model import Span
 __all__ = ["SEQUEL", "said_to", "told"]
 
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")  # after a verb of saying
+QUOTING = re.compile(r"[：:]\s*[“「『]")
 # 告诉会员国，, 告诉英国某某电视台（Latin）：
 TOLD = re.compile(r"[“「《]?[^，。；：“「\s（）()]{2,8}(?:[（(][^（）()]{1,40}[）)])?(?=[，：。])")
 MORE = re.compile(r"[”」》]?[^，。：“「\s（）()]{0,12}(?:[（(][^（）()]{1,40}[）)])?(?:(?=[，：])|(?<=》)(?=[“「]))")
@@ -28,6 +29,8 @@ def said_to(analysis: Analysis, verb: Verb, at: int) -> int:
     whom = next((old for old in analysis.overlapping(Span(at, at + 1)) if old.span.start == at), None)
     if verb.text not in words.approach.addressing or whom is None:
         return at
+    if QUOTING.match(analysis.quoting, whom.span.end):
+        return whom.span.end  # 批评美国：“…”
     said = words.cues.saying.pattern.match(analysis.folded, whom.span.end)
     return said.end() if said and SEQUEL.match(analysis.folded, said.end()) else at
 

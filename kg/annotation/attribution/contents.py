@@ -27,6 +27,7 @@ __all__ = ["content_under_scope", "opens_quotation", "content_of_cue", "content_
 
 LEAD = re.compile(r"[，,：:；;\s]*(?P<verb>说|道|称|着)?[，,：:\s]*[“「『\"]?\s*")
 RESUMED = re.compile(r"，(?:但是?|不过|然而)")
+DASH = re.compile(r" ?[—–]+ ?[—–]* ?")
 BRIEF = 8  # characters of a clause that only says who speaks next
 AT_ONCE = 4  # words in which a clause says that something was not done
 
@@ -116,9 +117,17 @@ def _returned(analysis: Analysis, cue: Cue, content: Span) -> int:
 
     Not where what is said grants something (尽管…，但…): both are said.
     """
-    plain = cue.verb.illocution == "open" or cue.sequel
+    distant = (
+        cue.verb.text in analysis.ontology.lexicons.grammar.cues.belied and not cue.sequel
+    )  # 甲声称…，但…: not so, says another
+    plain = (cue.verb.illocution == "open" or cue.sequel) and not distant
     untold = analysis.ontology.lexicons.grammar.cues.untold.pattern
     granted = analysis.ontology.lexicons.grammar.conjunctions.conceding.pattern
+    words = analysis.ontology.lexicons.grammar.conjunctions
+    for dash in DASH.finditer(analysis.folded, content.start + 1, content.end):
+        if any(one.pattern.match(analysis.folded, dash.end()) for one in (words.conceding, words.adversative)):
+            content = Span(content.start, dash.start())  # …——尽管有报道称，…
+            break
     for found in RESUMED.finditer(analysis.folded, *content):
         if granted.search(analysis.folded, content.start, found.start()):
             return content.end

@@ -14,7 +14,6 @@ from kg.annotation.attribution.cue_speakers import clause_start, source_before
 from kg.annotation.attribution.inheritance import inherited_subject, issues_something
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.sources import with_title
-from kg.annotation.attribution.states_names import part_of_a_name
 from kg.annotation.attribution.subjects import is_object
 from kg.annotation.attribution.weak_verbs import ITEM, brings_in
 from kg.annotation.document import Analysis
@@ -149,7 +148,7 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
                 if subject
                 else None
             )
-            if not subject or part_of_a_name(analysis, subject) or unsaid or others or reported:
+            if not subject or unsaid or others or reported:
                 continue
             anew = last is not None and subject[1].start > last.reach and "；" not in folded[last.reach : clause]
             cue = Cue(

@@ -16,7 +16,7 @@ from kg.ontology import Ontology
 from kg.text.segmentation import ends_with_verb
 from kg.text.sentences import is_heading
 
-__all__ = ["clause_or_part", "within_its_part"]
+__all__ = ["clause_or_part", "is_setting", "within_its_part"]
 
 SHORTEST = 4  # characters of a part
 
@@ -46,10 +46,21 @@ def clause_or_part(analysis: Analysis, cue: Cue, lowest: int) -> int:
         own = clause_start(analysis.folded, lowest, cue.source.start)
         start = own if own > lowest else start
     if source is None or start > lowest:
-        return start
+        return _with_setting(analysis, start, lowest)
     begin = with_title(analysis, source).start
     heading = begin > lowest and is_heading(analysis.folded, analysis.block_of(begin).span)
     return begin if heading and _begins(analysis, begin, source.end) else start
+
+
+def is_setting(analysis: Analysis, clause: Span) -> bool:
+    """Whether a clause only says on what occasion the next is said: 当被问及会谈前景时，."""
+    return analysis.ontology.lexicons.grammar.cues.settings.pattern.fullmatch(analysis.folded, *clause) is not None
+
+
+def _with_setting(analysis: Analysis, start: int, lowest: int) -> int:
+    """Where a clause begins with the one before it that says on what occasion it is said."""
+    before = clause_start(analysis.folded, lowest, start - 1) if start > lowest else start
+    return before if before < start - 1 and is_setting(analysis, Span(before, start - 1)) else start
 
 
 @cache

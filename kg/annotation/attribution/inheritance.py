@@ -21,6 +21,17 @@ def inherited_subject(
     analysis: Analysis, before: Span, last: Cue | None, item: re.Match[str] | None
 ) -> tuple[str, Span] | None:
     """The subject that a clause without one takes over: of the list's document, of the cue before, of the sentence."""
+    if not (last and last.source) and not item and (offended := _offended(analysis, before)):
+        return offended
+    subject = _taken_over(analysis, before, last, item)
+    if last and subject == (last.speaker, last.source):
+        return subject
+    return None if subject and part_of_a_name(analysis, subject) else subject
+
+
+def _taken_over(
+    analysis: Analysis, before: Span, last: Cue | None, item: re.Match[str] | None
+) -> tuple[str, Span] | None:
     if item:
         documents = [(key, mention.span) for mention, key in analysis.linked(before) if mention.kind == "doc"]
         if documents:
@@ -39,14 +50,11 @@ def inherited_subject(
         rest = 0 if said is None else analysis.folded.find("，", said, before.end) + 1
         own = _opens_with(analysis, Span(rest, before.end)) if rest else None
         return own or (last.speaker, last.source)
-    if offended := _offended(analysis, before):
-        return offended
     subject = quoted_by_medium(analysis, Span(before.start, before.end - 1)) or last_subject(analysis, before)
-    printed = _author_printed(analysis, before) if subject and subject[0] in analysis.ontology.outlets else None
+    printed = _author_printed(analysis, before) if subject and _is_medium(analysis, *subject) else None
     if printed:
         return printed if ":" in printed[0] else None
-    named = subject and (_in_quoted_words(analysis, subject[1], before.end) or part_of_a_name(analysis, subject))
-    return None if named else subject
+    return None if subject and _in_quoted_words(analysis, subject[1], before.end) else subject
 
 
 @cache
@@ -64,14 +72,23 @@ def _author_printed(analysis: Analysis, before: Span) -> tuple[str, Span] | None
     return found[-1][:2] if found else (NOBODY, before)
 
 
+def _is_medium(analysis: Analysis, key: str, name: Span) -> bool:
+    """Whether somebody carries what others say: a known medium, or one by its name."""
+    stations = analysis.ontology.lexicons.grammar.sources.stations
+    return key in analysis.ontology.outlets or analysis.folded.endswith(stations, *name)
+
+
 def _offended(analysis: Analysis, before: Span) -> tuple[str, Span] | None:
-    """Who answers what was done, in the clause before his words: …，引发中国强烈反弹，认为…."""
-    clause = next(reversed(list(clauses(analysis.folded, before))), before)
-    causing = analysis.ontology.lexicons.grammar.approach.causing
-    if not analysis.folded.startswith(causing, clause.start):
-        return None
-    found = source_candidates(analysis, clause)
-    return next((one[:2] for one in found if analysis.folded[clause.start : one.span.start] in causing), None)
+    """Who answers what was done, in the last clause before his words that does not only go on: …，引发中国强烈反弹，并认为…."""
+    approach = analysis.ontology.lexicons.grammar.approach
+    for clause in reversed(list(clauses(analysis.folded, before))):
+        for key, span, _ in source_candidates(analysis, clause):
+            opens = analysis.folded[clause.start : span.start] in approach.causing
+            if opens or analysis.folded.endswith(approach.rousing, clause.start, span.start):
+                return key, span
+        if not analysis.folded.startswith(approach.going_on, clause.start):
+            break
+    return None
 
 
 def _in_quoted_words(analysis: Analysis, subject: Span, end: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.annotation.attribution.bystanders import in_predicate
 from kg.annotation.attribution.cue import Cue
+from kg.annotation.attribution.post_holders import holder_of
 from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.quotations import inside_quotation
 from kg.annotation.attribution.sources import NOBODY, preposed, with_title
@@ -178,6 +179,8 @@ def _person_before(
         subject = None  # “甲认为…，”他说: 甲 is only spoken of
     if subject and kind_of(subject[0]) == "person":
         return _fitting(analysis, subject[0], pronoun)
+    if body := _head_of_a_body(analysis, before):
+        return body
     if described := _described(analysis, before):
         return _fitting(analysis, described, pronoun)
     if whose := _whose_speech(analysis, before):
@@ -204,6 +207,15 @@ def _person_before(
     if person and not (organ and _post_after(analysis, person[0].span.end, before.end)):
         return _fitting(analysis, person[1], pronoun)
     return organ
+
+
+def _head_of_a_body(analysis: Analysis, before: Span) -> str | None:
+    """The body whose head without a name opens a stretch, in nobody's quotation: 某组织主席表示敬意，他说."""
+    title = next(iter(analysis.titles_in(before)), None)
+    if title is None or title.span.start != before.start or title.holder or _in_quotation(analysis, before.start):
+        return None
+    body = holder_of(analysis, title)
+    return body if body and kind_of(body) == "org" else None
 
 
 def _described(analysis: Analysis, before: Span) -> str | None:

@@ -133,6 +133,12 @@ def _with_rank(analysis: Analysis, key: str, at: int) -> int:
     return post.span.end if latin and post and post.span.start == latin.end() and post.holder is None else at
 
 
+def _is_of(analysis: Analysis, party: str, organ: str) -> bool:
+    """Whether an organ right after a party's name is one of its state: 中共外交部."""
+    home = analysis.ontology.home.get(party)
+    return home is not None and party not in analysis.ontology.outlets and analysis.ontology.state_of(organ) == home
+
+
 @cache
 def _preposed(ontology: Ontology) -> re.Pattern[str]:
     words = ontology.lexicons.grammar.prepositions
@@ -165,6 +171,7 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
         between = analysis.folded[reach : begin if titled else actor.span.start]
         own = analysis.ontology.lexicons.grammar.cues.own_media.pattern.fullmatch(between.strip("《“"))
         body = kind_of(members[-1].key) == "state" and actor.key not in _of_states(analysis.ontology)
+        body = body or _is_of(analysis, members[-1].key, actor.key)
         whole = body if not between else own is not None
         only_names = kind_of(members[-1].key) in ("state", "org") and _only_names(analysis.ontology).fullmatch(between)
         whole = whole or bool(only_names)

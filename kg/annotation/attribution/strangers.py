@@ -29,6 +29,7 @@ FAR = 8  # sentences
 TAKEN_UP = re.compile("这[位名]|该")
 ADDRESSED = re.compile(r"[^，。；：“「\s]{1,8}")
 PAUSES = "，,：:"
+PAUSE = re.compile(f"[{PAUSES}]")
 AFTER = (*PAUSES, *OPEN)
 OPENING = re.compile(f"[{PAUSES}] ?[{OPEN}]")
 QUOTING = re.compile(f"[：:] ?[{OPEN}]")
@@ -64,6 +65,12 @@ def stranger_quoted(analysis: Analysis, content: Span) -> int | None:
             continue
         if _somebody(analysis, Span(clause, found.end())):
             return clause
+    set_beside = analysis.ontology.lexicons.grammar.cues.beside.pattern
+    for found in set_beside.finditer(analysis.folded, *content):
+        pause = PAUSE.search(analysis.folded, found.end(), content.end)
+        quoted = inside_quotation(analysis, content.start, found.start())
+        if pause and not quoted and _somebody(analysis, Span(found.end(), pause.end())):
+            return found.start()  # …，而委员会却下结论说，…; …；有专家则称，…
     return None
 
 

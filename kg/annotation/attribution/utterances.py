@@ -15,7 +15,7 @@ from kg.annotation.attribution.cues import find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.governing import governing, opened_by_another, relayed_by
 from kg.annotation.attribution.groups import said_by_group
-from kg.annotation.attribution.headings import clause_or_part
+from kg.annotation.attribution.headings import clause_or_part, is_setting
 from kg.annotation.attribution.nesting import (
     back_to_the_outer,
     is_foreign_report,
@@ -289,7 +289,7 @@ class _Walk:
         anchor = cue.span.start if cue.inherited or not cue.source else cue.source.start
         end = clause_start(self.analysis.folded, span.start, anchor)
         before = trim(self.analysis.text, Span(span.start, max(span.start, end)))
-        if before.end - before.start < 8 or is_preposed(self.analysis, before):
+        if before.end - before.start < 8 or is_preposed(self.analysis, before) or is_setting(self.analysis, before):
             return
         if self.open_scope and not self.open_scope.quoted and not self.default_speaker:
             his = cue.inherited and not (cue.source and before.holds(cue.source))  # not 乙发表评论，对此表示遗憾

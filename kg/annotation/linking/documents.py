@@ -4,22 +4,17 @@ import re
 from collections.abc import Callable
 
 from kg.annotation.document import Analysis
-from kg.annotation.entities import add_alias, new_entity
+from kg.annotation.entities import add_alias
 from kg.annotation.linking.document_nouns import Noun, has_subject, nouns_in, stranger_in
-from kg.annotation.linking.issuers import by_others, institute_before, issued_about, issued_at, issuing
+from kg.annotation.linking.issuers import by_others, institute_before, issued_at, issuing
+from kg.annotation.linking.new_documents import issued_by, of_nobody, of_the_text
 from kg.annotation.linking.trail import Trail
-from kg.model import Mention, Span
-from kg.model.keys import EntityKey, kind_of
-from kg.model.namespaces import digest
-from kg.text.segmentation import words
+from kg.model import Mention
+from kg.model.keys import kind_of
 
 __all__ = ["link"]
 
-BRACKETS = re.compile(r"[（(][^（）()]*[）)]|\d{1,2}日")
-QUOTED = str.maketrans("《》", "〈〉")  # a title in a title
 NEAR = 160  # characters before a sentence
-LONGEST = 24  # characters of a noun with what stands before it
-LONGEST_TITLE = 30  # characters
 
 
 def link(analysis: Analysis) -> None:
@@ -70,13 +65,13 @@ class _Documents:
             for one in filter(None, (earlier, self._trails[noun.word].last(noun.span.start))):
                 if set(noun.owner) & set(analysis.issuers.get(one, noun.owner)):
                     return one
-            return _issued(analysis, noun, list(noun.owner))
+            return issued_by(analysis, noun, list(noun.owner))
         if noun.issued:
             return self._issued_here(noun, earlier)
         if noun.says and noun.placed and not noun.that:
             return self._said_in(noun, earlier)
         if noun.says and noun.another:
-            return self._apart(noun, earlier, _of_nobody(analysis, noun))
+            return self._apart(noun, earlier, of_nobody(analysis, noun))
         if noun.says and noun.verblike and not noun.apart and has_subject(noun.clause):
             return None  # 多地报告说: a verb
         if noun.that or noun.speaks or noun.before.endswith(analysis.ontology.lexicons.documents.nominal.takes_up):
@@ -94,7 +89,7 @@ class _Documents:
             self._trails[word] = Trail(
                 analysis, "doc", lambda old, _: _ends(analysis, old, word) and self._known(old, word)
             )
-        last = self._trails[word].last(noun.span.start)
+        last = self._trails[word].last(noun.span.start) or self._article(noun)
         while last in self._aside and noun.span.start >= self._aside[last][0]:
             last = self._aside[last][1]
         if last and noun.says and (speaking := self._still_speaking(noun, last)):
@@ -102,6 +97,14 @@ class _Documents:
         if last or not noun.in_heading or len(word) < 3:
             return last
         return _first(analysis, noun, lambda old: old.form == "name" and issued_at(analysis, old.span.start))
+
+    def _article(self, noun: Noun) -> str | None:
+        """文章 after a newspaper's 社评: an article of any name, in the sentence before."""
+        analysis, articles = self._analysis, self._analysis.ontology.lexicons.documents.nominal.articles
+        last = analysis.last(noun.span.start, "doc", max(0, noun.opening - NEAR))
+        if noun.word not in articles or last is None or last[0].form == "name":
+            return None
+        return last[1] if analysis.folded.endswith(articles, *last[0].span) else None
 
     def _still_speaking(self, noun: Noun, last: str) -> str | None:
         """The one that spoke before, where the last is only referred to by its name: 遵循《…联合声明》的精神。声明还说."""
@@ -168,11 +171,11 @@ class _Documents:
         here = noun.span.start - len(noun.clause)
         if strict and stranger_in(analysis, noun) and not issuing(analysis, here, noun.span.start):
             self._forget(noun)
-            return _of_nobody(analysis, noun)
+            return of_nobody(analysis, noun)
         known = bool(actors) or not (noun.another and noun.says)
         if earlier and (noun.that or (known and not by_others(analysis, actors, earlier, strict=strict))):
             return earlier
-        made = _issued(analysis, noun, actors or self._institute(noun)) or _of_nobody(analysis, noun)
+        made = issued_by(analysis, noun, actors or self._institute(noun)) or of_nobody(analysis, noun)
         return self._apart(noun, earlier, made) if noun.another else made
 
     def _said_in(self, noun: Noun, earlier: str | None) -> str | None:
@@ -184,7 +187,7 @@ class _Documents:
             return None
         if earlier and not noun.another and not by_others(analysis, actors, earlier, strict=not self._joint(noun)):
             return earlier
-        return self._apart(noun, earlier, _issued(analysis, noun, actors) or _unknown(analysis, noun))
+        return self._apart(noun, earlier, issued_by(analysis, noun, actors) or of_the_text(analysis, noun))
 
     def _joint(self, noun: Noun) -> bool:
         """Whether it is of several, of whom each may be named for it."""
@@ -195,7 +198,7 @@ class _Documents:
         return institute_before(self._analysis, noun.opening, noun.word, lowest)
 
     def _speaking(self, noun: Noun) -> str | None:
-        return _issued(self._analysis, noun, self._institute(noun)) or _of_nobody(self._analysis, noun)
+        return issued_by(self._analysis, noun, self._institute(noun)) or of_nobody(self._analysis, noun)
 
 
 def _first(analysis: Analysis, noun: Noun, fits: Callable[[Mention], bool]) -> str | None:
@@ -220,79 +223,3 @@ def _ends(analysis: Analysis, old: Mention, word: str) -> bool:
 def _alike(one: str, other: str) -> bool:
     """Whether two nouns may stand for one document: 书面声明, 声明."""
     return one.endswith(other) or other.endswith(one)
-
-
-def _label(analysis: Analysis, actors: list[str], noun: Noun) -> str | None:
-    """美日就《…》发表的联合声明, 2021年6月北约峰会声明: how the text itself words it, without dates and brackets."""
-    before = Span(noun.opening, noun.span.start)
-    found = issued_about(analysis, before)
-    if found:
-        named = [old for old, key in analysis.linked(before) if key in actors]
-        names = "".join(analysis.text[slice(*old.span)] for old in named if old.span.start < found.start())
-        return f"{names}{BRACKETS.sub('', found.group(1))}{found.group(2)}的{noun.word}" if names else None
-    date = next(iter(analysis.dates_in(before)), None)
-    if date and analysis.folded[date.span.end : date.span.end + 1] == "的" and len(date.value) == 7:
-        year, month = date.value.split("-")
-        return f"{year}年{int(month)}月{analysis.text[date.span.end + 1 : noun.span.start]}{noun.word}"
-    return None
-
-
-def _issued(analysis: Analysis, noun: Noun, actors: list[str]) -> str | None:
-    """A document of these actors; none if nobody is there to have issued it."""
-    if not actors:
-        return None
-    date = next(
-        (one.value for one in analysis.dates_in(Span(noun.opening, noun.span.end)) if one.span.start < noun.span.start),
-        analysis.document.published,
-    )
-    sign = (
-        "、" if len(actors) > 1 and any(kind_of(key) == "person" for key in actors) else ""
-    )  # 甲、乙联合声明, 中俄联合声明
-    labels = sign.join(analysis.entities[key].label for key in actors)
-    codes = EntityKey.for_group(actors).name
-    slug = codes if codes.isascii() else digest(*actors, size=8)
-    key = new_entity(
-        analysis,
-        "doc",
-        f"{slug}-{digest(noun.word, size=4)}-{(date or 'undated').replace('/', '_')}",
-        _label(analysis, actors, noun) or f"{labels}{noun.word}",
-        (noun.word,),
-        date,
-    )
-    analysis.issuers[key] = tuple(actors)
-    return key
-
-
-def _of_nobody(analysis: Analysis, noun: Noun) -> str | None:
-    """A document that speaks and of which the text does not tell whose it is.
-
-    None where several speak, where somebody says it in one, and where a verb may stand for the noun (多地报告说).
-    """
-    if not noun.says or noun.placed or noun.several or not (noun.apart or noun.issued):
-        return None
-    return _unknown(analysis, noun)
-
-
-def _unknown(analysis: Analysis, noun: Noun) -> str:
-    """A document of nobody known: this text's own, by where it stands in it."""
-    title = analysis.document.title.translate(QUOTED)
-    title = title if len(title) <= LONGEST_TITLE else f"{title[:LONGEST_TITLE]}…"
-    key, label = f"in-{analysis.document.id}-{noun.span.start}", f"{_worded(analysis, noun)}（见《{title}》）"
-    made = new_entity(analysis, "doc", key, label, (noun.word,))
-    analysis.issuers[made] = ()
-    return made
-
-
-def _worded(analysis: Analysis, noun: Noun) -> str:
-    """The noun with what stands before it in its clause, as the text words it: 上周公布的一份报告; 一份文件 of 路透社看到一份文件."""
-    start = noun.span.start - len(noun.clause)
-    for word, part in words(noun.clause):
-        if part not in ("preposition", "conjunction", "adverb"):
-            break
-        start += len(word)
-    counted = noun.counted
-    if counted is not None and counted > start and not analysis.folded.startswith("的", counted - 1):
-        start = counted
-    whole = analysis.text[start : noun.span.end].translate(QUOTED).removeprefix("的")
-    verb = noun.issued and "的" not in noun.clause  # 某公司发布最新报告
-    return whole if len(whole) <= LONGEST and not verb and not noun.placed else analysis.text[slice(*noun.span)]

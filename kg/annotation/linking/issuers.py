@@ -222,7 +222,11 @@ def issuing(analysis: Analysis, opening: int, end: int) -> list[str]:
     for whole, key in _acting(analysis, opening, until):
         if kind_of(key) == "state" and _begins_a_name(analysis, Span(whole.end, until)):
             continue
-        if chains and JOINT.fullmatch(analysis.folded, chains[-1][-1][0].end, whole.start):
+        before = chains[-1][-1] if chains else None
+        between = analysis.folded[before[0].end : whole.start].strip("《“") if before else None
+        if before and key in analysis.ontology.outlets and kind_of(before[1]) == "state" and not between:
+            chains[-1][-1] = (whole, key)  # 英国《金融时报》: not the state
+        elif chains and JOINT.fullmatch(analysis.folded, chains[-1][-1][0].end, whole.start):
             chains[-1].append((whole, key))
         else:
             chains.append([(whole, key)])

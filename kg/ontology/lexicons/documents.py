@@ -24,6 +24,7 @@ class Nominal:
 
     words: Patterns
     accounts: Words
+    articles: Words
     not_before: Words
     speaking: Patterns
     contents: Words

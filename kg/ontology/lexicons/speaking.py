@@ -35,6 +35,9 @@ class Cues:
     answered: Words
     of_an_act: Words
     judging: Words
+    belied: Words
+    beside: Patterns
+    settings: Patterns
     clausal: Words
     done: Words
     declaring: Words
@@ -86,6 +89,7 @@ class Sources:
 
     wired: Words
     relaying: Words
+    stations: Words
     printing: Patterns
     printed: Patterns
     eras: Words
@@ -112,6 +116,8 @@ class Approach:
     whom: Words
     turning: Patterns
     touching: Words
+    going_on: Words
+    rousing: Words
     causing: Words
     meeting: Words
     ending: Words
