@@ -7,8 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.annotation.attribution.headlines import headline
+from kg.annotation.attribution.name_lines import NameLines
 from kg.annotation.attribution.sources import joined, source_candidates
 from kg.annotation.attribution.spans import CLOSE, OPEN
+from kg.annotation.attribution.speeches import speech_of
 from kg.annotation.attribution.subjects import subject_of
 from kg.annotation.attribution.turns import ANSWER, TURN, interviewers, turn_speaker
 from kg.annotation.attribution.voices import DefaultSpeaker
@@ -58,6 +60,7 @@ def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSp
     demands = "assert"
     issuing = statement is not None and statement.kind == "document"
     first_self = _first_self(analysis)
+    lines = NameLines(analysis)
     for number, block in enumerate(analysis.document.blocks):
         if block.role == "title":
             yield number, block, headline(analysis, block)
@@ -86,7 +89,8 @@ def default_speakers(analysis: Analysis) -> Iterator[tuple[int, Block, DefaultSp
             yield number, block, replace(statement, default=demands) if issuing else None
         else:
             again = analysis.folded.startswith("原标题", block.span.start)
-            yield number, block, headline(analysis, block) if again else _labeled(analysis, number, block)
+            below = lines.voice(number, block)
+            yield number, block, headline(analysis, block) if again else below or _labeled(analysis, number, block)
 
 
 def _demands(analysis: Analysis, block: Block, before: str) -> str:
@@ -203,6 +207,8 @@ def _first_self(analysis: Analysis) -> int:
 def _statement(analysis: Analysis) -> DefaultSpeaker | None:
     """Documents that are the speech themselves: a working paper of a delegation, a joint statement of its issuers."""
     folded, blocks = analysis.folded, analysis.document.blocks
+    if speaker := speech_of(analysis):
+        return DefaultSpeaker(_principal(analysis, speaker) or speaker, "document", "document-speaks", "document", 0.8)
     opening = Span(0, min(HEAD, blocks[min(3, len(blocks) - 1)].span.end))
     if found := _wording(analysis.ontology).paper.search(folded[: opening.end]):
         subject = subject_of(analysis, Span(max(0, found.start() - 24), found.end()))

@@ -54,6 +54,7 @@ class Cues:
     first_point: Patterns
     points: Patterns
     in_full: Patterns
+    delivered: Patterns
     held: Patterns
     accounts: Words
     showing: Words
