@@ -89,6 +89,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
     """The cue lexicon of an ontology, compiled once."""
     lexicon = ontology.lexicons.cues
     weak, adverbs, attitudes = lexicon.weak, lexicon.adverbs, lexicon.attitudes
+    settings = ontology.lexicons.grammar.cues.settings.regex
     clause, future = weak.opening.pattern, weak.futures.pattern
     begins = {verb: clause for verb in weak.clausal} | {verb: future for verb in weak.announcing}
     verbs = {
@@ -116,7 +117,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         pattern=re.compile(_any_of(verbs.keys(), guards)),
         # of what may come many times, each is read in one way (?>…): 1月1日 is never 1月 and 1日
         filler=re.compile(
-            rf"{BRACKETS}(?:等人?)?(?>\s|{_date(adverbs)}|{adverbs.words.regex}|[（(][^（）()]{{0,60}}[）)])*(?:{NO_DAY}(?:{adverbs.prepositions.regex})(?!{adverbs.undergoing.regex})[^，。！？；]{{0,80}})?{BRACKETS}"
+            rf"{BRACKETS}(?:等人?)?(?>\s|{_date(adverbs)}|{adverbs.words.regex}|[（(][^（）()]{{0,60}}[）)])*(?:{NO_DAY}(?:{adverbs.prepositions.regex})(?!{adverbs.undergoing.regex})[^，。！？；]{{0,80}})?(?:{settings})?{BRACKETS}"
         ),
         opener=re.compile(rf"[，,；;：]?\s*(?>{adverbs.openers.regex})*"),
         pronouns=re.compile(

@@ -85,7 +85,8 @@ def _offended(analysis: Analysis, before: Span) -> tuple[str, Span] | None:
         for key, span, _ in source_candidates(analysis, clause):
             opens = analysis.folded[clause.start : span.start] in approach.causing
             if opens or analysis.folded.endswith(approach.rousing, clause.start, span.start):
-                return key, span
+                whole = any(old.subtype == "government" for old in analysis.overlapping(span))
+                return (key, span) if whole or not part_of_a_name(analysis, (key, span)) else (NOBODY, span)
         if not analysis.folded.startswith(approach.going_on, clause.start):
             break
     return None

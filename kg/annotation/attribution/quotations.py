@@ -121,12 +121,13 @@ def _end(analysis: Analysis, cue: Cue) -> int:
 
 
 def _goes_on_after(analysis: Analysis, closed: int, cue: Cue) -> bool:
-    """Whether who is named with his post right after a quotation that is a whole sentence says more: “…。”外长甲强调，…."""
+    """Whether a person or medium named right after a quotation that is a whole sentence says more: “…。”外长甲强调，…."""
     start = with_title(analysis, cue.source or cue.span).start
     whole = analysis.text[closed - 2] in STOP_MARKS
-    return (
-        whole and start == closed and kind_of(cue.speaker) == "person" and analysis.text.startswith(COMMAS, cue.reach)
-    )
+    speaks = kind_of(cue.speaker) == "person" or cue.speaker in analysis.ontology.outlets
+    stations = analysis.ontology.lexicons.grammar.sources.stations
+    speaks = speaks or (cue.source is not None and analysis.folded.endswith(stations, *cue.source))
+    return whole and start == closed and speaks and analysis.text.startswith(COMMAS, cue.reach)
 
 
 def _brought_in(analysis: Analysis, opening: int) -> bool:

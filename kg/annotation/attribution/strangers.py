@@ -17,6 +17,7 @@ from kg.ontology import Ontology
 from kg.text.segmentation import words
 
 __all__ = [
+    "quoted_by_another",
     "stranger_before",
     "stranger_in",
     "stranger_just_before",
@@ -72,6 +73,18 @@ def stranger_quoted(analysis: Analysis, content: Span) -> int | None:
         if pause and not quoted and _somebody(analysis, Span(found.end(), pause.end())):
             return found.start()  # …，而委员会却下结论说，…; …；有专家则称，…
     return None
+
+
+def quoted_by_another(analysis: Analysis, span: Span) -> bool:
+    """Whether a sentence that opens with a quotation tells after it that somebody says so: “…”，某台援引专家的话称，…."""
+    quoted = next((one for one in analysis.quotations if one.start == span.start + 1), None)
+    rest = Span(min(quoted.end + 1, span.end), span.end) if quoted else Span(span.end, span.end)
+    lexicon = cue_lexicon(analysis.ontology)
+    for found in lexicon.pattern.finditer(analysis.folded, *rest):
+        said = found.group() in lexicon.saying and is_verb(analysis, Span(*found.span()))
+        if said and analysis.folded.startswith(tuple(PAUSES), found.end()):
+            return True
+    return False
 
 
 def _asks(analysis: Analysis, span: Span) -> bool:

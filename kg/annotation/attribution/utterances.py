@@ -34,6 +34,7 @@ from kg.annotation.attribution.quotations import (
 from kg.annotation.attribution.scope import OpenScope, elaborates, goes_on, sole_speaker, told_by_medium
 from kg.annotation.attribution.sources import several_speak
 from kg.annotation.attribution.spans import OPEN, trim
+from kg.annotation.attribution.strangers import quoted_by_another
 from kg.annotation.attribution.subjects import subject_of
 from kg.annotation.attribution.talk_pronouns import is_who_answers, outside_question
 from kg.annotation.attribution.turns import is_question
@@ -139,11 +140,8 @@ class _Walk:
                 yield one.said("direct", 0.9)
             self.open_scope = OpenScope(quoted[-1].cue, True)
             self.told_until = quoted[-1].end
-            span = (
-                trim(self.analysis.text, Span(max(one.end for one in quoted), span.end))
-                if quoted[-1].end < span.end
-                else Span(span.end, span.end)
-            )
+            told = max(one.end for one in quoted) if quoted[-1].end < span.end else span.end
+            span = trim(self.analysis.text, Span(told, span.end))
             if span.end - span.start < 6:
                 return
         said = list(self._plain(span))
@@ -277,7 +275,7 @@ class _Walk:
     def _goes_on(self, span: Span, inside: bool) -> bool:
         open_scope = self.open_scope
         if open_scope is None or inside or self.analysis.quoting[span.start] in OPEN:
-            return open_scope is not None
+            return open_scope is not None and (inside or not quoted_by_another(self.analysis, span))
         return (
             not (open_scope.quoted or self.somebody or open_scope.is_held_against(self.analysis, span.start))
             and not self.default_speaker

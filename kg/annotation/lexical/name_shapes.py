@@ -5,9 +5,13 @@ from functools import cache
 
 from kg.ontology import Ontology
 from kg.ontology.lexicons.words import one_of
+from kg.text.segmentation import is_common
 
-__all__ = ["boundary", "dotted", "foreign", "surnames"]
+__all__ = ["boundary", "could_be_name", "dotted", "foreign", "surnames"]
 
+CHINESE_NAME = (2, 3)  # characters
+LONG = 3  # characters at least of a name in transliteration
+POINTS = "·・"  # between its parts
 INITIAL = r"(?<=·)[A-Z](?=·)"  # the J of 唐纳德·J·特朗普
 
 
@@ -45,3 +49,14 @@ def dotted(ontology: Ontology) -> re.Pattern[str]:
     return re.compile(
         rf"[{chars}]{{0,4}}(?:(?![{never}])[\u3400-\u9fff]){{0,2}}[{chars}]{{0,4}}(?:·(?:{INITIAL}·)?{unit}+(?:[{parting}]{unit}+)*)+"
     )
+
+
+def could_be_name(ontology: Ontology, label: str) -> bool:
+    """Whether it is written in the characters of transliterations, of which one may be rare, or as a Chinese surname and a name."""
+    if is_common(label, 1):
+        return False
+    foreign = set(ontology.lexicons.names.foreign.characters)
+    known, compound = surnames(ontology)
+    chinese = len(label) in CHINESE_NAME and (label[0] in known or label.startswith(tuple(compound)))
+    rare = [char for char in label if char not in foreign and char not in POINTS]
+    return chinese or (len(label) >= LONG and len(rare) <= 1)

@@ -55,6 +55,7 @@ class Cues:
     points: Patterns
     in_full: Patterns
     delivered: Patterns
+    greeting: Words
     held: Patterns
     accounts: Words
     showing: Words
