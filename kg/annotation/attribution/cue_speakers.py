@@ -18,7 +18,7 @@ from kg.annotation.attribution.sources import (
     source_candidates,
     with_title,
 )
-from kg.annotation.attribution.spans import CLOSE
+from kg.annotation.attribution.spans import CLOSE, PARTED
 from kg.annotation.attribution.speaking_documents import after_document, issuer_of
 from kg.annotation.attribution.states_names import after_an_act
 from kg.annotation.attribution.subjects import is_object
@@ -27,7 +27,8 @@ from kg.annotation.lexical.clause_words import closed_classes
 from kg.model import Span
 from kg.model.keys import kind_of
 from kg.ontology import Ontology
-from kg.text.segmentation import ends_with_verb
+from kg.text.segmentation import ends_with_verb, words
+from kg.text.sentences import is_heading
 
 __all__ = ["CUE_BOUNDARY", "clause_start", "in_closed_quotation", "quoted_by_medium", "source_before"]
 
@@ -93,6 +94,8 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
         )
         if aside or in_closed_quotation(analysis, actor.reach, end) or _accompanies(analysis, found[:number], begin):
             continue
+        if number and _is_done_to_in_a_heading(analysis, found[:number], Span(start, begin), end):
+            continue  # 甲公报点名乙 吁盟国应战
         if _is_first_object(analysis, Span(start, begin)) and _speaks_after(analysis, found[number + 1 :], start):
             continue  # 陪同拜登访问首尔的沙利文说
         if number == 0 and saying and somebody_blames(analysis, Span(start, begin)):
@@ -102,6 +105,8 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
             continue  # 某国某社援引一位官员的话说
         if kind_of(key) == "doc" and _quoted(analysis, begin):
             continue  # 引用《…宣言》的条文来批评
+        if (kind_of(key) == "doc" or key in analysis.ontology.outlets) and _cited_by_somebody(analysis, start, begin):
+            return None
         if kind_of(key) == "doc":
             reach = after_document(analysis, Span(start, begin), reach)
         if _asked_by(analysis, Span(start, begin), reach):
@@ -153,6 +158,25 @@ def _quoted(analysis: Analysis, begin: int) -> bool:
     """Whether somebody quotes the document whose name begins there."""
     begin -= analysis.folded.startswith("《", begin - 1)
     return analysis.folded.endswith(analysis.ontology.lexicons.grammar.cues.quoting, 0, begin)
+
+
+def _is_done_to_in_a_heading(analysis: Analysis, named: list[SourceCandidate], before: Span, end: int) -> bool:
+    """Whether in a heading a verb takes an actor for its object, or one of several, and a blank parts that from what is said."""
+    heading = is_heading(analysis.folded, analysis.block_of(end - 1).span)
+    if not heading or PARTED.search(analysis.folded, before.end, end + 2) is None:
+        return False
+    begin = before.end
+    for one in reversed(named):
+        begin = one.span.start if one.reach == begin else begin
+    return is_object(analysis, Span(before.start, begin))
+
+
+def _cited_by_somebody(analysis: Analysis, start: int, begin: int) -> bool:
+    """Whether somebody whom the text's names do not tell cites a paper: 甲某援引《某报》的文章称."""
+    cited = _wording(analysis.ontology).quoting.search(analysis.folded, start, begin)
+    before = words(analysis.folded[start : cited.start()]) if cited else ()
+    named = analysis.acting(Span(start, cited.start())) if cited else []
+    return not named and any(part == "noun" and len(word) > 1 for word, part in before)
 
 
 def _with_whom(analysis: Analysis, actor: SourceCandidate, after: Span) -> bool:

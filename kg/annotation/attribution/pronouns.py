@@ -201,7 +201,8 @@ def _person_before(
     person = analysis.last(before.end, "person")
     if person and not (before.holds(person[0].span) or _was_subject(analysis, *person, before.start)):
         return None  # named long before, or in passing
-    organ = next((one for one in (context.last, context.subject) if one and kind_of(one) == "org"), None)
+    spoke = (one for one in (context.last, context.subject) if one and kind_of(one) == "org")
+    organ = next((one for one in spoke if one not in analysis.ontology.outlets), None)  # no paper is he
     if before.end - before.start > SHORT and not any(mark in CLOSE for mark in analysis.quoting[slice(*before)]):
         organ = None  # 文章的作者在当地生活多年，她认为: somebody of this sentence, whom nobody knows
     if person and not (organ and _post_after(analysis, person[0].span.end, before.end)):
