@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
+from kg.annotation.attribution.cue_speakers import quoted_by_medium
 from kg.annotation.attribution.sources import SourceCandidate, source_candidates, with_title
 from kg.annotation.document import Analysis
 from kg.model import Span
@@ -80,8 +81,11 @@ def accordances(analysis: Analysis, span: Span) -> Iterator[Cue]:
             if clause.end - clause.start > 3:  # 然而，根据…
                 return
             continue
-        account = wording.account.search(analysis.folded, found.end(), clause.end)
-        source = _source(analysis, Span(found.end(), clause.end), account.start() if account else clause.end)
+        inside = Span(found.end(), clause.end)
+        quoted = quoted_by_medium(analysis, inside)  # 据某国媒体援引该国官员的话报道，…
+        account = wording.account.search(analysis.folded, *inside)
+        cited = _source(analysis, inside, account.start() if account else clause.end)
+        source = SourceCandidate(*quoted, clause.end) if quoted else cited
         answered = analysis.ontology.lexicons.grammar.cues.answered.pattern.search(
             analysis.folded, clause.end, span.end
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.cue_speakers import source_before
+from kg.annotation.attribution.sources import joined, named_once, source_candidates, with_title
 from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.subjects import last_subject
 from kg.annotation.document import Analysis
@@ -42,6 +43,7 @@ def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
             cue = Span(*found.span("noun")) if content.end < found.start("noun") else Span(*found.span())
             yield Cue(cue, source[1], source[0], verb, inherited=own is None, reach=found.end(), content=content)
     yield from _fronted(analysis, span)
+    yield from _suffered(analysis, span)
     for found in lexicon.felt.finditer(folded, *span):
         quoted = QUOTED.match(folded, found.end(), span.end)
         source = source_before(analysis, span.start, found.start()) if quoted else None
@@ -66,6 +68,24 @@ def _fronted(analysis: Analysis, span: Span) -> Iterator[Cue]:
                 reach=found.end(),
                 content=Span(*found.span("what")),
             )
+
+
+def _suffered(analysis: Analysis, span: Span) -> Iterator[Cue]:
+    """An attitude that something meets with: 试射遭到日本、澳大利亚等国批评."""
+    lexicon, several = cue_lexicon(analysis.ontology), analysis.ontology.lexicons.grammar.nouns.and_others.pattern
+    for found in lexicon.suffered.finditer(analysis.folded, *span):
+        who = Span(*found.span("who"))
+        named = named_once(analysis, source_candidates(analysis, who))
+        if not named or with_title(analysis, named[0].span).start != who.start:
+            continue
+        first = joined(analysis, named)
+        last = max((one.reach for one in named if one.reach <= who.end), default=first.reach)
+        others = several.match(analysis.folded, last, who.end)
+        if (others.end() if others else last) == who.end and ":" in first.key:
+            verb = Verb(found["noun"], lexicon.attitudes[found["noun"]], False, False, False)
+            content = trim(analysis.text, Span(*found.span("what")))
+            cue = Span(*found.span("noun"))
+            yield Cue(cue, first.span, first.key, verb, reach=found.end(), content=content)
 
 
 def _is_clause(analysis: Analysis, what: Span) -> bool:

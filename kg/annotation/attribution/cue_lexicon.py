@@ -60,6 +60,7 @@ class CueLexicon:
     voiced: re.Pattern[str]  # 表达了强烈担忧
     fronted: re.Pattern[str]  # 对制裁，甲国强烈谴责
     felt: re.Pattern[str]  # 对此表示遗憾
+    suffered: re.Pattern[str]  # 试射遭到甲国等国批评
     stated: re.Pattern[str]  # 予以斥责, 表达失望
     attitudes: dict[str, str]  # noun -> illocution
     bare: re.Pattern[str]  # all that a cue of saying says: 表示严重关切
@@ -147,6 +148,9 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         voiced=re.compile(rf"(?:{attitudes.showing.regex})(?P<what>(?:{degrees})*(?P<noun>{nouns}))(?=[，。；]|$)"),
         fronted=re.compile(
             rf"(?<![^，。；\n])(?:{attitudes.facing.regex})(?P<what>[^，。；]{{2,40}})，(?P<who>[^，。；]{{2,24}}?)(?P<noun>{nouns})(?=[，。；]|$)"
+        ),
+        suffered=re.compile(
+            rf"(?P<what>[^，。；：“”「」]{{2,30}}?)(?:{attitudes.undergoing.regex})(?P<who>[^，。；：“”「」]{{1,40}}?)(?:{attitudes.closing.regex})*(?:{degrees})*(?P<noun>{nouns})(?=[，。；]|$)"
         ),
         felt=re.compile(rf"对此[^，。；]{{0,6}}(?:{saying})了?(?:{degrees})*(?P<noun>{nouns})"),
         stated=re.compile(rf"(?:{saying})了?(?:{degrees})*(?:{nouns})"),

@@ -50,6 +50,7 @@ class Attitudes:
     showing: Words  # 表达了 … before them
     excused: Mapping[str, Illocution]  # 就…道歉
     facing: Words  # 对, before an object that opens the sentence
+    undergoing: Patterns  # before whose attitude something meets with
     about: Words  # before what a protest is about
     toward: Words  # before with whom it is lodged
     closing: Words  # between what is tabled and the noun
