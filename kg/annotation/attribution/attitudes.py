@@ -43,7 +43,6 @@ def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
             cue = Span(*found.span("noun")) if content.end < found.start("noun") else Span(*found.span())
             yield Cue(cue, source[1], source[0], verb, inherited=own is None, reach=found.end(), content=content)
     yield from _fronted(analysis, span)
-    yield from _suffered(analysis, span)
     for found in lexicon.felt.finditer(folded, *span):
         quoted = QUOTED.match(folded, found.end(), span.end)
         source = source_before(analysis, span.start, found.start()) if quoted else None
@@ -122,6 +121,7 @@ def with_attitudes(analysis: Analysis, cues: list[Cue], span: Span) -> list[Cue]
     """The cues of a sentence and the attitudes before what their subject goes on to say (对…表达关切，呼吁…), or after a medium that
     reports one (某社称，甲国对…表示关切); the verb in an attitude is no cue of its own."""
     found = list(find_attitudes(analysis, span))
+    found += [one for one in _suffered(analysis, span) if all(cue.speaker != one.speaker for cue in cues)]
     cues = [
         cue for cue in cues if not any((one.content or one.span).start <= cue.span.start < one.reach for one in found)
     ]
