@@ -33,6 +33,7 @@ __all__ = ["Observer", "attribute"]
 Observer = Callable[[Utterance, Span, IllocutionDecision, Side], None]
 
 
+NEAR = 24  # characters between a cue and what it brings in, in which stands whom it blames
 TOLD = frozenset({"request", "warn"})  # what one says to whom it is meant for
 
 
@@ -91,7 +92,7 @@ def _claims(
     side = allies_of(analysis, utterance.speaker, principal)
     if utterance.quotation == "headline" and utterance.source:  # 甲国斥乙国：…
         last = last or spoken_of(analysis, utterance.source, side)
-    elif utterance.cue and utterance.content.start > utterance.cue.end:  # 批评乙国：“…”
+    elif utterance.cue and 0 < utterance.content.start - utterance.cue.end <= NEAR:  # 批评乙国：“…”
         last = spoken_of(analysis, Span(utterance.cue.start, utterance.content.start), side) or last
     where = circumstances_of(analysis, utterance)
     words = analysis.ontology.lexicons.cues
@@ -101,6 +102,8 @@ def _claims(
         if observe:
             observe(utterance, span, decision, side)
         stance = judged(analysis, utterance, span, decision, side)
+        if stance.illocution == "ask" and utterance.speaker in analysis.ontology.outlets:
+            continue  # a journalist's question is no claim
         subjects, instruments = about(analysis, span)
         aimed = targets(analysis, span, stance, side, last)
         if stance.illocution in TOLD and where.addressee and _hears(analysis, where.addressee, span, side):

@@ -8,14 +8,14 @@ from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cue_speakers import clause_start
 from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.sides import ACTORS
-from kg.annotation.attribution.sources import with_title
+from kg.annotation.attribution.sources import named_once, source_candidates, with_title
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.sentences import clauses
 
-__all__ = ["before_counterpart", "concedes", "is_counterpart", "outer_goes_on", "turns_against"]
+__all__ = ["before_counterpart", "concedes", "is_counterpart", "outer_goes_on", "sets_another_beside", "turns_against"]
 
 NEXT_IN_LIST = re.compile(r"[”」』]；[^，。；“”]{0,10}$")  # …”；而伊朗的邻国|土耳其
 FAR_BACK = 80  # characters before a speaker in which his clause may begin
@@ -136,3 +136,12 @@ def turns_against(analysis: Analysis, cue: Cue, last: Cue) -> bool:
 @cache
 def _against(ontology: Ontology) -> re.Pattern[str]:
     return re.compile(rf"，(?:{ontology.lexicons.grammar.conjunctions.adversative.regex}是?)[^，。；]{{0,6}}$")
+
+
+def sets_another_beside(analysis: Analysis, speaker: str, span: Span) -> bool:
+    """Whether a sentence opens with another actor whom 则 sets beside the one who spoke: 美国国务院官员则与…."""
+    contrasting = analysis.ontology.lexicons.grammar.conjunctions.contrasting
+    first = next(iter(named_once(analysis, source_candidates(analysis, span))), None)
+    if first is None or with_title(analysis, first.span).start != span.start or first.key == speaker:
+        return False
+    return analysis.folded.startswith(contrasting, first.reach)

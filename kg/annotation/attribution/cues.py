@@ -86,6 +86,9 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         clause = clause_start(folded, opening, at.start)
         passive = folded[at.start - 1 : at.start] in analysis.ontology.lexicons.grammar.approach.passive
         as_said = passive and sequel and words.as_said.pattern.match(folded, clause) is not None  # 正如甲所说：
+        if verb.illocution == "open" and _is_nobodys(analysis, clause, at, pause=bool(PAUSE.match(folded, after))):
+            lost = after  # …，分析认为，…; 伊媒称
+            continue
         if not as_said and _supposed(analysis.ontology).match(folded, clause, at.start):
             continue  # 如果伊朗宣布退出: nobody says so
         if words.since.pattern.search(folded, clause, at.start) and words.until_now.pattern.match(folded, at.end):
@@ -117,6 +120,8 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
             continue  # 特使预计本月访问华盛顿: he is expected to
         if source and words.clefts.pattern.fullmatch(folded, clause, with_title(analysis, source[1]).start):
             continue  # 这是美军首次披露…: the writer says so
+        if source and last is None and _is_forecast(analysis, source[1], clause, at):
+            continue  # 有迹象显示，拜登当局将敦促朝鲜…
         if source:
             lost = None
             cue = Cue(at, source[1], source[0], verb, sequel=sequel, reach=after, done=done)
@@ -167,6 +172,26 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         yield cue
         if last is None or not _is_governed(analysis, cue, clause, last.span.end):
             last = cue
+
+
+def _is_forecast(analysis: Analysis, source: Span, clause: int, at: Span) -> bool:
+    """Whether the writer foretells what somebody will say: will stands between them, and signs of it before."""
+    words = analysis.ontology.lexicons.grammar
+    between = analysis.folded[source.end : at.start]
+    foretold = any(one in between for one in words.approach.foretelling)
+    return (
+        foretold and words.cues.signs.pattern.search(analysis.folded, max(0, clause - LONGEST_NAME), clause) is not None
+    )
+
+
+def _is_nobodys(analysis: Analysis, clause: int, at: Span, *, pause: bool) -> bool:
+    """Whether in the clause of a verb of saying nobody in particular speaks, or a medium without a name."""
+    words = analysis.ontology.lexicons.grammar
+    if pause and words.cues.anybody.pattern.fullmatch(analysis.folded, clause, at.end):
+        return True
+    return any(
+        one.end() == at.start for one in words.headings.media.pattern.finditer(analysis.folded, clause, at.start)
+    )
 
 
 def _of_himself(analysis: Analysis, rest: Span) -> bool:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kg.annotation.attribution.approach import is_preposed
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_speakers import clause_start
 from kg.annotation.attribution.headlines import next_label
@@ -52,15 +53,17 @@ def clause_or_part(analysis: Analysis, cue: Cue, lowest: int) -> int:
     return begin if heading and _begins(analysis, begin, source.end) else start
 
 
-def is_setting(analysis: Analysis, clause: Span) -> bool:
-    """Whether a clause only says on what occasion the next is said: 当被问及会谈前景时，."""
-    return analysis.ontology.lexicons.grammar.cues.settings.pattern.fullmatch(analysis.folded, *clause) is not None
+def is_setting(analysis: Analysis, phrase: Span) -> bool:
+    """Whether it only says on what occasion, or about what, the next is said: 当被问及会谈前景时，; 针对议员的质询，."""
+    settings = analysis.ontology.lexicons.grammar.cues.settings.pattern
+    return settings.fullmatch(analysis.folded, *phrase) is not None or is_preposed(analysis, phrase)
 
 
 def _with_setting(analysis: Analysis, start: int, lowest: int) -> int:
     """Where a clause begins with the one before it that says on what occasion it is said."""
     before = clause_start(analysis.folded, lowest, start - 1) if start > lowest else start
-    return before if before < start - 1 and is_setting(analysis, Span(before, start - 1)) else start
+    settings = analysis.ontology.lexicons.grammar.cues.settings.pattern
+    return before if before < start - 1 and settings.fullmatch(analysis.folded, before, start - 1) else start
 
 
 @cache

@@ -89,7 +89,7 @@ def is_part_of_content(
     conjoined = follows and CONJOINED.search(analysis.folded, earlier[-1].span.end, cue.span.start)
     if follows and not (again or closed or conjoined):
         return True
-    if earlier and _done_by_another(analysis, cue, earlier[-1]):
+    if earlier and (_done_by_another(analysis, cue, earlier[-1]) or _is_foretold(analysis, cue)):
         return True
     if earlier and (
         _promised_by_another(analysis, cue, earlier[-1]) or (earlier[0].sequel and concedes(analysis, cue))
@@ -166,6 +166,15 @@ def back_to_the_outer(analysis: Analysis, cue: Cue, earlier: list[Cue]) -> Cue:
     else:
         within = inner.speaker != outer.speaker and _speaks_for(analysis, outer.speaker, inner.speaker)
     return replace(cue, speaker=outer.speaker, source=outer.source) if within else cue
+
+
+def _is_foretold(analysis: Analysis, cue: Cue) -> bool:
+    """Whether in somebody's words another will only say it: 教授认为，总统将在会谈中强调…."""
+    if cue.inherited or cue.source is None:
+        return False
+    foretelling = analysis.ontology.lexicons.grammar.approach.foretelling
+    between = analysis.clause(Span(cue.source.end, cue.span.start)).words
+    return any(word.text in foretelling for word in between)
 
 
 def _promised_by_another(analysis: Analysis, cue: Cue, last: Cue) -> bool:

@@ -20,6 +20,7 @@ from kg.text.segmentation import words
 
 __all__ = ["with_sayings"]
 
+FEW = 8  # characters before somebody in which he may be asked: 呼吁所有
 SHORTEST = 4  # characters of what is said
 LONGEST = 60
 ACTS = ("open", "criticize", "warn", "request", "commit")  # 拒绝甲的要求 is no saying of who refuses
@@ -123,7 +124,16 @@ def _speaker(analysis: Analysis, named: list[SourceCandidate], start: int, by: S
         begin = with_title(analysis, one.span).start
         if one.reach > by.start or analysis.folded.endswith(bypassing, start, begin):
             continue  # 向伊朗|发出
+        if _is_asked(analysis, start, begin):
+            return None  # 呼吁所有核武器国家作出…的承诺: they have not
         speaks = kind_of(one.key) in SPEAKERS and one.key not in analysis.ontology.outlets
         denied = any(word.part == "negation" for word in analysis.clause(Span(one.reach, by.end)).words)  # 未能建议
         return one if speaks and not denied and filler.fullmatch(analysis.folded, one.reach, by.start) else None
     return None
+
+
+def _is_asked(analysis: Analysis, start: int, begin: int) -> bool:
+    """Whether somebody is asked, right before a place, to say what follows."""
+    lexicon = cue_lexicon(analysis.ontology)
+    asked = lexicon.pattern.finditer(analysis.folded, max(start, begin - FEW), begin)
+    return any(one.group() in lexicon.verbs and lexicon.verbs[one.group()].illocution == "request" for one in asked)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from kg.annotation.attribution.approach import leads_to_verb
+from kg.annotation.attribution.counterparts import sets_another_beside
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cues import find_cues
@@ -78,6 +79,7 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
         or _judges_own_act(analysis, speaker, span)
         or _belittles_own_side(analysis, speaker, span)
         or _another_takes_up(analysis, speaker, span)
+        or sets_another_beside(analysis, speaker, span)
         or stranger_speaks(analysis, span)
         or (_is_history(analysis, span) and not _voiced(analysis, speaker, span))
     ):

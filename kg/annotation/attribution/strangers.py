@@ -15,6 +15,7 @@ from kg.annotation.lexical.name_shapes import surnames
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.segmentation import words
+from kg.text.sentences import clauses
 
 __all__ = [
     "quoted_by_another",
@@ -66,6 +67,10 @@ def stranger_quoted(analysis: Analysis, content: Span) -> int | None:
             continue
         if _somebody(analysis, Span(clause, found.end())):
             return clause
+    anybody = analysis.ontology.lexicons.grammar.cues.anybody.pattern
+    for one in [*clauses(analysis.folded, content)][1:]:
+        if anybody.fullmatch(analysis.folded, *one) and not inside_quotation(analysis, content.start, one.start):
+            return one.start  # …，分析认为，…
     set_beside = analysis.ontology.lexicons.grammar.cues.beside.pattern
     for found in set_beside.finditer(analysis.folded, *content):
         pause = PAUSE.search(analysis.folded, found.end(), content.end)

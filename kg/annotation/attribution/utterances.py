@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.annotation.attribution.accordance import accordances, said_too
-from kg.annotation.attribution.approach import is_preposed
 from kg.annotation.attribution.attitudes import with_attitudes
 from kg.annotation.attribution.contents import content_of_cue, content_of_speaker, content_under_scope, opens_quotation
 from kg.annotation.attribution.counterparts import concedes, outer_goes_on
@@ -173,7 +172,7 @@ class _Walk:
         for cue, following in zip(cues, [*cues[1:], None], strict=True):
             end = clause_or_part(self.analysis, following, cue.span.end) if following else span.end
             utterance = content_of_cue(self.analysis, cue, end, asking=self.asking)
-            if utterance and following and cue.sequel and is_preposed(self.analysis, utterance.content):
+            if utterance and following and cue.sequel and is_setting(self.analysis, utterance.content):
                 continue  # 甲说，在汇报结果后，他预计…
             if utterance:
                 utterance = replace(utterance, within=relayed_by(self.analysis, cue, cues, self.default_speaker))
@@ -287,7 +286,7 @@ class _Walk:
         anchor = cue.span.start if cue.inherited or not cue.source else cue.source.start
         end = clause_start(self.analysis.folded, span.start, anchor)
         before = trim(self.analysis.text, Span(span.start, max(span.start, end)))
-        if before.end - before.start < 8 or is_preposed(self.analysis, before) or is_setting(self.analysis, before):
+        if before.end - before.start < 8 or is_setting(self.analysis, before):
             return
         if self.open_scope and not self.open_scope.quoted and not self.default_speaker:
             his = cue.inherited and not (cue.source and before.holds(cue.source))  # not 乙发表评论，对此表示遗憾

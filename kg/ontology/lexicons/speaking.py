@@ -36,6 +36,8 @@ class Cues:
     of_an_act: Words
     judging: Words
     belied: Words
+    signs: Patterns
+    anybody: Patterns
     beside: Patterns
     settings: Patterns
     clausal: Words
@@ -118,6 +120,7 @@ class Approach:
     whom: Words
     turning: Patterns
     touching: Words
+    foretelling: Words
     going_on: Words
     rousing: Words
     causing: Words
@@ -151,3 +154,4 @@ class Headings:
     to_whom: Words
     speeches: Patterns
     unknown: Patterns
+    media: Patterns
