@@ -161,7 +161,7 @@ def _officials(ontology: Ontology, key: str) -> tuple[str, ...]:
     return words.nouns if ontology.state_of(key) else words.speaking
 
 
-NAMELESS = 5  # words that say that somebody is not named: 不愿透露姓名的
+NAMELESS = 6  # words that say that somebody is not named: 一名不愿透露姓名的
 
 
 def _has_insiders(analysis: Analysis, key: str, actor: Span) -> bool:
@@ -182,7 +182,7 @@ def _after_officials(
     if words and words[0].text in lexicon.plural:
         return words[1:]
     whole, words = words, words[1:] if words and words[0].part == "de" else words  # 国务院的一名官员
-    if words and words[0].part == "negation":  # 国务院不愿具名的|官员
+    if any(one.part == "negation" for one in words[:2]):  # 国务院一名不愿具名的|官员
         words = words[next((at + 1 for at, one in enumerate(words[:NAMELESS]) if one.part == "de"), 0) :]
     for number, word in enumerate(words):
         if word.part not in DESCRIBING or word.text in lexicon.former:

@@ -15,6 +15,7 @@ from kg.model import Span
 __all__ = ["find_attitudes", "with_attitudes"]
 
 FEW = 6  # characters of adverbs between a comma and 对
+FEW_ADVERBS = 2  # characters of 此 with an adverb: 此也
 QUOTED = re.compile(r"[：:]\s*[“「『\"]")  # 对此表示欢迎：“…
 
 
@@ -40,6 +41,11 @@ def find_attitudes(analysis: Analysis, span: Span) -> Iterator[Cue]:
         if source and ":" in source[0]:
             verb = Verb(found.group("noun"), lexicon.attitudes[found.group("noun")], False, False, False)
             content = Span(*found.span("what"))
+            taken_up = analysis.ontology.lexicons.cues.attitudes.taken_up.pattern
+            if taken_up.match(analysis.folded, content.start):
+                if content.end - content.start > FEW_ADVERBS:
+                    continue  # 对此是否感到关切
+                content = Span(begin, found.end())  # 对此也予以了严厉谴责
             cue = Span(*found.span("noun")) if content.end < found.start("noun") else Span(*found.span())
             yield Cue(cue, source[1], source[0], verb, inherited=own is None, reach=found.end(), content=content)
     yield from _fronted(analysis, span)

@@ -167,17 +167,37 @@ def _pair_of(analysis: Analysis, pair: Sequence[str]) -> str:
 
 def _states(analysis: Analysis, people: Sequence[str]) -> str | None:
     """The pair of the states of two people; None where a state is not known."""
-    states = [one for one in dict.fromkeys(state_at(analysis, person) for person in people) if one]
+    found = (state_at(analysis, person) or _state_of_post(analysis, person) for person in people)
+    states = [one for one in dict.fromkeys(found) if one]
     return _pair_of(analysis, [curated_entity(analysis, one) for one in states]) if len(states) == 2 else None
+
+
+def _state_of_post(analysis: Analysis, person: str) -> str | None:
+    """The state of the post with which the text names somebody: 韩国参联会主席甲."""
+    titles = (one for one in analysis.titles if one.holder and analysis.links.get(one.holder) == person)
+    keys = (str(token.names[0].key) for title in titles for token in title.origin if token.names)
+    return next((one for one in map(analysis.ontology.state_of, keys) if one), None)
 
 
 def _two_of_the_sentence(analysis: Analysis, at: int) -> str | None:
     """The two states of the people that a sentence has named so far: 王毅会见拉夫罗夫，双方…, and no pair named before."""
     sentence = analysis.sentence_of(at)
-    if sentence is None or at <= sentence.span.start or analysis.mentions.ending_at(at):
+    if sentence is None or analysis.mentions.ending_at(at):
         return None  # 美俄双方: they stand right before it
+    if at == sentence.span.start:
+        return _two_who_met(analysis, at)
     named = analysis.linked(Span(sentence.span.start, at))
     return _states(analysis, [key for mention, key in named if mention.kind == "person"])
+
+
+def _two_who_met(analysis: Analysis, at: int) -> str | None:
+    """The states of the two people whom the sentence before a place joins, and no other: 甲与乙举行会谈，商讨…。双方…."""
+    before = analysis.sentence_of(max(0, at - 2))
+    if before is None or before.span.end > at or analysis.block_of(before.span.start) != analysis.block_of(at):
+        return None
+    people = dict.fromkeys(key for mention, key in analysis.linked(before.span) if mention.kind == "person")
+    joined = _holders_before(analysis, at)
+    return _states(analysis, joined) if joined and set(joined) == set(people) else None
 
 
 def _holders_before(analysis: Analysis, at: int) -> tuple[str, str] | None:

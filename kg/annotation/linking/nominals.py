@@ -103,7 +103,7 @@ def _taken_up(analysis: Analysis) -> Iterator[tuple[Span, str]]:
         *(one.finditer(analysis.folded) for one in (that.of_its_name.pattern, _speaking(analysis.ontology)))
     ):
         reach = Span(max(0, found.start() - THAT_REACH), found.start())
-        noun = found.group().removeprefix("该")
+        noun = that.determiners.pattern.sub("", found.group(), count=1)
         called = [key for _, key in analysis.linked(reach) if kind_of(key) == "org" and _is_called(analysis, key, noun)]
         if called:
             yield Span(*found.span()), called[-1]

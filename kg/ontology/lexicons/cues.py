@@ -50,6 +50,7 @@ class Attitudes:
     showing: Words  # 表达了 … before them
     excused: Mapping[str, Illocution]  # 就…道歉
     facing: Words  # 对, before an object that opens the sentence
+    taken_up: Patterns  # 此
     undergoing: Patterns  # before whose attitude something meets with
     about: Words  # before what a protest is about
     toward: Words  # before with whom it is lodged

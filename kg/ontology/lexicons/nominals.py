@@ -39,6 +39,7 @@ class That:
     state: Words
     helping: Patterns  # after a state by whose help something is done
     org: Words
+    determiners: Words
     of_its_name: Words
     speaking_of_its_name: Words
 
