@@ -1,9 +1,9 @@
 """Actors of a stretch of text that may speak: people with titles, organs, states, documents, pronouns."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from kg.annotation.attribution.bystanders import heads_others, names_a_time, relays
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
@@ -46,8 +46,18 @@ class SourceCandidate(NamedTuple):
     reach: int
 
 
-def source_candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidate]:
-    """Titles with their names, other mentions, pronouns and unnamed sources inside a span."""
+def source_candidates(analysis: Analysis, span: Span) -> Sequence[SourceCandidate]:
+    """Titles with their names, other mentions, pronouns and unnamed sources inside a span; asked once the names are linked.
+
+    A stretch is looked through once: many steps ask of the same.
+    """
+    asked = ("sources", span)
+    if asked not in analysis.known:
+        analysis.known[asked] = tuple(_candidates(analysis, span))
+    return cast("tuple[SourceCandidate, ...]", analysis.known[asked])
+
+
+def _candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidate]:
     covered: list[Span] = []
     for title in analysis.titles_in(span):
         if title.holder and title.holder in analysis.links and title.holder.end <= span.end:
@@ -147,6 +157,8 @@ def _preposed(ontology: Ontology) -> re.Pattern[str]:
 
 def preposed(analysis: Analysis, at: int, start: int) -> bool:
     """Whether a preposition before the actor makes it no subject: 根据新华社报道, 对于北约的担忧."""
+    if analysis.folded[at - 1 : at] == "》":  # 针对《某报》总编辑甲
+        at = max(analysis.folded.rfind("《", start, at), start)
     at -= analysis.folded[at - 1 : at] in TITLED and at > start  # 对《某某时报》
     found = _preposed(analysis.ontology).search(analysis.folded, max(start, at - LONGEST_PREPOSITION), at)
     return found is not None and not (found.group() in ("和", "与", "同", "以") and found.start() > start)
