@@ -6,6 +6,7 @@ from types import ModuleType
 
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cues import find_cues
+from kg.annotation.attribution.default_speakers import DefaultSpeaker, default_speakers
 from kg.annotation.document import Analysis
 from kg.annotation.linking import (
     abbreviations,
@@ -27,7 +28,7 @@ from kg.ontology import load_ontology
 from kg.text.dates import find_dates
 from tests.support.making import document_of
 
-__all__ = ["LINKERS", "PUBLISHED", "RECOGNIZERS", "around", "cue_of", "found_by", "key_after", "linked", "paragraph", "quote", "recognized", "spot"]  # fmt: skip
+__all__ = ["LINKERS", "PUBLISHED", "RECOGNIZERS", "around", "cue_of", "cues_of", "found_by", "key_after", "linked", "paragraph", "quote", "recognized", "spot", "voice_of"]  # fmt: skip
 
 PUBLISHED = "2022-06-15"
 RECOGNIZERS: list[ModuleType] = sorted(
@@ -103,3 +104,15 @@ def cue_of(analysis: Analysis, verb: str, number: int = 1) -> Cue:
     block = paragraph(analysis, number)
     cues = [cue for one in analysis.sentences_in(block) for cue in find_cues(analysis, one.span)]
     return [cue for cue in cues if quote(analysis, cue.span) == verb][-1]
+
+
+def cues_of(analysis: Analysis, number: int = 1) -> list[Cue]:
+    """The cues of a paragraph that is read as a whole."""
+    return list(find_cues(analysis, paragraph(analysis, number)))
+
+
+def voice_of(analysis: Analysis, number: int) -> DefaultSpeaker:
+    """Who speaks in a paragraph where no cue says so."""
+    found = next(one for at, _, one in default_speakers(analysis) if at == number)
+    assert found
+    return found

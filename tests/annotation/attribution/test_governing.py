@@ -2,13 +2,9 @@
 
 import pytest
 
-from kg.annotation.attribution.cue import Cue
-from kg.annotation.attribution.cues import find_cues
-from kg.annotation.attribution.default_speakers import DefaultSpeaker, default_speakers
 from kg.annotation.attribution.governing import dated, governing, opened_by_another, relayed_by
 from kg.annotation.attribution.scope import OpenScope
-from kg.annotation.document import Analysis
-from tests.support.stages import linked, paragraph
+from tests.support.stages import cues_of, linked, voice_of
 
 PRESS = "外交部发言人毛宁主持例行记者会"
 RELAYED = [  # a sentence, for each cue in whose words it stands
@@ -19,16 +15,6 @@ RELAYED = [  # a sentence, for each cue in whose words it stands
     ("赵立坚表示，中方主张对话。", [None, "person:赵立坚"]),
     ("美国专家说，拜登认为协议必须恢复。", [None, None]),
 ]
-
-
-def cues_of(analysis: Analysis, number: int = 1) -> list[Cue]:
-    return list(find_cues(analysis, paragraph(analysis, number)))
-
-
-def voice_of(analysis: Analysis, number: int) -> DefaultSpeaker:
-    found = next(one for at, _, one in default_speakers(analysis) if at == number)
-    assert found
-    return found
 
 
 @pytest.mark.parametrize(("text", "expected"), RELAYED)

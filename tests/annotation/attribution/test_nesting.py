@@ -3,12 +3,9 @@
 import pytest
 
 from kg.annotation.attribution.cue import Cue
-from kg.annotation.attribution.cues import find_cues
-from kg.annotation.attribution.default_speakers import DefaultSpeaker, default_speakers
 from kg.annotation.attribution.nesting import is_foreign_report, is_part_of_content
 from kg.annotation.attribution.scope import OpenScope
-from kg.annotation.document import Analysis
-from tests.support.stages import linked, paragraph, quote
+from tests.support.stages import cues_of, linked, quote, voice_of
 
 PRESS = "外交部发言人毛宁主持例行记者会"
 WITHIN = [  # a sentence, for each of its cues whether it is part of the content before it
@@ -22,16 +19,6 @@ WITHIN = [  # a sentence, for each of its cues whether it is part of the content
     ("消息人士称谈判没有结束。", [("称", True)]),
     ("日本反对使用核武器。", [("反对", False)]),
 ]
-
-
-def cues_of(analysis: Analysis, number: int = 1) -> list[Cue]:
-    return list(find_cues(analysis, paragraph(analysis, number)))
-
-
-def voice_of(analysis: Analysis, number: int) -> DefaultSpeaker:
-    found = next(one for at, _, one in default_speakers(analysis) if at == number)
-    assert found
-    return found
 
 
 @pytest.mark.parametrize(("text", "expected"), WITHIN)
