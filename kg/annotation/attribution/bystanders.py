@@ -15,6 +15,7 @@ __all__ = [
     "are_several",
     "heads_others",
     "in_predicate",
+    "is_medium",
     "is_somebody_new",
     "names_a_time",
     "owns_subject",
@@ -49,6 +50,13 @@ def _wording(ontology: Ontology) -> Wording:
         somebody=re.compile(f"(?:{words.somebody.regex})$"),
         several=re.compile(f"(?:{words.several.regex})$"),
     )
+
+
+def is_medium(analysis: Analysis, key: str, name: Span | None) -> bool:
+    """Whether somebody carries what others say: a known medium, or one by its name."""
+    stations = analysis.ontology.lexicons.grammar.sources.stations
+    named = name is not None and analysis.folded.endswith(stations, *name)
+    return named or key in analysis.ontology.outlets
 
 
 def relays(analysis: Analysis, key: str, medium: Span) -> bool:

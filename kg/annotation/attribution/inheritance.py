@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kg.annotation.attribution.bystanders import is_medium
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_speakers import in_closed_quotation, quoted_by_medium
 from kg.annotation.attribution.sources import NOBODY, source_candidates, with_title
@@ -51,7 +52,7 @@ def _taken_over(
         own = _opens_with(analysis, Span(rest, before.end)) if rest else None
         return own or (last.speaker, last.source)
     subject = quoted_by_medium(analysis, Span(before.start, before.end - 1)) or last_subject(analysis, before)
-    printed = _author_printed(analysis, before) if subject and _is_medium(analysis, *subject) else None
+    printed = _author_printed(analysis, before) if subject and is_medium(analysis, *subject) else None
     if printed:
         return printed if ":" in printed[0] else None
     return None if subject and _in_quoted_words(analysis, subject[1], before.end) else subject
@@ -70,12 +71,6 @@ def _author_printed(analysis: Analysis, before: Span) -> tuple[str, Span] | None
         return None
     found = sorted(source_candidates(analysis, Span(*whose.span("whose"))), key=lambda one: one.span.start)
     return found[-1][:2] if found else (NOBODY, before)
-
-
-def _is_medium(analysis: Analysis, key: str, name: Span) -> bool:
-    """Whether somebody carries what others say: a known medium, or one by its name."""
-    stations = analysis.ontology.lexicons.grammar.sources.stations
-    return key in analysis.ontology.outlets or analysis.folded.endswith(stations, *name)
 
 
 def _offended(analysis: Analysis, before: Span) -> tuple[str, Span] | None:

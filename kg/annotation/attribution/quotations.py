@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kg.annotation.attribution.bystanders import is_medium
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cues import find_cues
@@ -124,9 +125,7 @@ def _goes_on_after(analysis: Analysis, closed: int, cue: Cue) -> bool:
     """Whether a person or medium named right after a quotation that is a whole sentence says more: “…。”外长甲强调，…."""
     start = with_title(analysis, cue.source or cue.span).start
     whole = analysis.text[closed - 2] in STOP_MARKS
-    speaks = kind_of(cue.speaker) == "person" or cue.speaker in analysis.ontology.outlets
-    stations = analysis.ontology.lexicons.grammar.sources.stations
-    speaks = speaks or (cue.source is not None and analysis.folded.endswith(stations, *cue.source))
+    speaks = kind_of(cue.speaker) == "person" or is_medium(analysis, cue.speaker, cue.source)
     return whole and start == closed and speaks and analysis.text.startswith(COMMAS, cue.reach)
 
 
