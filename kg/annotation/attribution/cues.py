@@ -11,6 +11,7 @@ from kg.annotation.attribution.approach import is_adverbial, is_meanwhile, is_ph
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.cue_speakers import clause_start, source_before
+from kg.annotation.attribution.futures import is_foretold
 from kg.annotation.attribution.inheritance import inherited_subject, issues_something
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.sources import with_title
@@ -176,11 +177,9 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
 
 def _is_forecast(analysis: Analysis, source: Span, clause: int, at: Span) -> bool:
     """Whether the writer foretells what somebody will say: will stands between them, and signs of it before."""
-    words = analysis.ontology.lexicons.grammar
-    between = analysis.folded[source.end : at.start]
-    foretold = any(one in between for one in words.approach.foretelling)
-    return (
-        foretold and words.cues.signs.pattern.search(analysis.folded, max(0, clause - LONGEST_NAME), clause) is not None
+    signs = analysis.ontology.lexicons.grammar.cues.signs.pattern
+    return is_foretold(analysis, source, at) and (
+        signs.search(analysis.folded, max(0, clause - LONGEST_NAME), clause) is not None
     )
 
 

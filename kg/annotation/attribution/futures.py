@@ -10,7 +10,7 @@ from kg.ontology import Ontology
 from kg.text.segmentation import words
 from kg.text.sentences import clauses
 
-__all__ = ["promises_nothing"]
+__all__ = ["is_foretold", "promises_nothing"]
 
 AHEAD = 6  # characters that are cut to see what a word is
 NOUNS = ("noun", "time", "place")
@@ -31,6 +31,12 @@ def promises_nothing(analysis: Analysis, masked: str, span: Span, at: int, side:
     if not _adverbs(analysis.ontology).fullmatch(masked[start : end - len(word)]):
         return True
     return _goes_on_about_nobody(analysis, span.start + start, side)
+
+
+def is_foretold(analysis: Analysis, source: Span, verb: Span) -> bool:
+    """Whether a speaker will only say it: 总统将在会谈中强调…. Asked of words, since 会谈 foretells nothing."""
+    foretelling = analysis.ontology.lexicons.grammar.approach.foretelling
+    return any(word.text in foretelling for word in analysis.clause(Span(source.end, verb.start)).words)
 
 
 def _is_no_modal(analysis: Analysis, at: int, word: str) -> bool:

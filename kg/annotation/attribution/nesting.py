@@ -10,6 +10,7 @@ from kg.annotation.attribution.counterparts import concedes, is_counterpart, tur
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
+from kg.annotation.attribution.futures import is_foretold
 from kg.annotation.attribution.governing import dated
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.quotations import inside_quotation
@@ -89,7 +90,7 @@ def is_part_of_content(
     conjoined = follows and CONJOINED.search(analysis.folded, earlier[-1].span.end, cue.span.start)
     if follows and not (again or closed or conjoined):
         return True
-    if earlier and (_done_by_another(analysis, cue, earlier[-1]) or _is_foretold(analysis, cue)):
+    if earlier and (_done_by_another(analysis, cue, earlier[-1]) or _will_only_say(analysis, cue)):
         return True
     if earlier and (
         _promised_by_another(analysis, cue, earlier[-1]) or (earlier[0].sequel and concedes(analysis, cue))
@@ -168,13 +169,9 @@ def back_to_the_outer(analysis: Analysis, cue: Cue, earlier: list[Cue]) -> Cue:
     return replace(cue, speaker=outer.speaker, source=outer.source) if within else cue
 
 
-def _is_foretold(analysis: Analysis, cue: Cue) -> bool:
+def _will_only_say(analysis: Analysis, cue: Cue) -> bool:
     """Whether in somebody's words another will only say it: 教授认为，总统将在会谈中强调…."""
-    if cue.inherited or cue.source is None:
-        return False
-    foretelling = analysis.ontology.lexicons.grammar.approach.foretelling
-    between = analysis.clause(Span(cue.source.end, cue.span.start)).words
-    return any(word.text in foretelling for word in between)
+    return cue.source is not None and not cue.inherited and is_foretold(analysis, cue.source, cue.span)
 
 
 def _promised_by_another(analysis: Analysis, cue: Cue, last: Cue) -> bool:
