@@ -12,6 +12,7 @@ from kg.model.namespaces import digest
 from kg.ontology import Ontology
 from kg.ontology.lexicons.words import Words
 from kg.text.numerals import number as value
+from kg.text.segmentation import words
 
 __all__ = ["link"]
 
@@ -27,6 +28,9 @@ HOSTED = ("press-conference", "media-briefing")  # by an organ
 OWN_NAME = ("numbered", "ministers")  # each has a name of its own
 GATHERINGS = ("RevCon", "MSP", "PrepCom", "numbered", "ministers", "session", "conference")
 AGAIN = r"(?:(?<=[，。；：、\n对就在于为作席加与了据待绍])|(?<=[今昨当]天)|(?<=[今昨]天的)|(?<=[这那][次场])|本次|该){}(?!基础|员|室|声明|公报|纪要|代表|桌|记录|级|机制|上?达成)"
+STOPS = ("。", "！", "？", "”", "」")
+DATED = re.compile(r"[（(]([^（）()。]{4,24})[)）]")
+BELOW = 200  # characters after a heading in which what it names is told
 PLAIN = re.compile(r"^(?:该|本次|本届|相关|有关)+")  # 相关媒体吹风会 is a 媒体吹风会
 
 
@@ -159,7 +163,7 @@ def _review_conference(analysis: Analysis, text: str) -> str | None:
 def _new(analysis: Analysis, mention: Mention, slug: str, text: str) -> str:
     sentence = analysis.sentence_of(mention.span.start)
     span = sentence.span if sentence else mention.span
-    date = _date(analysis, span, mention.span)
+    date = _date(analysis, span, mention.span, text)
     if slug in HOSTED:
         organ = _host(analysis, span)
         name = name_of(organ) if organ else digest(text, size=6)
@@ -186,11 +190,37 @@ def _new(analysis: Analysis, mention: Mention, slug: str, text: str) -> str:
     )
 
 
-def _date(analysis: Analysis, sentence: Span, event: Span) -> str | None:
+def _date(analysis: Analysis, sentence: Span, event: Span, text: str) -> str | None:
+    """The date nearest to it in its sentence; that of a heading stands in what it heads, that of a picture in brackets after its caption."""
     dates = analysis.dates_in(sentence)
     if dates:
         return min(dates, key=lambda one: abs(one.span.end - event.start)).value
+    if (after := _dated_after(analysis, sentence)) is not None:
+        return after
+    if analysis.folded[sentence.end - 1 : sentence.end] not in STOPS:
+        told = _told_below(analysis, sentence, text)
+        if told is not None:
+            return told
     return analysis.document.published
+
+
+def _dated_after(analysis: Analysis, sentence: Span) -> str | None:
+    """The date in brackets after a caption: ….（2021年5月6日）."""
+    bracketed = DATED.match(analysis.folded, sentence.end)
+    dates = analysis.dates_in(Span(*bracketed.span(1))) if bracketed else ()
+    return next((one.value for one in dates if one.span == Span(*bracketed.span(1))), None) if bracketed else None
+
+
+def _told_below(analysis: Analysis, heading: Span, text: str) -> str | None:
+    """The one date of what a heading names, where it is told soon below in the same words, and not only foretold."""
+    at = analysis.folded.find(text, heading.end, heading.end + BELOW)
+    sentence = analysis.sentence_of(at) if at >= 0 else None
+    dates = analysis.dates_in(sentence.span) if sentence else ()
+    if len(dates) != 1:
+        return None
+    foretelling = analysis.ontology.lexicons.grammar.approach.foretelling
+    between = words(analysis.folded[dates[0].span.end : at])
+    return None if any(word in foretelling for word, _ in between) else dates[0].value
 
 
 def _is_anothers(analysis: Analysis, span: Span, key: str) -> bool:

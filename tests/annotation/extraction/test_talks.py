@@ -20,6 +20,9 @@ from tests.support.making import annotation_of
         ("联合国安理会3日举行中东局势紧急公开会。", {"UNSC"}, None),
         ("埃及和美国6日在阿曼首都马斯喀特举行间接谈判。", {"EGY", "USA"}, "马斯喀特"),
         ("王毅20日与英、法、德三国外长及欧盟代表在日内瓦举行会谈。", {"王毅", "GBR", "FRA", "DEU", "EU"}, "日内瓦"),
+        ("审议大会在纽约开幕，王毅和拉夫罗夫分别率团参加。", {"王毅", "拉夫罗夫"}, "纽约"),
+        ("由格罗西率领的代表团在纽约参加审议大会。", {"格罗西"}, "纽约"),
+        ("由王毅率领的中国代表团在日内瓦与日本举行会谈。", {"王毅", "CHN-delegation", "JPN"}, "日内瓦"),
     ],
 )
 def test_talks_without_a_name_have_parties_and_a_place(text: str, who: set[str], place: str | None) -> None:
@@ -39,6 +42,8 @@ def test_talks_without_a_name_have_parties_and_a_place(text: str, who: set[str],
         "法国将与德国举行会谈。",
         "印度和巴基斯坦的工作级谈判将于本月30日继续进行。",
         "新一轮黎以会谈预计5日举行。",
+        "审议大会在纽约开幕，王毅将率团参加。",
+        "王毅访问莫斯科，将与俄罗斯外长拉夫罗夫讨论军控问题。",
     ],
 )
 def test_talks_that_are_wanted_or_announced_were_not_held(text: str) -> None:
