@@ -56,7 +56,7 @@ def attribute(analysis: Analysis, observe: Observer | None = None) -> Iterator[C
         found = with_sayings(analysis, number, block, found, default_speaker)
         spoken += [one for one in found if one.speaker not in staff]
     last: dict[str, tuple[str, ...]] = {}  # speaker -> whom he spoke of last
-    demands = Demands()
+    demands = Demands(analysis.ontology)
     made: dict[tuple[Span, str], Claim] = {}
     for utterance in spoken:
         for claim in _claims(analysis, utterance, last.get(utterance.speaker, ()), observe):

@@ -1,25 +1,39 @@
 """Demands and who answers them: 美国要求中国加入谈判。中国表示无意加入 is aimed at the United States."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from kg.model import Claim
+from kg.ontology import Ontology
 
 __all__ = ["Demands"]
 
 NEAR = 5  # claims between a demand and its answer
 BRIEF = 8  # characters of an answer in which one such pair is enough: 无意加入
 SHARED = 2  # pairs of characters that an answer has in common with the demand: 加入 and 谈判
+SOON = 2  # claims between a proposal and who refuses it in one word: 不接受
 ANSWERS = frozenset({"oppose", "accept"})
+
+
+@cache
+def _taking_up(ontology: Ontology) -> re.Pattern[str]:
+    """An answer that is nothing but yes or no, or takes up a proposal: 并不接受; 这项提议, but not 这项提议中的条件."""
+    nouns = ontology.lexicons.grammar.nouns
+    noun = f"(?:{nouns.taking_up.regex})(?:{nouns.asking.regex})"
+    return re.compile(f"(?:{nouns.answers.regex})?{noun}|{nouns.answers.regex}")
 
 
 @dataclass
 class Demands:
     """Who asked something of whom, while the claims of a document are read in order."""
 
+    ontology: Ontology
     asked: dict[str, tuple[int, str, frozenset[str]]] = field(
         default_factory=dict
     )  # of whom -> claim's number, asker, what
+    last: tuple[int, str] = (0, "")  # the number of the last demand, and who made it
     read: int = 0
 
     def answered(self, claim: Claim, own: Callable[[], bool]) -> Claim:
@@ -32,8 +46,18 @@ class Demands:
         if claim.illocution == "request":
             for key in claim.targets:
                 self.asked[key] = (self.read, asker, _pairs(claim))
+        number, by = self.last
+        if claim.illocution == "request":
+            self.last = (self.read, asker)
         if claim.illocution not in ANSWERS or claim.targets or not own():
             return claim
+        if (
+            number
+            and self.read - number <= SOON
+            and by not in (claim.speaker, asker)
+            and _taking_up(self.ontology).fullmatch(claim.content.quote)
+        ):
+            return replace(claim, targets=(by,))
         for key in (claim.speaker, asker):
             number, by, what = self.asked.get(key, (0, "", frozenset()))
             near = number and self.read - number <= NEAR and by not in (claim.speaker, asker)

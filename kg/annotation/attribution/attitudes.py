@@ -84,9 +84,8 @@ def _suffered(analysis: Analysis, span: Span) -> Iterator[Cue]:
         if not named or with_title(analysis, named[0].span).start != who.start:
             continue
         first = joined(analysis, named)
-        last = max((one.reach for one in named if one.reach <= who.end), default=first.reach)
-        others = several.match(analysis.folded, last, who.end)
-        if (others.end() if others else last) == who.end and ":" in first.key:
+        others = several.match(analysis.folded, first.reach, who.end)
+        if (others.end() if others else first.reach) == who.end and ":" in first.key:
             verb = Verb(found["noun"], lexicon.attitudes[found["noun"]], False, False, False)
             content = trim(analysis.text, Span(*found.span("what")))
             cue = Span(*found.span("noun"))

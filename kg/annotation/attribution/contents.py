@@ -18,6 +18,7 @@ from kg.annotation.attribution.segmentation import depends
 from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.strangers import stranger_quoted, stranger_thinks
 from kg.annotation.attribution.utterance import Utterance
+from kg.annotation.attribution.weak_verbs import answered_proposal
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
@@ -74,6 +75,8 @@ def content_of_cue(analysis: Analysis, cue: Cue, end: int, *, asking: bool = Fal
             0.8,
             cue.verb.text,
         )
+    if refused := answered_proposal(analysis, cue.verb, cue.reach):
+        end = min(end, refused.end)  # 拒绝了这一要求，并以…作为报复
     quoted = opens_quotation(analysis, cue.reach)
     start = _after_lead(analysis, cue.reach)
     summed = quoted_saying(analysis, start, end) if quoted else None

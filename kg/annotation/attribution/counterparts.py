@@ -10,6 +10,7 @@ from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.sides import ACTORS
 from kg.annotation.attribution.sources import named_once, source_candidates, with_title
 from kg.annotation.attribution.utterance import Utterance
+from kg.annotation.attribution.weak_verbs import answered_proposal
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.ontology import Ontology
@@ -53,12 +54,13 @@ def before_counterpart(analysis: Analysis, cue: Cue, content: Span) -> Span:
 
 
 def is_counterpart(analysis: Analysis, cue: Cue, before: Cue) -> bool:
-    """Whether a cue is of such a clause after another cue: it is no part of that one's content."""
+    """Whether a cue is of such a clause after another cue, or answers what that one asks for (…，乙拒绝这项提议): it is no part of its content."""
     if cue.source is None or cue.inherited or _may_contrast(before):
         return False
     start = with_title(analysis, cue.source).start
     against = _set_against(analysis.ontology).match(analysis.folded, cue.source.end, cue.span.start + 1)
-    return against is not None and analysis.folded[start - 1 : start] in ("，", "；")
+    answered = before.verb.illocution == "request" and answered_proposal(analysis, cue.verb, cue.reach) is not None
+    return (against is not None or answered) and analysis.folded[start - 1 : start] in ("，", "；")
 
 
 def outer_goes_on(analysis: Analysis, cue: Cue, outer: Cue, said: Utterance) -> int | None:

@@ -16,7 +16,7 @@ from kg.annotation.attribution.inheritance import inherited_subject, issues_some
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.sources import with_title
 from kg.annotation.attribution.subjects import is_object
-from kg.annotation.attribution.weak_verbs import ITEM, brings_in
+from kg.annotation.attribution.weak_verbs import ITEM, answered_proposal, brings_in
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
@@ -80,7 +80,8 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         done = folded[after : after + 1] == "了"
         if done:
             after += 1
-            if len(folded[after : span.end].split("，")[0]) < SHORTEST:
+            brief = len(folded[after : span.end].split("，")[0]) < SHORTEST
+            if brief and answered_proposal(analysis, verb, after) is None:
                 continue  # 宣布了一项协议
         sequel = bool(SEQUEL.match(folded, after))
         opening = last.span.end if last else span.start

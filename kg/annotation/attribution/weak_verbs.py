@@ -14,7 +14,7 @@ from kg.text.segmentation import opens_with_verb
 from kg.text.segmentation import words as cut
 from kg.text.sentences import clauses
 
-__all__ = ["ITEM", "brings_in"]
+__all__ = ["ITEM", "answered_proposal", "brings_in"]
 
 WILL, FAR = re.compile("[将会愿应要需][^，。；]{0,4}$"), 6
 ISO_DAY, DAY, MONTH = re.compile(r"\d{4}-\d{2}-\d{2}"), 10, 31  # characters of a day, and days of a month
@@ -73,7 +73,8 @@ def _clausal(analysis: Analysis, verb: Verb, place: Span, first: bool) -> bool:
         (old for old in analysis.overlapping(Span(end, end + 1)) if old.kind in ("state", "org", "person")), None
     )
     words = analysis.ontology.lexicons.grammar.cues
-    acts = verb.text in words.declaring or (verb.text in words.answering and first)
+    answered = answered_proposal(analysis, verb, end)
+    acts = verb.text in words.declaring or (verb.text in words.answering and (first or answered is not None))
     if verb.text in analysis.ontology.lexicons.grammar.cues.backing and first and not _is_background(analysis, end):
         held = analysis.folded.startswith(analysis.ontology.lexicons.grammar.nouns.attitudes, end)  # 支持态度
         named = held or analysis.folded[at - 1 : at] in OPEN  # 称作“支持民主的人”
@@ -82,7 +83,7 @@ def _clausal(analysis: Analysis, verb: Verb, place: Span, first: bool) -> bool:
         acts
         and (
             opens_with_verb(analysis.folded, end)
-            or _proposed(analysis.ontology).match(analysis.folded, end)
+            or answered is not None
             or _leads_in(analysis, end, proposed=verb.text in words.declaring)
         )
         and not _is_background(analysis, end)
@@ -99,6 +100,14 @@ def _clausal(analysis: Analysis, verb: Verb, place: Span, first: bool) -> bool:
     return bool(verb.clause.match(analysis.folded, end)) or (
         verb.named and actor is not None and actor.span.start == end
     )
+
+
+def answered_proposal(analysis: Analysis, verb: Verb, at: int) -> Span | None:
+    """The proposal that stands after a verb of refusing: 拒绝|这项提议."""
+    if verb.text not in analysis.ontology.lexicons.grammar.cues.answering:
+        return None
+    found = _proposed(analysis.ontology).match(analysis.folded, at)
+    return Span(*found.span()) if found else None
 
 
 def _leads_in(analysis: Analysis, at: int, *, proposed: bool = False) -> bool:

@@ -205,6 +205,9 @@ class Nouns:
     sayings: Words
     charges: Words
     proposals: Words
+    asking: Words
+    answers: Patterns
+    taking_up: Patterns
     speeches: Words
     statements: Words
     papers: Words
