@@ -13,7 +13,7 @@ from kg.annotation.attribution.own_acts import opening_actor, own_act
 from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.saying_nouns import quoted_saying
-from kg.annotation.attribution.scope import OpenScope
+from kg.annotation.attribution.scope import OpenScope, told_by_medium
 from kg.annotation.attribution.segmentation import depends
 from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.strangers import stranger_quoted, stranger_thinks
@@ -101,8 +101,18 @@ def _before_another(analysis: Analysis, cue: Cue, content: Span) -> Span:
     content = before_counterpart(
         analysis, cue, within_its_part(analysis, content, cue.speaker, stance=cue.verb.illocution != "open")
     )
+    content = _before_report(analysis, content)
     stranger = stranger_quoted(analysis, content)
     return trim(analysis.text, Span(content.start, stranger)) if stranger else content
+
+
+def _before_report(analysis: Analysis, content: Span) -> Span:
+    """What somebody says up to where a medium reports something of its own: …，但某社报道，预计…."""
+    for clause in list(clauses(analysis.folded, content))[1:]:
+        outlets = any(key in analysis.ontology.outlets for _, key in analysis.acting(clause))
+        if outlets and told_by_medium(analysis, clause.start):
+            return Span(content.start, clause.start - 1)
+    return content
 
 
 def _after_lead(analysis: Analysis, at: int) -> int:

@@ -50,12 +50,32 @@ def _taken_over(
         said = _closed_before(analysis, Span(last.reach, before.end)) if stance else None if last.sequel else last.reach
         rest = 0 if said is None else analysis.folded.find("，", said, before.end) + 1
         own = _opens_with(analysis, Span(rest, before.end)) if rest else None
-        return own or (last.speaker, last.source)
+        strangers = _people(analysis, Span(rest, before.end)) if rest and not own else None
+        return own or strangers or (last.speaker, last.source)
     subject = quoted_by_medium(analysis, Span(before.start, before.end - 1)) or last_subject(analysis, before)
+    if subject and (strangers := _people(analysis, Span(subject[1].end, before.end))):
+        return strangers
     printed = _author_printed(analysis, before) if subject and is_medium(analysis, *subject) else None
     if printed:
         return printed if ":" in printed[0] else None
     return None if subject and _in_quoted_words(analysis, subject[1], before.end) else subject
+
+
+def _people(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
+    """Those without a name who act in one of the clauses of a stretch after the first comma: 甲宣布试射，反核人士表示担忧，并呼吁…."""
+    endings = analysis.ontology.lexicons.grammar.nouns.of_persons
+    for clause in reversed(list(clauses(analysis.folded, span))):
+        parsed = analysis.clause(clause)
+        subject = parsed.subject
+        if (
+            subject is not None
+            and parsed.verb is not None
+            and (clause.start > span.start or analysis.folded[span.start - 1] == "，")
+            and analysis.folded.endswith(endings, *subject)
+            and analysis.free(subject)
+        ):
+            return NOBODY, subject
+    return None
 
 
 @cache

@@ -1,9 +1,7 @@
 """How far a cue governs: a quotation to its end, indirect speech until plain narration."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from typing import cast
 
 from kg.annotation.attribution.approach import leads_to_verb
 from kg.annotation.attribution.counterparts import sets_another_beside
@@ -22,10 +20,8 @@ from kg.model import Span
 from kg.model.keys import kind_of
 from kg.text.sentences import clauses
 
-__all__ = ["YEAR", "OpenScope", "elaborates", "goes_on", "sole_speaker", "told_by_medium"]
+__all__ = ["YEAR", "OpenScope", "elaborates", "goes_on", "told_by_medium"]
 
-OPENING = 24  # characters of a paragraph in which its speaker and cue stand
-MANY = 4  # paragraphs that it takes to tell a report of one speech
 LONGEST_DATE = 40  # characters
 SIDES = frozenset({"accept", "oppose", "endorse", "commit"})
 JUDGING = frozenset({"criticize", "oppose", "concern", "regret"})
@@ -61,8 +57,9 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
     """
     if speaker == sole:
         return not analysis.ontology.lexicons.grammar.narration.opening.pattern.match(analysis.folded, span.start)
+    first = _first_subject(analysis, span)
     if analysis.ontology.lexicons.grammar.cues.untold.pattern.match(analysis.folded, span.start) or (
-        _is_pronoun(analysis, span.start) and _is_done(analysis, span)
+        _is_pronoun(analysis, first) and _is_done(analysis, Span(first, span.end))
     ):
         return False  # 目前没有披露计划; 他恢复了制裁: the writer tells so
     if _of_several_stories(analysis, span.start) or analysis.folded.endswith(ASKING, *span):
@@ -101,6 +98,13 @@ def elaborates(analysis: Analysis, span: Span) -> bool:
 def told_by_medium(analysis: Analysis, at: int) -> bool:
     """Whether a sentence begins as a report of its own, so that whose words stood before has ended: 某国媒体当天报道称，…."""
     return analysis.ontology.lexicons.grammar.cues.of_media.pattern.match(analysis.folded, at) is not None
+
+
+def _first_subject(analysis: Analysis, span: Span) -> int:
+    """Where the subject of a sentence may begin: behind a phrase of place, 在另一封信中，他还引述了…."""
+    first = next(clauses(analysis.folded, span), span)
+    placed = analysis.folded.startswith(analysis.ontology.lexicons.grammar.prepositions.placing, first.start)
+    return first.end + 1 if placed else span.start
 
 
 def _is_pronoun(analysis: Analysis, at: int) -> bool:
@@ -257,25 +261,6 @@ def _voiced(analysis: Analysis, speaker: str, span: Span) -> bool:
     return (
         subject_side(analysis, span, side) == "own" or classify_illocution(analysis, span, side).illocution != "assert"
     )
-
-
-def sole_speaker(analysis: Analysis) -> str | None:
-    """Whose one speech a document reports: nearly every paragraph opens with this speaker and a cue."""
-    asked = ("sole_speaker",)
-    if asked not in analysis.known:
-        analysis.known[asked] = _sole_speaker(analysis)
-    return cast("str | None", analysis.known[asked])
-
-
-def _sole_speaker(analysis: Analysis) -> str | None:
-    paragraphs = [block.span for block in analysis.document.blocks if block.role == "paragraph"]
-    if len(paragraphs) < MANY:
-        return None
-    opening = [Span(start, min(end, start + OPENING)) for start, end in paragraphs]
-    said = [one for one in opening if cue_lexicon(analysis.ontology).pattern.search(analysis.folded, *one)]
-    speakers = Counter(key for one in said for key in {key for _, key in analysis.linked(one)})
-    speaker, times = max(speakers.items(), key=lambda one: (one[1], one[0]), default=("", 0))
-    return speaker if times * 4 >= len(paragraphs) * 3 else None
 
 
 def _narrated(analysis: Analysis, speaker: str, span: Span) -> bool:

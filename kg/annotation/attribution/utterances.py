@@ -30,7 +30,8 @@ from kg.annotation.attribution.quotations import (
     post_posed,
     told_after,
 )
-from kg.annotation.attribution.scope import OpenScope, elaborates, goes_on, sole_speaker, told_by_medium
+from kg.annotation.attribution.scope import OpenScope, elaborates, goes_on, told_by_medium
+from kg.annotation.attribution.sole_speaker import sole_speaker
 from kg.annotation.attribution.sources import several_speak
 from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.strangers import quoted_by_another

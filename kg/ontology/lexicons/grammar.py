@@ -213,6 +213,7 @@ class Nouns:
     papers: Words
     of_a_state: Patterns
     of_people: Words
+    of_persons: Words
     of_several: Patterns
     after_the_first: Patterns
     and_others: Patterns

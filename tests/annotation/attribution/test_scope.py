@@ -3,7 +3,8 @@
 import pytest
 
 from kg.annotation import annotate
-from kg.annotation.attribution.scope import goes_on, sole_speaker
+from kg.annotation.attribution.scope import goes_on
+from kg.annotation.attribution.sole_speaker import sole_speaker
 from tests.support.making import document_of
 from tests.support.stages import linked, spot
 
