@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.document import Analysis
 from kg.model import Span
+from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.segmentation import last_word, words
 from kg.text.sentences import clauses
@@ -19,6 +20,7 @@ __all__ = [
     "is_somebody_new",
     "names_a_time",
     "owns_subject",
+    "receives",
     "relays",
     "somebody_blames",
 ]
@@ -128,3 +130,9 @@ def somebody_blames(analysis: Analysis, before: Span) -> bool:
     stance = word in verbs and verbs[word].illocution not in ("open", "request")
     subject = analysis.folded[before.start : before.end - len(word)]
     return stance and any(part == "noun" for _, part in words(subject))
+
+
+def receives(analysis: Analysis, host: str, before: Span) -> bool:
+    """Whether somebody receives who is named after a stretch, and so speaks himself: 李克强|19日下午会见|奥巴马."""
+    met = analysis.folded.endswith(analysis.ontology.lexicons.grammar.approach.meeting, *before)
+    return kind_of(host) == "person" and met and "，" not in analysis.folded[slice(*before)]

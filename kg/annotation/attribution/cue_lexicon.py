@@ -128,7 +128,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         private=frozenset(map(fold, lexicon.private.words)),
         narration=lexicon.narration.words.pattern,
         attitudes_said=(
-            re.compile(rf"对(?P<what>[^，。；]{{2,40}}?)(?:{saying})了?(?:{degrees})*(?P<noun>{nouns})"),
+            re.compile(rf"对(?P<what>[^，。；]{{2,40}}?)(?:{saying})了?(?!的)(?:{degrees})*(?P<noun>{nouns})"),
             re.compile(
                 rf"(?:{saying})了?(?:[^，。；对]{{1,6}})?对(?P<what>[^，。；]{{2,40}}?)的[“「]?(?:{degrees})*(?P<noun>{nouns})"
             ),

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.annotation.attribution.approach import is_adverbial, leads_to_verb
-from kg.annotation.attribution.bystanders import somebody_blames
+from kg.annotation.attribution.bystanders import receives, somebody_blames
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.nearer import another_is_nearer
 from kg.annotation.attribution.sources import (
@@ -87,7 +87,8 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
     aside = False
     for number, actor in enumerate(found):
         begin = with_title(analysis, actor.span).start
-        listed = aside and JOINT.fullmatch(analysis.folded, found[number - 1].reach, begin)  # 面对甲和乙
+        joint = JOINT.fullmatch(analysis.folded, found[number - 1].reach, begin) if number else None
+        listed = aside and (joint or found[number - 1].reach == begin)  # 面对甲和乙, 在美韩|宣布…之后
         aside = bool(listed) or (
             preposed(analysis, begin, start)
             and not (_according_to(analysis, actor, begin, end) or _placed(analysis, begin, actor.span.start))
@@ -136,6 +137,8 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
             before = found[number - 1] if number else None
             if before and (_done_to(analysis, before, actor) or _told_of_when(analysis, before, own_span, end)):
                 return None
+            if before and receives(analysis, before.key, Span(before.reach, begin)):
+                return issuer_of(analysis, start, before.key, before.span)  # 甲会见乙说
             return issuer_of(analysis, start, key, span)
     return None
 

@@ -11,11 +11,11 @@ from kg.annotation.attribution.approach import is_adverbial, is_meanwhile, is_ph
 from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import Verb, cue_lexicon
 from kg.annotation.attribution.cue_speakers import clause_start, source_before
-from kg.annotation.attribution.futures import is_foretold
 from kg.annotation.attribution.inheritance import inherited_subject, issues_something
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.sources import with_title
 from kg.annotation.attribution.subjects import is_object
+from kg.annotation.attribution.unsaid import is_forecast, is_nobodys, is_shown, only_discloses
 from kg.annotation.attribution.weak_verbs import ITEM, answered_proposal, brings_in
 from kg.annotation.document import Analysis
 from kg.model import Span
@@ -88,7 +88,7 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         clause = clause_start(folded, opening, at.start)
         passive = folded[at.start - 1 : at.start] in analysis.ontology.lexicons.grammar.approach.passive
         as_said = passive and sequel and words.as_said.pattern.match(folded, clause) is not None  # 正如甲所说：
-        if verb.illocution == "open" and _is_nobodys(analysis, clause, at, pause=bool(PAUSE.match(folded, after))):
+        if verb.illocution == "open" and is_nobodys(analysis, clause, at, pause=bool(PAUSE.match(folded, after))):
             lost = after  # …，分析认为，…; 伊媒称
             continue
         if not as_said and _supposed(analysis.ontology).match(folded, clause, at.start):
@@ -120,10 +120,14 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         )
         if source and verb.text in words.expecting and not sequel and _of_himself(analysis, Span(after, span.end)):
             continue  # 特使预计本月访问华盛顿: he is expected to
+        if source and only_discloses(analysis, source, verb.text):
+            continue  # 某报透露，…
         if source and words.clefts.pattern.fullmatch(folded, clause, with_title(analysis, source[1]).start):
             continue  # 这是美军首次披露…: the writer says so
-        if source and last is None and _is_forecast(analysis, source[1], clause, at):
+        if source and last is None and is_forecast(analysis, source[1], clause, at):
             continue  # 有迹象显示，拜登当局将敦促朝鲜…
+        if source and last is None and verb.illocution != "open" and is_shown(analysis, source[1], clause):
+            continue  # 这次袭击表明伊朗希望…: the writer gathers it
         if source:
             lost = None
             cue = Cue(at, source[1], source[0], verb, sequel=sequel, reach=after, done=done)
@@ -174,24 +178,6 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         yield cue
         if last is None or not _is_governed(analysis, cue, clause, last.span.end):
             last = cue
-
-
-def _is_forecast(analysis: Analysis, source: Span, clause: int, at: Span) -> bool:
-    """Whether the writer foretells what somebody will say: will stands between them, and signs of it before."""
-    signs = analysis.ontology.lexicons.grammar.cues.signs.pattern
-    return is_foretold(analysis, source, at) and (
-        signs.search(analysis.folded, max(0, clause - LONGEST_NAME), clause) is not None
-    )
-
-
-def _is_nobodys(analysis: Analysis, clause: int, at: Span, *, pause: bool) -> bool:
-    """Whether in the clause of a verb of saying nobody in particular speaks, or a medium without a name."""
-    words = analysis.ontology.lexicons.grammar
-    if pause and words.cues.anybody.pattern.fullmatch(analysis.folded, clause, at.end):
-        return True
-    return any(
-        one.end() == at.start for one in words.headings.media.pattern.finditer(analysis.folded, clause, at.start)
-    )
 
 
 def _of_himself(analysis: Analysis, rest: Span) -> bool:

@@ -6,12 +6,14 @@ from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.cues import find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.principals import principal_of
+from kg.annotation.attribution.quotations import inside_quotation
 from kg.annotation.attribution.scope import OpenScope
 from kg.annotation.attribution.sources import NOBODY, with_title
 from kg.annotation.document import Analysis
 from kg.model import Block, Span
+from kg.model.keys import kind_of
 
-__all__ = ["dated", "governing", "opened_by_another", "relayed_by"]
+__all__ = ["dated", "governing", "is_heard", "opened_by_another", "relayed_by"]
 
 
 def governing(
@@ -47,6 +49,13 @@ def relayed_by(analysis: Analysis, cue: Cue, cues: list[Cue], default_speaker: D
         principal_of(analysis, default_speaker.speaker),
     )  # 中方希望 is his own
     return default_speaker.speaker if default_speaker and other else None
+
+
+def is_heard(analysis: Analysis, cue: Cue, first: Cue) -> bool:
+    """Whether a pronoun after a sentence may mean who speaks in it, as it does not whom its first speaker only quotes: 甲说，“乙表示…。”他认为."""
+    quotes = cue is not first and kind_of(first.speaker) == "person" and opens_quotation(analysis, first.reach)
+    within = quotes and inside_quotation(analysis, first.span.end, cue.span.start)
+    return kind_of(cue.speaker) in ("person", "org", "group") and not within
 
 
 def opened_by_another(analysis: Analysis, block: Block, carried: OpenScope) -> bool:

@@ -44,6 +44,8 @@ def _taken_over(
         reported = _opens_with(analysis, Span(last.reach, before.end))
         if reported and ":" in reported[0]:
             return reported  # 某报称，甲在接受采访时表示…
+    if last and (issuer := _issuer_just_before(analysis, last, before.end)):
+        return issuer
     if last and last.source:
         # what is said without a pause ends where another clause has a subject: 甲将乙称为…，丙则反对，要求…
         stance = analysis.quoting[last.reach : last.reach + 1] in OPEN and last.verb.illocution != "open"
@@ -126,11 +128,26 @@ def issues_something(analysis: Analysis, span: Span) -> bool:
     return _opens_with(analysis, span) is not None and any(one in analysis.folded[slice(*span)] for one in issuing)
 
 
+def _issuer_just_before(analysis: Analysis, last: Cue, end: int) -> tuple[str, Span] | None:
+    """Who issues something in the clause right before a verb of saying: 甲表示抗议，乙国防部发表声明|，称…; not 乙将发表声明."""
+    between = list(clauses(analysis.folded, Span(last.reach, end)))
+    clause = between[-1] if between and (len(between) > 1 or last.sequel) else None
+    if clause is None or not issues_something(analysis, clause):
+        return None
+    issuer, foretelling = _opens_with(analysis, clause), analysis.ontology.lexicons.grammar.approach.foretelling
+    if issuer is None or ":" not in issuer[0] or any(one.text in foretelling for one in analysis.clause(clause).words):
+        return None
+    return issuer
+
+
 def _opens_with(analysis: Analysis, span: Span) -> tuple[str, Span] | None:
     """The actor that one of the clauses of a stretch opens with, who does something there; the last of several."""
+    adversative = analysis.ontology.lexicons.grammar.conjunctions.adversative.pattern
     for clause in reversed(list(clauses(analysis.folded, span))):
         subject = last_subject(analysis, clause)
-        if subject and _begins(analysis, subject[1]) == clause.start and analysis.clause(clause).verb:
+        turned = adversative.match(analysis.folded, clause.start, clause.end)
+        start = turned.end() if turned else clause.start
+        if subject and _begins(analysis, subject[1]) == start and (turned or analysis.clause(clause).verb):
             return subject
     return None
 

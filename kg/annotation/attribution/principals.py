@@ -90,6 +90,8 @@ def allies_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
 
 def _allies_of(analysis: Analysis, speaker: str, principal: str | None) -> Side:
     keys = {speaker, *([principal] if principal else [])}
+    if principal and (whole := analysis.ontology.principal_of(principal)):
+        keys.add(whole)  # the state of the organ whose document speaks
     for key in list(keys):
         keys |= set(analysis.ontology.members.get(key, ()))
         if kind_of(key) == "group" and key not in analysis.ontology.members:

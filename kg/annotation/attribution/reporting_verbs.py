@@ -124,7 +124,7 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
     if handed and _ended(analysis.ontology).search(folded, handed.start(), at.start):
         handed = None  # 在作出回应时|称
     made = handed and handed.group("made") and verb.weak
-    if handed and folded.startswith("，", at.end) and (deed or made):
+    if handed and folded.startswith(("，", "。") if made else "，", at.end) and (deed or made):
         return False
     if deed and _remarked_on(analysis, at):
         return False

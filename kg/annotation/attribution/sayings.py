@@ -10,7 +10,7 @@ from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.quotations import inside_quotation
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.saying_nouns import saying_nouns
-from kg.annotation.attribution.sources import SourceCandidate, named_once, source_candidates, with_title
+from kg.annotation.attribution.sources import JOINT, SourceCandidate, joined, named_once, source_candidates, with_title
 from kg.annotation.attribution.spans import OPEN, trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
@@ -119,17 +119,36 @@ def _bringing(analysis: Analysis, clause: Span, lowest: int, noun: str | None) -
 def _speaker(analysis: Analysis, named: list[SourceCandidate], start: int, by: Span) -> SourceCandidate | None:
     """The last actor from whom only filler leads to a place and whom no 向 or 与 governs; no medium."""
     bypassing = analysis.ontology.lexicons.grammar.sayings.bypassing
+    so_called = analysis.ontology.lexicons.grammar.cues.so_called
+    facing = analysis.ontology.lexicons.grammar.sayings.facing.pattern
     filler = cue_lexicon(analysis.ontology).filler
-    for one in reversed(named):
+    for number, one in reversed(list(enumerate(named))):
         begin = with_title(analysis, one.span).start
-        if one.reach > by.start or analysis.folded.endswith(bypassing, start, begin):
-            continue  # 向伊朗|发出
+        doubted = analysis.folded.startswith(so_called, by.start) and facing.search(analysis.folded, start, begin)
+        beside = number > 0 and JOINT.fullmatch(analysis.folded, named[number - 1].reach, begin) is not None
+        bypassed = not beside and analysis.folded.endswith(bypassing, start, begin)
+        if one.reach > by.start or doubted or bypassed:
+            continue  # 向伊朗|发出, 甲国对乙国|所谓“…”的指责
         if _is_asked(analysis, start, begin):
             return None  # 呼吁所有核武器国家作出…的承诺: they have not
         speaks = kind_of(one.key) in SPEAKERS and one.key not in analysis.ontology.outlets
         denied = any(word.part == "negation" for word in analysis.clause(Span(one.reach, by.end)).words)  # 未能建议
-        return one if speaks and not denied and filler.fullmatch(analysis.folded, one.reach, by.start) else None
+        if speaks and not denied and filler.fullmatch(analysis.folded, one.reach, by.start):
+            return _with_the_others(analysis, named[: number + 1])
+        return None
     return None
+
+
+def _with_the_others(analysis: Analysis, named: list[SourceCandidate]) -> SourceCandidate:
+    """The last of some actors, with those joined to it: 甲、乙和丙."""
+    one, *before = reversed(named)
+    first = one
+    for other in before:
+        group = joined(analysis, named[named.index(other) :])
+        if kind_of(other.key) != "state" or group.reach != one.reach:
+            break
+        first = group
+    return first
 
 
 def _is_asked(analysis: Analysis, start: int, begin: int) -> bool:

@@ -144,9 +144,10 @@ def _with_rank(analysis: Analysis, key: str, at: int) -> int:
 
 
 def _is_of(analysis: Analysis, party: str, organ: str) -> bool:
-    """Whether an organ right after a party's name is one of its state: 中共外交部."""
+    """Whether an organ right after a party's name is one of its state, or a medium: 中共外交部, 中共新华社."""
     home = analysis.ontology.home.get(party)
-    return home is not None and party not in analysis.ontology.outlets and analysis.ontology.state_of(organ) == home
+    own = organ in analysis.ontology.outlets or analysis.ontology.state_of(organ) == home
+    return home is not None and party not in analysis.ontology.outlets and own
 
 
 @cache

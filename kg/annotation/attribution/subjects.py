@@ -23,6 +23,7 @@ from kg.text.sentences import clauses
 __all__ = ["is_object", "last_subject", "subject_of"]
 
 ACTING = frozenset({"verb", "preposition"})
+NOMINAL = frozenset({"noun", "adjective", "place"})
 NAME_SIZES = (2, 3)  # characters of a Chinese name
 LONGEST_VERB = 4  # characters
 OPENING = 4  # characters before a clause's subject: 但, 随后, 不过
@@ -149,6 +150,8 @@ def _describes(analysis: Analysis, actor: SourceCandidate, following: Sequence[S
         between = Span(actor.reach, with_title(analysis, person.span).start)
         if kind_of(person.key) in ("state", "org"):
             continue
+        if kind_of(person.key) == "person" and _of_his(analysis, between):
+            return True  # 甲的胞妹乙
         if (
             kind_of(person.key) != "person"
             or analysis.by_holder.get(person.span) is None
@@ -164,3 +167,11 @@ def _describes(analysis: Analysis, actor: SourceCandidate, following: Sequence[S
         parts = {part for _, part in words(analysis.folded[slice(*between)])}
         return not told and not parts & {"verb", "verbal", "conjunction", "preposition"}
     return False
+
+
+def _of_his(analysis: Analysis, between: Span) -> bool:
+    """Whether between two people it is only told what the second is to the first: 的胞妹, 的女婿."""
+    parts = words(analysis.folded[slice(*between)])
+    return analysis.folded.startswith(analysis.ontology.lexicons.grammar.cues.owning, between.start) and all(
+        part in NOMINAL for _, part in parts
+    )

@@ -12,7 +12,7 @@ from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_speakers import clause_start
 from kg.annotation.attribution.cues import find_cues
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
-from kg.annotation.attribution.governing import governing, opened_by_another, relayed_by
+from kg.annotation.attribution.governing import governing, is_heard, opened_by_another, relayed_by
 from kg.annotation.attribution.groups import said_by_group
 from kg.annotation.attribution.headings import clause_or_part, is_setting
 from kg.annotation.attribution.nesting import (
@@ -186,7 +186,7 @@ class _Walk:
             elif utterance:
                 yield utterance
         first = governing(self.analysis, cues, self.default_speaker, quoting=self._inside(span.end))
-        heard = next((cue for cue in reversed(cues) if kind_of(cue.speaker) in ("person", "org", "group")), None)
+        heard = next((cue for cue in reversed(cues) if is_heard(self.analysis, cue, cues[0])), None)
         if heard:
             goes_on = self.context.together and heard.speaker == self.context.last
             self.context.together = goes_on or several_speak(self.analysis, heard.source)

@@ -9,7 +9,7 @@ from kg.annotation.linking.document_nouns import Noun, has_subject, nouns_in, st
 from kg.annotation.linking.issuers import by_others, institute_before, issued_at, issuing
 from kg.annotation.linking.new_documents import issued_by, of_nobody, of_the_text
 from kg.annotation.linking.trail import Trail
-from kg.model import Mention
+from kg.model import Mention, Span
 from kg.model.keys import kind_of
 
 __all__ = ["link"]
@@ -74,6 +74,8 @@ class _Documents:
             return self._apart(noun, earlier, of_nobody(analysis, noun))
         if noun.says and noun.verblike and not noun.apart and has_subject(noun.clause):
             return None  # 多地报告说: a verb
+        if earlier and noun.says and not noun.that and (another := self._another_spoke(noun, earlier)):
+            return issued_by(analysis, noun, [another])
         if noun.that or noun.speaks or noun.before.endswith(analysis.ontology.lexicons.documents.nominal.takes_up):
             return earlier or self._just_issued(noun) or (self._speaking(noun) if noun.says else None)
         return earlier if len(noun.word) > 2 else None
@@ -132,6 +134,23 @@ class _Documents:
 
     def _known(self, old: Mention, word: str) -> bool:
         return not any(_alike(word, other) and old.span.start < at for other, at in self._forgotten)
+
+    def _another_spoke(self, noun: Noun, earlier: str) -> str | None:
+        """Whose the noun is where another side speaks in the sentence before, in a paragraph without the earlier document.
+
+        甲国国防部发表声明。 … 乙国外交部在网站上表示关切。声明称: not the first.
+        """
+        analysis = self._analysis
+        block = analysis.block_of(noun.span.start).span
+        before = analysis.sentence_of(noun.opening - 2) if noun.opening - 2 > block.start else None
+        told = any(key == earlier for _, key in analysis.linked(Span(block.start, noun.span.start)))
+        if before is None or told or before.span.start < block.start:
+            return None
+        speaking = analysis.ontology.lexicons.grammar.verbs.of_documents.pattern
+        opener = _opened_by(analysis, before.span)
+        if opener is None or not speaking.search(analysis.folded, *before.span):
+            return None
+        return opener if by_others(analysis, [opener], earlier, strict=True) else None
 
     def _apart(self, noun: Noun, earlier: str | None, made: str | None) -> str | None:
         """A document beside the one the text is about is taken up in its own paragraph only."""
@@ -199,6 +218,16 @@ class _Documents:
 
     def _speaking(self, noun: Noun) -> str | None:
         return issued_by(self._analysis, noun, self._institute(noun)) or of_nobody(self._analysis, noun)
+
+
+def _opened_by(analysis: Analysis, sentence: Span) -> str | None:
+    """The state or body with which a sentence begins, behind a date at most; no medium."""
+    mention, key = next(iter(analysis.acting(sentence)), (None, ""))
+    if mention is None or mention.kind not in ("state", "org", "group") or key in analysis.ontology.outlets:
+        return None
+    dates = [one.span for one in analysis.dates_in(Span(sentence.start, mention.span.start))]
+    begin = dates[-1].end if dates and dates[0].start == sentence.start else sentence.start
+    return key if analysis.folded[begin : mention.span.start].strip("，") == "" else None
 
 
 def _first(analysis: Analysis, noun: Noun, fits: Callable[[Mention], bool]) -> str | None:

@@ -13,7 +13,16 @@ from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.segmentation import ends_with_verb, last_word, words
 
-__all__ = ["ISSUED_REST", "JOINT", "by_others", "institute_before", "issued_about", "issued_at", "issuing", "owner_of"]
+__all__ = [
+    "ISSUED_REST",
+    "JOINT",
+    "by_others",
+    "institute_before",
+    "issued_about",
+    "issued_at",
+    "issuing",
+    "owner_of",
+]
 
 NEAR = 160  # characters before a sentence in which the issuer of 报告 may stand
 OPENS = re.compile(r"(?:^|[。！？\n])[据而但]?$")  # what stands there is the subject of its sentence
@@ -40,6 +49,7 @@ class Wording(NamedTuple):
     told: re.Pattern[str]  # 向联合国大会; 会见金正恩
     issued: re.Pattern[str]  # 发表的
     issue: re.Pattern[str]  # 发表 … before the noun
+    counted: re.Pattern[str]  # 四国 before that
     subject: re.Pattern[str]  # 就《…》发表的
     owned: re.Pattern[str]  # 的一份新 of 国防部的一份新报告
     one: re.Pattern[str]  # 一份 before a verb
@@ -62,6 +72,7 @@ def _wording(ontology: Ontology) -> Wording:
         told=re.compile(f"(?:{before.to.regex}|{grammar.approach.meeting.regex})$"),
         issued=re.compile(f"(?:{verbs.issuing.regex})的"),
         issue=re.compile(f"(?:{nominal.issue.regex}|{nominal.publish.regex}$){ISSUED_REST}$"),
+        counted=re.compile(f"(?:{nominal.parties.regex})$"),
         subject=re.compile(rf"((?:就|关于)《?[^，。；]{{2,40}}?)({verbs.naming.regex})(?:了|的)?[^，。；《》]{{0,8}}$"),
         owned=re.compile(rf"》?{LATIN}的?(?:一(?:{nominal.measure.regex}))?(?:(?:{of_it})的?)*$"),
         said_in=re.compile(f"(?:{nominal.said_in.regex})$"),
@@ -219,6 +230,7 @@ def issuing(analysis: Analysis, opening: int, end: int) -> list[str]:
     wording = _wording(analysis.ontology)
     verb = wording.issue.search(analysis.folded, opening, end)
     until = verb.start() if verb else end
+    counted = verb is not None and wording.counted.search(analysis.folded, opening, until) is not None
     for whole, key in _acting(analysis, opening, until):
         if kind_of(key) == "state" and _begins_a_name(analysis, Span(whole.end, until)):
             continue
@@ -231,6 +243,8 @@ def issuing(analysis: Analysis, opening: int, end: int) -> list[str]:
         else:
             chains.append([(whole, key)])
     chains = [one for one in chains if not wording.told.search(analysis.folded, *_before(one, opening))]
+    if counted:  # 四国|发表的声明: those named together before, not who is named last
+        chains = [one for one in chains if len(one) > 1 or kind_of(one[0][1]) == "group"]
     if not chains:
         return []
     issued = wording.issued.search(analysis.folded, chains[-1][-1][0].end, end) is not None

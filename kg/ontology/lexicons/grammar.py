@@ -229,6 +229,7 @@ class Sayings:
     papers: Words
     matters: Words
     bypassing: Words
+    facing: Patterns
     topical: Words
     brought: Patterns
     issued: Patterns

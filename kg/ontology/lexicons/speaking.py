@@ -23,6 +23,7 @@ class Cues:
     making: Words
     owning: Words
     telling: Words
+    disclosing: Words
     clefts: Patterns
     expecting: Words
     deeds: Words

@@ -24,6 +24,7 @@ class Lists:
     next: str
     not_before: Words
     not_after: Patterns
+    parted: Patterns
     whole: Mapping[str, Words]
     day: str
 

@@ -14,6 +14,7 @@ __all__ = ["ORDER", "is_day", "recognize"]
 
 ORDER = 30
 LONGEST_POST = 40  # characters of a post with the name after it
+PARTED = re.compile("[，、]")
 TRANSLITERATED = re.compile(r"[弗洛尔斯克罗拉格布莱维诺特里姆卡伯]$")  # 弗洛伊德 holds no 伊德
 
 
@@ -21,7 +22,10 @@ TRANSLITERATED = re.compile(r"[弗洛尔斯克罗拉格布莱维诺特里姆卡�
 def _lists(ontology: Ontology) -> re.Pattern[str]:
     lists = ontology.lexicons.states.lists
     ahead = lists.not_after.regex
-    return re.compile(f"[{lists.first}](?:、?[{lists.next}](?!{ahead}))+(?:[和与及][{lists.next}](?!{ahead}))?")
+    commas = f"(?<![^，。；：\\s])[{lists.first}](?:，[{lists.next}])+(?={lists.parted.regex})"
+    return re.compile(
+        f"[{lists.first}](?:、?[{lists.next}](?!{ahead}))+(?:[和与及][{lists.next}](?!{ahead}))?|{commas}"
+    )
 
 
 @cache
@@ -53,8 +57,8 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
         if is_day(analysis, start):
             start += 1  # 4日中美: the day, then the list
         left = folded[max(0, start - 2) : start]
-        inside = "、" not in folded[start:end] and TRANSLITERATED.search(left) and left[-1:] not in lists.first
-        spans = [Span(at, at + 1) for at in range(start, end) if folded[at] not in "、和与及"]
+        inside = not PARTED.search(folded, start, end) and TRANSLITERATED.search(left) and left[-1:] not in lists.first
+        spans = [Span(at, at + 1) for at in range(start, end) if folded[at] not in "，、和与及"]
         while spans and _blocked(analysis, spans[-1]):
             spans.pop()  # 中俄欧盟: two characters, then a name
         taken = any(_blocked(analysis, span) for span in spans)
