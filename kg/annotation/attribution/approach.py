@@ -165,8 +165,8 @@ NAMELESS = 6  # words that say that somebody is not named: 一名不愿透露姓
 
 
 def _has_insiders(analysis: Analysis, key: str, actor: Span) -> bool:
-    """Whether people inside an organ speak for it: 外交部, not 国会."""
-    return kind_of(key) == "org" and analysis.folded.endswith(
+    """Whether people inside an organ or a government speak for it: 外交部, 日本政府; not 国会."""
+    return kind_of(key) in ("org", "state") and analysis.folded.endswith(
         analysis.ontology.lexicons.grammar.officials.organs, *actor
     )
 

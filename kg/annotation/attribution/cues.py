@@ -41,7 +41,7 @@ def _goes_on(analysis: Analysis, before: Span) -> bool:
     opened = cue_lexicon(analysis.ontology).opener.match(analysis.folded, *before)
     rest = Span(opened.end() if opened else before.start, before.end)
     opens = before.start < rest.start < rest.end <= rest.start + FEW and analysis.folded[rest.start - 1] not in OPENING
-    return rest.start == rest.end or (opens and is_adverbial(analysis, rest))
+    return rest.start == rest.end or (opens and is_adverbial(analysis, rest, opening=True))
 
 
 def find_cues(analysis: Analysis, span: Span, *, posed: bool = False) -> Sequence[Cue]:
@@ -149,7 +149,8 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
             ):
                 lost = after  # 尽管甲表示…，但分析认为…: nobody in particular
                 continue
-            unsaid = last is None and verb.text in (*words.expecting, *words.renaming)
+            issued = issues_something(analysis, Span(begin, clause))  # 发表报告，预料…
+            unsaid = last is None and verb.text in (*words.expecting, *words.renaming) and not issued
             others = words.received.pattern.search(folded, begin, clause)  # 收到两宗投诉，指…
             event = last is None and verb.text in words.showing and subject and kind_of(subject[0]) != "person"
             if event and not issues_something(analysis, Span(begin, clause)):

@@ -20,8 +20,18 @@ from kg.model.keys import kind_of
 from kg.ontology import Ontology
 from kg.text.sentences import STOP_MARKS, clauses
 
-__all__ = ["Quotation", "bringing", "closes_later", "ends_in_quotation", "inside_quotation", "post_posed", "told_after"]
+__all__ = [
+    "Quotation",
+    "bringing",
+    "closes_later",
+    "ends_in_quotation",
+    "inside_quotation",
+    "post_posed",
+    "side_by_side",
+    "told_after",
+]
 
+BESIDE = re.compile("[”」』][，,][“「『]")  # between two quotations
 CLOSING = re.compile(r"[”」]\s*")
 LATER = re.compile(r"[”」]|(?<!\n)[“「]")  # a paragraph of a long quotation may begin with an opening mark again
 AFTER = re.compile(r"[。！!]|$|，\s*[“「]|[：:]\s*[“「]|，(?:并(?![非不没未无])|还|且)")
@@ -213,3 +223,11 @@ def _sentences(analysis: Analysis, inside: Span, cue: Cue) -> Iterator[Quotation
         content = trim(analysis.text, place)
         if content.end - content.start >= 2:
             yield Quotation(content, cue, end if sentence.span.end > inside.end else sentence.span.end)
+
+
+def side_by_side(analysis: Analysis, content: Span, *, direct: bool) -> list[Span]:
+    """The quotations that stand side by side behind one cue, or the whole content: 甲称：“…”，“…。”"""
+    between = [Span(*one.span()) for one in BESIDE.finditer(analysis.quoting, *content)]
+    ends, starts = [*(one.start for one in between), content.end], [content.start, *(one.end for one in between)]
+    parts = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+    return parts if direct and all(one.end - one.start >= SHORTEST for one in parts) else [content]

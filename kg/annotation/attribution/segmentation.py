@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
+from kg.annotation.attribution.announcing import without_lead
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.illocution import IllocutionDecision, classify_illocution, supposes
+from kg.annotation.attribution.quotations import side_by_side
 from kg.annotation.attribution.sides import ACTORS, Side, Whose, goes_on_about, subject_side
 from kg.annotation.attribution.spans import trim
 from kg.annotation.attribution.utterance import Utterance
@@ -34,18 +37,13 @@ LONG = 14  # characters from which a clause has a verb
 SHORTEST = 5  # characters that a part needs to stand alone
 
 
-@cache
-def _lead(ontology: Ontology) -> re.Pattern[str]:
-    """关于第一个问题，…; 在这里我想再次强调，…"""
-    words = ontology.lexicons.grammar.announcing
-    return re.compile(
-        rf"(?:(?:{words.about.regex})(?:{words.asked.regex})[^，。]{{0,24}}，)?(?:(?:在)?(?:这里|此|这方面)，?)?(?:但|不过|同时)?我(?:们)?"
-        rf"(?:{words.between.regex})*(?:{words.verbs.regex})(?:{words.after.regex})*[，：]"
-    )
-
-
 def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[tuple[Span, IllocutionDecision]]:
-    """The claims of an utterance: span and stance of each, in order."""
+    """The claims of an utterance: span and stance of each, in order; those of each of its quotations apart."""
+    for one in side_by_side(analysis, utterance.content, direct=utterance.quotation == "direct"):
+        yield from _segments(analysis, replace(utterance, content=one), side)
+
+
+def _segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[tuple[Span, IllocutionDecision]]:
     span = without_lead(analysis, utterance.content)
     if utterance.illocution != "open":
         yield from _with_warning(analysis, utterance, span, side)
@@ -145,12 +143,6 @@ def _acts_in(analysis: Analysis, start: int, end: int) -> bool:
     )
     parsed = analysis.clause(Span(start, first.end)) if first else None
     return named or (parsed is not None and parsed.subject is not None and parsed.verb is not None)
-
-
-def without_lead(analysis: Analysis, span: Span) -> Span:
-    """The content without what only announces it: 关于第一个问题，…; 在这里我想再次强调，…"""
-    found = _lead(analysis.ontology).match(analysis.folded, *span)
-    return trim(analysis.text, Span(found.end(), span.end)) if found and span.end - found.end() >= SHORTEST else span
 
 
 def _has_subject(analysis: Analysis, span: Span, side: Side) -> bool:

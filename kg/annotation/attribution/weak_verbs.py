@@ -29,7 +29,7 @@ ITEM = re.compile(r"[，,；;：]?\s*[一二三四五六七八九十]是")
 def _as_subject(ontology: Ontology) -> re.Pattern[str]:
     """退约意在施压 after 宣布; not 旨在施压的计划, which is announced."""
     return re.compile(
-        rf"[^，。；：]{{2,30}}(?:{ontology.lexicons.grammar.cues.of_an_act.regex})[^，。；：的]*(?:[，。；]|$)"
+        rf"(?P<act>[^，。；：]{{2,30}}?)(?:{ontology.lexicons.grammar.cues.of_an_act.regex})[^，。；：的]*(?:[，。；]|$)"
     )
 
 
@@ -45,6 +45,8 @@ def brings_in(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span
         return cue_lexicon(analysis.ontology).named.search(analysis.folded, clause, at.start) is not None
     if analysis.folded[at.end : at.end + 1] == "了":
         return True
+    if pause and _names_the_next(analysis, verb, at.end):
+        return False
     sentence = analysis.sentence_of(at.start)
     reported = analysis.ontology.lexicons.grammar.cues.reported.pattern
     opens = sentence is not None and (
@@ -64,11 +66,20 @@ def brings_in(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span
     )
 
 
+def _names_the_next(analysis: Analysis, verb: Verb, end: int) -> bool:
+    """Whether an act that a noun names is told in so many words behind the pause: 发出警告，|要求…."""
+    lexicon = cue_lexicon(analysis.ontology)
+    following = lexicon.pattern.match(analysis.folded, end + 1)
+    named = verb.illocution != "open" and verb.text.startswith(analysis.ontology.lexicons.cues.attitudes.verbs)
+    return named and following is not None and following.group() in lexicon.verbs
+
+
 def _clausal(analysis: Analysis, verb: Verb, place: Span, first: bool) -> bool:
     """Whether a weak verb is followed by a clause: 证实伊朗已…, 重申反对…, 宣布将…; not what has a predicate of its own."""
     at, end = place
-    if _as_subject(analysis.ontology).match(analysis.folded, end):
-        return False
+    told = _as_subject(analysis.ontology).match(analysis.folded, end)
+    if told and any(part in ("verb", "verbal") for _, part in cut(told["act"])):
+        return False  # not 承认离心机遭到毁坏
     actor = next(
         (old for old in analysis.overlapping(Span(end, end + 1)) if old.kind in ("state", "org", "person")), None
     )
