@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import cast
@@ -16,7 +17,7 @@ from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.sources import with_title
 from kg.annotation.attribution.subjects import is_object
 from kg.annotation.attribution.unsaid import is_forecast, is_nobodys, is_shown, only_discloses
-from kg.annotation.attribution.weak_verbs import ITEM, answered_proposal, brings_in
+from kg.annotation.attribution.weak_verbs import ITEM, answered_proposal, brings_in, names_the_next
 from kg.annotation.document import Analysis
 from kg.model import Span
 from kg.model.keys import kind_of
@@ -63,6 +64,7 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
     )
     turning = analysis.ontology.lexicons.grammar.approach.turning.pattern
     last: Cue | None = None
+    act = -1, ""  # where an act that a noun named is told in so many words
     lost: int | None = None  # where somebody's words begin, and nobody knows whose
     for found in lexicon.pattern.finditer(folded, span.start, span.end):
         at = _after_post(analysis, Span(*found.span()))
@@ -73,6 +75,11 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
             continue
         if last and (at.start < last.reach or (last.verb.clause and last.reach == at.start)):
             continue  # 告诉某社说; 重申反对…: what is affirmed again is the opposition
+        if names_the_next(analysis, verb, at.end):
+            act = at.end + 1, verb.illocution
+            continue
+        if act[0] == at.start and verb.illocution == "open":
+            verb = replace(verb, illocution=act[1])  # 发出警告，称…
         after = told(analysis, at) if verb.text in words.telling else said_to(analysis, verb, at.end)
         if not posed and not folded[after : span.end].strip(EMPTY):
             continue  # a noun at the end, as 提出建议

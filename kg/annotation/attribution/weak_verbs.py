@@ -14,7 +14,7 @@ from kg.text.segmentation import opens_with_verb
 from kg.text.segmentation import words as cut
 from kg.text.sentences import clauses
 
-__all__ = ["ITEM", "answered_proposal", "brings_in"]
+__all__ = ["ITEM", "answered_proposal", "brings_in", "names_the_next"]
 
 WILL, FAR = re.compile("[将会愿应要需][^，。；]{0,4}$"), 6
 ISO_DAY, DAY, MONTH = re.compile(r"\d{4}-\d{2}-\d{2}"), 10, 31  # characters of a day, and days of a month
@@ -45,8 +45,6 @@ def brings_in(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span
         return cue_lexicon(analysis.ontology).named.search(analysis.folded, clause, at.start) is not None
     if analysis.folded[at.end : at.end + 1] == "了":
         return True
-    if pause and _names_the_next(analysis, verb, at.end):
-        return False
     sentence = analysis.sentence_of(at.start)
     reported = analysis.ontology.lexicons.grammar.cues.reported.pattern
     opens = sentence is not None and (
@@ -66,11 +64,14 @@ def brings_in(analysis: Analysis, verb: Verb, pause: bool, clause: int, at: Span
     )
 
 
-def _names_the_next(analysis: Analysis, verb: Verb, end: int) -> bool:
-    """Whether an act that a noun names is told in so many words behind the pause: 发出警告，|要求…."""
+def names_the_next(analysis: Analysis, verb: Verb, end: int) -> bool:
+    """Whether an act that a noun names is told in so many words behind a pause: 发出警告，|要求…."""
     lexicon = cue_lexicon(analysis.ontology)
     following = lexicon.pattern.match(analysis.folded, end + 1)
-    named = verb.illocution != "open" and verb.text.startswith(analysis.ontology.lexicons.cues.attitudes.verbs)
+    paused = analysis.folded.startswith(("，", "："), end)
+    named = (
+        paused and verb.illocution != "open" and verb.text.startswith(analysis.ontology.lexicons.cues.attitudes.verbs)
+    )
     return named and following is not None and following.group() in lexicon.verbs
 
 
