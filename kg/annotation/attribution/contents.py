@@ -15,8 +15,9 @@ from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.saying_nouns import quoted_saying
 from kg.annotation.attribution.scope import OpenScope, told_by_medium
 from kg.annotation.attribution.segmentation import depends
-from kg.annotation.attribution.spans import OPEN, trim
-from kg.annotation.attribution.strangers import stranger_quoted, stranger_thinks
+from kg.annotation.attribution.sources import with_title
+from kg.annotation.attribution.spans import CLOSE, OPEN, trim
+from kg.annotation.attribution.strangers import stranger_opens, stranger_quoted, stranger_thinks
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.attribution.weak_verbs import answered_proposal
 from kg.annotation.document import Analysis
@@ -29,6 +30,7 @@ __all__ = ["content_under_scope", "opens_quotation", "content_of_cue", "content_
 LEAD = re.compile(r"[，,：:；;\s]*(?P<verb>说|道|称|着)?[，,：:\s]*[“「『\"]?\s*")
 RESUMED = re.compile(r"，(?:但是?|不过|然而)")
 DASH = re.compile(r" ?[—–]+ ?[—–]* ?")
+NEAR = 3  # characters between a closing mark and who speaks: ”一位|官员
 BRIEF = 8  # characters of a clause that only says who speaks next
 AT_ONCE = 4  # words in which a clause says that something was not done
 
@@ -81,6 +83,10 @@ def content_of_cue(analysis: Analysis, cue: Cue, end: int, *, asking: bool = Fal
     start = _after_lead(analysis, cue.reach)
     summed = quoted_saying(analysis, start, end) if quoted else None
     content = summed or trim(text, Span(start, end if quoted else _returned(analysis, cue, Span(start, end))))
+    if not quoted and _is_told_then(analysis, cue, content):
+        return None
+    if not quoted and cue.speaker in analysis.ontology.outlets and stranger_opens(analysis, content):
+        return None
     content = content if quoted else _before_another(analysis, cue, content)
     content = _without_question(analysis, own_act(analysis, cue, content), asking=asking)
     asked = text[content.end : content.end + 1] in ("？", "?") and _asking(analysis.ontology).asked.search(
@@ -104,6 +110,14 @@ def _before_another(analysis: Analysis, cue: Cue, content: Span) -> Span:
     content = _before_report(analysis, content)
     stranger = stranger_quoted(analysis, content)
     return trim(analysis.text, Span(content.start, stranger)) if stranger else content
+
+
+def _is_told_then(analysis: Analysis, cue: Cue, content: Span) -> bool:
+    """Whether the writer goes on after a quotation and its verb: “…，”甲说，当时…."""
+    begin = with_title(analysis, cue.source).start if cue.source and not cue.inherited else 0
+    before = analysis.quoting[max(0, begin - NEAR) : begin]
+    behind = any(mark in CLOSE for mark in before) and "\n" not in before
+    return behind and analysis.folded.startswith(analysis.ontology.lexicons.grammar.narration.then, content.start)
 
 
 def _before_report(analysis: Analysis, content: Span) -> Span:

@@ -68,7 +68,7 @@ def outer_goes_on(analysis: Analysis, cue: Cue, outer: Cue, said: Utterance) -> 
 
     What is granted (虽然乙表示…) ends where something is set against it.
     """
-    if said.quotation == "direct":
+    if said.quotation == "direct" and not concedes(analysis, cue):
         return None
     against = _behind_the_granted(analysis.ontology) if concedes(analysis, cue) else _rejoinder(analysis.ontology)
     if rest := against.search(analysis.folded, *said.content):

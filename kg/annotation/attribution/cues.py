@@ -64,6 +64,7 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
     )
     turning = analysis.ontology.lexicons.grammar.approach.turning.pattern
     last: Cue | None = None
+    foretold: tuple[str, Span] | None = None  # of whom it is only foretold what he will say
     act = -1, ""  # where an act that a noun named is told in so many words
     lost: int | None = None  # where somebody's words begin, and nobody knows whose
     for found in lexicon.pattern.finditer(folded, span.start, span.end):
@@ -127,11 +128,12 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
         )
         if source and verb.text in words.expecting and not sequel and _of_himself(analysis, Span(after, span.end)):
             continue  # 特使预计本月访问华盛顿: he is expected to
-        if source and only_discloses(analysis, source, verb.text):
+        if source and only_discloses(analysis, source, at):
             continue  # 某报透露，…
         if source and words.clefts.pattern.fullmatch(folded, clause, with_title(analysis, source[1]).start):
             continue  # 这是美军首次披露…: the writer says so
-        if source and last is None and is_forecast(analysis, source[1], clause, at):
+        if source and last is None and (source == foretold or is_forecast(analysis, source[1], clause, at)):
+            foretold = source
             continue  # 有迹象显示，拜登当局将敦促朝鲜…
         if source and last is None and verb.illocution != "open" and is_shown(analysis, source[1], clause):
             continue  # 这次袭击表明伊朗希望…: the writer gathers it

@@ -12,7 +12,7 @@ from kg.model import Span
 from kg.model.keys import kind_of, name_of
 from kg.text.segmentation import is_common, words
 
-__all__ = ["KINDS", "NOBODY", "holder_of"]
+__all__ = ["KINDS", "NOBODY", "holder_of", "is_private"]
 
 LONGEST_NAME = 3  # characters of a Chinese name
 POST_SIZES = (2, 3)  # characters of a post that begins a name
@@ -35,9 +35,13 @@ def holder_of(analysis: Analysis, title: Title) -> str | None:
     found = next(iter([*people, *_belonging(analysis, title)]), None)
     if not found:
         return _named_before(analysis, title)
+    return NOBODY if found and is_private(analysis, title) and analysis.ontology.state_of(found) else found
+
+
+def is_private(analysis: Analysis, title: Title) -> bool:
+    """Whether who holds a post speaks for nobody: 军事专家, 前总统."""
     posts = {analysis.ontology.posts.get(analysis.ontology.base_of(post)) for post in title.posts}
-    private = title.former or posts <= {"none", "news"}
-    return NOBODY if found and private and analysis.ontology.state_of(found) else found
+    return title.former or posts <= {"none", "news"}
 
 
 def _belonging(analysis: Analysis, title: Title) -> list[str]:

@@ -121,9 +121,16 @@ def post_posed(analysis: Analysis, block: Block) -> Iterator[Quotation]:
             if asked or (_brought_in(analysis, opening) and GOES_ON.match(text, cue.span.end)):
                 break  # 甲说：“…。”乙补充说：“…”
             alone = opening == block.span.start and _goes_on_after(analysis, closing.end(), cue)
-            if alone or AFTER.match(text, _end(analysis, cue)) or _writers(analysis, cue, closing.start()):
+            then = _is_told_then(analysis, _end(analysis, cue))
+            if alone or then or AFTER.match(text, _end(analysis, cue)) or _writers(analysis, cue, closing.start()):
                 yield from _sentences(analysis, Span(opening + 1, closing.start()), cue)
                 break
+
+
+def _is_told_then(analysis: Analysis, at: int) -> bool:
+    """Whether the writer goes on after a cue: “…，”甲说，当时…."""
+    then = analysis.ontology.lexicons.grammar.narration.then
+    return analysis.folded.startswith("，", at) and analysis.folded.startswith(then, at + 1)
 
 
 def _end(analysis: Analysis, cue: Cue) -> int:

@@ -75,6 +75,14 @@ def _judged(ontology: Ontology) -> re.Pattern[str]:
 
 
 @cache
+def _efforts(ontology: Ontology) -> re.Pattern[str]:
+    """What somebody does, as the subject of what is told of it: 敦促|…的进程已经停滞."""
+    words = ontology.lexicons.grammar
+    noun = f"(?:{words.cues.owning.regex})(?:{words.nouns.efforts.regex})"
+    return re.compile(rf"[^，。；：]{{2,24}}{noun}(?:{words.cues.comes_about.regex})")
+
+
+@cache
 def _not_done(ontology: Ontology) -> re.Pattern[str]:
     """未明确 right before a reporting verb."""
     words = ontology.lexicons.grammar.negators
@@ -126,7 +134,7 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
     made = handed and handed.group("made") and verb.weak
     if handed and folded.startswith(("，", "。") if made else "，", at.end) and (deed or made):
         return False
-    if deed and _remarked_on(analysis, at):
+    if deed and (_remarked_on(analysis, at) or _efforts(analysis.ontology).match(folded, at.end)):
         return False
     if RENAMED[0].search(folded, max(0, at.start - FAR_BACK), at.start) and RENAMED[1].match(folded, at.end):
         return False

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from kg.annotation.attribution.bystanders import heads_others, names_a_time, relays
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
-from kg.annotation.attribution.post_holders import KINDS, NOBODY, holder_of
+from kg.annotation.attribution.post_holders import KINDS, NOBODY, holder_of, is_private
 from kg.annotation.attribution.spans import CLOSE, OPEN
 from kg.annotation.document import Analysis
 from kg.annotation.entities import curated_entity, new_entity
@@ -202,6 +202,10 @@ def joined(analysis: Analysis, found: list[SourceCandidate]) -> SourceCandidate:
         members[-1] = members[-1]._replace(reach=post.reach)  # 韩美日|副外长
     last = members[-1]
     span = Span(members[0].span.start, last.span.end)
+    title = next((one for one in analysis.titles_in(last.span) if one.span == last.span), None)
+    nations = all(kind_of(one.key) == "state" for one in members[:-1])
+    if len(members) > 1 and nations and last.key == NOBODY and title and is_private(analysis, title):
+        return SourceCandidate(NOBODY, span, last.reach)  # 日|韩军事专家
     keys = list(dict.fromkeys(actor.key for actor in members))
     if (
         ":" in keys[0]

@@ -22,6 +22,7 @@ __all__ = [
     "stranger_before",
     "stranger_in",
     "stranger_just_before",
+    "stranger_opens",
     "stranger_quoted",
     "stranger_speaks",
     "stranger_thinks",
@@ -78,6 +79,14 @@ def stranger_quoted(analysis: Analysis, content: Span) -> int | None:
         if pause and not quoted and _somebody(analysis, Span(found.end(), pause.end())):
             return found.start()  # …，而委员会却下结论说，…; …；有专家则称，…
     return None
+
+
+def stranger_opens(analysis: Analysis, content: Span) -> bool:
+    """Whether what is told of a medium's words opens with somebody unknown, whom it quotes: 某报称，3名“脱北者”表示：“…”."""
+    found = QUOTING.search(analysis.quoting, *content)
+    if found is None or clause_start(analysis.folded, content.start, found.start()) > content.start:
+        return False
+    return _somebody(analysis, Span(content.start, found.end()))
 
 
 def quoted_by_another(analysis: Analysis, span: Span) -> bool:

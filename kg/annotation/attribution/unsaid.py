@@ -3,20 +3,25 @@
 from kg.annotation.attribution.bystanders import is_medium
 from kg.annotation.attribution.futures import is_foretold
 from kg.annotation.attribution.sources import with_title
+from kg.annotation.attribution.spans import OPEN
 from kg.annotation.document import Analysis
 from kg.model import Span
 
 __all__ = ["is_forecast", "is_nobodys", "is_shown", "only_discloses"]
 
 FAR_BACK = 24  # characters before a clause in which signs may stand
+NEAR = 2  # characters after a verb in which a quotation opens
 
 
 def is_forecast(analysis: Analysis, source: Span, clause: int, at: Span) -> bool:
-    """Whether the writer foretells what somebody will say: will stands between them, and signs of it before."""
-    signs = analysis.ontology.lexicons.grammar.cues.signs.pattern
-    return is_foretold(analysis, source, at) and (
-        signs.search(analysis.folded, max(0, clause - FAR_BACK), clause) is not None
-    )
+    """Whether the writer foretells what somebody will say: right before the verb he is about to, or signs of it stand before."""
+    words = analysis.ontology.lexicons.grammar.cues
+    if any(mark in OPEN for mark in analysis.quoting[at.end : at.end + NEAR]):
+        return False  # 据讲稿，他将表示：“…”
+    if words.about_to.pattern.search(analysis.folded, source.end, at.start):
+        return True  # 某国将于周三宣布
+    signs = words.signs.pattern.search(analysis.folded, max(0, clause - FAR_BACK), clause)
+    return signs is not None and is_foretold(analysis, source, at)
 
 
 def is_shown(analysis: Analysis, source: Span, clause: int) -> bool:
@@ -35,6 +40,9 @@ def is_nobodys(analysis: Analysis, clause: int, at: Span, *, pause: bool) -> boo
     )
 
 
-def only_discloses(analysis: Analysis, source: tuple[str, Span], verb: str) -> bool:
-    """Whether a medium only tells what it knows: 某报透露，新弹头威力更大."""
-    return verb in analysis.ontology.lexicons.grammar.cues.disclosing and is_medium(analysis, *source)
+def only_discloses(analysis: Analysis, source: tuple[str, Span], verb: Span) -> bool:
+    """Whether a medium only tells what it knows: 某报透露，新弹头威力更大; 某社报道称，导弹落入海中."""
+    words = analysis.ontology.lexicons.grammar
+    tells = analysis.folded[slice(*verb)] in words.cues.disclosing
+    carries = analysis.folded.endswith(words.sources.relaying, source[1].end, verb.start)
+    return (tells or carries) and is_medium(analysis, *source)

@@ -180,7 +180,7 @@ class _Walk:
             inner = self.default_speaker or cue is not cues[0] or self._of_another(cue)
             turn = outer_goes_on(self.analysis, cue, cues[0], utterance) if utterance else None
             if utterance and turn and (inner or concedes(self.analysis, cue)):
-                yield replace(utterance, content=Span(utterance.content.start, turn - 1))
+                yield replace(utterance, content=trim(self.analysis.text, Span(utterance.content.start, turn - 1)))
                 if inner:
                     yield from self._outer(Span(turn, utterance.content.end), cue, cues[0])
             elif utterance:

@@ -137,6 +137,7 @@ def _field(analysis: Analysis, title: Title, part: Span) -> tuple[int, int] | No
             continue
         field = Span(*found.span("field"))
         nominal = all(kind in NOMINAL or word in JOINERS for word, kind in cut(found["field"]))
+        nominal = nominal and not analysis.dates_in(field)  # 新华社北京7月2日电|国务委员
         others = any(one.kind == "person" for one in analysis.between(field)) or any(
             one is not title and one.span.overlaps(field) for one in analysis.titles_in(near)
         )

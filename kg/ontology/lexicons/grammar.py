@@ -190,6 +190,7 @@ class Narration:
 
     opening: Patterns
     roundups: Words
+    then: Words
     recalling: Words
     belittling: Words
     anywhere: Words
@@ -202,6 +203,7 @@ class Nouns:
     attitudes: Words
     issues: Words
     deeds: Words
+    efforts: Words
     sayings: Words
     charges: Words
     proposals: Words

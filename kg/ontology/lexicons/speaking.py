@@ -23,6 +23,8 @@ class Cues:
     making: Words
     owning: Words
     telling: Words
+    about_to: Patterns
+    comes_about: Patterns
     disclosing: Words
     clefts: Patterns
     expecting: Words

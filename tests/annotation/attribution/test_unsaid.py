@@ -12,10 +12,13 @@ from tests.support.stages import linked, spot
     [
         ("有迹象显示，美国将敦促朝鲜弃核。", True),
         ("有迹象显示，美国敦促朝鲜弃核。", False),
-        ("美国将敦促朝鲜弃核。", False),
+        ("美国将敦促朝鲜弃核。", True),
+        ("美国将于周三在会上敦促朝鲜弃核。", True),
+        ("美国将领敦促朝鲜弃核。", False),
+        ("美国敦促朝鲜弃核。", False),
     ],
 )
-def test_signs_foretell_what_somebody_will_say(line: str, forecast: bool) -> None:
+def test_it_is_foretold_what_somebody_will_say(line: str, forecast: bool) -> None:
     analysis = linked(line)
     source = spot(analysis, "美国")
     assert is_forecast(analysis, source, source.start, spot(analysis, "敦促")) is forecast
@@ -47,6 +50,8 @@ def test_nobody_in_particular_thinks_so(line: str, nobodys: bool) -> None:
     ("line", "name", "verb", "tells"),
     [
         ("路透社透露，弹头的威力更大。", "路透社", "透露", True),
+        ("路透社报道称，弹头的威力更大。", "路透社", "称", True),
+        ("路透社称，弹头的威力更大。", "路透社", "称", False),
         ("路透社认为，弹头的威力更大。", "路透社", "认为", False),
         ("布林肯透露，弹头的威力更大。", "布林肯", "透露", False),
     ],
@@ -55,4 +60,4 @@ def test_a_medium_only_tells_what_it_knows(line: str, name: str, verb: str, tell
     analysis = linked(line)
     place = spot(analysis, name)
     key = next(key for mention, key in analysis.linked(Span(*place)) if mention.span == place)
-    assert only_discloses(analysis, (key, place), verb) is tells
+    assert only_discloses(analysis, (key, place), spot(analysis, verb)) is tells
