@@ -72,13 +72,17 @@ def accordances(analysis: Analysis, span: Span) -> Iterator[Cue]:
     if held := _held(analysis, span):
         yield held
         return
+    relaying = analysis.ontology.lexicons.grammar.sources.relaying
+    adversative = analysis.ontology.lexicons.grammar.conjunctions.adversative.pattern
     for clause in clauses(analysis.folded, span):
-        found = wording.opening.match(analysis.folded, *clause)
+        turned = adversative.match(analysis.folded, *clause)
+        found = wording.opening.match(analysis.folded, turned.end() if turned else clause.start, clause.end)
         if not found and (viewed := _in_the_eyes_of(analysis, clause, span.end)):
             yield viewed
             return
         if not found:
-            if clause.end - clause.start > 3:  # 然而，根据…
+            carried = analysis.folded.endswith(relaying, *clause)  # 某社3日报道，根据…
+            if clause.end - clause.start > 3 and not carried:  # 然而，根据…
                 return
             continue
         inside = Span(found.end(), clause.end)

@@ -119,7 +119,18 @@ def _labeled(analysis: Analysis, number: int, block: Block) -> DefaultSpeaker | 
         or _heads_a_section(analysis, number, block)
     ):
         return headline(analysis, block)
+    elif spoken := _spoken_under(analysis, label, Span(found.end(), block.span.end)):
+        return DefaultSpeaker(spoken, "headline", "label-speaker", "headline", 0.8, found.end(), label)
     return None
+
+
+def _spoken_under(analysis: Analysis, label: Span, said: Span) -> str | None:
+    """Whose words stand under a label that is a post with its name, where they speak for themselves: 外交部发言人甲：…，我们呼吁…."""
+    whole = (one for one in analysis.titles_in(label) if one.holder and one.holder.end == label.end)
+    title = next((one for one in whole if one.span.start == label.start), None)
+    own = SELF.search(analysis.folded, *said) and STOPS.search(analysis.text, *said)
+    key = analysis.links.get(title.holder) if title and title.holder and own else None
+    return key if key and kind_of(key) == "person" else None
 
 
 def _heads_a_section(analysis: Analysis, number: int, block: Block) -> bool:

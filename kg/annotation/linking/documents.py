@@ -6,8 +6,8 @@ from collections.abc import Callable
 from kg.annotation.document import Analysis
 from kg.annotation.entities import add_alias
 from kg.annotation.linking.document_nouns import Noun, has_subject, nouns_in, stranger_in
-from kg.annotation.linking.issuers import by_others, institute_before, issued_at, issuing
-from kg.annotation.linking.new_documents import issued_by, of_nobody, of_the_text
+from kg.annotation.linking.issuers import institute_before, issued_at, issuing
+from kg.annotation.linking.new_documents import by_others, issued_by, of_nobody, of_the_text
 from kg.annotation.linking.trail import Trail
 from kg.model import Mention, Span
 from kg.model.keys import kind_of

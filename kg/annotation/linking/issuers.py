@@ -16,7 +16,6 @@ from kg.text.segmentation import ends_with_verb, last_word, words
 __all__ = [
     "ISSUED_REST",
     "JOINT",
-    "by_others",
     "institute_before",
     "issued_about",
     "issued_at",
@@ -50,6 +49,7 @@ class Wording(NamedTuple):
     issued: re.Pattern[str]  # 发表的
     issue: re.Pattern[str]  # 发表 … before the noun
     counted: re.Pattern[str]  # 四国 before that
+    relayed: re.Pattern[str]  # 报道， after a medium, which then issues nothing
     subject: re.Pattern[str]  # 就《…》发表的
     owned: re.Pattern[str]  # 的一份新 of 国防部的一份新报告
     one: re.Pattern[str]  # 一份 before a verb
@@ -73,6 +73,7 @@ def _wording(ontology: Ontology) -> Wording:
         issued=re.compile(f"(?:{verbs.issuing.regex})的"),
         issue=re.compile(f"(?:{nominal.issue.regex}|{nominal.publish.regex}$){ISSUED_REST}$"),
         counted=re.compile(f"(?:{nominal.parties.regex})$"),
+        relayed=re.compile(rf"(?:[（(][^（）()]*[）)])?[^，。；]{{0,6}}(?:{grammar.sources.relaying.regex})[，,]"),
         subject=re.compile(rf"((?:就|关于)《?[^，。；]{{2,40}}?)({verbs.naming.regex})(?:了|的)?[^，。；《》]{{0,8}}$"),
         owned=re.compile(rf"》?{LATIN}的?(?:一(?:{nominal.measure.regex}))?(?:(?:{of_it})的?)*$"),
         said_in=re.compile(f"(?:{nominal.said_in.regex})$"),
@@ -162,20 +163,6 @@ def _is_done_to(analysis: Analysis, at: int, *, speaks: bool) -> bool:
     if not speaks or not ends_with_verb(analysis.folded, at):
         return False
     return verb not in quoting and verb not in closed_classes(analysis.ontology).clausal
-
-
-def by_others(analysis: Analysis, actors: list[str], earlier: str, *, strict: bool) -> bool:
-    """Whether who issues something is known to be of another side than who issued an earlier document.
-
-    Where nobody, or a person, issues one of the two that is not known; if it is `strict`, he is another than all others.
-    """
-    known = analysis.issuers.get(earlier)
-    if known is None or not actors:
-        return strict and known is not None
-    if not strict and any(kind_of(key) == "person" for key in (*actors, *known)):
-        return not known
-    sides = [{analysis.ontology.organ_of.get(key, key) for key in keys} for keys in (actors, known)]
-    return not sides[0] & sides[1]
 
 
 def institute_before(analysis: Analysis, opening: int, word: str, lowest: int = 0) -> list[str]:
@@ -280,8 +267,11 @@ def _acting(analysis: Analysis, opening: int, end: int) -> Iterator[tuple[Span, 
     for old, key in analysis.acting(inside):
         if old.kind not in ("state", "org", "group", "person") or _in_title(analysis, opening, old.span):
             continue
-        if any(one.span.holds(old.span) for one in titles):
-            continue
+        relays = key in analysis.ontology.outlets and _wording(analysis.ontology).relayed.match(
+            analysis.folded, old.span.end
+        )
+        if relays or any(one.span.holds(old.span) for one in titles):
+            continue  # 某台报道，根据警方发表的声明，…
         if old.kind == "person" and names_a_house(analysis.folded, old.span.end, analysis.ontology):
             continue
         title = next((one for one in titles if one.holder == old.span), None)

@@ -11,7 +11,7 @@ from kg.model.keys import EntityKey, kind_of
 from kg.model.namespaces import digest
 from kg.text.segmentation import words
 
-__all__ = ["issued_by", "of_nobody", "of_the_text"]
+__all__ = ["by_others", "issued_by", "of_nobody", "of_the_text"]
 
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]|\d{1,2}日")
 QUOTED = str.maketrans("《》", "〈〉")  # a title in a title
@@ -93,3 +93,17 @@ def _worded(analysis: Analysis, noun: Noun) -> str:
     whole = analysis.text[start : noun.span.end].translate(QUOTED).removeprefix("的")
     verb = noun.issued and "的" not in noun.clause  # 某公司发布最新报告
     return whole if len(whole) <= LONGEST and not verb and not noun.placed else analysis.text[slice(*noun.span)]
+
+
+def by_others(analysis: Analysis, actors: list[str], earlier: str, *, strict: bool) -> bool:
+    """Whether who issues something is known to be of another side than who issued an earlier document.
+
+    Where nobody, or a person, issues one of the two that is not known; if it is `strict`, he is another than all others.
+    """
+    known = analysis.issuers.get(earlier)
+    if known is None or not actors:
+        return strict and known is not None
+    if not strict and any(kind_of(key) == "person" for key in (*actors, *known)):
+        return not known
+    sides = [{analysis.ontology.organ_of.get(key, key) for key in keys} for keys in (actors, known)]
+    return not sides[0] & sides[1]

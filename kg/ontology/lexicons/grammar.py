@@ -115,6 +115,7 @@ class Verbs:
     harming: Words
     issuing: Words
     naming: Words
+    in_part: Patterns
     of_documents: Patterns
     about_documents: Words
     before_these: Words
