@@ -8,13 +8,18 @@ from functools import cache
 from kg.model import Claim
 from kg.ontology import Ontology
 
-__all__ = ["Demands"]
+__all__ = ["Demands", "takes_up"]
 
 NEAR = 5  # claims between a demand and its answer
 BRIEF = 8  # characters of an answer in which one such pair is enough: 无意加入
 SHARED = 2  # pairs of characters that an answer has in common with the demand: 加入 and 谈判
 SOON = 2  # claims between a proposal and who refuses it in one word: 不接受
 ANSWERS = frozenset({"oppose", "accept"})
+
+
+def takes_up(ontology: Ontology, said: str) -> bool:
+    """Whether words only take up a proposal: 这项提议, 并不接受."""
+    return _taking_up(ontology).fullmatch(said) is not None
 
 
 @cache
@@ -55,7 +60,7 @@ class Demands:
             number
             and self.read - number <= SOON
             and by not in (claim.speaker, asker)
-            and _taking_up(self.ontology).fullmatch(claim.content.quote)
+            and takes_up(self.ontology, claim.content.quote)
         ):
             return replace(claim, targets=(by,))
         for key in (claim.speaker, asker):

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.annotation.attribution.accordance import behind_as_said
+from kg.annotation.attribution.answers import takes_up
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.illocution import IllocutionDecision
 from kg.annotation.attribution.roles import Other, addressed, before_actors, done_to, harmed, suffers
@@ -113,7 +114,8 @@ def _targets(
     named = [one.key for one in others if one.key != "unnamed"] or [one.key for one in others]
     if named:
         return _head(analysis, others, named)
-    return tuple(last) or (_meant(analysis, span, side) if stance.illocution in BLAMED else ())
+    refused = stance.illocution == "oppose" and takes_up(analysis.ontology, analysis.folded[slice(*span)])
+    return tuple(last) or (_meant(analysis, span, side) if refused or stance.illocution in BLAMED else ())
 
 
 def carried_on(illocution: str, aimed: tuple[str, ...], last: tuple[str, ...]) -> tuple[str, ...]:
