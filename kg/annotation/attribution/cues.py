@@ -158,8 +158,11 @@ def _found_in(analysis: Analysis, span: Span, *, posed: bool) -> Iterator[Cue]:
             ):
                 lost = after  # 尽管甲表示…，但分析认为…: nobody in particular
                 continue
-            issued = issues_something(analysis, Span(begin, clause))  # 发表报告，预料…
-            unsaid = last is None and verb.text in (*words.expecting, *words.renaming) and not issued
+            unsaid = (
+                last is None
+                and verb.text in (*words.expecting, *words.renaming)
+                and not issues_something(analysis, Span(begin, clause))  # 发表报告，预料…
+            )
             others = words.received.pattern.search(folded, begin, clause)  # 收到两宗投诉，指…
             event = last is None and verb.text in words.showing and subject and kind_of(subject[0]) != "person"
             if event and not issues_something(analysis, Span(begin, clause)):
