@@ -39,7 +39,8 @@ class Wording(NamedTuple):
 def _wording(ontology: Ontology) -> Wording:
     nominal, grammar = ontology.lexicons.documents.nominal, ontology.lexicons.grammar
     adverbs = f"(?:{grammar.verbs.before_these.regex})*"
-    said = f"{adverbs}(?:{grammar.verbs.in_part.regex})?{adverbs}(?:{grammar.verbs.of_documents.regex})"
+    in_part = f"(?:(?:{grammar.verbs.in_part.regex}){adverbs})?"
+    said = f"{adverbs}{in_part}(?:{grammar.verbs.of_documents.regex})"
     placing = one_of(set(grammar.prepositions.placing) - set(grammar.prepositions.citing))
     return Wording(
         noun=re.compile(
