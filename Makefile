@@ -59,7 +59,7 @@ evaluate-claims: $(VENV)/.installed-dev ## the same on the labeled sentences on 
 
 train: $(VENV)/.installed-dev ## the weights of ontology/weights from GOLD="FOLDER …" and RAW="FOLDER …", else from our own labeled sentences
 	$(if $(GOLD),,$(BIN)/python -m tests.support.sentences_gold output/sentences)
-	$(BIN)/python -m training --gold $(or $(GOLD),output/sentences/gold) --raw $(or $(RAW),output/sentences/raw) $(if $(GOLD),,--to output/acts.tsv)
+	$(BIN)/python -m training --gold $(or $(GOLD),output/sentences/gold) --raw $(or $(RAW),output/sentences/raw) $(if $(GOLD),,--to output/weights) $(if $(ONLY),--only $(ONLY))
 
 benchmark: $(STAMP) ## speed on the sample corpus, beside a naive script and, with AGAINST=REVISION, beside that
 	$(BIN)/python -m benchmarks.compare build $(SAMPLE) --naive --pairs 3 $(if $(AGAINST),--against $(AGAINST) --keep build/benchmark)

@@ -9,7 +9,7 @@ from kg.evaluation.counts import Counts, Example
 from kg.evaluation.matching import Entities, Pair, Places, Row, iou, overlaps, pair, plain
 from kg.model import Span
 
-__all__ = ["compare", "same_claims"]
+__all__ = ["compare", "same_claims", "spoken_by"]
 
 NAMED = ("name", "short")
 SAME_CONTENT = 0.5  # intersection over union, at least
@@ -166,6 +166,23 @@ def same_claims(gold: Row, predicted: Row) -> list[tuple[Row, Row]]:
     right = list(carried(by_content(predicted["claims"]), alignment))
     matches = alike(entities, left, right)
     return [(left[i].row, right[j].row) for i, j in pair(matches.spoken, lambda i, j: matches.enough[i, j])]
+
+
+def spoken_by(gold: Row, predicted: Row) -> dict[str, list[Span]]:
+    """Speaker of the prediction -> where, in its text, the gold has claims of that speaker or of whom it speaks for."""
+    forth, back = align(predicted["text"], gold["text"]), align(gold["text"], predicted["text"])
+    found = list(carried(predicted["mentions"], forth))
+    entities = Entities(gold["entities"], predicted["entities"], places(list(placed(gold["mentions"]))), places(found))
+    claims = list(carried(by_content(gold["claims"]), back))
+    voices = {row["speaker"]: principal(row) for row in predicted["claims"]}
+
+    def same(row: Row, speaker: str, behalf: str | None) -> bool:
+        for_same = principal(row) is not None and entities.same(principal(row), behalf)
+        return entities.same(row["speaker"], speaker) or for_same
+
+    return {
+        speaker: [one.span for one in claims if same(one.row, speaker, behalf)] for speaker, behalf in voices.items()
+    }
 
 
 def compare_claims(tally: Counts, entities: Entities, gold: list[Placed], predicted: list[Placed]) -> None:

@@ -51,8 +51,8 @@ class Ontology:
         return Lexicons(self.folder / "lexicon", self._state)
 
     @cached_property
-    def act_weights(self) -> Weights | None:
-        """The weights that decide an act where rules are unsure; none if the ontology has none."""
+    def weights(self) -> dict[str, Weights]:
+        """What decides where rules are unsure, by the name of its scorer: acts, places."""
         return weights_in(self.folder)
 
     def _table(self, name: str) -> list[dict[str, str]]:

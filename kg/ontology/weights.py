@@ -1,8 +1,8 @@
 """The weights of a linear scorer, as `training` writes them: one line a feature, so that a change can be read.
 
-The first line is a JSON object that says what the weights are: `classes` (in the order of the columns), `margin` (how
-much likelier another class must be than the rule's), `documents` and `claims` trained on, `digest` of the labels, and
-`folds`, the figures measured on documents that were held out. Each further line is a feature, a tab, and its weights in
+The first line is a JSON object that says what the weights are: `classes` (in the order of the columns), `margin` (of acts:
+how much likelier another class must be than the rule's; of places: how likely another claim must be), `documents` and
+`examples` trained on, `digest` of the labels, and `folds`, the figures measured on documents that were held out. Each further line is a feature, a tab, and its weights in
 hundredths, parted by blanks.
 """
 
@@ -64,7 +64,6 @@ def load_weights(path: Path) -> Weights:
     return Weights(about, classes, margin, features)
 
 
-def weights_in(ontology: Path) -> Weights | None:
-    """The weights of an ontology's folder, if it has any."""
-    path = ontology / "weights" / "acts.tsv"
-    return load_weights(path) if path.is_file() else None
+def weights_in(ontology: Path) -> dict[str, Weights]:
+    """The weights in an ontology's folder, by the names of their files; none if it has none."""
+    return {path.stem: load_weights(path) for path in sorted((ontology / "weights").glob("*.tsv"))}

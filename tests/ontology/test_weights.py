@@ -10,10 +10,12 @@ from kg.ontology.weights import load_weights
 
 
 def test_the_weights_of_the_ontology_say_what_they_are() -> None:
-    weights = load_ontology().act_weights
-    assert weights is not None
-    assert weights.about["claims"] > 2000 and weights.about["folds"]["gain"][0] > 0
-    assert weights.about["folds"]["weights"] > weights.about["folds"]["rules"]
+    weights = load_ontology().weights
+    assert set(weights) == {"acts", "places"}
+    acts, places = weights["acts"].about, weights["places"].about
+    assert acts["examples"] > 2000 and acts["folds"]["gain"][0] > 0
+    assert acts["folds"]["weights"] > acts["folds"]["rules"]
+    assert places["examples"] > 400 and places["folds"]["right"] * 3 > places["folds"]["wrong"]
 
 
 @pytest.mark.parametrize(

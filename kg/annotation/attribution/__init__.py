@@ -13,6 +13,7 @@ from kg.annotation.attribution.discourse import about
 from kg.annotation.attribution.embedding import embedded
 from kg.annotation.attribution.illocution import IllocutionDecision
 from kg.annotation.attribution.noclaims import claims_nothing
+from kg.annotation.attribution.parting import PlaceObserver
 from kg.annotation.attribution.points import Points
 from kg.annotation.attribution.polarity import modality, polarity
 from kg.annotation.attribution.principals import allies_of, principal_of
@@ -37,8 +38,13 @@ NEAR = 24  # characters between a cue and what it brings in, in which stands who
 TOLD = frozenset({"request", "warn"})  # what one says to whom it is meant for
 
 
-def attribute(analysis: Analysis, observe: Observer | None = None) -> Iterator[Claim]:
-    """The claims of a document, in the order of the text. `observe` is shown what the rules decided of each, before any weights."""
+def attribute(
+    analysis: Analysis, observe: Observer | None = None, observe_place: PlaceObserver | None = None
+) -> Iterator[Claim]:
+    """The claims of a document, in the order of the text.
+
+    `observe` is shown what the rules decided of each, before any weights; `observe_place` where another claim may begin.
+    """
     spoken: list[Utterance] = []
     staff = {key for mention, key in analysis.linked_all() if mention.subtype in ("reporter", "staff")}
     carried, last_speaker = (
@@ -59,7 +65,7 @@ def attribute(analysis: Analysis, observe: Observer | None = None) -> Iterator[C
     demands = Demands(analysis.ontology)
     made: dict[tuple[Span, str], Claim] = {}
     for utterance in spoken:
-        for claim in _claims(analysis, utterance, last.get(utterance.speaker, ()), observe):
+        for claim in _claims(analysis, utterance, last.get(utterance.speaker, ()), observe, observe_place):
             claim = demands.answered(claim, partial(_of_oneself, analysis, claim))
             last[claim.speaker] = carried_on(claim.illocution, claim.targets, last.get(claim.speaker, ()))
             made.setdefault((claim.content.span, claim.speaker), claim)
@@ -82,7 +88,11 @@ def _of_oneself(analysis: Analysis, claim: Claim) -> bool:
 
 
 def _claims(
-    analysis: Analysis, utterance: Utterance, last: tuple[str, ...], observe: Observer | None
+    analysis: Analysis,
+    utterance: Utterance,
+    last: tuple[str, ...],
+    observe: Observer | None,
+    observe_place: PlaceObserver | None,
 ) -> Iterator[Claim]:
     principal = principal_of(analysis, utterance.speaker)
     if principal == utterance.speaker:
@@ -96,7 +106,7 @@ def _claims(
         last = spoken_of(analysis, Span(utterance.cue.start, utterance.content.start), side) or last
     where = circumstances_of(analysis, utterance)
     words = analysis.ontology.lexicons.cues
-    for span, decision in segments(analysis, utterance, side):
+    for span, decision in segments(analysis, utterance, side, observe_place):
         if span.end - span.start < 2 or claims_nothing(analysis, span):
             continue
         if observe:

@@ -51,7 +51,7 @@ def judged(
     analysis: Analysis, utterance: Utterance, span: Span, decision: IllocutionDecision, side: Side
 ) -> IllocutionDecision:
     """The decision of the rules, or that of the weights where they are surer of another by their margin."""
-    weights = analysis.ontology.act_weights
+    weights = analysis.ontology.weights.get("acts")
     if weights is None or decision.step not in GUESSED:
         return decision  # before anything is counted
     found = act_features(analysis, utterance, span, decision, side)

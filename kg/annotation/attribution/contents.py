@@ -9,12 +9,12 @@ from kg.annotation.attribution.cue import Cue
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.default_speakers import DefaultSpeaker
 from kg.annotation.attribution.headings import within_its_part
+from kg.annotation.attribution.main_clauses import depends
 from kg.annotation.attribution.own_acts import opening_actor, own_act
 from kg.annotation.attribution.principals import principal_of
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.saying_nouns import quoted_saying
 from kg.annotation.attribution.scope import OpenScope, told_by_medium
-from kg.annotation.attribution.segmentation import depends
 from kg.annotation.attribution.sources import with_title
 from kg.annotation.attribution.spans import CLOSE, OPEN, trim
 from kg.annotation.attribution.strangers import stranger_opens, stranger_quoted, stranger_thinks

@@ -3,9 +3,9 @@
 import re
 
 from kg.annotation.attribution.cue import Cue
+from kg.annotation.attribution.main_clauses import depends
 from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.scope import YEAR
-from kg.annotation.attribution.segmentation import depends
 from kg.annotation.attribution.sides import subject_side
 from kg.annotation.attribution.sources import with_title
 from kg.annotation.attribution.spans import trim

@@ -3,47 +3,40 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from kg.annotation.attribution.announcing import without_lead
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.illocution import IllocutionDecision, classify_illocution, supposes
+from kg.annotation.attribution.parting import PlaceObserver, begins_claim, place_features, read_clauses
 from kg.annotation.attribution.quotations import side_by_side
-from kg.annotation.attribution.sides import ACTORS, Side, Whose, goes_on_about, subject_side
+from kg.annotation.attribution.sides import ACTORS, Side, subject_side
 from kg.annotation.attribution.spans import trim
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
 from kg.model import Span
-from kg.ontology import Ontology
 from kg.text.segmentation import opens_with_verb
 from kg.text.sentences import clauses
 
-__all__ = ["depends", "segments"]
+__all__ = ["segments"]
 
-# Illocutions that part a sentence when they meet; an assertion beside them is mostly background to the other.
-DISTINCT = frozenset({"request", "commit", "criticize", "oppose", "deny", "endorse", "concern", "warn"})
-JUDGING = frozenset(
-    {"criticize", "concern", "warn", "oppose"}
-)  # what 此举 and the like take up is judged by a clause of its own
-ANAPHOR = re.compile(
-    r"(?:此|该|这一|这种)(?:举|举动|举措|行为|做法|行径|决定)|这(?=[^，。个些]{0,2}(?:违|破坏|损害|威胁|是对))"
-)
-SAID = frozenset({"urge", "oppose", "regret", "condemn"})  # what a clause does in so many words
-OWN_ACTS = frozenset({"pledge", "announce", "refuse"})
-CONDITIONAL = frozenset({"threaten", "refuse-unless", "only-if"})  # what begins with a condition of its own
 ITEM = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十]，?")  # 一是…；二是…
-CONJUNCTION = 3  # characters of one before a subject
-LONG = 14  # characters from which a clause has a verb
 SHORTEST = 5  # characters that a part needs to stand alone
 
 
-def segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[tuple[Span, IllocutionDecision]]:
-    """The claims of an utterance: span and stance of each, in order; those of each of its quotations apart."""
+def segments(
+    analysis: Analysis, utterance: Utterance, side: Side, observe: PlaceObserver | None = None
+) -> Iterator[tuple[Span, IllocutionDecision]]:
+    """The claims of an utterance: span and stance of each, in order; those of each of its quotations apart.
+
+    `observe` is shown every place at which another claim may begin, with its features.
+    """
     for one in side_by_side(analysis, utterance.content, direct=utterance.quotation == "direct"):
-        yield from _segments(analysis, replace(utterance, content=one), side)
+        yield from _segments(analysis, replace(utterance, content=one), side, observe)
 
 
-def _segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[tuple[Span, IllocutionDecision]]:
+def _segments(
+    analysis: Analysis, utterance: Utterance, side: Side, observe: PlaceObserver | None
+) -> Iterator[tuple[Span, IllocutionDecision]]:
     span = without_lead(analysis, utterance.content)
     if utterance.illocution != "open":
         yield from _with_warning(analysis, utterance, span, side)
@@ -61,8 +54,7 @@ def _segments(analysis: Analysis, utterance: Utterance, side: Side) -> Iterator[
         yield span, IllocutionDecision("commit", "hope", span.start)  # 重申希望避免军备竞赛
         return
     whole = classify_illocution(analysis, _with_end(analysis, span), side)
-    cut = list(units(analysis, span)) if whole.illocution != "ask" else []
-    parts = list(_parts(analysis, span, side, cut)) if len(cut) > 1 else []
+    parts = list(_parts(analysis, utterance, span, side, observe)) if whole.illocution != "ask" else []
     if len(parts) > 1:
         yield from parts
     elif whole.illocution == "assert" and utterance.default != "assert" and not _has_subject(analysis, span, side):
@@ -156,96 +148,36 @@ def _with_end(analysis: Analysis, span: Span) -> Span:
 
 
 def _parts(
-    analysis: Analysis, span: Span, side: Side, cut: list[tuple[Span, Span]]
+    analysis: Analysis, utterance: Utterance, span: Span, side: Side, observe: PlaceObserver | None
 ) -> Iterator[tuple[Span, IllocutionDecision]]:
-    """Runs of the units that a span is cut into; a new one begins at a list item, another side, or a unit that opens like one."""
-    start: int = span.start
-    stance: IllocutionDecision | None = None
-    whose: Whose | None = None
-    for unit, main in cut:
-        if stance and _follows_from(analysis, unit):  # 以防止…: what the clause before is for
-            continue
-        if stance and analysis.folded[unit.start] in "也又" and "既" in analysis.folded[start : unit.start]:
-            continue  # 既不公平，也不合理
-        found = classify_illocution(analysis, unit, side, whose)
-        named = goes_on_about(analysis, main, subject_side(analysis, main, side), whose)
-        turned = named is not None and named != (whose or "own")
-        item = ITEM.match(analysis.folded, unit.start) and unit.start > span.start
+    """Runs of the main clauses of a span: a new one begins at a list item, or where weights say that another claim does."""
+    read = read_clauses(analysis, span, side)
+    if len(read) < 2:
+        return  # nothing parts
+    start, stance = span.start, read[0].decision
+    for number, one in enumerate(read[1:], start=1):
+        features = place_features(analysis, utterance, read, number)
+        if observe:
+            observe(utterance, one.unit, features)
         if (
-            stance
-            and unit.start - start >= SHORTEST
-            and not (start == span.start and _background(analysis, Span(start, unit.start)))
-            and (item or _parted(analysis, stance, found, unit.start, turned, (named, main)))
+            one.unit.start - start >= SHORTEST
+            and not _goes_with(analysis, start, one.unit)
+            and not (start == span.start and _background(analysis, Span(start, one.unit.start)))
+            and (ITEM.match(analysis.folded, one.unit.start) or begins_claim(analysis, one, features))
         ):
-            yield trim(analysis.text, Span(start, unit.start)), stance
-            start, stance = unit.start, found
-        elif stance is None or stance.illocution == "assert":
-            stance = found
-        whose = named or whose
-    if stance:
-        yield trim(analysis.text, Span(start, span.end)), stance
+            yield trim(analysis.text, Span(start, one.unit.start)), stance
+            start, stance = one.unit.start, one.decision
+        elif stance.illocution == "assert":
+            stance = one.decision
+    yield trim(analysis.text, Span(start, span.end)), stance
 
 
-def _follows_from(analysis: Analysis, clause: Span) -> bool:
-    """Whether a clause tells what the one before is for or what comes of it."""
+def _goes_with(analysis: Analysis, start: int, unit: Span) -> bool:
+    """Whether a clause only tells what the one before is for, what comes of it, or is the second half of 既不公平，也不合理."""
     words = analysis.ontology.lexicons.grammar.conjunctions
-    return any(one.pattern.match(analysis.folded, *clause) for one in (words.purpose, words.resulting))
-
-
-def _subject(analysis: Analysis, clause: Span) -> bool:
-    """Whether a clause opens with a subject of its own."""
-    subject = analysis.clause(clause).subject
-    return subject is not None and subject.start - clause.start <= CONJUNCTION
-
-
-def units(analysis: Analysis, span: Span) -> Iterator[tuple[Span, Span]]:
-    """The main clauses of a span, each with the clauses before it that depend on it, and then alone: 如果…，就….
-
-    What depends on nothing that follows is a unit of its own.
-    """
-    start = None
-    found = list(clauses(analysis.folded, span))
-    for number, clause in enumerate(found):
-        following = found[number + 1] if number + 1 < len(found) else None
-        start = clause.start if start is None else start
-        if following is None or not (
-            _waits(analysis, clause) or analysis.folded.startswith(("才", "就"), following.start)
-        ):
-            yield Span(start, clause.end), clause
-            start = None
-
-
-def _waits(analysis: Analysis, clause: Span) -> bool:
-    """Whether a clause says nothing without the next: a condition, a time, an adverbial without a verb, 我们认为."""
-    if depends(analysis, clause):
+    if any(one.pattern.match(analysis.folded, *unit) for one in (words.purpose, words.resulting)):
         return True
-    opinion = analysis.ontology.lexicons.stance.own.opinion.match(analysis.folded, *clause)
-    if opinion and opinion.end() == clause.end:
-        return True
-    parsed = analysis.clause(clause)
-    if clause.end - clause.start > LONG and not parsed.relative:
-        return False
-    words = [
-        word for word in parsed.words if not parsed.inside_relative(Span(word.start, word.end))
-    ]  # 这场会谈要讨论的议题，…
-    scarce = len(words) > 2 and words[-1].part == "adverb"  # 数量很少
-    return not (scarce or any(word.part in ("verb", "adjective", "modal", "negation") for word in words))
-
-
-def depends(analysis: Analysis, clause: Span) -> bool:
-    """Whether a clause is a condition or a time of the next, or brings in what is said there: 拜登上任后表明，…."""
-    if _depends(analysis.ontology).match(analysis.folded, *clause):
-        return True
-    return analysis.folded.endswith(cue_lexicon(analysis.ontology).saying, *clause)
-
-
-@cache
-def _depends(ontology: Ontology) -> re.Pattern[str]:
-    """A clause that waits for the next: 如果…, 该条约一旦…, …到期后."""
-    words = ontology.lexicons.grammar.conjunctions
-    return re.compile(
-        rf"(?:但|而)?(?:{words.supposing.regex})[^，。；]*$|[^，。；]{{0,8}}(?:{words.subordinate.regex})[^，。；]*$|[^，。；]*(?:{words.subordinate_end.regex})$"
-    )
+    return analysis.folded[unit.start] in "也又" and "既" in analysis.folded[start : unit.start]
 
 
 def _background(analysis: Analysis, span: Span) -> bool:
@@ -254,37 +186,3 @@ def _background(analysis: Analysis, span: Span) -> bool:
     return one and bool(
         analysis.ontology.lexicons.grammar.conjunctions.background.pattern.match(analysis.folded, *span)
     )
-
-
-def _parted(
-    analysis: Analysis,
-    before: IllocutionDecision,
-    after: IllocutionDecision,
-    at: int,
-    turned: bool,
-    subject: tuple[Whose | None, Span],
-) -> bool:
-    named, main = subject
-
-    if before.illocution == after.illocution:
-        return False
-    if analysis.folded.startswith("否则", at) or after.step in CONDITIONAL:
-        return True
-    split = analysis.ontology.lexicons.stance.split
-    if after.step in SAID and (turned or after.step != "regret") and before.illocution in DISTINCT:
-        return True
-    if after.step == "praise" and not turned:
-        return False
-    against = bool(analysis.ontology.lexicons.grammar.conjunctions.adversative.pattern.match(analysis.folded, at))
-    will = named is not None and after.step in OWN_ACTS and _subject(analysis, main)
-    if before.illocution in DISTINCT and after.illocution in DISTINCT:
-        if turned or before.illocution == "warn":
-            return turned
-        contrary = against and named is not None and _subject(analysis, main)
-        return will or contrary or bool(split.openers.pattern.match(analysis.folded, at))
-    if before.illocution == "assert" and after.illocution in JUDGING and ANAPHOR.match(analysis.folded, at):
-        return True
-    if before.illocution == "assert":
-        return after.illocution in DISTINCT and (turned or will or bool(split.after.pattern.match(analysis.folded, at)))
-    goes_back = turned and against or bool(split.account.pattern.match(analysis.folded, at))
-    return after.illocution == "assert" and goes_back

@@ -71,6 +71,8 @@ class Conjunctions:
     alongside: Words
     purpose: Patterns
     resulting: Words
+    taking_up: Patterns
+    adding: Patterns
     background: Patterns
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.ontology.lexicons.words import Misfit, Patterns, Words, WordTable
 
-__all__ = ["Masks", "Own", "Predicate", "Split", "StanceLexicon", "Step"]
+__all__ = ["Masks", "Own", "Predicate", "StanceLexicon", "Step"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +55,6 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
-    """How a clause opens that begins a claim of its own: any, after an assertion, and one that is an assertion."""
-
-    openers: Patterns
-    after: Patterns
-    account: Patterns
-
-
-@dataclass(frozen=True, slots=True)
 class StanceLexicon:
     """The steps, of which the first that fits decides, and what they look at."""
 
@@ -71,4 +62,3 @@ class StanceLexicon:
     step: tuple[Step, ...]
     own: Own
     unnamed: WordTable
-    split: Split

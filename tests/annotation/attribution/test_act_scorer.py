@@ -45,7 +45,7 @@ def test_weights_decide_only_by_their_margin(monkeypatch: pytest.MonkeyPatch) ->
 
     def by(weight: int, step: str = "plain") -> str:
         weights = Weights({}, ("assert", "criticize"), 0.2, {"verb=破坏": (0, weight)})
-        monkeypatch.setitem(vars(analysis.ontology), "act_weights", weights)
+        monkeypatch.setitem(vars(analysis.ontology), "weights", {"acts": weights})
         return judged(analysis, utterance, span, IllocutionDecision("assert", step, rule.at), side).illocution
 
     assert by(300) == "criticize"
