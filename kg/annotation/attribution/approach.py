@@ -184,6 +184,8 @@ def _after_officials(
     whole, words = words, words[1:] if words and words[0].part == "de" else words  # 国务院的一名官员
     if any(one.part == "negation" for one in words[:2]):  # 国务院一名不愿具名的|官员
         words = words[next((at + 1 for at, one in enumerate(words[:NAMELESS]) if one.part == "de"), 0) :]
+    elif words and lexicon.nameless.pattern.fullmatch(words[0].text):
+        words = words[1:]  # 匿名|官员
     for number, word in enumerate(words):
         if word.part not in DESCRIBING or word.text in lexicon.former:
             return whole

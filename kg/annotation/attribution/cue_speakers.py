@@ -213,6 +213,8 @@ def _in_relative(analysis: Analysis, actor: Span, clause: Span) -> bool:
     told = next((one for one in analysis.clause(clause).relative if one.holds(actor)), None)
     if told is None:
         return False
+    if analysis.ontology.lexicons.grammar.officials.nameless.pattern.match(analysis.folded, actor.end):
+        return False  # 国防部不具名的官员: one of theirs
     issued = any(one.kind == "doc" for one in analysis.overlapping(Span(told.end + 1, told.end + 2)))
     placing = analysis.ontology.lexicons.grammar.prepositions.placing
     return not issued or analysis.folded[clause.start : actor.start].endswith(placing)

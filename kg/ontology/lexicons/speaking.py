@@ -138,6 +138,7 @@ class Officials:
     """Who speaks for a state without a name, what makes a noun somebody else's, and who speaks for it no more."""
 
     nouns: Words
+    nameless: Patterns
     speaking: Words
     staff: Words
     plural: Words

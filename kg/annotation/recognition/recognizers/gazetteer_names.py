@@ -23,8 +23,8 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
     while at < len(tokens):
         token = tokens[at]
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if token.kind == "state" and following and _organ_of(analysis, token, following):
-            yield _organ(analysis, token, following)
+        if following and (state := _state(analysis, token)) and _organ_of(token, following):
+            yield _organ(analysis, state, Span(token.span.start, following.span.end), following.text)
             at += 2
             continue
         if mention := _mention(analysis, token):
@@ -32,22 +32,24 @@ def recognize(analysis: Analysis) -> Iterator[Mention]:
         at += 1
 
 
-def _organ_of(analysis: Analysis, state: Token, organ: Token) -> bool:
-    return (
-        organ.category == "organ"
-        and organ.span.start == state.span.end
-        and state.form != "short"
-        or (organ.category == "organ" and organ.span.start == state.span.end and len(state.text) == 1)
-    )
+def _state(analysis: Analysis, token: Token) -> str | None:
+    """The state that a token names, by its capital too: 柏林外交部."""
+    if token.kind == "state":
+        return token.names[0].key
+    return analysis.ontology.metonyms.get(token.text) if token.kind == "place" else None
 
 
-def _organ(analysis: Analysis, state: Token, organ: Token) -> Mention:
-    code = name_of(state.names[0].key)
-    known = analysis.ontology.organ(organ.text, code)
+def _organ_of(whose: Token, organ: Token) -> bool:
+    """Whether an organ stands right after whose it is."""
+    joined = organ.category == "organ" and organ.span.start == whose.span.end
+    return joined and (whose.form != "short" or len(whose.text) == 1)
+
+
+def _organ(analysis: Analysis, state: str, span: Span, name: str) -> Mention:
+    code = name_of(state)
+    known = analysis.ontology.organ(name, code)
     candidates = (known.key(code),) if known else ()
-    return Mention(
-        Span(state.span.start, organ.span.end), "org", "name", candidates, "organ-of-state", "organ-of-state"
-    )
+    return Mention(span, "org", "name", candidates, "organ-of-state", "organ-of-state")
 
 
 def _one_state(analysis: Analysis, organ: Token) -> Of | None:
