@@ -28,6 +28,7 @@ NOMINAL = frozenset({"noun", "verbal", "name", "adjective", "place", "time", "co
 UNDONE = frozenset({"negation", "modal"})
 DESCRIBING = frozenset({"noun", "adjective", "verbal", "place"})
 LONGEST = 40  # characters
+NAMELESS = 6  # words that say that somebody is not named: 一名不愿透露姓名的
 BRACKETS = re.compile(r"\s*[（(][^（）()]{1,60}[）)]\s*")  # the Latin name after a person's
 CHINESE = re.compile("[\u3400-\u9fff]")
 
@@ -159,9 +160,6 @@ def _officials(ontology: Ontology, key: str) -> tuple[str, ...]:
         return ()
     words = ontology.lexicons.grammar.officials
     return words.nouns if ontology.state_of(key) else words.speaking
-
-
-NAMELESS = 6  # words that say that somebody is not named: 一名不愿透露姓名的
 
 
 def _has_insiders(analysis: Analysis, key: str, actor: Span) -> bool:

@@ -120,4 +120,4 @@ def _surely_begins(analysis: Analysis, here: ReadClause) -> bool:
     subject = analysis.clause(here.main).subject
     opens = subject is not None and subject.start - here.main.start <= CONJUNCTION
     own = opens and here.named is not None and not PRONOUN.match(analysis.folded, here.main.start)
-    return act.step in OWN_ACTS and (own or words.adding.pattern.match(analysis.folded, at) is not None)
+    return own and act.step in OWN_ACTS

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.annotation.attribution.announcing import without_lead
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.illocution import IllocutionDecision, classify_illocution, supposes
-from kg.annotation.attribution.parting import PlaceObserver, begins_claim, place_features, read_clauses
+from kg.annotation.attribution.parting import PlaceObserver, ReadClause, begins_claim, place_features, read_clauses
 from kg.annotation.attribution.quotations import side_by_side
 from kg.annotation.attribution.sides import ACTORS, Side, subject_side
 from kg.annotation.attribution.spans import trim
@@ -162,6 +162,7 @@ def _parts(
         if (
             one.unit.start - start >= SHORTEST
             and not _goes_with(analysis, start, one.unit)
+            and not _is_announced_too(analysis, utterance, one)
             and not (start == span.start and _background(analysis, Span(start, one.unit.start)))
             and (ITEM.match(analysis.folded, one.unit.start) or begins_claim(analysis, one, features))
         ):
@@ -178,6 +179,12 @@ def _goes_with(analysis: Analysis, start: int, unit: Span) -> bool:
     if any(one.pattern.match(analysis.folded, *unit) for one in (words.purpose, words.resulting)):
         return True
     return analysis.folded[unit.start] in "也又" and "既" in analysis.folded[start : unit.start]
+
+
+def _is_announced_too(analysis: Analysis, utterance: Utterance, one: ReadClause) -> bool:
+    """Whether a clause adds what one's own side will do to what it announces: 宣布退出协议，并将恢复制裁."""
+    announced = utterance.verb in analysis.ontology.lexicons.grammar.cues.declaring
+    return announced and one.decision.illocution == "commit" and one.before != "other"
 
 
 def _background(analysis: Analysis, span: Span) -> bool:

@@ -15,7 +15,7 @@ from kg.annotation.lexical.name_shapes import surnames
 from kg.model import Span
 from kg.ontology import Ontology
 from kg.text.segmentation import words
-from kg.text.sentences import clauses
+from kg.text.sentences import STOP_MARKS, clauses
 
 __all__ = [
     "quoted_by_another",
@@ -90,13 +90,23 @@ def stranger_opens(analysis: Analysis, content: Span) -> bool:
 
 
 def quoted_by_another(analysis: Analysis, span: Span) -> bool:
-    """Whether a sentence that opens with a quotation tells after it that somebody says so: “…”，某台援引专家的话称，…."""
+    """Whether a sentence that opens with a quotation tells after it that somebody says so.
+
+    “…”，某台援引专家的话称，…; “…，”一名专家说。 and “…。”一名专家告诉某社。
+    """
     quoted = next((one for one in analysis.quotations if one.start == span.start + 1), None)
-    rest = Span(min(quoted.end + 1, span.end), span.end) if quoted else Span(span.end, span.end)
-    lexicon = cue_lexicon(analysis.ontology)
-    for found in lexicon.pattern.finditer(analysis.folded, *rest):
-        said = found.group() in lexicon.saying and is_verb(analysis, Span(*found.span()))
-        if said and analysis.folded.startswith(tuple(PAUSES), found.end()):
+    told = analysis.sentence_of(quoted.end + 1) if quoted else None
+    if quoted is None or told is None:
+        return False
+    lexicon, telling = cue_lexicon(analysis.ontology), analysis.ontology.lexicons.grammar.cues.telling
+    for found in lexicon.pattern.finditer(analysis.folded, quoted.end + 1, told.span.end):
+        if found.group() not in lexicon.saying or not is_verb(analysis, Span(*found.span())):
+            continue
+        same = told.span.start <= quoted.start  # else a stop stands in the quotation: …。”甲说，… begins anew
+        if same and analysis.folded.startswith(tuple(PAUSES), found.end()):
+            return True
+        whom = analysis.folded[found.end() : told.span.end].strip(STOP_MARKS)
+        if not whom or (found.group() in telling and not PAUSE.search(whom)):
             return True
     return False
 

@@ -72,7 +72,6 @@ class Conjunctions:
     purpose: Patterns
     resulting: Words
     taking_up: Patterns
-    adding: Patterns
     background: Patterns
 
 
