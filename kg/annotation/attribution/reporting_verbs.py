@@ -129,6 +129,8 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
     ):  # 一贯主张并积极倡导: one predicate with what follows, but not 表示并不接受
         return False
     deed = verb.illocution != "open" and not folded.endswith(lexicon.saying, *at)
+    if deed and analysis.ontology.lexicons.grammar.cues.judged_untrue.pattern.match(folded, at.end):
+        return False  # 称指控|毫无根据
     if deed and folded.endswith(EQUATING, 0, at.start) and (at.end == len(folded) or folded[at.end] in PAUSES):
         return False  # 中国是威胁，…
     handed = _handed(analysis.ontology).search(folded, max(0, at.start - 12), at.start)

@@ -13,7 +13,7 @@ from kg.annotation.attribution.principals import allies_of, principal_of
 from kg.annotation.attribution.reporting_verbs import is_verb
 from kg.annotation.attribution.sides import ACTORS, subject_side
 from kg.annotation.attribution.sources import with_title
-from kg.annotation.attribution.strangers import stranger_speaks
+from kg.annotation.attribution.strangers import stranger_speaks, stranger_subject
 from kg.annotation.attribution.subjects import subject_of
 from kg.annotation.document import Analysis
 from kg.model import Span
@@ -24,6 +24,7 @@ __all__ = ["YEAR", "OpenScope", "elaborates", "goes_on", "told_by_medium"]
 
 LONGEST_DATE = 40  # characters
 SIDES = frozenset({"accept", "oppose", "endorse", "commit"})
+STANCES = SIDES | {"criticize"}  # …, also of somebody unknown
 JUDGING = frozenset({"criticize", "oppose", "concern", "regret"})
 ASKING = ("？", "?")  # of whom is only told, nobody asks the reader
 YEAR = re.compile(r"\d{4}年")
@@ -189,6 +190,8 @@ def _another_takes_up(analysis: Analysis, speaker: str, span: Span) -> bool:
     if several and _takes_a_side(analysis, several.end(), span.end):
         return True  # 三国承诺…
     subject = subject_of(analysis, span)
+    if subject is None and (unknown := stranger_subject(analysis, span)):
+        return _feels(analysis, *unknown) or _takes_a_side(analysis, *unknown, STANCES)
     if not subject or ":" not in subject[0]:
         return False
     end = subject[1].end
@@ -211,12 +214,12 @@ def _announces(analysis: Analysis, start: int, end: int) -> bool:
     return bool(found and announced and lexicon.filler.fullmatch(analysis.folded, start, found.start()))
 
 
-def _takes_a_side(analysis: Analysis, start: int, end: int) -> bool:
+def _takes_a_side(analysis: Analysis, start: int, end: int, sides: frozenset[str] = SIDES) -> bool:
     """Whether the subject that ends at `start` backs, refuses or promises something: 法国外交部不同意这种看法."""
     lexicon = cue_lexicon(analysis.ontology)
     found = lexicon.pattern.search(analysis.folded, start, min(end, start + CLOSE))
     verb = lexicon.verbs.get(found.group()) if found else None
-    if not found or not verb or verb.illocution not in SIDES:
+    if not found or not verb or verb.illocution not in sides:
         return False
     between = analysis.folded[start : found.start()].removesuffix("不")
     return lexicon.filler.fullmatch(between) is not None

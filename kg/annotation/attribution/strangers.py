@@ -25,12 +25,14 @@ __all__ = [
     "stranger_opens",
     "stranger_quoted",
     "stranger_speaks",
+    "stranger_subject",
     "stranger_thinks",
 ]
 
 FAR = 8  # sentences
 TAKEN_UP = re.compile("这[位名]|该")
 ADDRESSED = re.compile(r"[^，。；：“「\s]{1,8}")
+NOBODY_ELSE = ("方", "者", "机会")  # how nouns end that may be one's own side, or nobody: 尼方, 前者, 借此机会
 PAUSES = "，,：:"
 PAUSE = re.compile(f"[{PAUSES}]")
 AFTER = (*PAUSES, *OPEN)
@@ -58,6 +60,19 @@ def stranger_thinks(analysis: Analysis, clause: Span) -> bool:
             before = analysis.folded[clause.start : found.start()]
             return any(part == "noun" for _, part in words(before))
     return False
+
+
+def stranger_subject(analysis: Analysis, span: Span) -> Span | None:
+    """What a sentence says in its first clause of a noun that stands for nobody known: 与会代表|纷纷表示赞同; not 尼方|感谢."""
+    first = next(clauses(analysis.folded, span), span)
+    parsed = analysis.clause(first)
+    if parsed.subject is None:
+        return None
+    head = analysis.folded[slice(*parsed.subject)]
+    led = any(one.end <= parsed.subject.start and one.part in ("verb", "preposition") for one in parsed.words)
+    if led or len(head) == 1 or head.endswith(NOBODY_ELSE) or analysis.overlapping(parsed.subject):
+        return None
+    return Span(parsed.subject.end, first.end)
 
 
 def stranger_quoted(analysis: Analysis, content: Span) -> int | None:

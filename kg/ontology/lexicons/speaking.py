@@ -24,6 +24,7 @@ class Cues:
     owning: Words
     telling: Words
     about_to: Patterns
+    judged_untrue: Patterns
     comes_about: Patterns
     disclosing: Words
     clefts: Patterns
