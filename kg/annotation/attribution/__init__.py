@@ -72,6 +72,13 @@ def attribute(
     yield from embedded(analysis, list(made.values()))
 
 
+def _heard_by(analysis: Analysis, utterance: Utterance, addressee: str) -> tuple[str, ...]:
+    """The addressee, and who stands beside it before what is said: 警告美国和韩国，…."""
+    told = Span(utterance.cue.end, max(utterance.cue.end, utterance.content.start)) if utterance.cue else None
+    keys = tuple(dict.fromkeys(key for _, key in analysis.acting(told))) if told else ()
+    return keys if addressee in keys else (addressee,)
+
+
 def _hears(analysis: Analysis, addressee: str, span: Span, side: Side) -> bool:
     """Whether what is demanded or threatened is meant for who is spoken to: nobody of another side is said to act."""
     if addressee in analysis.ontology.outlets or addressee in side.keys or analysis.folded[span.start] == "其":
@@ -117,7 +124,7 @@ def _claims(
         subjects, instruments = about(analysis, span)
         aimed = targets(analysis, span, stance, side, last)
         if stance.illocution in TOLD and where.addressee and _hears(analysis, where.addressee, span, side):
-            aimed = (where.addressee,)
+            aimed = _heard_by(analysis, utterance, where.addressee)
         last = carried_on(stance.illocution, aimed, last)
         yield Claim(
             speaker=utterance.speaker,

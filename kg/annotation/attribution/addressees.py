@@ -11,6 +11,9 @@ __all__ = ["SEQUEL", "said_to", "told"]
 
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")  # after a verb of saying
 QUOTING = re.compile(r"[：:]\s*[“「『]")
+JOINED = re.compile("[和与及、]")
+WARNED = re.compile("，(?![并还也又且但称])")
+BOTH = re.compile("(?:[两二三四五六七]国|方面|等国|各国)?")
 # 告诉会员国，, 告诉英国某某电视台（Latin）：
 TOLD = re.compile(r"[“「《]?[^，。；：“「\s（）()]{2,8}(?:[（(][^（）()]{1,40}[）)])?(?=[，：。])")
 MORE = re.compile(r"[”」》]?[^，。：“「\s（）()]{0,12}(?:[（(][^（）()]{1,40}[）)])?(?:(?=[，：])|(?<=》)(?=[“「]))")
@@ -31,8 +34,22 @@ def said_to(analysis: Analysis, verb: Verb, at: int) -> int:
         return at
     if QUOTING.match(analysis.quoting, whom.span.end):
         return whom.span.end  # 批评美国：“…”
+    if verb.illocution == "warn" and WARNED.match(analysis.folded, end := _all_told(analysis, whom.span.end)):
+        return end  # 警告美韩两国，挑衅将…
     said = words.cues.saying.pattern.match(analysis.folded, whom.span.end)
     return said.end() if said and SEQUEL.match(analysis.folded, said.end()) else at
+
+
+def _all_told(analysis: Analysis, end: int) -> int:
+    """Where a list of names ends of which the first ends there: 美|韩两国, 美国|和韩国."""
+    joined = JOINED.match(analysis.folded, end)
+    following = joined.end() if joined else end
+    another = next((old for old in analysis.overlapping(Span(following, following + 1))), None)
+    if another is not None and another.span.start == following:
+        return _all_told(analysis, another.span.end)
+    side = of_a_state(analysis.ontology).match(analysis.folded, end)
+    both = BOTH.match(analysis.folded, side.end() if side else end)
+    return both.end() if both else end
 
 
 def _told_whom(analysis: Analysis, at: Span) -> int:

@@ -107,8 +107,8 @@ def _by_cue(analysis: Analysis, utterance: Utterance, span: Span, side: Side) ->
             else IllocutionDecision(illocution, "cue", span.start)
         )
     found = classify_illocution(analysis, span, side) if illocution == "warn" else None
-    if found and found.step == "blame":
-        return found
+    if found and found.step == "blame" and not analysis.clause(next(clauses(analysis.folded, span), span)).modal:
+        return found  # not 挑衅将招致报复
     return IllocutionDecision(illocution, "cue", span.start)
 
 
