@@ -3,6 +3,7 @@
 import re
 
 from kg.annotation.attribution.cue_lexicon import Verb
+from kg.annotation.attribution.sides import JOINED
 from kg.annotation.attribution.states_names import of_a_state
 from kg.annotation.document import Analysis
 from kg.model import Span
@@ -11,9 +12,6 @@ __all__ = ["SEQUEL", "said_to", "told"]
 
 SEQUEL = re.compile(r"[，,：:]?\s*[“「『\"]|[，,：:]")  # after a verb of saying
 QUOTING = re.compile(r"[：:]\s*[“「『]")
-JOINED = re.compile("[和与及、]")
-WARNED = re.compile("，(?![并还也又且但称])")
-BOTH = re.compile("(?:[两二三四五六七]国|方面|等国|各国)?")
 # 告诉会员国，, 告诉英国某某电视台（Latin）：
 TOLD = re.compile(r"[“「《]?[^，。；：“「\s（）()]{2,8}(?:[（(][^（）()]{1,40}[）)])?(?=[，：。])")
 MORE = re.compile(r"[”」》]?[^，。：“「\s（）()]{0,12}(?:[（(][^（）()]{1,40}[）)])?(?:(?=[，：])|(?<=》)(?=[“「]))")
@@ -34,8 +32,9 @@ def said_to(analysis: Analysis, verb: Verb, at: int) -> int:
         return at
     if QUOTING.match(analysis.quoting, whom.span.end):
         return whom.span.end  # 批评美国：“…”
-    if verb.illocution == "warn" and WARNED.match(analysis.folded, end := _all_told(analysis, whom.span.end)):
-        return end  # 警告美韩两国，挑衅将…
+    if verb.illocution == "warn" and analysis.folded.startswith("，", end := _all_told(analysis, whom.span.end)):
+        besides = analysis.folded.startswith(words.cues.doing_besides, end + 1)
+        return at if besides else end  # 警告美韩两国，挑衅将…; not 警告美国，并…
     said = words.cues.saying.pattern.match(analysis.folded, whom.span.end)
     return said.end() if said and SEQUEL.match(analysis.folded, said.end()) else at
 
@@ -48,7 +47,8 @@ def _all_told(analysis: Analysis, end: int) -> int:
     if another is not None and another.span.start == following:
         return _all_told(analysis, another.span.end)
     side = of_a_state(analysis.ontology).match(analysis.folded, end)
-    both = BOTH.match(analysis.folded, side.end() if side else end)
+    end = side.end() if side else end
+    both = analysis.ontology.lexicons.grammar.nouns.all_of_them.pattern.match(analysis.folded, end)
     return both.end() if both else end
 
 

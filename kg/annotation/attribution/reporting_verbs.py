@@ -24,7 +24,6 @@ PAUSES = "，。；：:\n \u3000"
 FAR_FRONT = 24  # characters before a verb in which its object may stand
 SAID_ONCE = re.compile("过[，：:“]")
 FAR_BACK = 42  # characters before a verb in which its bracket may open
-EQUATING = ("是", "为", "成为", "构成")  # before what somebody is called
 ABOUT = frozenset("就对")  # right before a verb that only says what is spoken of, as are words that place: 在提到…时说
 
 
@@ -131,7 +130,8 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
     deed = verb.illocution != "open" and not folded.endswith(lexicon.saying, *at)
     if deed and analysis.ontology.lexicons.grammar.cues.judged_untrue.pattern.match(folded, at.end):
         return False  # 称指控|毫无根据
-    if deed and folded.endswith(EQUATING, 0, at.start) and (at.end == len(folded) or folded[at.end] in PAUSES):
+    called = folded.endswith(analysis.ontology.lexicons.grammar.cues.equating, 0, at.start)
+    if deed and called and (at.end == len(folded) or folded[at.end] in PAUSES):
         return False  # 中国是威胁，…
     handed = _handed(analysis.ontology).search(folded, max(0, at.start - 12), at.start)
     if handed and _ended(analysis.ontology).search(folded, handed.start(), at.start):

@@ -12,7 +12,17 @@ from kg.ontology import Ontology
 from kg.ontology.lexicons.words import Words
 from kg.text.segmentation import opens_with_verb
 
-__all__ = ["ACTORS", "Side", "Whose", "goes_on_about", "own_will", "subject_side", "unnamed_actors", "who_acts"]
+__all__ = [
+    "ACTORS",
+    "JOINED",
+    "Side",
+    "Whose",
+    "goes_on_about",
+    "own_will",
+    "subject_side",
+    "unnamed_actors",
+    "who_acts",
+]
 
 Whose = Literal["own", "shared", "other"]
 ACTORS = ("state", "org", "group", "person")

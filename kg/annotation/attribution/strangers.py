@@ -32,7 +32,6 @@ __all__ = [
 FAR = 8  # sentences
 TAKEN_UP = re.compile("这[位名]|该")
 ADDRESSED = re.compile(r"[^，。；：“「\s]{1,8}")
-NOBODY_ELSE = ("方", "者", "机会")  # how nouns end that may be one's own side, or nobody: 尼方, 前者, 借此机会
 PAUSES = "，,：:"
 PAUSE = re.compile(f"[{PAUSES}]")
 AFTER = (*PAUSES, *OPEN)
@@ -70,7 +69,12 @@ def stranger_subject(analysis: Analysis, span: Span) -> Span | None:
         return None
     head = analysis.folded[slice(*parsed.subject)]
     led = any(one.end <= parsed.subject.start and one.part in ("verb", "preposition") for one in parsed.words)
-    if led or len(head) == 1 or head.endswith(NOBODY_ELSE) or analysis.overlapping(parsed.subject):
+    if (
+        led
+        or len(head) == 1
+        or head.endswith(analysis.ontology.lexicons.grammar.nouns.no_stranger)
+        or analysis.overlapping(parsed.subject)
+    ):
         return None
     return Span(parsed.subject.end, first.end)
 

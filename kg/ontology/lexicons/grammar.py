@@ -215,6 +215,8 @@ class Nouns:
     speeches: Words
     statements: Words
     papers: Words
+    no_stranger: Words
+    all_of_them: Patterns
     of_a_state: Patterns
     of_people: Words
     of_persons: Words

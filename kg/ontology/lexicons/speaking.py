@@ -25,6 +25,8 @@ class Cues:
     telling: Words
     about_to: Patterns
     judged_untrue: Patterns
+    equating: Words
+    doing_besides: Words
     comes_about: Patterns
     disclosing: Words
     clefts: Patterns
