@@ -17,6 +17,7 @@ __all__ = [
     "heads_others",
     "in_predicate",
     "is_medium",
+    "is_of_his_staff",
     "is_somebody_new",
     "names_a_time",
     "owns_subject",
@@ -136,3 +137,13 @@ def receives(analysis: Analysis, host: str, before: Span) -> bool:
     """Whether somebody receives who is named after a stretch, and so speaks himself: 李克强|19日下午会见|奥巴马."""
     met = analysis.folded.endswith(analysis.ontology.lexicons.grammar.approach.meeting, *before)
     return kind_of(host) == "person" and met and "，" not in analysis.folded[slice(*before)]
+
+
+def is_of_his_staff(analysis: Analysis, key: str, reach: int) -> bool:
+    """Whether who is named up to a place is only whose spokesman or journalist speaks: 拜登|发言人, 路透社|记者, 《某报》记者."""
+    if kind_of(key) == "person":
+        return analysis.folded.startswith(analysis.ontology.lexicons.grammar.officials.staff, reach)
+    reach += analysis.folded.startswith("》", reach)
+    return key in analysis.ontology.outlets and analysis.folded.startswith(
+        analysis.ontology.lexicons.names.staff.words, reach
+    )

@@ -40,6 +40,8 @@ def continued(analysis: Analysis, number: int, block: Block, spoken: list[Uttera
         return
     if analysis.ontology.lexicons.grammar.nouns.of_several.pattern.match(analysis.folded, block.span.start):
         return  # 三国承诺…
+    if any(key == before.speaker for _, key in analysis.linked(block.span)):
+        return  # 多家媒体刊登了这份公告
     if "。" not in analysis.folded[slice(*block.span)]:
         return  # a line between paragraphs: 又一场危机？
     if analysis.dates_in(block.span) or any(

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.annotation.attribution.approach import is_adverbial, leads_to_verb
-from kg.annotation.attribution.bystanders import receives, somebody_blames
+from kg.annotation.attribution.bystanders import is_of_his_staff, receives, somebody_blames
 from kg.annotation.attribution.cue_lexicon import cue_lexicon
 from kg.annotation.attribution.nearer import another_is_nearer
 from kg.annotation.attribution.sources import (
@@ -48,7 +48,6 @@ class Wording(NamedTuple):
     words_of: re.Pattern[str]  # between him and the verb: 援引里亚布科夫的话说
     taking: re.Pattern[str]  # 接受, before who asks
     interview: re.Pattern[str]  # 采访, after him
-    staff: re.Pattern[str]  # 发言人, after a person's name: one of his
 
 
 @cache
@@ -64,7 +63,6 @@ def _wording(ontology: Ontology) -> Wording:
         ),
         taking=re.compile(rf"(?:{words.taking.regex})[^，。；]{{0,20}}$"),
         interview=re.compile(rf"[^，。；]{{0,8}}?(?:{words.interview.regex})"),
-        staff=re.compile(f"(?:{officials.staff.regex})"),
     )
 
 
@@ -112,8 +110,8 @@ def source_before(analysis: Analysis, start: int, end: int, saying: str | None =
             reach = after_document(analysis, Span(start, begin), reach)
         if _asked_by(analysis, Span(start, begin), reach):
             return None
-        if kind_of(key) == "person" and _wording(analysis.ontology).staff.match(analysis.folded, reach):
-            continue  # 拜登发言人: somebody else
+        if is_of_his_staff(analysis, key, reach):
+            continue  # 拜登发言人, 路透社记者: somebody else
         after = after_an_act(analysis, Span(reach, end))
         if (
             _with_whom(analysis, actor, Span(reach, end))

@@ -96,8 +96,8 @@ def _told_of_when(analysis: Analysis, cue: Cue, content: Span) -> Span | None:
         (len(one) for one in words.titles.passing if analysis.folded.endswith(one, 0, start)), default=0
     )  # 在时任总统
     placed = analysis.folded.endswith(words.prepositions.placing, 0, start) and not cue.inherited
-    if not placed and any(one.part == "preposition" for one in analysis.clause(first).words):
-        return None  # 要求企业在海外投资时，遵守…
+    if not placed and any(one.text in words.prepositions.placing for one in analysis.clause(first).words):
+        return None  # 要求企业在海外投资时，遵守…; not 要求对此展开调查|后，…
     if (
         placed
         or words.approach.meanwhile.pattern.fullmatch(ended.group())

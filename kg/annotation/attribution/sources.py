@@ -59,6 +59,7 @@ def source_candidates(analysis: Analysis, span: Span) -> Sequence[SourceCandidat
 
 def _candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidate]:
     covered: list[Span] = []
+    reporters = analysis.ontology.lexicons.names.staff.words
     for title in analysis.titles_in(span):
         if title.holder and title.holder in analysis.links and title.holder.end <= span.end:
             covered += [title.span, title.holder, *_paper_before(analysis, title)]
@@ -68,6 +69,8 @@ def _candidates(analysis: Analysis, span: Span) -> Iterator[SourceCandidate]:
             covered.append(title.span)  # 党团领袖凯文·甲乙（Kevin …）: the name is a mention of its own
         elif speaker := holder_of(analysis, title):
             covered.append(title.span)
+            if speaker in analysis.ontology.outlets and analysis.folded.endswith(reporters, *title.span):
+                continue  # 路透社记者: somebody who is not named
             plural = analysis.folded.startswith(analysis.ontology.lexicons.grammar.officials.plural, title.span.end)
             yield SourceCandidate(speaker, title.span, title.span.end + plural)  # 中国官员|们
     for mission in analysis.missions_in(span):
