@@ -150,7 +150,7 @@ def is_verb(analysis: Analysis, at: Span, *, outer: bool = False) -> bool:
     return not (
         (_noun_before(analysis.ontology).search(before) and folded[at.end : at.end + 1] != "：")  # 提出四点主张：
         or _not_done(analysis.ontology).search(before)
-        or folded[at.end : at.end + 1] in ("的", "者", "、", "》", "性")
+        or folded[at.end : at.end + 1] in ("的", "得", "者", "、", "》", "性")
         or (folded[at.end : at.end + 1] == "下" and verb.illocution != "open")  # 在…施压下
         or (folded[at.end : at.end + 1] == "过" and not SAID_ONCE.match(folded, at.end))
         or (folded[at.end : at.end + 1] == "了" and not _done(analysis, at))

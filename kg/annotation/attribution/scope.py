@@ -59,6 +59,9 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
     if speaker == sole:
         return not analysis.ontology.lexicons.grammar.narration.opening.pattern.match(analysis.folded, span.start)
     first = _first_subject(analysis, span)
+    narration = analysis.ontology.lexicons.grammar.narration
+    if narration.introducing.pattern.match(analysis.folded, span.start):
+        return False
     if analysis.ontology.lexicons.grammar.cues.untold.pattern.match(analysis.folded, span.start) or (
         _is_pronoun(analysis, first) and _is_done(analysis, Span(first, span.end))
     ):
@@ -84,7 +87,7 @@ def goes_on(analysis: Analysis, speaker: str, span: Span, sole: str | None) -> b
         return False
     return (
         not dated
-        and not analysis.ontology.lexicons.grammar.narration.opening.pattern.match(analysis.folded, span.start)
+        and not narration.opening.pattern.match(analysis.folded, span.start)
         and not _narrated(analysis, speaker, span)
     )
 

@@ -162,10 +162,22 @@ def _heard(analysis: Analysis, span: Span) -> bool | None:
         if any(":" in cue.speaker for cue in told):
             analysis.known[asked] = True
         else:
-            unknown = told or _by_surname(analysis, span) or (not cues and _somebody(analysis, span))
+            unknown = (
+                told
+                or _by_surname(analysis, span)
+                or (not cues and (_somebody(analysis, span) or _introduced(analysis, span)))
+            )
             analysis.known[asked] = False if unknown else None
     found: bool | None = analysis.known[asked]
     return found
+
+
+def _introduced(analysis: Analysis, span: Span) -> bool:
+    """Whether a sentence brings in somebody without a name: 还有一位朋友，他的留言…."""
+    introducing = analysis.ontology.lexicons.grammar.narration.introducing.pattern
+    first = next(clauses(analysis.folded, span), span)
+    named = any(mention.kind == "person" for mention in analysis.between(first))
+    return introducing.match(analysis.folded, span.start) is not None and not named
 
 
 def _by_surname(analysis: Analysis, span: Span) -> bool:

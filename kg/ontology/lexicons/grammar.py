@@ -191,6 +191,7 @@ class Narration:
     shows anywhere that a paragraph is the writer's."""
 
     opening: Patterns
+    introducing: Patterns
     roundups: Words
     then: Words
     recalling: Words
