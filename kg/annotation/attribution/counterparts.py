@@ -92,7 +92,9 @@ def outer_goes_on(analysis: Analysis, cue: Cue, outer: Cue, said: Utterance) -> 
 def concedes(analysis: Analysis, cue: Cue) -> bool:
     """Whether what a cue reports is only granted, and what follows set against it: 虽然Y表示…，但…."""
     words = analysis.ontology.lexicons.grammar.conjunctions.conceding
-    begin = with_title(analysis, cue.source).start if cue.source and not cue.inherited else cue.span.start
+    begin = (
+        with_title(analysis, cue.source).start if cue.source and cue.source.end <= cue.span.start else cue.span.start
+    )
     start = clause_start(analysis.folded, max(0, begin - FAR_BACK), begin)
     return words.pattern.search(analysis.folded, start, cue.span.start) is not None
 

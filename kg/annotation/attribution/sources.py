@@ -35,7 +35,7 @@ LONGEST_POST = 6  # … after a name in brackets
 BRACKETED = re.compile(r"\s*[（(][A-Za-z][^（）()]{1,60}[）)]")
 
 TITLED = ("《", "“", "「")  # before a name
-JOINT = re.compile(r"[、和与及同]|以及")
+JOINT = re.compile(r"[、和与及同或]|以及")
 
 
 class SourceCandidate(NamedTuple):

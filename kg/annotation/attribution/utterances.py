@@ -181,7 +181,7 @@ class _Walk:
             turn = outer_goes_on(self.analysis, cue, cues[0], utterance) if utterance else None
             if utterance and turn and (inner or concedes(self.analysis, cue)):
                 yield replace(utterance, content=trim(self.analysis.text, Span(utterance.content.start, turn - 1)))
-                if inner:
+                if inner and not (cue.speaker == cues[0].speaker and concedes(self.analysis, cues[0])):
                     yield from self._outer(Span(turn, utterance.content.end), cue, cues[0])
             elif utterance:
                 yield utterance
