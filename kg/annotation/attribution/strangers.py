@@ -47,6 +47,9 @@ def stranger_just_before(analysis: Analysis, at: int) -> bool:
 
 def stranger_speaks(analysis: Analysis, span: Span) -> bool:
     """Whether a sentence says what somebody unknown says or asks: 研究人员相信，…; 记者追问道：“…”."""
+    anybody = analysis.ontology.lexicons.grammar.cues.anybody.pattern
+    if anybody.fullmatch(analysis.folded, *next(clauses(analysis.folded, span), span)):
+        return True  # 分析认为，…
     return _heard(analysis, span) is False or _asks(analysis, span)
 
 
