@@ -107,7 +107,7 @@ def _before_another(analysis: Analysis, cue: Cue, content: Span) -> Span:
     content = before_counterpart(
         analysis, cue, within_its_part(analysis, content, cue.speaker, stance=cue.verb.illocution != "open")
     )
-    content = _before_report(analysis, content)
+    content = _before_answer(analysis, cue, _before_report(analysis, content))
     stranger = stranger_quoted(analysis, content)
     return trim(analysis.text, Span(content.start, stranger)) if stranger else content
 
@@ -125,6 +125,20 @@ def _before_report(analysis: Analysis, content: Span) -> Span:
     for clause in list(clauses(analysis.folded, content))[1:]:
         outlets = any(key in analysis.ontology.outlets for _, key in analysis.acting(clause))
         if outlets and told_by_medium(analysis, clause.start):
+            return Span(content.start, clause.start - 1)
+    return content
+
+
+def _before_answer(analysis: Analysis, cue: Cue, content: Span) -> Span:
+    """What somebody says up to where another is told to have denied it, or after a stance not to have answered it."""
+    narration = analysis.ontology.lexicons.grammar.narration
+    answers = (narration.denied,) if cue.sequel else (narration.denied, narration.unanswered)
+    own = (cue.speaker, principal_of(analysis, cue.speaker))
+    for clause in list(clauses(analysis.folded, content))[1:]:
+        first = next(iter(analysis.acting(clause)), None)
+        if first is None or first[1] in own or with_title(analysis, first[0].span).start > clause.start:
+            continue
+        if any(one.pattern.fullmatch(analysis.folded, first[0].span.end, clause.end) for one in answers):
             return Span(content.start, clause.start - 1)
     return content
 

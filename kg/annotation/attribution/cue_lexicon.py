@@ -118,7 +118,7 @@ def cue_lexicon(ontology: Ontology) -> CueLexicon:
         pattern=re.compile(_any_of(verbs.keys(), guards)),
         # of what may come many times, each is read in one way (?>…): 1月1日 is never 1月 and 1日
         filler=re.compile(
-            rf"{BRACKETS}(?:等人?)?(?>\s|{_date(adverbs)}|{adverbs.words.regex}|[（(][^（）()]{{0,60}}[）)])*(?:{NO_DAY}(?:{adverbs.prepositions.regex})(?!{adverbs.undergoing.regex})[^，。！？；]{{0,80}})?(?:{settings})?{BRACKETS}"
+            rf"{BRACKETS}(?:等人?)?(?>\s|{_date(adverbs)}|{adverbs.words.regex}|[（(][^（）()]{{0,60}}[）)])*(?:{NO_DAY}(?!{adverbs.nouns.regex})(?:{adverbs.prepositions.regex})(?!{adverbs.undergoing.regex})[^，。！？；]{{0,80}})?(?:{settings})?{BRACKETS}"
         ),
         opener=re.compile(rf"[，,；;：]?\s*(?>{adverbs.openers.regex})*"),
         pronouns=re.compile(

@@ -71,6 +71,7 @@ class Adverbs:
     """What may stand between speaker and cue, or open a clause before a cue."""
 
     words: Words
+    nouns: Patterns
     prepositions: Words
     undergoing: Words
     times: Patterns

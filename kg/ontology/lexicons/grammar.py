@@ -191,6 +191,8 @@ class Narration:
     shows anywhere that a paragraph is the writer's."""
 
     opening: Patterns
+    unanswered: Patterns
+    denied: Patterns
     introducing: Patterns
     roundups: Words
     then: Words
