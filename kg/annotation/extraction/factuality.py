@@ -43,6 +43,9 @@ class Patterns:
     supposed_before: re.Pattern[str]
     topic: re.Pattern[str]
     unreal: re.Pattern[str]
+    undone: re.Pattern[str]
+    still_to_come: re.Pattern[str]
+    hearsay: re.Pattern[str]
 
 
 @cache
@@ -57,6 +60,9 @@ def _patterns(ontology: Ontology) -> Patterns:
         supposed_before=re.compile(f"(?:{words.supposed_before.words.longest_first})$"),
         topic=re.compile(words.topic.words.longest_first),
         unreal=re.compile(words.unreal.words.longest_first),
+        undone=re.compile(f"(?:{words.undone.words.longest_first})$"),
+        still_to_come=re.compile(f"的[^，。；]{{0,4}}?(?:{words.still_to_come.words.longest_first})"),
+        hearsay=re.compile(f"(?:{words.hearsay.words.longest_first})，?$"),
     )
 
 
@@ -81,17 +87,18 @@ def factuality(
     nobody = words.none_of.search(text, max(0, found.start() - NOBODY), found.start())
     negative = bool(nobody or words.negation.search(between[-10:]))
     asked = words.unreal.search(between) or (not topical and words.topic.search(between))
-    if asked or words.asked_before.search(before):
+    if asked or words.asked_before.search(before) or words.undone.search(between):
         return None, "affirmative"
-    if PRETEXT.match(text, found.end()):
+    if words.still_to_come.match(text, found.end()) or PRETEXT.match(text, found.end()):
         return None, "affirmative"  # 美国以俄罗斯违反条约为由退出: so says who acts, and no text
     if "object" in found.groupdict() and found.end("verb") <= found.start("object"):
         inside, after = text[found.end("verb") : found.start("object")], text[found.end("object") :]
         of_treaty = text[found.start("object")] != MARKS["doc"]  # 否决延长任期的决议草案 is of the draft
         if of_treaty and (words.of_something_else.search(inside) or PROTOCOL.match(after)):
             return None, "affirmative"
-    intended = words.intended.search(between)
-    return ("intended" if intended else "actual"), ("negative" if negative else "affirmative")
+    hearsay, intended = words.hearsay.search(before), words.intended.search(between)
+    modality: Modality = "claimed" if hearsay else "intended" if intended else "actual"
+    return modality, ("negative" if negative else "affirmative")
 
 
 def _without_object(text: str, found: re.Match[str], subject: int, verb: int) -> str:

@@ -26,3 +26,6 @@ class FactualityWords:
     supposed_before: PatternTable
     topic: PatternTable
     unreal: PatternTable
+    undone: PatternTable
+    still_to_come: PatternTable
+    hearsay: PatternTable
