@@ -9,6 +9,7 @@ from kg.annotation.attribution.spans import trim
 from kg.annotation.attribution.subjects import subject_of
 from kg.annotation.attribution.utterance import Utterance
 from kg.annotation.document import Analysis
+from kg.annotation.members import members
 from kg.model import Span
 from kg.model.keys import kind_of
 
@@ -20,8 +21,8 @@ LEAST = 4  # characters of what is said
 def said_by_group(analysis: Analysis, voiced: Utterance) -> Utterance | None:
     """The utterance of a group that a sentence opens with and that does something by its verb; nothing otherwise.
 
-    Only of a group to which the speaker's state belongs, or of a body of no state: what others do is what the speaker
-    says of them.
+    Only of a group to which the speaker's state belongs, of a body of no state, or, where several speak together, of some
+    of them (伊朗承诺…, in a statement of three): what others do is what the speaker says of them.
     """
     subject = subject_of(analysis, voiced.content)
     principal = principal_of(analysis, voiced.speaker)
@@ -29,7 +30,7 @@ def said_by_group(analysis: Analysis, voiced: Utterance) -> Utterance | None:
         return None
     ours = kind_of(subject[0]) == "group" and principal in analysis.ontology.members.get(subject[0], ())
     body = kind_of(subject[0]) == "org" and analysis.ontology.state_of(subject[0]) is None
-    if not (ours or body):
+    if not (ours or body or _is_among(analysis, subject[0], voiced.speaker)):
         return None
     lexicon = cue_lexicon(analysis.ontology)
     found = lexicon.pattern.search(analysis.folded, subject[1].end, voiced.content.end)
@@ -52,3 +53,11 @@ def said_by_group(analysis: Analysis, voiced: Utterance) -> Utterance | None:
         verb=verb.text,
         within=voiced.speaker,
     )
+
+
+def _is_among(analysis: Analysis, actor: str, group: str) -> bool:
+    """Whether an actor is some of the states that speak together, and not all of them."""
+    if kind_of(group) != "group":
+        return False
+    some, every = set(members(analysis, actor)), set(analysis.ontology.members.get(group, members(analysis, group)))
+    return some < every
